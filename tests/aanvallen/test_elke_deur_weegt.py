@@ -21,6 +21,7 @@ BYTES: Final = {
     "uitnodigen/afgelaststukken.py _brief": "by bouw_afgelasting_pdf",
     "uitnodigen/afgelaststukken.py _ics": "by bouw_uitnodiging_ics",
     "uitnodigen/ontvangen.py _pdf": "by bouw_ontvangen_pdf",
+    "uitnodigen/partijbrief.py maak_concept": "by bouw_concept_eml",
     "formulier/formulieren.py ingevuld": "by bouw_formulier_pdf, for practice",
     "kluis/plek.py lees_plek": "where this user stood, sealed",
     "beheer/kluiszorg.py lees_plek": "where this user stood, sealed",

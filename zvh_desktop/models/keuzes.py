@@ -263,12 +263,14 @@ class VerklaringSoort(StrEnum):
 class VernietigSoort(StrEnum):
     """How much of a file goes: what is not needed any more, all, an aanmelding that never was a casus, or one kind.
 
-    From ``VERSTREKKINGEN`` on: a kind of data that has a term of its own, shorter than that of the file.
+    ``VERZOEK`` is no part of a file: what a betrokkene asked, that may be about several. From ``VERSTREKKINGEN`` on:
+    a kind of data that has a term of its own, shorter than that of the file.
     """
 
     SCHONEN = "schonen"
     VERNIETIGEN = "vernietigen"
     AANMELDING = "aanmelding"
+    VERZOEK = "verzoek"
     VERSTREKKINGEN = "verstrekkingen"
     BIJLAGEN = "bijlagen"
     KOPIEEN = "kopieen"

@@ -23,8 +23,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from zvh_desktop.errors import DocumentMislukt
+from zvh_desktop.errors import DocumentMislukt, GebruikersFout
 from zvh_desktop.models.tekst.bestandsnamen import kan_overal
+from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.ui.meldingen import Melder
 from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.scherm import zet_maat
@@ -56,6 +57,17 @@ def schrijf_bestand(doel: Path, inhoud: bytes) -> None:
                 "Of kies een andere map."
             ),
         )
+
+
+def bewaar_concept_als(melder: Melder, venster: QWidget, stuk: Stuk) -> None:
+    """Ask where the draft goes, and write it there."""
+    doel = melder.kies_bestand_opslaan(venster, "Bewaar het concept", stuk.bestandsnaam, "EML (*.eml)")
+    if doel is None:
+        return
+    try:
+        schrijf_bestand(doel, stuk.inhoud)
+    except GebruikersFout as fout:
+        melder.toon_fout(venster, fout)
 
 
 class PdfVoorbeeld(QWidget):

@@ -15,12 +15,15 @@ from pytestqt.qtbot import QtBot
 from ui_hulp import NepMeldingen
 
 from zvh_desktop.errors import GebruikersFout
+from zvh_desktop.models.keuzen.verzoekkeuzes import VerzoekSoort, VerzoekUitkomst
 from zvh_desktop.models.keuzes import BuitenRoutering, CasusId, VernietigingId, VernietigSoort
 from zvh_desktop.services.casus.triage import TriageInvoer
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.vernietigen.gegevens import VernietigdRegel
 from zvh_desktop.services.vernietigen.vernietigen import VernietigService
+from zvh_desktop.services.verzoeken.gegevens import VerzoekbesluitInvoer, VerzoekInvoer
+from zvh_desktop.services.verzoeken.opruimen import VerzoekopruimService
 from zvh_desktop.services.werkplek.plekken import BijCasus
 from zvh_desktop.ui.dialogs.bevestiging import Bevestigingsdialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
@@ -180,3 +183,34 @@ def _niets(*_waarden: object) -> None:
 
 def _ja(*_waarden: object) -> bool:
     return True
+
+
+def test_een_verzoek_gaat_met_zijn_eigen_knop(
+    openen: Opener,
+    gereedschap: Gereedschap,
+    meldingen: NepMeldingen,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    diensten = openen(REGIE)
+    diensten.bevestig(WACHTWOORD)
+    vandaag = gereedschap.klok().date()
+    verzoek = diensten.verzoeken.leg_vast(
+        VerzoekInvoer(VerzoekSoort.INZAGE, vandaag, "J. Oefenman", "", "", "aan de balie", vandaag)
+    )
+    diensten.verzoeken.besluit(verzoek, VerzoekbesluitInvoer(VerzoekUitkomst.AFGEWEZEN, "Wij hebben niets."))
+    monkeypatch.setattr(Bevestigingsdialoog, "vraag", _ja)
+    monkeypatch.setattr(VerzoekopruimService, "keur", _niets)
+    taken = FalendeTaken(meldingen)
+    deel = OpruimenDeel(diensten, replace(gereedschap, taken=taken))
+    _toon(qtbot, deel)
+    deel.vernieuw()
+    deel.te_doen.kies(next(rij for rij, regel in enumerate(diensten.vernietigen.lijst()) if regel.verzoek_id))
+    assert not deel.verzoek_knop.isEnabled()  # there is no term
+    assert not deel.aanmelding_knop.isEnabled()
+    assert not deel.open_knop.isEnabled()
+    taken.fout = GebruikersFout("Dat kan niet.")
+    deel.vernietig_aanmelding()  # of a verzoek nothing
+    deel.vernietig_verzoek()
+    qtbot.waitUntil(lambda: [fout.gebeurd for fout in meldingen.fouten] == ["Dat kan niet."])
+    taken.stop_alles()

@@ -78,6 +78,8 @@ class Deel(StrEnum):
     BIJLAGEN = "bijlagen"
     KOPIEEN = "kopieen"
     CONCEPTEN = "concepten"
+    VERZOEK = "verzoek"
+    """What a betrokkene asked, with its letters: under its own term, whatever becomes of the files it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,9 @@ _OOK_ELDERS: Final = _VERZOEKEN.format(f"NOT {_PERSOON}")
 """A verzoek about this person in another casus as well stays for that one; what was handed out about both goes."""
 _OVERZICHT: Final = f"soort = 'inzageoverzicht' AND versie IN ({_OOK_HIER})"
 _BRIEVEN: Final = "('inzagebrief', 'verzoekbrief', 'kennisgeving', 'kennisgeving-opheffing')"
+_STUKKEN_VAN_VERZOEK: Final = (
+    "('inzageoverzicht', 'inzagebrief', 'verzoekbrief', 'kennisgeving', 'kennisgeving-opheffing')"
+)
 _INZAGEBRIEF: Final = f"soort IN {_BRIEVEN} AND versie IN ({_OOK_HIER})"
 _ALLEEN_HIER: Final = f"IN ({_OOK_HIER} EXCEPT {_OOK_ELDERS})"
 _ZAT: Final = (
@@ -141,6 +146,7 @@ _KOPIE: Final = (
     f"(partij_id IS NULL OR {_ZAT.format('uitgegeven')})))"
 )
 """What was kept of this casus. Of a verzoek or a datalek the copy says that it was sent: that goes with the file."""
+_VAN_VERZOEK: Final = "verzoek_id = :verzoek"
 _CONCEPT: Final = "(soort LIKE '%-eml' OR soort LIKE '%-ics')"
 MET_BIJLAGE: Final = "casus_id = :casus AND bijlage IS NOT NULL"
 
@@ -258,6 +264,19 @@ EIGEN_LOTEN: Final[tuple[Lot, ...]] = (
     Lot(Verstrekking, Deel.VERSTREKKINGEN, _CASUS, "verstrekking", "verstrekkingen"),
     Lot(Uitgegeven, Deel.KOPIEEN, f"{_KOPIE} AND NOT {_CONCEPT}", "bewaard stuk", "bewaarde stukken"),
     Lot(Uitgegeven, Deel.CONCEPTEN, f"{_KOPIE} AND {_CONCEPT}", "concept van een bericht", "concepten van berichten"),
+    Lot(
+        Uitgegeven,
+        Deel.VERZOEK,
+        f"soort IN {_STUKKEN_VAN_VERZOEK} AND versie = :verzoek",
+        "bewaard stuk bij een verzoek",
+        "bewaarde stukken bij een verzoek",
+    ),
+    Lot(Verzoekbesluit, Deel.VERZOEK, _VAN_VERZOEK, "besluit op een verzoek", "besluiten op een verzoek"),
+    Lot(Aantekening, Deel.VERZOEK, _VAN_VERZOEK, "opgeheven beperking", "opgeheven beperkingen"),
+    Lot(Weglating, Deel.VERZOEK, _VAN_VERZOEK, "weglating uit een overzicht", "weglatingen uit een overzicht"),
+    Lot(VerzoekPartij, Deel.VERZOEK, _VAN_VERZOEK, "antwoord van een partij", "antwoorden van partijen"),
+    Lot(VerzoekBetrokkene, Deel.VERZOEK, _VAN_VERZOEK),
+    Lot(Betrokkeneverzoek, Deel.VERZOEK, "id = :verzoek", "verzoek van een betrokkene", "verzoeken van betrokkenen"),
 )
 """What goes of a file that stays, because its kind has a term of its own. Attachments are emptied (wegdoen.py)."""
 

@@ -40,10 +40,15 @@ _OVER: Final = (
     "WHERE CASE WHEN json_valid(inhoud) THEN json_extract(inhoud, '$.gegevens.{}') END = :waarde"
 )
 
+_OVER_VERZOEK: Final = (
+    f"SELECT nummer FROM verklaring WHERE soort IN ('{VerklaringSoort.VERZOEK}', '{VerklaringSoort.BEPERKING}') "  # noqa: S608
+    "AND CASE WHEN json_valid(inhoud) THEN json_extract(inhoud, '$.gegevens.verzoek') END = :waarde"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """One file: a casus with its aanmelding, or an aanmelding that never was a casus."""
+    """One file: a casus with its aanmelding, or an aanmelding that never was a casus; or a verzoek by itself."""
 
     casus: int | None
     aanmelding: int | None
@@ -51,6 +56,7 @@ class Dossier:
     """Overleggen that were about this casus and no other."""
     gedeeld: tuple[int, ...] = ()
     """Overleggen that were about others too: they stay, without this casus."""
+    verzoek: int | None = None
 
     def waarden(self) -> dict[str, object]:
         """What the lots are filled in with; an id that is not there matches nothing."""
@@ -59,6 +65,7 @@ class Dossier:
             "aanmelding": self.aanmelding,
             "alleen": json.dumps(self.alleen),
             "gedeeld": json.dumps(self.gedeeld),
+            "verzoek": self.verzoek,
         }
 
 
@@ -145,6 +152,8 @@ def verklaringen_over(sessie: Session, dossier: Dossier, delen: frozenset[Deel] 
             for nummer, soort in verbinding.execute(text(_OVER.format("overleg")), {"waarde": overleg}):
                 if soort in _VAN_OVERLEG or (soort in _VAN_KOFFER and overleg in dossier.alleen):
                     gevonden.add(nummer)
+    if Deel.VERZOEK in delen:
+        gevonden.update(verbinding.execute(text(_OVER_VERZOEK), {"waarde": dossier.verzoek}).scalars())
     return frozenset(gevonden)
 
 

@@ -19,6 +19,8 @@ class Maat(StrEnum):
     TAFELS = "tafels"
     OORDEEL_GEVRAAGD = "oordeel_gevraagd"
     OORDEEL_GEGEVEN = "oordeel_gegeven"
+    VERZOEKEN = "verzoeken"
+    """Of betrokkenen, by the day of receipt."""
     FASEDUUR = "faseduur"
     """Only the middle one is told, in weeks."""
     AANWEZIG = "aanwezig"
@@ -37,6 +39,7 @@ class Indeling(StrEnum):
     AFLOOP = "afloop"
     REDEN = "reden"
     UITKOMST = "uitkomst"
+    SOORT = "soort"
 
 
 AANTALLEN = (
@@ -49,6 +52,7 @@ AANTALLEN = (
     Maat.TAFELS,
     Maat.OORDEEL_GEVRAAGD,
     Maat.OORDEEL_GEGEVEN,
+    Maat.VERZOEKEN,
 )
 """Told as numbers, in this order."""
 
@@ -60,6 +64,7 @@ INDELINGEN: dict[Maat, tuple[Indeling, ...]] = {
     Maat.BEHANDELD: (Indeling.AANPAK, Indeling.GEMEENTE, Indeling.AANMELDER),
     Maat.UITSTROOM: (Indeling.AFLOOP, Indeling.AANPAK, Indeling.GEMEENTE, Indeling.AANMELDER),
     Maat.OORDEEL_GEGEVEN: (Indeling.UITKOMST,),
+    Maat.VERZOEKEN: (Indeling.SOORT,),
 }
 """Which divisions each has; the reden is a division of each afloop."""
 

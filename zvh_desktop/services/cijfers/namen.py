@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from zvh_desktop.models.cijfers.maten import Afloop, Indeling, Maat
+from zvh_desktop.models.keuzen.verzoekkeuzes import VerzoekSoort
 from zvh_desktop.models.keuzes import OordeelUitkomst
 from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.services.casus.fasen import fase_naam
@@ -20,6 +21,7 @@ _MATEN: Mapping[Maat, str] = {
     Maat.TAFELS: "{t.tafels} gehouden",
     Maat.OORDEEL_GEVRAAGD: "oordelen gevraagd",
     Maat.OORDEEL_GEGEVEN: "oordelen gegeven",
+    Maat.VERZOEKEN: "verzoeken van betrokkenen gekregen",
 }
 _AFLOPEN = {
     Afloop.SUCCESVOL: "Succesvol afgerond",
@@ -57,6 +59,8 @@ def deel_naam(indeling: str, sleutel: str, woorden: Woordenlijst) -> str:
             namen = {een.value: naam for een, naam in _AFLOPEN.items()}
         case Indeling.UITKOMST:
             namen = {een.value: naam for een, naam in _UITKOMSTEN.items()}
+        case Indeling.SOORT:
+            namen = {een.value: hoofdletter(een.value) for een in VerzoekSoort}
         case _:
             namen = {een.sleutel: een.naam for een in profiel.verantwoording.afsluitredenen}
     anders = next((naam for soort, naam in ZONDER.items() if soort == indeling), "Onbekend")

@@ -23,7 +23,9 @@ def opmerkingen_bij(profiel: Huisprofiel, tijdvak: Tijdvak, tabellen: Sequence[C
             "kwartaal is te zien om wie het gaat."
         )
     uit.append("Wat is uitgegeven, verandert niet meer. Wat later is gewijzigd, telt in deze cijfers niet mee.")
-    uit.append("Casussen die zijn vernietigd, tellen mee. Van hen is alleen een aantal bewaard.")
+    uit.append(
+        "Casussen en verzoeken van betrokkenen die zijn vernietigd, tellen mee. Daarvan is alleen een aantal bewaard."
+    )
     if profiel.verantwoording.toelichting:
         artikel = f" ({profiel.verantwoording.artikel})" if profiel.verantwoording.artikel else ""
         uit.append(f"{profiel.verantwoording.toelichting.rstrip('.')}{artikel}.")

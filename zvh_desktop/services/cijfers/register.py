@@ -50,7 +50,9 @@ def stel_vast(
         elif jaar < lopend_jaar:
             uit.update(jaar_van(telling, jaar, van_jaar))
         else:
-            uit.update(kwartalen_van(telling, jaar, tijdvak.kwartalen(jaar)))
+            # Of a quarter that was given out nothing is told that was not told then, also no figure that came since.
+            nieuw = [kwartaal for kwartaal in tijdvak.kwartalen(jaar) if (jaar, kwartaal) not in gegeven]
+            uit.update(kwartalen_van(telling, jaar, nieuw))
             uit.update(van_jaar)
     return uit
 

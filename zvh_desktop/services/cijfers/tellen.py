@@ -76,7 +76,7 @@ _VERDEELD: Final[Mapping[Maat, tuple[Indeling, ...]]] = {
 def tel(sessie: Session, woorden: Woordenlijst, bereik: Bereik) -> Telling:
     """Everything that is in the vault now."""
     uit: Telling = Counter()
-    for deel in (_aangemeld, _stromen, _punten, _tafels, _oordelen, _aanwezig, _antwoorden, _faseduur):
+    for deel in (_aangemeld, _stromen, _punten, _tafels, _oordelen, _verzoeken, _aanwezig, _antwoorden, _faseduur):
         for cel, aantal in deel(sessie, woorden, bereik):
             if bereik.van <= cel.jaar <= bereik.tot:
                 uit[cel] += aantal
@@ -185,6 +185,21 @@ def _oordelen(sessie: Session, woorden: Woordenlijst, bereik: Bereik) -> Iterato
             yield from _in_beide(maat, j, k, aantal)
             if maat is Maat.OORDEEL_GEGEVEN:
                 yield Cijfercel(j, 0, maat.value, Indeling.UITKOMST.value, str(uitkomst)), aantal
+
+
+def _verzoeken(sessie: Session, woorden: Woordenlijst, bereik: Bereik) -> Iterator[tuple[Cijfercel, int]]:
+    """What betrokkenen asked. Of one file all are counted too: a verzoek may be about several, and goes with the last.
+
+    What a file takes along is the difference between before and after, and that is then exact.
+    """
+    jaar, kwartaal = _op("ontvangen_op")
+    opdracht = (
+        f"SELECT {jaar}, {kwartaal}, soort, count(*) FROM verzoek "  # noqa: S608
+        "WHERE ontvangen_op BETWEEN :van AND :tot GROUP BY 1, 2, 3"
+    )
+    for j, k, soort, aantal in _vraag(sessie, opdracht, bereik):
+        yield from _in_beide(Maat.VERZOEKEN, j, k, aantal)
+        yield Cijfercel(j, 0, Maat.VERZOEKEN.value, Indeling.SOORT.value, str(soort)), aantal
 
 
 def _aanwezig(sessie: Session, woorden: Woordenlijst, bereik: Bereik) -> Iterator[tuple[Cijfercel, int]]:

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from zvh_desktop.documents.concept_eml import BijlageSoort, ConceptEmlGegevens, EmlBijlage, bouw_concept_eml
 from zvh_desktop.documents.datalekbrief import DatalekbriefGegevens, bouw_datalekbrief_pdf
-from zvh_desktop.documents.opmaak.bestandsnaam import bestandsnaam
 from zvh_desktop.documents.opmaak.kop import Geadresseerde
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.datalek.datalek import Datalek, DatalekPartij
 from zvh_desktop.models.keuzes import DatalekId, DocumentSoort, PartijId, Regel
 from zvh_desktop.models.partij import Partij
-from zvh_desktop.models.taal import datum_kort, datum_lang, verwijzing
+from zvh_desktop.models.taal import datum_kort, datum_lang
 from zvh_desktop.models.uitnodiging import Uitgegeven
 from zvh_desktop.services.datalek.gegevens import BriefRegel
 from zvh_desktop.services.datalek.termijn import moment_tekst
@@ -25,25 +21,24 @@ from zvh_desktop.services.datalek.woorden import eis_bericht
 from zvh_desktop.services.regelboek.afspraken import geheimhouding
 from zvh_desktop.services.stukken.kop import maak_kop
 from zvh_desktop.services.stukken.stuk import Stuk
-from zvh_desktop.services.stukken.uitgifte import bewaar_uitgegeven
-from zvh_desktop.services.stukken.weging import lees_weging
-from zvh_desktop.services.uitnodigen.ontvanger import Ontvanger
 from zvh_desktop.services.uitnodigen.ontvangsten import ontvangsten
+from zvh_desktop.services.uitnodigen.partijbrief import (
+    Partijbrief,
+    Partijstukken,
+    bewaar_kopie,
+    eis_terug_te_nemen,
+    kopie_als_stuk,
+    kopie_van,
+    noteer,
+    pak_in,
+    vergeet,
+)
 from zvh_desktop.services.uitnodigen.stukken import afzender
 from zvh_desktop.services.werkplek.klok import als_lokaal
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 
 _SOORT = "datalek"
-
-
-@dataclass(frozen=True, slots=True)
-class DatalekStukken:
-    """What goes out to one partij."""
-
-    ontvanger: Ontvanger
-    brief: Stuk
-    concept: Stuk
 
 
 class DatalekbriefService:
@@ -72,7 +67,7 @@ class DatalekbriefService:
                 )
             return tuple(sorted(regels, key=_naam))
 
-    def stukken(self, datalek_id: DatalekId, partij_id: PartijId) -> DatalekStukken:
+    def stukken(self, datalek_id: DatalekId, partij_id: PartijId) -> Partijstukken:
         """Letter and draft as they would go now. Raises InvoerOngeldig without text, address or sender."""
         with self._werkplek.lees(Recht.DATALEK_BIJHOUDEN) as sessie:
             return self._maak(sessie, haal(sessie, Datalek, datalek_id, "Dit datalek"), partij_id)
@@ -86,8 +81,7 @@ class DatalekbriefService:
                 raise GebruikersFout("De kopie van deze brief is met de casus vernietigd.")
             if kopie is None:
                 return self._maak(sessie, haal(sessie, Datalek, datalek_id, "Dit datalek"), partij_id).brief
-            naam = sessie.get_one(Partij, partij_id).naam
-            return Stuk(DocumentSoort.DATALEKBRIEF, kopie.bestandsnaam, kopie.inhoud, partij_id, naam, ())
+            return kopie_als_stuk(sessie, kopie, partij_id)
 
     def concept(self, datalek_id: DatalekId, partij_id: PartijId) -> Stuk:
         """The draft for the mail program. Raises as ``stukken``."""
@@ -102,18 +96,8 @@ class DatalekbriefService:
                 raise GebruikersFout("Deze partij heeft al bericht gekregen. Er is niets genoteerd.")
             datalek = haal(werk.sessie, Datalek, datalek_id, "Dit datalek")
             stukken = self._maak(werk.sessie, datalek, partij_id)
-            aan, nu = stukken.ontvanger, self._werkplek.nu()
-            rij.verstuurd_op, rij.verstuurd_door = nu, self._werkplek.gebruiker
-            rij.aan_naam, rij.aan_functie = aan.naam, aan.functie
-            rij.aan_email, rij.aan_postbus = aan.email, aan.gedeelde_postbus
-            bewaar_uitgegeven(
-                self._werkplek,
-                werk.sessie,
-                stukken.brief,
-                versie=int(datalek_id),
-                moment=nu,
-                aan=(aan.naam, aan.email),
-            )
+            nu = noteer(self._werkplek, rij, stukken.ontvanger)
+            bewaar_kopie(self._werkplek, werk.sessie, int(datalek_id), stukken.ontvanger, stukken.brief, moment=nu)
 
     def neem_terug(self, datalek_id: DatalekId, partij_id: PartijId) -> None:
         """It did not go out after all: the same day, by who noted it. Raises GebruikersFout."""
@@ -121,17 +105,12 @@ class DatalekbriefService:
             werk.raakt(datalek_id)
             rij = haal(werk.sessie, DatalekPartij, (datalek_id, partij_id), "Deze partij")
             kopie = _kopie(werk.sessie, rij)
-            if rij.verstuurd_op is None or als_lokaal(rij.verstuurd_op).date() != self._werkplek.vandaag():
-                raise _geweigerd("Dat kan alleen op de dag zelf.")
-            if rij.verstuurd_door != self._werkplek.gebruiker:
-                raise _geweigerd("Een collega heeft dit genoteerd. Alleen wie dat deed, kan het terugnemen.")
+            eis_terug_te_nemen(self._werkplek, rij.verstuurd_op, rij.verstuurd_door)
             if kopie is not None:
                 werk.sessie.delete(kopie)
-            rij.verstuurd_op, rij.verstuurd_door = None, ""
-            rij.aan_naam = rij.aan_functie = rij.aan_email = ""
-            rij.aan_postbus = False
+            vergeet(rij)
 
-    def _maak(self, sessie: Session, datalek: Datalek, partij_id: PartijId) -> DatalekStukken:
+    def _maak(self, sessie: Session, datalek: Datalek, partij_id: PartijId) -> Partijstukken:
         profiel = self._werkplek.profiel
         rij = haal(sessie, DatalekPartij, (datalek.id, partij_id), "Deze partij")
         partij = sessie.get_one(Partij, partij_id)
@@ -174,41 +153,17 @@ class DatalekbriefService:
                 artikel_geheimhouding=geheimhouding(profiel).artikel,
             )
         )
-        return self._pak_in(sessie, datalek, partij, aan, pdf, nummers)
-
-    def _pak_in(
-        self,
-        sessie: Session,
-        datalek: Datalek,
-        partij: Partij,
-        aan: Ontvanger,
-        pdf: bytes,
-        nummers: tuple[str, ...],
-    ) -> DatalekStukken:
-        profiel, dag = self._werkplek.profiel, self._werkplek.vandaag()
-        briefnaam, conceptnaam = (
-            bestandsnaam(soort, dag, partij.kort, int(datalek.id))
-            for soort in (DocumentSoort.DATALEKBRIEF, DocumentSoort.DATALEK_EML)
+        brief = Partijbrief(
+            soort=DocumentSoort.DATALEKBRIEF,
+            conceptsoort=DocumentSoort.DATALEK_EML,
+            nummer=int(datalek.id),
+            aan=aan,
+            pdf=pdf,
+            casusnummers=nummers,
+            onderwerp="Bericht over een datalek",
+            inleiding="In de bijlage vindt u een brief over een datalek dat ook u kan raken.",
         )
-        concept = bouw_concept_eml(
-            ConceptEmlGegevens(
-                ontvanger_naam=aan.naam,
-                ontvanger_email=aan.email,
-                onderwerp="Bericht over een datalek (vertrouwelijk)",
-                tekst=(
-                    f"Geachte {aan.naam},\n\nIn de bijlage vindt u een brief over een datalek dat ook u kan raken.\n\n"
-                    f"Dit bericht is alleen voor u bestemd{verwijzing(geheimhouding(profiel).artikel)}. Stuur het niet "
-                    f"door.\n\nMet vriendelijke groet,\n{self._werkplek.naam}\n{profiel.korte_naam}\n"
-                ),
-                datum=self._werkplek.klok(),
-                weging=lees_weging(sessie, profiel),
-                bijlagen=(EmlBijlage(briefnaam, BijlageSoort.PDF, pdf),),
-            )
-        )
-        brief = Stuk(DocumentSoort.DATALEKBRIEF, briefnaam, pdf, partij.id, partij.naam, nummers)
-        return DatalekStukken(
-            aan, brief, Stuk(DocumentSoort.DATALEK_EML, conceptnaam, concept, partij.id, partij.naam, nummers)
-        )
+        return pak_in(self._werkplek, sessie, partij, brief)
 
 
 def _naam(regel: BriefRegel) -> str:
@@ -216,19 +171,4 @@ def _naam(regel: BriefRegel) -> str:
 
 
 def _kopie(sessie: Session, rij: DatalekPartij) -> Uitgegeven | None:
-    if rij.verstuurd_op is None:
-        return None
-    return sessie.scalars(
-        select(Uitgegeven).where(
-            Uitgegeven.soort == DocumentSoort.DATALEKBRIEF,
-            Uitgegeven.partij_id == rij.partij_id,
-            Uitgegeven.versie == int(rij.datalek_id),
-            Uitgegeven.gemaakt_op == rij.verstuurd_op,
-        )
-    ).first()
-
-
-def _geweigerd(reden: str) -> GebruikersFout:
-    return GebruikersFout(
-        f"Dit kan niet meer worden teruggenomen. {reden}", veilig="Het blijft genoteerd als verstuurd."
-    )
+    return kopie_van(sessie, DocumentSoort.DATALEKBRIEF, int(rij.datalek_id), rij)

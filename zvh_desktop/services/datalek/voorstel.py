@@ -14,6 +14,7 @@ from zvh_desktop.models.taal import datum_kort
 from zvh_desktop.services.datalek.gegevens import Kandidaat, Voorstel
 from zvh_desktop.services.uitnodigen.ontvanger import Ontvanger, contact_van
 from zvh_desktop.services.uitnodigen.ontvangsten import Ontvangst, ontvangsten
+from zvh_desktop.services.uitnodigen.partijbrief import brief_gestuurd_aan
 from zvh_desktop.services.werkplek.klok import als_lokaal
 
 
@@ -51,8 +52,8 @@ def _waarom(partij: Partij, gekregen: Iterable[Ontvangst]) -> str:
 
 def geadresseerde(sessie: Session, rij: DatalekPartij, gekregen: Iterable[Ontvangst]) -> Ontvanger | None:
     """Who gets the letter: who got it already, else who got the last piece, else a contactpersoon with an address."""
-    if rij.verstuurd_op is not None:
-        return Ontvanger(rij.aan_naam, rij.aan_functie, rij.aan_email, rij.aan_postbus)
+    if (gestuurd := brief_gestuurd_aan(rij)) is not None:
+        return gestuurd
     laatste = None
     for een in gekregen:
         if een.partij_id == rij.partij_id and een.aan_email:

@@ -6,15 +6,19 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import or_, select
+from sqlalchemy import exists, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, selectinload
 
 from zvh_desktop.errors import InvoerOngeldig
+from zvh_desktop.models.aanmelding import Aanmelding
+from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzes import ContactpersoonId, PartijId, PartijSoort
 from zvh_desktop.models.oordeel import Oordeel
 from zvh_desktop.models.opschaling import Opschaling
+from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.partij import Contactpersoon, Partij
 from zvh_desktop.models.tekst.naamvormen import Gezocht
+from zvh_desktop.models.vernietigen.vernietiging import Vernietiging
 from zvh_desktop.models.vouwing import gevouwen
 from zvh_desktop.services.regelboek.aanwezigheid import uittreding
 from zvh_desktop.services.regelboek.uitleg import eis
@@ -97,6 +101,8 @@ class PartijRegel:
         return self.uitgetreden_op is None or self.uitgetreden_op > dag
 
 
+_WERK = (Aanmelding, Casus, Overleg, Vernietiging)
+"""A house that has none of these is still being set up."""
 _GECODEERD = re.compile(r"=\?.*\?=")
 
 
@@ -222,12 +228,8 @@ def partij_wijzigen(sessie: Session, partij: Partij, invoer: PartijInvoer) -> No
             f"Wanneer {partij.naam} niet meer meedoet, volgt uit de procedure en is niet te typen.",
             advies="Leg bij Beheer, Toetreden en uittreden de opzegging vast, of corrigeer daar de dag.",
         )
-    if partij.soort is PartijSoort.CONVENANTPARTIJ and invoer.soort is not partij.soort and hangt_eraan(sessie, partij):
-        raise InvoerOngeldig(
-            "soort",
-            f"Aan {partij.naam} hangt al werk. Dat zij geen partij bij het convenant meer is, volgt uit de procedure.",
-            advies="Leg bij Beheer, Toetreden en uittreden de opzegging of uitsluiting vast.",
-        )
+    if invoer.soort is not partij.soort and PartijSoort.CONVENANTPARTIJ in (partij.soort, invoer.soort):
+        _eis_nog_in_te_richten(sessie, partij)
     with sessie.no_autoflush:
         _vul(sessie, partij, invoer)
     if (partij.naam, partij.kort) != oud and _heeft_oordelen(sessie, partij.id):
@@ -240,6 +242,20 @@ def partij_wijzigen(sessie: Session, partij: Partij, invoer: PartijInvoer) -> No
         raise InvoerOngeldig(
             "naam", f"De naam van {oud[0]} staat in een ondertekende opschaling en kan daarom niet worden gewijzigd."
         )
+
+
+def _eis_nog_in_te_richten(sessie: Session, partij: Partij) -> None:
+    """Until the first work a house puts its list of partijen right by typing; from then on it is decided who is one."""
+    hangt = bool(hangt_eraan(sessie, partij))
+    if not hangt and not sessie.scalar(select(or_(*(exists().select_from(soort) for soort in _WERK)))):
+        return
+    eraan = f"Aan {partij.naam} hangt al werk" if hangt else "Dit huis is al aan het werk"
+    wat = "geen partij bij het convenant meer is" if partij.soort is PartijSoort.CONVENANTPARTIJ else "partij wordt"
+    raise InvoerOngeldig(
+        "soort",
+        f"{eraan}. Dat zij {wat}, volgt uit de procedure.",
+        advies="Leg die vast bij Beheer, Toetreden en uittreden. Was de soort verkeerd ingevoerd, corrigeer haar daar.",
+    )
 
 
 def contact_toevoegen(partij: Partij, invoer: ContactpersoonInvoer) -> Contactpersoon:

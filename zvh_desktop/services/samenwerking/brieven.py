@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from sqlalchemy import select
 from sqlalchemy.orm import Session, defer
 
-from zvh_desktop.documents.concept_eml import BijlageSoort, ConceptEmlGegevens, EmlBijlage, bouw_concept_eml
-from zvh_desktop.documents.opmaak.bestandsnaam import bestandsnaam
 from zvh_desktop.documents.opmaak.kop import Geadresseerde
 from zvh_desktop.documents.samenwerking.trajectbrief import TrajectbriefGegevens, bouw_trajectbrief_pdf
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
@@ -16,7 +12,7 @@ from zvh_desktop.models.bestuurskeuzes import TrajectId, TrajectSoort
 from zvh_desktop.models.keuzes import DocumentSoort, PartijId
 from zvh_desktop.models.partij import Contactpersoon, Partij
 from zvh_desktop.models.samenwerking.traject import Traject, TrajectPartij
-from zvh_desktop.models.taal import datum_kort, verwijzing
+from zvh_desktop.models.taal import datum_kort
 from zvh_desktop.models.uitnodiging import Uitgegeven
 from zvh_desktop.services.regelboek.afspraken import geheimhouding
 from zvh_desktop.services.samenwerking.besluittekst import besloten, besluittekst
@@ -26,9 +22,19 @@ from zvh_desktop.services.samenwerking.gegevens import TrajectPartijRegel
 from zvh_desktop.services.samenwerking.woorden import eis_geen_casus
 from zvh_desktop.services.stukken.kop import maak_kop
 from zvh_desktop.services.stukken.stuk import Stuk
-from zvh_desktop.services.stukken.uitgifte import bewaar_uitgegeven
-from zvh_desktop.services.stukken.weging import lees_weging
 from zvh_desktop.services.uitnodigen.ontvanger import Ontvanger
+from zvh_desktop.services.uitnodigen.partijbrief import (
+    Partijbrief,
+    Partijstukken,
+    bewaar_kopie,
+    brief_gestuurd_aan,
+    eis_terug_te_nemen,
+    kopie_als_stuk,
+    kopie_van,
+    noteer,
+    pak_in,
+    vergeet,
+)
 from zvh_desktop.services.uitnodigen.stukken import afzender
 from zvh_desktop.services.werkplek.klok import als_lokaal
 from zvh_desktop.services.werkplek.rechten import Recht
@@ -36,15 +42,6 @@ from zvh_desktop.services.werkplek.wegen import naar_partij
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 
 _SOORT = "samenwerking"
-
-
-@dataclass(frozen=True, slots=True)
-class TrajectStukken:
-    """What goes out to one partij."""
-
-    ontvanger: Ontvanger
-    brief: Stuk
-    concept: Stuk
 
 
 class TrajectbriefService:
@@ -62,7 +59,7 @@ class TrajectbriefService:
             kopieen = {een.partij_id: een for een in _besluitkopieen(sessie, rij.id)}
             regels = []
             for een in rij.partijen:
-                aan = (None if besloten(rij) else _gestuurd(een)) or adressen.get(een.partij_id)
+                aan = (None if besloten(rij) else brief_gestuurd_aan(een)) or adressen.get(een.partij_id)
                 besluit = kopieen.get(een.partij_id)
                 regels.append(
                     TrajectPartijRegel(
@@ -80,7 +77,7 @@ class TrajectbriefService:
                 )
             return tuple(sorted(regels, key=_naam))
 
-    def stukken(self, traject_id: TrajectId, partij_id: PartijId) -> TrajectStukken:
+    def stukken(self, traject_id: TrajectId, partij_id: PartijId) -> Partijstukken:
         """Letter and draft as they would go now. Raises InvoerOngeldig without address or sender."""
         with self._werkplek.lees(Recht.SAMENWERKING_BIJHOUDEN) as sessie:
             return self._maak(sessie, haal(sessie, Traject, traject_id, "Deze procedure"), partij_id)
@@ -96,8 +93,7 @@ class TrajectbriefService:
             kopie = _van_besluit(sessie, rij.id, partij_id) if besloten(rij) else _kopie(sessie, een)
             if kopie is None:
                 return self._maak(sessie, rij, partij_id).brief
-            naam = sessie.get_one(Partij, partij_id).naam
-            return Stuk(kopie.soort, kopie.bestandsnaam, kopie.inhoud, partij_id, naam, ())
+            return kopie_als_stuk(sessie, kopie, partij_id)
 
     def concept(self, traject_id: TrajectId, partij_id: PartijId) -> Stuk:
         """The draft for the mail program. Raises as ``stukken``."""
@@ -119,19 +115,10 @@ class TrajectbriefService:
             if gestuurd:
                 raise GebruikersFout("Deze partij heeft al bericht gekregen. Er is niets genoteerd.")
             stukken = self._maak(werk.sessie, rij, partij_id)
-            aan, nu = stukken.ontvanger, self._werkplek.nu()
-            if not na:  # of the letter about the decision the frozen copy itself says that it went
-                een.verstuurd_op, een.verstuurd_door = nu, self._werkplek.gebruiker
-                een.aan_naam, een.aan_functie = aan.naam, aan.functie
-                een.aan_email, een.aan_postbus = aan.email, aan.gedeelde_postbus
-            bewaar_uitgegeven(
-                self._werkplek,
-                werk.sessie,
-                stukken.brief,
-                versie=int(traject_id),
-                moment=nu,
-                aan=(aan.naam, aan.email),
-            )
+            aan = stukken.ontvanger
+            # Of the letter about the decision the frozen copy itself says that it went.
+            moment = self._werkplek.nu() if na else noteer(self._werkplek, een, aan)
+            bewaar_kopie(self._werkplek, werk.sessie, int(traject_id), aan, stukken.brief, moment=moment)
 
     def neem_terug(self, traject_id: TrajectId, partij_id: PartijId) -> None:
         """It did not go out after all: the same day, by who noted it. Raises GebruikersFout."""
@@ -146,26 +133,20 @@ class TrajectbriefService:
                 if besluit is None
                 else (besluit.gemaakt_op, besluit.gemaakt_door)
             )
-            if op is None or als_lokaal(op).date() != self._werkplek.vandaag():
-                raise _geweigerd("Dat kan alleen op de dag zelf.")
-            if door != self._werkplek.gebruiker:
-                raise _geweigerd("Een collega heeft dit genoteerd. Alleen wie dat deed, kan het terugnemen.")
+            eis_terug_te_nemen(self._werkplek, op, door)
             if kopie is not None:
                 werk.sessie.delete(kopie)
-            if besluit is not None:
-                return
-            een.verstuurd_op, een.verstuurd_door = None, ""
-            een.aan_naam = een.aan_functie = een.aan_email = ""
-            een.aan_postbus = False
+            if besluit is None:
+                vergeet(een)
 
-    def _maak(self, sessie: Session, rij: Traject, partij_id: PartijId) -> TrajectStukken:
+    def _maak(self, sessie: Session, rij: Traject, partij_id: PartijId) -> Partijstukken:
         profiel = self._werkplek.profiel
         een = haal(sessie, TrajectPartij, (rij.id, partij_id), "Deze partij")
         partij = sessie.get_one(Partij, partij_id)
         # A casus can be opened after the text was written.
         eis_geen_casus(sessie, toelichting=rij.toelichting, bijdrage=rij.bijdrage)
         # After the decision it goes to who is the contactpersoon by then.
-        aan = (None if besloten(rij) else _gestuurd(een)) or _adressen(sessie, [partij_id]).get(partij_id)
+        aan = (None if besloten(rij) else brief_gestuurd_aan(een)) or _adressen(sessie, [partij_id]).get(partij_id)
         if aan is None:
             raise InvoerOngeldig(
                 "contactpersoon",
@@ -175,7 +156,6 @@ class TrajectbriefService:
             )
         schrijf = besluittekst if besloten(rij) else brieftekst
         tekst = schrijf(sessie, profiel, rij, partij_id)
-        geheim = geheimhouding(profiel).artikel
         pdf = bouw_trajectbrief_pdf(
             TrajectbriefGegevens(
                 kop=maak_kop(
@@ -197,47 +177,26 @@ class TrajectbriefService:
                 plichten=tekst.plichten,
                 afzender=afzender(self._werkplek, sessie, profiel),
                 artikel=tekst.artikel,
-                artikel_geheimhouding=geheim,
+                artikel_geheimhouding=geheimhouding(profiel).artikel,
             )
         )
-        return self._pak_in(sessie, rij, partij, aan, pdf, tekst.betreft)
-
-    def _pak_in(
-        self, sessie: Session, rij: Traject, partij: Partij, aan: Ontvanger, pdf: bytes, betreft: str
-    ) -> TrajectStukken:
-        profiel, dag = self._werkplek.profiel, self._werkplek.vandaag()
         soorten = (DocumentSoort.TRAJECTBRIEF, DocumentSoort.TRAJECT_EML)
         if besloten(rij):
             soorten = (DocumentSoort.TRAJECTBESLUIT, DocumentSoort.TRAJECTBESLUIT_EML)
-        briefnaam, conceptnaam = (bestandsnaam(soort, dag, partij.kort, int(rij.id)) for soort in soorten)
-        geheim = verwijzing(geheimhouding(profiel).artikel)
-        concept = bouw_concept_eml(
-            ConceptEmlGegevens(
-                ontvanger_naam=aan.naam,
-                ontvanger_email=aan.email,
-                onderwerp=f"{betreft} (vertrouwelijk)",
-                tekst=(
-                    f"Geachte {aan.naam},\n\nIn de bijlage vindt u een brief over de samenwerking in "
-                    f"{profiel.korte_naam}.\n\nDit bericht is alleen voor u bestemd{geheim}. Stuur het niet door.\n\n"
-                    f"Met vriendelijke groet,\n{self._werkplek.naam}\n{profiel.korte_naam}\n"
-                ),
-                datum=self._werkplek.klok(),
-                weging=lees_weging(sessie, profiel),
-                bijlagen=(EmlBijlage(briefnaam, BijlageSoort.PDF, pdf),),
-            )
+        brief = Partijbrief(
+            *soorten,
+            nummer=int(rij.id),
+            aan=aan,
+            pdf=pdf,
+            casusnummers=(),
+            onderwerp=tekst.betreft,
+            inleiding=f"In de bijlage vindt u een brief over de samenwerking in {profiel.korte_naam}.",
         )
-        brief = Stuk(soorten[0], briefnaam, pdf, partij.id, partij.naam, ())
-        return TrajectStukken(aan, brief, Stuk(soorten[1], conceptnaam, concept, partij.id, partij.naam, ()))
+        return pak_in(self._werkplek, sessie, partij, brief)
 
 
 def _naam(regel: TrajectPartijRegel) -> str:
     return regel.partij
-
-
-def _gestuurd(een: TrajectPartij) -> Ontvanger | None:
-    if een.verstuurd_op is None:
-        return None
-    return Ontvanger(een.aan_naam, een.aan_functie, een.aan_email, een.aan_postbus)
 
 
 def _adressen(sessie: Session, partijen: list[PartijId]) -> dict[PartijId, Ontvanger]:
@@ -254,16 +213,7 @@ def _adressen(sessie: Session, partijen: list[PartijId]) -> dict[PartijId, Ontva
 
 
 def _kopie(sessie: Session, een: TrajectPartij) -> Uitgegeven | None:
-    if een.verstuurd_op is None:
-        return None
-    return sessie.scalars(
-        select(Uitgegeven).where(
-            Uitgegeven.soort == DocumentSoort.TRAJECTBRIEF,
-            Uitgegeven.partij_id == een.partij_id,
-            Uitgegeven.versie == int(een.traject_id),
-            Uitgegeven.gemaakt_op == een.verstuurd_op,
-        )
-    ).first()
+    return kopie_van(sessie, DocumentSoort.TRAJECTBRIEF, int(een.traject_id), een)
 
 
 def _besluitkopieen(sessie: Session, traject_id: TrajectId) -> list[Uitgegeven]:
@@ -275,9 +225,3 @@ def _besluitkopieen(sessie: Session, traject_id: TrajectId) -> list[Uitgegeven]:
 
 def _van_besluit(sessie: Session, traject_id: TrajectId, partij_id: PartijId) -> Uitgegeven | None:
     return next((een for een in _besluitkopieen(sessie, traject_id) if een.partij_id == partij_id), None)
-
-
-def _geweigerd(reden: str) -> GebruikersFout:
-    return GebruikersFout(
-        f"Dit kan niet meer worden teruggenomen. {reden}", veilig="Het blijft genoteerd als verstuurd."
-    )

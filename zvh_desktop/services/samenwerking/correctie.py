@@ -1,4 +1,4 @@
-"""The day on which a partij left was wrong: put right in the register under a signature, with the reason."""
+"""The register is wrong about a partij, its kind or the day it left: put right under a signature, with the reason."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from zvh_desktop.models.samenwerking.traject import Traject
 from zvh_desktop.services.poort.gevolgen import werk_uitnodigingen_bij
 from zvh_desktop.services.samenwerking.getekend import TRAJECT
 from zvh_desktop.services.samenwerking.woorden import eis_geen_casus
+from zvh_desktop.services.werkplek.hangt_aan import hangt_eraan
 from zvh_desktop.services.werkplek.invoer import tekst, verplicht
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
@@ -23,25 +24,30 @@ class UittredingcorrectieService:
     def __init__(self, werkplek: Werkplek) -> None:
         self._werkplek = werkplek
 
-    def corrigeer(self, partij_id: PartijId, uitgetreden_op: date | None, reden: str) -> TrajectId:
-        """Set the day of leaving, or take it away; signed.
+    def corrigeer(
+        self, partij_id: PartijId, uitgetreden_op: date | None, reden: str, soort: PartijSoort | None = None
+    ) -> TrajectId:
+        """Set the day of leaving, or take it away, and which kind of partij it is (None: as it was); signed.
 
         Raises InvoerOngeldig, also when nothing would change, BevestigingNodig.
         """
         with self._werkplek.schrijf(Recht.SAMENWERKING_BESLUITEN, "uittreding gecorrigeerd", "samenwerking") as werk:
             partij = haal(werk.sessie, Partij, partij_id, "Deze partij")
-            if partij.soort is not PartijSoort.CONVENANTPARTIJ:
+            voorheen, wordt = partij.soort, soort or partij.soort
+            if PartijSoort.CONVENANTPARTIJ not in (voorheen, wordt):
                 raise InvoerOngeldig("partij_id", f"{partij.naam} is geen partij bij het convenant.")
+            if wordt is PartijSoort.DERDE and voorheen is not wordt and hangt_eraan(werk.sessie, partij):
+                raise InvoerOngeldig("soort", f"Aan {partij.naam} hangt al werk. Een derde zit niet aan tafel.")
             if uitgetreden_op and partij.aangesloten_op and uitgetreden_op < partij.aangesloten_op:
                 raise InvoerOngeldig("uitgetreden_op", "De datum van uittreding ligt vóór die van toetreding.")
-            if partij.uitgetreden_op == uitgetreden_op:
+            if partij.uitgetreden_op == uitgetreden_op and wordt is voorheen:
                 raise InvoerOngeldig("uitgetreden_op", "Zo staat het al in het register.")
             netjes = verplicht("reden", tekst("reden", reden).strip(), "Vul in waarom dit wordt gecorrigeerd.")
             eis_geen_casus(werk.sessie, reden=netjes)
             self._werkplek.eis_bevestiging()
-            rij = self._rij(partij, uitgetreden_op, netjes)
-            # Only the day: its seats stand as they are, and the gate asks the day each time.
-            partij.uitgetreden_op = uitgetreden_op
+            rij = self._rij(partij, uitgetreden_op, netjes, wordt)
+            # Only what the register says: its seats stand as they are, and the gate asks the register each time.
+            partij.uitgetreden_op, partij.soort = uitgetreden_op, wordt
             werk.sessie.add(rij)
             werk.sessie.flush()
             werk_uitnodigingen_bij(werk.sessie, partij_id=partij.id)
@@ -52,11 +58,11 @@ class UittredingcorrectieService:
             TRAJECT.eis_bewaard(self._werkplek, werk.sessie, rij.id)
             return rij.id
 
-    def _rij(self, partij: Partij, uitgetreden_op: date | None, reden: str) -> Traject:
+    def _rij(self, partij: Partij, uitgetreden_op: date | None, reden: str, wordt: PartijSoort) -> Traject:
         vandaag, nu = self._werkplek.vandaag(), self._werkplek.nu()
         leeg = dict.fromkeys(
             ("vestigingsplaats", "kantoor", "vertegenwoordiger", "functie", "bijdrage", "grondslag", "ontvangen_bij",
-             "toelichting", "advies", "besloten_door", "oordelen"),
+             "advies", "besloten_door", "oordelen"),
             "",
         )  # fmt: skip
         return Traject(
@@ -71,6 +77,8 @@ class UittredingcorrectieService:
             besloten_op=vandaag,
             ingang=uitgetreden_op,
             motivering=reden,
+            soort_voorheen=partij.soort if partij.soort is not wordt else None,
+            toelichting=f"Van {partij.soort.value} naar {wordt.value}." if partij.soort is not wordt else "",
             versie=0,
             vastgelegd_op=nu,
             vastgelegd_door=self._werkplek.naam,

@@ -35,9 +35,10 @@ from zvh_desktop.services.vernietigen.gedeeld import (
     teken_gedeeld,
     verifieer_gedeeld,
 )
+from zvh_desktop.services.vernietigen.gegevens import Inhoudsopgave
 from zvh_desktop.services.vernietigen.getekend import VERNIETIGING
 from zvh_desktop.services.vernietigen.opnieuw import GEOPEND
-from zvh_desktop.services.vernietigen.tellen import TELLING, Eindtelling
+from zvh_desktop.services.vernietigen.tellen import TELLING, Eindtelling, Verzoektelling
 from zvh_desktop.services.vernietigen.termijnen import TE_KIEZEN, Bewaartijd
 from zvh_desktop.services.vernietigen.wissen import noteer
 from zvh_desktop.services.vernietigen.woorden import (
@@ -65,7 +66,7 @@ class Opruimopdracht:
     samen_met: str = ""
     geopend: str = ""
     """The day on which the casus was opened; empty for an aanmelding."""
-    telling: Eindtelling | None = None
+    telling: Eindtelling | Verzoektelling | None = None
     """How it counts once it is gone; None where it does not count, or does not go whole."""
 
 
@@ -80,6 +81,8 @@ def blijft_van(soort: VernietigSoort, delen: frozenset[Deel], termen: Termen) ->
     """What stays when a file is geschoond, in words."""
     if soort in DEEL:
         return (f"Het dossier zelf, zonder {NAAM[soort]}",)
+    if soort is VernietigSoort.VERZOEK:
+        return ("De dossiers waar dit verzoek over ging",)
     if soort is not VernietigSoort.SCHONEN:
         return ()
     blijven = (_NIET_BIJ_SCHONEN, *(naam for deel, naam in TE_KIEZEN.items() if deel not in delen))
@@ -104,6 +107,15 @@ def maak_woorden(
         uitgiften=met_eerdere(sessie, opdracht.nummer, uitgiften(sessie, opdracht.dossier)),
         verklaringen=verklaringen,
     )
+
+
+def wat_er_gaat(werkplek: Werkplek, sessie: Session, opdracht: Opruimopdracht) -> Inhoudsopgave:
+    """What would go: shown before it is confirmed."""
+    dossier, delen = opdracht.dossier, opdracht.delen
+    aantallen = tel(sessie.connection(), dossier, delen)
+    verklaringen = len(verklaringen_over(sessie, dossier, delen))
+    woorden = maak_woorden(werkplek, sessie, opdracht, aantallen, verklaringen)
+    return Inhoudsopgave(woorden.soorten, woorden.blijft, woorden.uitgiften, verklaringen, len(dossier.gedeeld))
 
 
 def voer_uit(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from zvh_desktop.models.keuzen.verzoekkeuzes import VerzoekId
 from zvh_desktop.models.keuzes import AanmeldingId, CasusId, VernietigingId, VernietigSoort
 from zvh_desktop.services.vernietigen.woorden import Soortaantal, Uitgifteregel
 
@@ -105,6 +106,7 @@ class TeDoen:
     vanaf: date | None
     verlengd: bool
     voorgesteld: bool
+    verzoek_id: VerzoekId | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import CompoundSelect, func, literal, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from zvh_desktop.database.vernietigen.wegdoen import dossier_van_casus
@@ -31,12 +32,14 @@ from zvh_desktop.services.vernietigen.termijnen import (
     NIET_BEOORDEELD,
     SCHONEN,
     VERNIETIGEN,
+    VERZOEKEN,
     Bewaarbeeld,
     Bewaartijd,
     als_besluit,
     lees_termijnen,
     na_termijn,
 )
+from zvh_desktop.services.vernietigen.verzoeken import te_vernietigen_verzoeken
 from zvh_desktop.services.werkplek.klok import als_lokaal
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
@@ -136,7 +139,7 @@ def lees_lijst(werkplek: Werkplek, sessie: Session) -> tuple[TeDoen, ...]:
     """Every closed file with what comes next, the first day first; without a term at the end."""
     termijnen = lees_termijnen(werkplek, sessie)
     term = werkplek.profiel.termen.aanmelding
-    regels = [*_casussen(sessie, termijnen), *_aanmeldingen(sessie, termijnen, term)]
+    regels = [*_casussen(sessie, termijnen), *_zonder_casus(sessie, termijnen, term)]
     return tuple(sorted(regels, key=_volgorde))
 
 
@@ -207,15 +210,32 @@ def _eigen_stappen(
             yield soort, termijn
 
 
-def _aanmeldingen(sessie: Session, termijnen: Bewaarbeeld, term: str) -> Iterator[TeDoen]:
+def _zonder_casus(sessie: Session, termijnen: Bewaarbeeld, term: str) -> Iterator[TeDoen]:
+    """Aanmeldingen that never were a casus, and verzoeken on which was decided; in one statement."""
     # One that was not decided is nobody's file yet: only where the house says after how long it was a mistake.
     vergissing = termijnen.van(NIET_BEOORDEELD).termijn
     afgewezen = Aanmelding.beoordeeld_op.is_not(None) & (Aanmelding.uitkomst == AanmeldingUitkomst.AFGEWEZEN)
     welke = or_(afgewezen, Aanmelding.uitkomst == AanmeldingUitkomst.OPEN) if vergissing else afgewezen
-    rijen = sessie.execute(
-        select(Aanmelding.id, Aanmelding.datum, Aanmelding.beoordeeld_op, Aanmelding.gewijzigd_op).where(welke)
+    vraag: CompoundSelect[Any] = union_all(
+        select(
+            Aanmelding.id, Aanmelding.datum, Aanmelding.beoordeeld_op, Aanmelding.gewijzigd_op, literal("").label("om")
+        ).where(welke),
+        te_vernietigen_verzoeken(zonder_dossier=not termijnen.van(VERZOEKEN).termijn),
     )
-    for id_, datum, beoordeeld, gewijzigd in rijen:
+    for id_, datum, beoordeeld, gewijzigd, om in sessie.execute(vraag):
+        if om:
+            yield TeDoen(
+                casus_id=None,
+                aanmelding_id=None,
+                nummer=f"Verzoek {id_} om {om} van {datum_kort(datum)}",
+                soort=VernietigSoort.VERZOEK,
+                gesloten_op=beoordeeld,
+                vanaf=na_termijn(beoordeeld, termijnen.van(VERZOEKEN).termijn),
+                verlengd=False,
+                voorgesteld=False,
+                verzoek_id=id_,
+            )
+            continue
         op = beoordeeld or als_lokaal(gewijzigd).date()
         wat = "Afgewezen" if beoordeeld is not None else "Niet beoordeelde"
         yield TeDoen(

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC
 from typing import Any, Final
 
-from sqlalchemy import Select, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.database.bestand.vertaling import vertaal_databasefout
@@ -37,6 +37,7 @@ from zvh_desktop.models.afschaling import Afschaling
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keten.logregel import Logregel
 from zvh_desktop.models.keuzes import AanmeldingUitkomst, Rol, VerklaringSoort, VernietigSoort
+from zvh_desktop.models.verzoeken.verzoek import Betrokkeneverzoek
 from zvh_desktop.services.casus.afschaling_getekend import AFSCHALING
 from zvh_desktop.services.cijfers.bewaren import telt_mee
 from zvh_desktop.services.vernietigen.gedeeld import (
@@ -57,7 +58,8 @@ GEOPEND: Final = "geopend"
 AANMELDING_KENMERK: Final = "aanmelding {} van {}, afgewezen op {}"
 """What tells an aanmelding that never was a casus from others; it names nobody."""
 NIET_BEOORDEELD_KENMERK: Final = "niet beoordeeld"
-_VASTGELEGD: Final = "aanmelding vastgelegd"
+VERZOEK_KENMERK: Final = "verzoek {} van {}, besloten op {}"
+"""The same of a verzoek."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +68,12 @@ class _Terug:
 
     verklaring: VerklaringRij
     inhoud: Mapping[str, Any]
-    casus_id: int | None
-    aanmelding_id: int | None
+    dossier: Dossier | None
 
     @property
     def is_terug(self) -> bool:
         """Whether there is something to destroy; else it is only noted, so that its number is not given out again."""
-        return self.casus_id is not None or self.aanmelding_id is not None
+        return self.dossier is not None
 
 
 def vernietig_opnieuw(werkplek: Werkplek) -> int:
@@ -107,12 +108,28 @@ def aanmelding_kenmerk(rij: Aanmelding) -> str:
 
 def aanmelding_oorsprong(sessie: Session, aanmelding_id: int) -> str:
     """The link of the log that says that it was recorded: the same in every state that holds this one."""
-    return sessie.scalar(_regels_van(str(aanmelding_id)).order_by(Logregel.nummer.desc()).limit(1)) or ""
+    return _oorsprong(sessie, "aanmelding", aanmelding_id)
 
 
-def _regels_van(object_id: str) -> Select[str]:
-    return select(Logregel.hash).where(
-        Logregel.object_soort == "aanmelding", Logregel.handeling == _VASTGELEGD, Logregel.object_id == object_id
+def verzoek_oorsprong(sessie: Session, verzoek_id: int) -> str:
+    """The same of a verzoek."""
+    return _oorsprong(sessie, "verzoek", verzoek_id)
+
+
+def _oorsprong(sessie: Session, soort: str, object_id: int) -> str:
+    # A number of a row that went is given out again: the last line says of this one when it was recorded.
+    return (
+        sessie.scalar(
+            select(Logregel.hash)
+            .where(
+                Logregel.object_soort == soort,
+                Logregel.handeling == f"{soort} vastgelegd",
+                Logregel.object_id == str(object_id),
+            )
+            .order_by(Logregel.nummer.desc())
+            .limit(1)
+        )
+        or ""
     )
 
 
@@ -127,7 +144,7 @@ def _terug(sessie: Session, kluis: OpenKluis, toets: Toets) -> list[_Terug]:
     nieuw = [
         (rij, getekend(toets, rij)) for hash_, rij in lees_register(kluis.map, toets).items() if hash_ not in bekend
     ]
-    gevonden = [_Terug(rij, inhoud, *_zoek(sessie, inhoud)) for rij, inhoud in nieuw if inhoud is not None]
+    gevonden = [_Terug(rij, inhoud, _zoek(sessie, inhoud)) for rij, inhoud in nieuw if inhoud is not None]
     if kluis.koffer is not None:
         # A koffer gives out no numbers: what is not in it is not noted in it either.
         gevonden = [een for een in gevonden if een.is_terug]
@@ -139,18 +156,28 @@ def _nummer(een: _Terug) -> int:
     return een.verklaring.nummer
 
 
-def _zoek(sessie: Session, inhoud: Mapping[str, Any]) -> tuple[int | None, int | None]:
-    """The casus or the aanmelding that this is about; neither when this state does not hold it."""
+def _zoek(sessie: Session, inhoud: Mapping[str, Any]) -> Dossier | None:
+    """What this is about; None when this state does not hold it."""
     nummer = str(inhoud.get("nummer"))
-    if inhoud.get("soort") != VernietigSoort.AANMELDING:
-        casus = sessie.scalars(select(Casus).where(Casus.nummer == nummer)).first()
-        return (casus.id if casus is not None and _is_dezelfde(sessie, casus, inhoud) else None), None
     # Before it was decided, or before its day was changed, an older state called it otherwise; its origin is the same.
     oorsprong = inhoud.get(GEOPEND)
-    for rij in sessie.scalars(select(Aanmelding).where(Aanmelding.uitkomst != AanmeldingUitkomst.GEACCEPTEERD)):
-        if aanmelding_kenmerk(rij) == nummer or (oorsprong and aanmelding_oorsprong(sessie, rij.id) == oorsprong):
-            return None, rij.id
-    return None, None
+    match inhoud.get("soort"):
+        case VernietigSoort.AANMELDING:
+            niet_begonnen = Aanmelding.uitkomst != AanmeldingUitkomst.GEACCEPTEERD
+            for rij in sessie.scalars(select(Aanmelding).where(niet_begonnen)):
+                if aanmelding_kenmerk(rij) == nummer or (
+                    oorsprong and aanmelding_oorsprong(sessie, rij.id) == oorsprong
+                ):
+                    return Dossier(None, rij.id)
+            return None
+        case VernietigSoort.VERZOEK:
+            ids = sessie.scalars(select(Betrokkeneverzoek.id)).all() if oorsprong else ()
+            zelfde = (id_ for id_ in ids if verzoek_oorsprong(sessie, id_) == oorsprong)
+            return next((Dossier(None, None, verzoek=id_) for id_ in zelfde), None)
+    casus = sessie.scalars(select(Casus).where(Casus.nummer == nummer)).first()
+    if casus is None or not _is_dezelfde(sessie, casus, inhoud):
+        return None
+    return dossier_van_casus(sessie.connection(), casus.id)
 
 
 def _is_dezelfde(sessie: Session, casus: Casus, inhoud: Mapping[str, Any]) -> bool:
@@ -166,7 +193,7 @@ def _is_dezelfde(sessie: Session, casus: Casus, inhoud: Mapping[str, Any]) -> bo
 def _doe(sessie: Session, werkplek: Werkplek, een: _Terug) -> None:
     if not een.is_terug:
         tel_opnieuw(sessie, een.inhoud)
-    geleegd = _neem_weg(sessie, werkplek, een) if een.is_terug else {}
+    geleegd = _neem_weg(sessie, werkplek, een.inhoud, een.dossier) if een.dossier is not None else {}
     kluis, tijd = werkplek.kluis, werkplek.klok().astimezone(UTC)
     voeg_verklaring_toe(
         sessie,
@@ -192,12 +219,11 @@ def _doe(sessie: Session, werkplek: Werkplek, een: _Terug) -> None:
     )
 
 
-def _neem_weg(sessie: Session, werkplek: Werkplek, een: _Terug) -> dict[int, bytes]:
-    delen = frozenset(Deel(deel) for deel in een.inhoud["delen"])
+def _neem_weg(sessie: Session, werkplek: Werkplek, inhoud: Mapping[str, Any], dossier: Dossier) -> dict[int, bytes]:
+    delen = frozenset(Deel(deel) for deel in inhoud["delen"])
     verbinding = sessie.connection()
-    dossier = (
-        dossier_van_casus(verbinding, een.casus_id) if een.casus_id is not None else Dossier(None, een.aanmelding_id)
-    )
+    if dossier.casus is not None:  # it may have been geschoond a moment ago
+        dossier = dossier_van_casus(verbinding, dossier.casus)
     werk = Deel.WERK in delen
     besluit = rust_op_verslag(sessie, dossier) if werk and Deel.KERN not in delen else None
     tekent = werk and _kan_tekenen(sessie, werkplek, dossier, besluit)

@@ -13,6 +13,7 @@ from zvh_desktop.documents.vernietigen.vernietigingsverklaring import (
     bouw_vernietiging_pdf,
 )
 from zvh_desktop.models.keuzes import DocumentSoort, VernietigSoort
+from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.models.vernietigen.vernietiging import Vernietiging
 from zvh_desktop.services.stukken.kop import maak_kop
 from zvh_desktop.services.stukken.stuk import Stuk
@@ -26,6 +27,7 @@ _ZIN = {
     VernietigSoort.SCHONEN: "Dit dossier is geschoond. Wat niet langer nodig is, is verwijderd.",
     VernietigSoort.VERNIETIGEN: "Dit dossier is vernietigd. In de kluis staat er niets meer van dan dit nummer.",
     VernietigSoort.AANMELDING: "Vernietigd. In de kluis staat er niets meer van.",
+    VernietigSoort.VERZOEK: "Vernietigd, met de brieven erover. In de kluis staat er niets meer van dan dit nummer.",
     **{
         soort: f"Van dit dossier zijn de {naam} vernietigd, onder een eigen bewaartermijn. Het dossier zelf blijft nog."
         for soort, naam in NAAM.items()
@@ -37,7 +39,7 @@ def verklaring(werkplek: Werkplek, sessie: Session, rij: Vernietiging) -> Stuk:
     """The PDF. Raises HandtekeningOnjuist when the row is not what was signed."""
     nummer = VERNIETIGING.verifieer(werkplek, sessie, rij)
     woorden = uit_tekst(rij.woorden)
-    aanmelding = rij.soort is VernietigSoort.AANMELDING
+    met_casus = rij.soort not in (VernietigSoort.AANMELDING, VernietigSoort.VERZOEK)
     kop = maak_kop(
         werkplek,
         sessie,
@@ -49,7 +51,7 @@ def verklaring(werkplek: Werkplek, sessie: Session, rij: Vernietiging) -> Stuk:
     )
     gegevens = VernietigingGegevens(
         kop=replace(kop, huis_naam=woorden.huis_naam, huis_kort=woorden.huis_kort),
-        onderwerp=_over_aanmelding(werkplek, woorden.nummer) if aanmelding else f"Casus {woorden.nummer}",
+        onderwerp=f"Casus {woorden.nummer}" if met_casus else _onderwerp(werkplek, rij.soort, woorden.nummer),
         zin=_ZIN[rij.soort],
         gedaan_op=rij.gedaan_op,
         gedaan_door=rij.gedaan_door,
@@ -68,11 +70,13 @@ def verklaring(werkplek: Werkplek, sessie: Session, rij: Vernietiging) -> Stuk:
         inhoud=bouw_vernietiging_pdf(gegevens),
         partij_id=None,
         partij="",
-        casusnummers=() if aanmelding else (rij.nummer,),
+        casusnummers=(rij.nummer,) if met_casus else (),
     )
 
 
-def _over_aanmelding(werkplek: Werkplek, kenmerk: str) -> str:
+def _onderwerp(werkplek: Werkplek, soort: VernietigSoort, kenmerk: str) -> str:
     """In the word of the house, with what tells it from others."""
+    if soort is VernietigSoort.VERZOEK:
+        return f"{hoofdletter(kenmerk.partition(' ')[0])} van een betrokkene: {kenmerk.partition(' ')[2]}"
     wat = "Niet beoordeelde" if kenmerk.endswith(NIET_BEOORDEELD_KENMERK) else "Afgewezen"
     return f"{wat} {werkplek.profiel.termen.aanmelding}: {kenmerk.removeprefix('aanmelding ')}"

@@ -18,6 +18,7 @@ from zvh_desktop.database.keten.geleegd import OORSPRONKELIJK, vernietigingen
 from zvh_desktop.database.keten.ondertekening import VerklaringRij
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.cijfers.maten import Indeling, Maat
+from zvh_desktop.models.keuzen.verzoekkeuzes import VerzoekSoort
 from zvh_desktop.models.keuzes import CasusStatus, VerklaringSoort, VernietigSoort
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.services.cijfers.bewaren import voeg_toe
@@ -27,6 +28,9 @@ TELLING: Final = "telling"
 """In what is signed over a destruction: how it was counted."""
 _GESLOTEN: Final = frozenset(status.value for status in CasusStatus if status is not CasusStatus.LOPEND)
 
+_GEVRAAGD: Final = frozenset(soort.value for soort in VerzoekSoort)
+_MET_TELLING: Final = (VernietigSoort.VERNIETIGEN.value, VernietigSoort.VERZOEK.value)
+
 
 class Eindtelling(NamedTuple):
     """In which year it closed, under which aanpak of the house (or none), and how it ended."""
@@ -34,6 +38,13 @@ class Eindtelling(NamedTuple):
     jaar: int
     aanpak: str
     einde: str
+
+
+class Verzoektelling(NamedTuple):
+    """In which year a verzoek came, and what was asked."""
+
+    jaar: int
+    soort: str
 
 
 def telling_van(profiel: Huisprofiel, casus: Casus) -> Eindtelling:
@@ -50,34 +61,47 @@ def tel_mee(sessie: Session, telling: Eindtelling) -> None:
     voeg_toe(sessie, Counter(cellen))
 
 
+def _tel_verzoek(sessie: Session, telling: Verzoektelling) -> None:
+    maat = Maat.VERZOEKEN.value
+    cellen = (
+        Cijfercel(telling.jaar, 0, maat),
+        Cijfercel(telling.jaar, 0, maat, Indeling.SOORT.value, telling.soort),
+    )
+    voeg_toe(sessie, Counter(cellen))
+
+
 def tel_opnieuw(sessie: Session, inhoud: Mapping[str, Any]) -> None:
     """Count the destruction of a file that is not in this state, unless this state counted it before.
 
     A file that is back is counted by what it takes away with it (services/cijfers/bewaren.py). Of one that was
     destroyed before counts were signed nothing is known, and nothing is counted.
     """
-    if inhoud.get("soort") != VernietigSoort.VERNIETIGEN or str(inhoud.get("nummer")) in _geteld(sessie):
+    if inhoud.get("soort") not in _MET_TELLING or str(inhoud.get("nummer")) in _geteld(sessie):
         return
-    telling = _getekend(inhoud)
-    if telling is not None:
-        tel_mee(sessie, telling)
+    match _getekend(inhoud):
+        case Eindtelling() as telling:
+            tel_mee(sessie, telling)
+        case Verzoektelling() as telling:
+            _tel_verzoek(sessie, telling)
 
 
-def _getekend(inhoud: Mapping[str, Any]) -> Eindtelling | None:
+def _getekend(inhoud: Mapping[str, Any]) -> Eindtelling | Verzoektelling | None:
     match inhoud.get(TELLING):
         case [int() as jaar, str() as aanpak, str() as einde] if einde in _GESLOTEN:
             return Eindtelling(jaar, aanpak, einde)
+        case [int() as jaar, str() as soort] if soort in _GEVRAAGD:
+            return Verzoektelling(jaar, soort)
     return None
 
 
 def _geteld(sessie: Session) -> frozenset[str]:
-    """The numbers that were destroyed whole in this state, here or again."""
+    """The numbers of what was destroyed whole in this state, here or again: files, and verzoeken."""
     nummers = set[str]()
     for rij in vernietigingen(sessie):
         with suppress(ValueError, TypeError, KeyError, AttributeError):
             gegevens = json.loads(rij.inhoud or "")["gegevens"]
             if rij.soort == VerklaringSoort.VERNIETIGING_OPNIEUW:
                 gegevens = json.loads(VerklaringRij._make(gegevens[OORSPRONKELIJK]).inhoud or "")["gegevens"]
-            if gegevens["soort"] == VernietigSoort.VERNIETIGEN:
+            if gegevens["soort"] in _MET_TELLING:
                 nummers.add(str(gegevens["nummer"]))
     return frozenset(nummers)

@@ -27,6 +27,7 @@ from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 SCHONEN, VERNIETIGEN, BEEINDIGD, AFGEWEZEN = "schonen", "vernietigen", "beeindigd", "afgewezen"
 NIET_BEOORDEELD: Final = "niet_beoordeeld"
+VERZOEKEN: Final = "verzoeken"
 EIGEN: Final = (
     VernietigSoort.VERSTREKKINGEN,
     VernietigSoort.BIJLAGEN,
@@ -44,6 +45,7 @@ STAPPEN: Final[Mapping[str, tuple[str, str]]] = {
         "{t.aanmelding} vernietigen die een vergissing was of nooit is beoordeeld",
         "na de laatste wijziging",
     ),
+    VERZOEKEN: ("Verzoek van een betrokkene vernietigen", "na het besluit op het verzoek"),
     VernietigSoort.VERSTREKKINGEN.value: ("Verstrekkingen vernietigen", _SLUITEN),
     VernietigSoort.BIJLAGEN.value: ("Bijlagen van informatie vernietigen", _SLUITEN),
     VernietigSoort.KOPIEEN.value: ("Bevroren kopieën van stukken en brieven vernietigen", _SLUITEN),

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from zvh_desktop.database.bestand.vertaling import vertaal_databasefout
-from zvh_desktop.database.keten.geverifieerd import herlees_keten
-from zvh_desktop.database.vernietigen.wegdoen import ALLES, Dossier, dossier_van_casus, tel, verklaringen_over
+from zvh_desktop.database.vernietigen.wegdoen import ALLES, Dossier, dossier_van_casus
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, NietBevoegd
 from zvh_desktop.models.aanmelding import Aanmelding
 from zvh_desktop.models.afschaling import Afschaling
@@ -29,7 +25,7 @@ from zvh_desktop.models.taal import datum_kort
 from zvh_desktop.models.vernietigen.bewaren import Verlenging, Vernietigvoorstel
 from zvh_desktop.models.vernietigen.vernietiging import Vernietiging
 from zvh_desktop.services.stukken.stuk import Stuk
-from zvh_desktop.services.vernietigen.daad import Opruimopdracht, delen_van, maak_woorden, voer_uit
+from zvh_desktop.services.vernietigen.daad import Opruimopdracht, delen_van, voer_uit, wat_er_gaat
 from zvh_desktop.services.vernietigen.gegevens import (
     Inhoudsopgave,
     OpruimBeeld,
@@ -55,12 +51,10 @@ from zvh_desktop.services.vernietigen.opnieuw import aanmelding_kenmerk, aanmeld
 from zvh_desktop.services.vernietigen.stukken import verklaring
 from zvh_desktop.services.vernietigen.tellen import telling_van
 from zvh_desktop.services.vernietigen.termijnen import EIGEN, Bewaartijd, lees_termijnen, na_termijn
-from zvh_desktop.services.vernietigen.wissen import GEWIST, moet_wissen, wis
+from zvh_desktop.services.vernietigen.wissen import moet_wissen, wis_na
 from zvh_desktop.services.werkplek.invoer import tekst, verplicht
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
-
-log = logging.getLogger(__name__)
 
 Voortgang = Callable[[int, int, str], None]
 _HANDELING = {
@@ -99,13 +93,13 @@ class VernietigService:
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
             casus = haal(sessie, Casus, casus_id, "Deze casus")
             opdracht = self._opdracht(sessie, casus, soort)
-            return self._inhoud(sessie, opdracht)
+            return wat_er_gaat(self._werkplek, sessie, opdracht)
 
     def inhoud_aanmelding(self, aanmelding_id: AanmeldingId) -> Inhoudsopgave:
         """The same of a rejected aanmelding."""
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
             rij = haal(sessie, Aanmelding, aanmelding_id, "Deze aanmelding")
-            return self._inhoud(sessie, self._opdracht_aanmelding(sessie, rij))
+            return wat_er_gaat(self._werkplek, sessie, self._opdracht_aanmelding(sessie, rij))
 
     def lijst(self) -> tuple[TeDoen, ...]:
         """Every closed file with what comes next, the first day first."""
@@ -228,7 +222,7 @@ class VernietigService:
             opdracht = self._opdracht(werk.sessie, casus, soort, samen)
             rij = voer_uit(self._werkplek, werk.sessie, opdracht, voortgang)
             gedaan = (rij.id, rij.nummer)
-        return Vernietigd(*gedaan, gewist=self._wis(soort, gedaan[1], voortgang))
+        return Vernietigd(*gedaan, gewist=wis_na(self._werkplek, soort, gedaan[1], voortgang))
 
     def doe_aanmelding(self, aanmelding_id: AanmeldingId, voortgang: Voortgang | None = None) -> Vernietigd:
         """Vernietig an aanmelding that was rejected. Raises as ``doe`` does."""
@@ -241,28 +235,9 @@ class VernietigService:
             eis_termijnen(self._werkplek, werk.sessie)
             gedaan_rij = voer_uit(self._werkplek, werk.sessie, opdracht, voortgang)
             gedaan = (gedaan_rij.id, gedaan_rij.nummer)
-        return Vernietigd(*gedaan, gewist=self._wis(soort, gedaan[1], voortgang))
+        return Vernietigd(*gedaan, gewist=wis_na(self._werkplek, soort, gedaan[1], voortgang))
 
     # Inside
-
-    def _wis(self, soort: VernietigSoort, nummer: str, voortgang: Voortgang | None) -> bool:
-        """What was committed is never called refused: when this fails, the next opening does it."""
-        kluis = self._werkplek.kluis
-        with vertaal_databasefout(kluis.map), kluis.lees_sessies() as sessie:
-            herlees_keten(sessie)
-        try:
-            wis(kluis, self._werkplek.daad(GEWIST, Recht.VERNIETIGEN, nummer), _zonder_stoppen(voortgang))
-        except GebruikersFout as fout:
-            log.info("na %s nog niet gewist: %s", soort.value, type(fout).__name__)
-            return False
-        return True
-
-    def _inhoud(self, sessie: Session, opdracht: Opruimopdracht) -> Inhoudsopgave:
-        dossier, delen = opdracht.dossier, opdracht.delen
-        aantallen = tel(sessie.connection(), dossier, delen)
-        verklaringen = len(verklaringen_over(sessie, dossier, delen))
-        woorden = maak_woorden(self._werkplek, sessie, opdracht, aantallen, verklaringen)
-        return Inhoudsopgave(woorden.soorten, woorden.blijft, woorden.uitgiften, verklaringen, len(dossier.gedeeld))
 
     def _opdracht(self, sessie: Session, casus: Casus, soort: VernietigSoort, samen_met: str = "") -> Opruimopdracht:
         stap = lees_stap(self._werkplek, sessie, casus, soort)
@@ -330,18 +305,6 @@ class VernietigService:
         eerder = max((regel.tot for regel in lees_verlengingen(self._werkplek, sessie, casus)), default=None)
         if eerder is not None and tot <= eerder:
             raise InvoerOngeldig("tot", f"Dit dossier wordt al bewaard tot {datum_kort(eerder)}. Kies een latere dag.")
-
-
-def _zonder_stoppen(voortgang: Voortgang | None) -> Voortgang | None:
-    """What has gone cannot be stopped any more: who asks for that hears nothing of it."""
-    if voortgang is None:
-        return None
-
-    def meld(gedaan: int, totaal: int, zin: str) -> None:
-        with suppress(Exception):
-            voortgang(gedaan, totaal, zin)
-
-    return meld
 
 
 def _eis_kan(stap: Opruimstap) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC
 from typing import Final
@@ -22,13 +23,16 @@ from zvh_desktop.database.bestand.vertaling import vertaal_databasefout
 from zvh_desktop.database.bestand.wissen import wis_resten
 from zvh_desktop.database.daad import Daad
 from zvh_desktop.database.keten.geleegd import vernietigingen
+from zvh_desktop.database.keten.geverifieerd import herlees_keten
 from zvh_desktop.database.keten.ondertekening import Toets
 from zvh_desktop.database.kluis import OpenKluis
 from zvh_desktop.database.vernietigen.register import lees_register, schrijf_register
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.instelling import Instelling
-from zvh_desktop.models.keuzes import VerklaringSoort
+from zvh_desktop.models.keuzes import VerklaringSoort, VernietigSoort
 from zvh_desktop.services.werkplek.klok import Klok
+from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 log = logging.getLogger(__name__)
 
@@ -73,6 +77,31 @@ def rond_wissen_af(kluis: OpenKluis, klok: Klok, herkomst: str) -> None:
     except (GebruikersFout, SQLAlchemyError, OSError) as fout:
         # Who cannot erase now can still work; it stays noted, and is shown with the destroyed files.
         log.info("resten nog niet gewist: %s", type(fout).__name__)
+
+
+def wis_na(werkplek: Werkplek, soort: VernietigSoort, nummer: str, voortgang: Voortgang | None) -> bool:
+    """Erase what just went. What was committed is never called refused: when this fails, the next opening does it."""
+    kluis = werkplek.kluis
+    with vertaal_databasefout(kluis.map), kluis.lees_sessies() as sessie:
+        herlees_keten(sessie)
+    try:
+        wis(kluis, werkplek.daad(GEWIST, Recht.VERNIETIGEN, nummer), _zonder_stoppen(voortgang))
+    except GebruikersFout as fout:
+        log.info("na %s nog niet gewist: %s", soort.value, type(fout).__name__)
+        return False
+    return True
+
+
+def _zonder_stoppen(voortgang: Voortgang | None) -> Voortgang | None:
+    """What has gone cannot be stopped any more: who asks for that hears nothing of it."""
+    if voortgang is None:
+        return None
+
+    def meld(gedaan: int, totaal: int, zin: str) -> None:
+        with suppress(Exception):
+            voortgang(gedaan, totaal, zin)
+
+    return meld
 
 
 def onthoud_vernietigingen(kluis: OpenKluis) -> None:

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
-from zvh_desktop.database.vernietigen.loten import LOTEN, Deel, Lot
+from zvh_desktop.database.vernietigen.loten import EIGEN_LOTEN, LOTEN, Deel, Lot
 from zvh_desktop.database.vernietigen.wegdoen import Dossier
 from zvh_desktop.models.profiel.termen import Termen
 from zvh_desktop.models.uitnodiging import Uitgegeven
@@ -18,6 +18,7 @@ from zvh_desktop.models.vernietigen.vernietiging import Vernietiging
 from zvh_desktop.services.werkplek.klok import AMSTERDAM
 from zvh_desktop.services.werkplek.vaste_woorden import als_woorden, uit_woorden
 
+_UITGEGAAN = (Deel.WERK, Deel.STUKKEN, Deel.VERZOEK)
 _ACHTERAAN = ("-eml", "-ics", "-bijlage", "-partij")
 
 
@@ -85,7 +86,9 @@ def bijlagen(sessie: Session, dossier: Dossier) -> int:
 def uitgiften(sessie: Session, dossier: Dossier) -> tuple[Uitgifteregel, ...]:
     """What went to which partij: kept copies, what went round, and what was given to others."""
     waarden, gezien = dossier.waarden(), dict[tuple[str, str], list[date]]()
-    for lot in (lot for lot in LOTEN if lot.rij is Uitgegeven and lot.deel in (Deel.WERK, Deel.STUKKEN)):
+    for lot in (*LOTEN, *EIGEN_LOTEN):
+        if lot.rij is not Uitgegeven or lot.deel not in _UITGEGAAN:
+            continue
         stuk = f"SELECT partij_id, soort, gemaakt_op FROM uitgegeven WHERE {lot.waar}"  # noqa: S608
         vraag = f"SELECT p.naam, u.soort, u.gemaakt_op FROM ({stuk}) u JOIN partij p ON p.id = u.partij_id"  # noqa: S608
         rijen = sessie.execute(text(vraag), waarden)

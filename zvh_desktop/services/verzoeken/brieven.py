@@ -13,7 +13,6 @@ from typing import Final
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from zvh_desktop.documents.concept_eml import BijlageSoort, ConceptEmlGegevens, EmlBijlage, bouw_concept_eml
 from zvh_desktop.documents.opmaak.bestandsnaam import bestandsnaam
 from zvh_desktop.documents.opmaak.kop import Geadresseerde
 from zvh_desktop.documents.opmaak.weging import GEEN
@@ -30,17 +29,16 @@ from zvh_desktop.models.keuzen.verzoekkeuzes import (
 )
 from zvh_desktop.models.keuzes import CasusId, DocumentSoort, PartijId
 from zvh_desktop.models.partij import Partij
-from zvh_desktop.models.taal import datum_kort, datum_lang, verwijzing
+from zvh_desktop.models.taal import datum_kort, datum_lang
 from zvh_desktop.models.uitnodiging import Uitgegeven
 from zvh_desktop.models.verzoeken.verzoek import Aantekening, Betrokkeneverzoek
 from zvh_desktop.services.regelboek.afspraken import geheimhouding
 from zvh_desktop.services.stukken.items import OP_SOORT
 from zvh_desktop.services.stukken.kop import maak_kop
 from zvh_desktop.services.stukken.stuk import Stuk
-from zvh_desktop.services.stukken.uitgifte import bewaar_uitgegeven
-from zvh_desktop.services.stukken.weging import lees_weging
 from zvh_desktop.services.uitnodigen.ontvanger import Ontvanger, contact_van
 from zvh_desktop.services.uitnodigen.ontvangsten import Ontvangst, ontvangsten
+from zvh_desktop.services.uitnodigen.partijbrief import bewaar_kopie, maak_concept
 from zvh_desktop.services.uitnodigen.stukken import afzender
 from zvh_desktop.services.verzoeken.gegevens import VerzoekbriefRegel
 from zvh_desktop.services.verzoeken.getekend import besluiten_kloppen
@@ -108,7 +106,7 @@ class VerzoekbriefService:
             if partij_id in _verstuurd(werk.sessie, verzoek, soorten):
                 raise GebruikersFout("Deze brief is al verstuurd. Er is niets genoteerd.")
             aan, brief = self._maak(werk.sessie, verzoek, partij_id, opheffing=opheffing)
-            bewaar_uitgegeven(self._werkplek, werk.sessie, brief, versie=int(verzoek.id), aan=(aan.naam, aan.email))
+            bewaar_kopie(self._werkplek, werk.sessie, int(verzoek.id), aan, brief)
 
     def _besloten(self, sessie: Session, verzoek_id: VerzoekId) -> Betrokkeneverzoek:
         verzoek = haal(sessie, Betrokkeneverzoek, verzoek_id, _DAT)
@@ -226,22 +224,9 @@ class VerzoekbriefService:
     def _concept(
         self, sessie: Session, verzoek_id: VerzoekId, partij_id: PartijId, aan: Ontvanger, brief: Stuk
     ) -> Stuk:
-        profiel = self._werkplek.profiel
-        inhoud = bouw_concept_eml(
-            ConceptEmlGegevens(
-                ontvanger_naam=aan.naam,
-                ontvanger_email=aan.email,
-                onderwerp="Gegevens die u van ons kreeg (vertrouwelijk)",
-                tekst=(
-                    f"Geachte {aan.naam},\n\nIn de bijlage vindt u een brief over gegevens die u van ons kreeg.\n\n"
-                    f"Dit bericht is alleen voor u bestemd{verwijzing(geheimhouding(profiel).artikel)}. Stuur het niet "
-                    f"door.\n\nMet vriendelijke groet,\n{self._werkplek.naam}\n{profiel.korte_naam}\n"
-                ),
-                datum=self._werkplek.klok(),
-                weging=lees_weging(sessie, profiel),
-                bijlagen=(EmlBijlage(brief.bestandsnaam, BijlageSoort.PDF, brief.inhoud),),
-            )
-        )
+        onderwerp = "Gegevens die u van ons kreeg"
+        inleiding = "In de bijlage vindt u een brief over gegevens die u van ons kreeg."
+        inhoud = maak_concept(self._werkplek, sessie, aan, onderwerp, inleiding, (brief,))
         soort = DocumentSoort.KENNISGEVING_EML
         kort = sessie.get_one(Partij, partij_id).kort
         naam = bestandsnaam(soort, self._werkplek.vandaag(), kort, int(verzoek_id))

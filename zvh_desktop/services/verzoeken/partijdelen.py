@@ -6,22 +6,26 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from zvh_desktop.documents.concept_eml import BijlageSoort, ConceptEmlGegevens, EmlBijlage, bouw_concept_eml
-from zvh_desktop.documents.opmaak.bestandsnaam import bestandsnaam
 from zvh_desktop.documents.opmaak.kop import Geadresseerde
 from zvh_desktop.documents.verzoeken.inzagebrief import InzagebriefGegevens, bouw_inzagebrief_pdf
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.keuzen.verzoekkeuzes import PartijAntwoord, VerzoekId
 from zvh_desktop.models.keuzes import DocumentSoort, PartijId, Regel
 from zvh_desktop.models.partij import Partij
-from zvh_desktop.models.taal import datum_kort, verwijzing
+from zvh_desktop.models.taal import datum_kort
 from zvh_desktop.models.verzoeken.verzoek import Betrokkeneverzoek, VerzoekPartij
 from zvh_desktop.services.regelboek.afspraken import geheimhouding
 from zvh_desktop.services.stukken.kop import maak_kop
 from zvh_desktop.services.stukken.stuk import Stuk
-from zvh_desktop.services.stukken.uitgifte import bewaar_uitgegeven
-from zvh_desktop.services.stukken.weging import lees_weging
 from zvh_desktop.services.uitnodigen.ontvanger import Ontvanger, contact_van
+from zvh_desktop.services.uitnodigen.partijbrief import (
+    Partijbrief,
+    Partijstukken,
+    bewaar_kopie,
+    brief_gestuurd_aan,
+    noteer,
+    pak_in,
+)
 from zvh_desktop.services.uitnodigen.stukken import afzender
 from zvh_desktop.services.verzoeken.gegevens import DeelRegel
 from zvh_desktop.services.verzoeken.inzage import deel_stuk
@@ -72,11 +76,11 @@ class PartijdeelService:
 
     def brief(self, verzoek_id: VerzoekId, partij_id: PartijId) -> Stuk:
         """The letter as it would go now. Raises InvoerOngeldig without address, GebruikersFout without a part."""
-        return self._stukken(verzoek_id, partij_id)[0]
+        return self._stukken(verzoek_id, partij_id).brief
 
     def concept(self, verzoek_id: VerzoekId, partij_id: PartijId) -> Stuk:
         """The draft for the mail program, with the letter and the part of this partij. Raises as ``brief``."""
-        return self._stukken(verzoek_id, partij_id)[1]
+        return self._stukken(verzoek_id, partij_id).concept
 
     def noteer_verstuurd(self, verzoek_id: VerzoekId, partij_id: PartijId) -> None:
         """The letter went out; a frozen copy is kept. Raises as ``brief``, GebruikersFout twice."""
@@ -86,15 +90,11 @@ class PartijdeelService:
             rij = _rij(werk.sessie, verzoek, partij_id)
             if rij.verstuurd_op is not None:
                 raise GebruikersFout("Deze partij kreeg deze brief al. Er is niets genoteerd.")
-            aan, brief, _, deel = self._maak(werk.sessie, verzoek, partij_id)
-            nu = self._werkplek.nu()
-            rij.verstuurd_op, rij.verstuurd_door = nu, self._werkplek.gebruiker
-            rij.aan_naam, rij.aan_functie = aan.naam, aan.functie
-            rij.aan_email, rij.aan_postbus = aan.email, aan.gedeelde_postbus
-            for stuk in (brief, deel):
-                bewaar_uitgegeven(
-                    self._werkplek, werk.sessie, stuk, versie=int(verzoek_id), moment=nu, aan=(aan.naam, aan.email)
-                )
+            stukken, deel = self._maak(werk.sessie, verzoek, partij_id)
+            nu = noteer(self._werkplek, rij, stukken.ontvanger)
+            bewaar_kopie(
+                self._werkplek, werk.sessie, int(verzoek_id), stukken.ontvanger, stukken.brief, deel, moment=nu
+            )
 
     def leg_antwoord_vast(
         self, verzoek_id: VerzoekId, partij_id: PartijId, antwoord: PartijAntwoord, op: date | None, reden: str
@@ -116,14 +116,12 @@ class PartijdeelService:
             rij.antwoord, rij.antwoord_reden = antwoord, waarom
             rij.antwoord_op = op if antwoord is not PartijAntwoord.OPEN else None
 
-    def _stukken(self, verzoek_id: VerzoekId, partij_id: PartijId) -> tuple[Stuk, Stuk]:
+    def _stukken(self, verzoek_id: VerzoekId, partij_id: PartijId) -> Partijstukken:
         with self._werkplek.lees(Recht.VERZOEK_BIJHOUDEN) as sessie:
-            _, brief, concept, _ = self._maak(sessie, haal(sessie, Betrokkeneverzoek, verzoek_id, _DAT), partij_id)
-            return brief, concept
+            return self._maak(sessie, haal(sessie, Betrokkeneverzoek, verzoek_id, _DAT), partij_id)[0]
 
-    def _maak(
-        self, sessie: Session, verzoek: Betrokkeneverzoek, partij_id: PartijId
-    ) -> tuple[Ontvanger, Stuk, Stuk, Stuk]:
+    def _maak(self, sessie: Session, verzoek: Betrokkeneverzoek, partij_id: PartijId) -> tuple[Partijstukken, Stuk]:
+        """What goes out, and the part of this partij that goes with it."""
         profiel = self._werkplek.profiel
         partij = haal(sessie, Partij, partij_id, _DIE)
         deel = deel_stuk(self._werkplek, sessie, verzoek, partij)
@@ -158,38 +156,20 @@ class PartijdeelService:
                 artikel_geheimhouding=geheimhouding(profiel).artikel,
             )
         )
-        return self._pak_in(sessie, verzoek, partij, aan, pdf, deel)
-
-    def _pak_in(
-        self, sessie: Session, verzoek: Betrokkeneverzoek, partij: Partij, aan: Ontvanger, pdf: bytes, deel: Stuk
-    ) -> tuple[Ontvanger, Stuk, Stuk, Stuk]:
-        profiel, dag = self._werkplek.profiel, self._werkplek.vandaag()
-        briefnaam, conceptnaam = (
-            bestandsnaam(soort, dag, partij.kort, int(verzoek.id))
-            for soort in (DocumentSoort.INZAGEBRIEF, DocumentSoort.INZAGE_EML)
+        uit = Partijbrief(
+            soort=DocumentSoort.INZAGEBRIEF,
+            conceptsoort=DocumentSoort.INZAGE_EML,
+            nummer=int(verzoek.id),
+            aan=aan,
+            pdf=pdf,
+            casusnummers=deel.casusnummers,
+            onderwerp="Verzoek van een betrokkene: uw deel",
+            inleiding=(
+                "In de bijlagen vindt u een brief over een verzoek van een betrokkene, en wat bij ons van u staat."
+            ),
+            erbij=(deel,),
         )
-        concept = bouw_concept_eml(
-            ConceptEmlGegevens(
-                ontvanger_naam=aan.naam,
-                ontvanger_email=aan.email,
-                onderwerp="Verzoek van een betrokkene: uw deel (vertrouwelijk)",
-                tekst=(
-                    f"Geachte {aan.naam},\n\nIn de bijlagen vindt u een brief over een verzoek van een betrokkene, en "
-                    "wat bij ons van u staat.\n\n"
-                    f"Dit bericht is alleen voor u bestemd{verwijzing(geheimhouding(profiel).artikel)}. Stuur het niet "
-                    f"door.\n\nMet vriendelijke groet,\n{self._werkplek.naam}\n{profiel.korte_naam}\n"
-                ),
-                datum=self._werkplek.klok(),
-                weging=lees_weging(sessie, profiel),
-                bijlagen=(
-                    EmlBijlage(briefnaam, BijlageSoort.PDF, pdf),
-                    EmlBijlage(deel.bestandsnaam, BijlageSoort.PDF, deel.inhoud),
-                ),
-            )
-        )
-        brief = Stuk(DocumentSoort.INZAGEBRIEF, briefnaam, pdf, partij.id, partij.naam, deel.casusnummers)
-        eml = Stuk(DocumentSoort.INZAGE_EML, conceptnaam, concept, partij.id, partij.naam, deel.casusnummers)
-        return aan, brief, eml, deel
+        return pak_in(self._werkplek, sessie, partij, uit), deel
 
 
 def _nummers(werkplek: Werkplek, sessie: Session, verzoek: Betrokkeneverzoek, partij_id: PartijId) -> tuple[str, ...]:
@@ -209,9 +189,7 @@ def _rij(sessie: Session, verzoek: Betrokkeneverzoek, partij_id: PartijId) -> Ve
 
 
 def _aan(sessie: Session, rij: VerzoekPartij | None, partij_id: PartijId) -> Ontvanger | None:
-    if rij is not None and rij.verstuurd_op is not None:
-        return Ontvanger(rij.aan_naam, rij.aan_functie, rij.aan_email, rij.aan_postbus)
-    return contact_van(sessie, partij_id)
+    return (brief_gestuurd_aan(rij) if rij is not None else None) or contact_van(sessie, partij_id)
 
 
 def _naam(regel: DeelRegel) -> str:

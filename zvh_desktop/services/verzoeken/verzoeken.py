@@ -30,6 +30,7 @@ from zvh_desktop.services.verzoeken.gegevens import (
 )
 from zvh_desktop.services.verzoeken.getekend import VERZOEKBESLUIT, besluiten_kloppen
 from zvh_desktop.services.verzoeken.inzage import InzageService
+from zvh_desktop.services.verzoeken.opruimen import VerzoekopruimService
 from zvh_desktop.services.verzoeken.partijdelen import PartijdeelService
 from zvh_desktop.services.verzoeken.personen import dossiers_van, kandidaten, persoon_ids
 from zvh_desktop.services.verzoeken.rijen import RijenService
@@ -53,6 +54,7 @@ class VerzoekService:
         self.aantekeningen = AantekeningService(werkplek)
         self.rijen = RijenService(werkplek)
         self.brieven = VerzoekbriefService(werkplek)
+        self.opruimen = VerzoekopruimService(werkplek)
 
     def lijst(self) -> tuple[VerzoekRegel, ...]:
         """All of them, what is open first, then the newest."""

@@ -14,12 +14,14 @@ WERKWOORD = {
     VernietigSoort.SCHONEN: "schonen",
     VernietigSoort.VERNIETIGEN: "vernietigen",
     VernietigSoort.AANMELDING: "vernietigen",
+    VernietigSoort.VERZOEK: "vernietigen",
     **dict.fromkeys(NAAM, "vernietigen"),
 }
 GEDAAN = {
     VernietigSoort.SCHONEN: "geschoond",
     VernietigSoort.VERNIETIGEN: "vernietigd",
     VernietigSoort.AANMELDING: "vernietigd",
+    VernietigSoort.VERZOEK: "vernietigd",
     **dict.fromkeys(NAAM, "vernietigd"),
 }
 

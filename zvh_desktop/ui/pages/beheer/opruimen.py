@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 
@@ -12,7 +13,7 @@ from zvh_desktop.models.keuzes import VernietigSoort
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.vernietigen.eigen import NAAM
-from zvh_desktop.services.vernietigen.gegevens import TeDoen, Vernietigd, VernietigdRegel
+from zvh_desktop.services.vernietigen.gegevens import Inhoudsopgave, TeDoen, Vernietigd, VernietigdRegel
 from zvh_desktop.services.werkplek.plekken import BijCasus
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
@@ -77,8 +78,8 @@ class OpruimenDeel(BeheerDeel):
     def __init__(self, diensten: Diensten, gereedschap: Gereedschap, ouder: QWidget | None = None) -> None:
         super().__init__(
             "Opruimen",
-            f"Gesloten dossiers en {diensten.termen.aanmeldingen} die niet doorgingen, met de dag waarop hun "
-            "bewaartermijn voorbij is. Daaronder wat weg is, met de verklaring daarvan.",
+            f"Gesloten dossiers, {diensten.termen.aanmeldingen} die niet doorgingen en verzoeken van betrokkenen, met "
+            "de dag waarop hun bewaartermijn voorbij is. Daaronder wat weg is, met de verklaring daarvan.",
             diensten,
             gereedschap,
             ouder,
@@ -92,6 +93,7 @@ class OpruimenDeel(BeheerDeel):
         self.open_knop = knop("opruimen_open_knop", "&Open dit dossier", self, Icoon.CASUSSEN)
         term = letterlijk(self._diensten.termen.aanmelding)
         self.aanmelding_knop = knop("opruimen_aanmelding_knop", f"&Vernietig deze {term}", self, Icoon.PRULLENBAK)
+        self.verzoek_knop = knop("opruimen_verzoek_knop", "Vernietig dit ver&zoek", self, Icoon.PRULLENBAK)
         self.verklaring_knop = gereedschapsknop(
             "opruimen_verklaring_knop", Icoon.OOG, "Verklarin&g", "De vernietigingsverklaring bekijken", self
         )
@@ -125,7 +127,7 @@ class OpruimenDeel(BeheerDeel):
             ouder=self,
         )
         self.meldregel = Meldregel(self)
-        self.inhoud.addLayout(self.rij(self.open_knop, self.aanmelding_knop))
+        self.inhoud.addLayout(self.rij(self.open_knop, self.aanmelding_knop, self.verzoek_knop))
         self.inhoud.addWidget(self.te_doen, 3)
         self.inhoud.addLayout(self.rij(self.verklaring_knop))
         self.inhoud.addWidget(self.weg, 2)
@@ -138,6 +140,7 @@ class OpruimenDeel(BeheerDeel):
     def _verbind(self) -> None:
         self.open_knop.clicked.connect(self.open_dossier)
         self.aanmelding_knop.clicked.connect(self.vernietig_aanmelding)
+        self.verzoek_knop.clicked.connect(self.vernietig_verzoek)
         self.verklaring_knop.clicked.connect(self.toon_verklaring)
         self.te_doen.regel_gekozen.connect(self._on_gekozen)
         self.te_doen.regel_geopend.connect(self._on_geopend)
@@ -174,12 +177,28 @@ class OpruimenDeel(BeheerDeel):
         regel = self.te_doen.gekozen()
         if regel is None or regel.aanmelding_id is None:
             return
-        dienst = self._diensten.vernietigen
-        titel = f"{regel.nummer} vernietigen"
-        wat = list(wat_er_gaat(titel, dienst.inhoud_aanmelding(regel.aanmelding_id)))
-        if self.teken(partial(dienst.keur_aanmelding, regel.aanmelding_id), wat):
+        dienst, id_ = self._diensten.vernietigen, regel.aanmelding_id
+        self._vernietig(
+            regel.nummer,
+            dienst.inhoud_aanmelding(id_),
+            partial(dienst.keur_aanmelding, id_),
+            partial(dienst.doe_aanmelding, id_),
+        )
+
+    def vernietig_verzoek(self) -> None:
+        """The same of a verzoek of a betrokkene."""
+        regel = self.te_doen.gekozen()
+        if regel is None or regel.verzoek_id is None:
+            return
+        dienst, id_ = self._diensten.verzoeken.opruimen, regel.verzoek_id
+        self._vernietig(regel.nummer, dienst.inhoud(id_), partial(dienst.keur, id_), partial(dienst.doe, id_))
+
+    def _vernietig(
+        self, nummer: str, inhoud: Inhoudsopgave, keur: Callable[[], None], doe: Callable[..., Vernietigd]
+    ) -> None:
+        if self.teken(keur, list(wat_er_gaat(f"{nummer} vernietigen", inhoud))):
             self._gereedschap.taken.start_met_voortgang(
-                partial(dienst.doe_aanmelding, regel.aanmelding_id),
+                doe,
                 ouder=self,
                 titel="Vernietigen",
                 gelukt=self._on_gedaan,
@@ -217,13 +236,13 @@ class OpruimenDeel(BeheerDeel):
         regel, vandaag = self.te_doen.gekozen(), self._gereedschap.klok().date()
         casus = regel is not None and regel.casus_id is not None
         self.zet_recht(self.open_knop, Recht.CASUS_LEZEN, verder=casus, reden="Kies eerst een dossier van een casus.")
-        aanmelding = regel is not None and regel.soort is VernietigSoort.AANMELDING
-        over = aanmelding and regel is not None and regel.vanaf is not None and regel.vanaf <= vandaag
-        reden = (
-            "De bewaartermijn is nog niet voorbij."
-            if aanmelding
-            else f"Kies eerst een {self._diensten.termen.aanmelding}."
-        )
-        self.zet_recht(self.aanmelding_knop, Recht.VERNIETIGEN, verder=over, reden=reden)
+        over = regel is not None and regel.vanaf is not None and regel.vanaf <= vandaag
+        for een, soort, wat in (
+            (self.aanmelding_knop, VernietigSoort.AANMELDING, self._diensten.termen.aanmelding),
+            (self.verzoek_knop, VernietigSoort.VERZOEK, "verzoek"),
+        ):
+            deze = regel is not None and regel.soort is soort
+            reden = "De bewaartermijn is nog niet voorbij." if deze else f"Kies eerst een {wat}."
+            self.zet_recht(een, Recht.VERNIETIGEN, verder=deze and over, reden=reden)
         gekozen = self.weg.gekozen() is not None
         self.zet_recht(self.verklaring_knop, Recht.CASUS_LEZEN, verder=gekozen, reden="Er is nog niets vernietigd.")

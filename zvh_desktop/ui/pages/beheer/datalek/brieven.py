@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import DatalekId
 from zvh_desktop.services.datalek.gegevens import BriefRegel
 from zvh_desktop.services.diensten import Diensten
@@ -17,13 +15,10 @@ from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.ongedaan import Omkeerbaar
 from zvh_desktop.ui.pages.beheer.datalek.handelingen import BriefVersturen
-from zvh_desktop.ui.pdf_voorbeeld import PdfVenster, schrijf_bestand
+from zvh_desktop.ui.pages.beheer.partijbrieven import Partijbrieven
 from zvh_desktop.ui.uiterlijk.icons import Icoon
-from zvh_desktop.ui.uiterlijk.thema import RASTER
 from zvh_desktop.ui.widgets.filtertabel import FilterTabel
-from zvh_desktop.ui.widgets.knoppen import knop, zet_toestemming
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
-from zvh_desktop.ui.widgets.loopregel import Loopregel
 
 
 def _partij(regel: BriefRegel) -> object:
@@ -42,8 +37,11 @@ def _icoon(regel: BriefRegel) -> Icoon:
     return Icoon.VINK if regel.verstuurd_op is not None else Icoon.POST
 
 
-class DatalekBrieven(QWidget):
-    """One line per partij. ``doe`` does an act that can be taken back, and shows the refusal."""
+class DatalekBrieven(Partijbrieven[BriefRegel]):
+    """One line per partij. ``doe`` does an act that can be taken back on the same day, and shows the refusal."""
+
+    naam = "datalek"
+    recht = Recht.DATALEK_BIJHOUDEN
 
     def __init__(
         self,
@@ -52,11 +50,15 @@ class DatalekBrieven(QWidget):
         doe: Callable[[Omkeerbaar], None],
         ouder: QWidget | None = None,
     ) -> None:
-        super().__init__(ouder)
-        self._diensten = diensten
-        self._gereedschap = gereedschap
+        super().__init__(diensten, gereedschap, ouder)
         self._doe = doe
-        self.tabel: FilterTabel[BriefRegel] = FilterTabel(
+
+    def toon(self, datalek_id: DatalekId | None) -> None:
+        """Show the partijen of this one."""
+        self._zet_regels(None if datalek_id is None else self._diensten.datalekken.brieven.lijst(datalek_id))
+
+    def _maak_tabel(self) -> FilterTabel[BriefRegel]:
+        return FilterTabel(
             "datalekbrieven",
             "brieven over dit datalek",
             (
@@ -65,82 +67,19 @@ class DatalekBrieven(QWidget):
                 Kolom[BriefRegel]("verstuurd", "Verstuurd op", _verstuurd, breedte=18, icoon=_icoon),
             ),
             leeg=LegeStaat(Icoon.POST, "Geen partijen", "Kies met Wie het raakt wie bericht moet krijgen."),
-            instellingen=gereedschap.instellingen,
-            klembord=gereedschap.klembord,
+            instellingen=self._gereedschap.instellingen,
+            klembord=self._gereedschap.klembord,
             ouder=self,
         )
-        self.brief_knop = knop("datalek_brief_knop", "Brief bekijken…", self, Icoon.DOCUMENT)
-        self.concept_knop = knop("datalek_concept_knop", "Bewaar concept…", self, Icoon.OPSLAAN)
-        self.verstuurd_knop = knop("datalek_verstuurd_knop", "Noteer als verstuurd", self, Icoon.VINK)
-        rij = Loopregel(tussen=RASTER)
-        for een in (self.brief_knop, self.concept_knop, self.verstuurd_knop):
-            rij.addWidget(een)
-        indeling = QVBoxLayout(self)
-        indeling.setContentsMargins(0, 0, 0, 0)
-        indeling.setSpacing(RASTER)
-        indeling.addWidget(self.tabel, 1)
-        indeling.addLayout(rij)
-        self._verbind()
-        self._toon_knoppen()
 
-    def _verbind(self) -> None:
-        self.tabel.regel_gekozen.connect(self._toon_knoppen)
-        self.brief_knop.clicked.connect(self.bekijk)
-        self.concept_knop.clicked.connect(self.bewaar_concept)
-        self.verstuurd_knop.clicked.connect(self.noteer)
+    def _brief(self, regel: BriefRegel) -> Stuk:
+        return self._diensten.datalekken.brieven.brief(regel.datalek_id, regel.partij_id)
 
-    def toon(self, datalek_id: DatalekId | None) -> None:
-        """Show the partijen of this one."""
-        if datalek_id is None:
-            self.tabel.maak_leeg()
-        else:
-            self.tabel.zet_regels(self._diensten.datalekken.brieven.lijst(datalek_id))
-            if self.tabel.gekozen() is None:
-                self.tabel.kies(0)
-        self._toon_knoppen()
+    def _concept(self, regel: BriefRegel) -> Stuk:
+        return self._diensten.datalekken.brieven.concept(regel.datalek_id, regel.partij_id)
 
-    def bekijk(self) -> None:
-        """The letter as it went, or as it would go now."""
-        stuk = self._maak(self._diensten.datalekken.brieven.brief)
-        if stuk is not None:
-            melder = self._gereedschap.melder
-            PdfVenster.vraag(stuk.inhoud, stuk.bestandsnaam, "Casustafel - Brief", melder, ouder=self)
+    def _noteer(self, regel: BriefRegel) -> None:
+        self._doe(BriefVersturen(self._diensten.datalekken.brieven, regel))
 
-    def bewaar_concept(self) -> None:
-        """The draft for the mail program."""
-        stuk = self._maak(self._diensten.datalekken.brieven.concept)
-        if stuk is None:
-            return
-        melder = self._gereedschap.melder
-        doel = melder.kies_bestand_opslaan(self, "Bewaar het concept", stuk.bestandsnaam, "EML (*.eml)")
-        if doel is None:
-            return
-        try:
-            schrijf_bestand(doel, stuk.inhoud)
-        except GebruikersFout as fout:
-            melder.toon_fout(self, fout)
-
-    def noteer(self) -> None:
-        """It was sent; with a way back on the same day."""
-        regel = self.tabel.gekozen()
-        if regel is not None:
-            self._doe(BriefVersturen(self._diensten.datalekken.brieven, regel))
-
-    def _maak(self, bron: Callable[..., Stuk]) -> Stuk | None:
-        regel = self.tabel.gekozen()
-        if regel is None:
-            return None
-        try:
-            return partial(bron, regel.datalek_id, regel.partij_id)()
-        except GebruikersFout as fout:
-            self._gereedschap.melder.toon_fout(self, fout)
-            return None
-
-    def _toon_knoppen(self) -> None:
-        regel = self.tabel.gekozen()
-        mag = self._diensten.mag(Recht.DATALEK_BIJHOUDEN)
-        open_ = regel is not None and regel.verstuurd_op is None
-        zet_toestemming(self.brief_knop, mag, verder=regel is not None, reden="Kies eerst een partij.")
-        al = "Kies eerst een partij." if regel is None else "Deze partij heeft al bericht gekregen."
-        zet_toestemming(self.concept_knop, mag, verder=open_, reden=al)
-        zet_toestemming(self.verstuurd_knop, mag, verder=open_, reden=al)
+    def _kan_nog(self, regel: BriefRegel) -> bool:
+        return regel.verstuurd_op is None

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
-from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.samenwerking.gegevens import Instemminginvoer, TrajectPartijRegel, TrajectRegel
 from zvh_desktop.services.stukken.stuk import Stuk
@@ -15,18 +14,14 @@ from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.ongedaan import Omkeerbaar
+from zvh_desktop.ui.pages.beheer.partijbrieven import KIES, Partijbrieven
 from zvh_desktop.ui.pages.beheer.samenwerking.dialogen import AntwoordDialoog
 from zvh_desktop.ui.pages.beheer.samenwerking.handelingen import Antwoorden, PartijbriefVersturen
 from zvh_desktop.ui.pages.beheer.samenwerking.woorden import INSTEMMING_TEKST
-from zvh_desktop.ui.pdf_voorbeeld import PdfVenster, schrijf_bestand
 from zvh_desktop.ui.uiterlijk.icons import Icoon
-from zvh_desktop.ui.uiterlijk.thema import RASTER
 from zvh_desktop.ui.widgets.filtertabel import FilterTabel
 from zvh_desktop.ui.widgets.knoppen import knop, zet_toestemming
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
-from zvh_desktop.ui.widgets.loopregel import Loopregel
-
-_KIES = "Kies eerst een partij."
 
 
 def _partij(regel: TrajectPartijRegel) -> object:
@@ -61,8 +56,12 @@ def _antwoord(regel: TrajectPartijRegel) -> object:
     return INSTEMMING_TEKST[regel.instemming]
 
 
-class TrajectPartijen(QWidget):
+class TrajectPartijen(Partijbrieven[TrajectPartijRegel]):
     """One line per partij. ``doe`` does an act that can be taken back, ``klaar`` the same from a dialog."""
+
+    naam = "traject"
+    recht = Recht.SAMENWERKING_BIJHOUDEN
+    _open = False
 
     def __init__(
         self,
@@ -72,86 +71,14 @@ class TrajectPartijen(QWidget):
         klaar: Callable[[Omkeerbaar], None],
         ouder: QWidget | None = None,
     ) -> None:
-        super().__init__(ouder)
-        self._diensten = diensten
-        self._gereedschap = gereedschap
+        super().__init__(diensten, gereedschap, ouder)
         self._doe, self._klaar = doe, klaar
-        self._open = False
-        self.tabel: FilterTabel[TrajectPartijRegel] = FilterTabel(
-            "trajectpartijen",
-            "partijen bij deze procedure",
-            (
-                Kolom[TrajectPartijRegel]("partij", "Partij", _partij, breedte=28),
-                Kolom[TrajectPartijRegel]("aan", "Aan", _aan, breedte=36),
-                Kolom[TrajectPartijRegel]("verstuurd", "Verstuurd op", _verstuurd, breedte=16, icoon=_icoon),
-                Kolom[TrajectPartijRegel]("besluit", "Brief na besluit", _besluit, breedte=18, icoon=_besluit_icoon),
-                Kolom[TrajectPartijRegel]("antwoord", "Antwoord", _antwoord, breedte=18),
-            ),
-            leeg=LegeStaat(Icoon.POST, "Geen partijen", "Bij deze procedure hoort nog geen partij."),
-            instellingen=gereedschap.instellingen,
-            klembord=gereedschap.klembord,
-            ouder=self,
-        )
-        self.brief_knop = knop("traject_brief_knop", "Brief bekijken…", self, Icoon.DOCUMENT)
-        self.concept_knop = knop("traject_concept_knop", "Bewaar concept…", self, Icoon.OPSLAAN)
-        self.verstuurd_knop = knop("traject_verstuurd_knop", "Noteer als verstuurd", self, Icoon.VINK)
-        self.antwoord_knop = knop("traject_antwoord_knop", "Antwoord…", self, Icoon.POTLOOD)
-        rij = Loopregel(tussen=RASTER)
-        for een in (self.brief_knop, self.concept_knop, self.verstuurd_knop, self.antwoord_knop):
-            rij.addWidget(een)
-        indeling = QVBoxLayout(self)
-        indeling.setContentsMargins(0, 0, 0, 0)
-        indeling.setSpacing(RASTER)
-        indeling.addWidget(self.tabel, 1)
-        indeling.addLayout(rij)
-        self._verbind()
-        self._toon_knoppen()
-
-    def _verbind(self) -> None:
-        self.tabel.regel_gekozen.connect(self._toon_knoppen)
-        self.brief_knop.clicked.connect(self.bekijk)
-        self.concept_knop.clicked.connect(self.bewaar_concept)
-        self.verstuurd_knop.clicked.connect(self.noteer)
-        self.antwoord_knop.clicked.connect(self.antwoord)
 
     def toon(self, regel: TrajectRegel | None) -> None:
         """Show the partijen of this one."""
-        if regel is None:
-            self._open = False
-            self.tabel.maak_leeg()
-        else:
-            self._open = regel.open
-            self.tabel.zet_regels(self._diensten.samenwerking.trajecten.brieven.lijst(regel.id))
-            if self.tabel.gekozen() is None:
-                self.tabel.kies(0)
-        self._toon_knoppen()
-
-    def bekijk(self) -> None:
-        """The letter as it went, or as it would go now."""
-        stuk = self._maak(self._diensten.samenwerking.trajecten.brieven.brief)
-        if stuk is not None:
-            melder = self._gereedschap.melder
-            PdfVenster.vraag(stuk.inhoud, stuk.bestandsnaam, "Casustafel - Brief", melder, ouder=self)
-
-    def bewaar_concept(self) -> None:
-        """The draft for the mail program."""
-        stuk = self._maak(self._diensten.samenwerking.trajecten.brieven.concept)
-        if stuk is None:
-            return
-        melder = self._gereedschap.melder
-        doel = melder.kies_bestand_opslaan(self, "Bewaar het concept", stuk.bestandsnaam, "EML (*.eml)")
-        if doel is None:
-            return
-        try:
-            schrijf_bestand(doel, stuk.inhoud)
-        except GebruikersFout as fout:
-            melder.toon_fout(self, fout)
-
-    def noteer(self) -> None:
-        """It was sent; with a way back on the same day."""
-        regel = self.tabel.gekozen()
-        if regel is not None:
-            self._doe(PartijbriefVersturen(self._diensten.samenwerking.trajecten.brieven, regel))
+        self._open = regel is not None and regel.open
+        brieven = self._diensten.samenwerking.trajecten.brieven
+        self._zet_regels(None if regel is None else brieven.lijst(regel.id))
 
     def antwoord(self) -> None:
         """Record what the partij answered."""
@@ -163,23 +90,47 @@ class TrajectPartijen(QWidget):
     def _antwoord(self, regel: TrajectPartijRegel, invoer: Instemminginvoer) -> None:
         self._klaar(Antwoorden(self._diensten.samenwerking.trajecten, regel, invoer))
 
-    def _maak(self, bron: Callable[..., Stuk]) -> Stuk | None:
-        regel = self.tabel.gekozen()
-        if regel is None:
-            return None
-        try:
-            return partial(bron, regel.traject_id, regel.partij_id)()
-        except GebruikersFout as fout:
-            self._gereedschap.melder.toon_fout(self, fout)
-            return None
+    def _maak_tabel(self) -> FilterTabel[TrajectPartijRegel]:
+        return FilterTabel(
+            "trajectpartijen",
+            "partijen bij deze procedure",
+            (
+                Kolom[TrajectPartijRegel]("partij", "Partij", _partij, breedte=28),
+                Kolom[TrajectPartijRegel]("aan", "Aan", _aan, breedte=36),
+                Kolom[TrajectPartijRegel]("verstuurd", "Verstuurd op", _verstuurd, breedte=16, icoon=_icoon),
+                Kolom[TrajectPartijRegel]("besluit", "Brief na besluit", _besluit, breedte=18, icoon=_besluit_icoon),
+                Kolom[TrajectPartijRegel]("antwoord", "Antwoord", _antwoord, breedte=18),
+            ),
+            leeg=LegeStaat(Icoon.POST, "Geen partijen", "Bij deze procedure hoort nog geen partij."),
+            instellingen=self._gereedschap.instellingen,
+            klembord=self._gereedschap.klembord,
+            ouder=self,
+        )
+
+    def _maak_knoppen(self) -> tuple[QPushButton, ...]:
+        brief_knoppen = super()._maak_knoppen()
+        self.antwoord_knop = knop("traject_antwoord_knop", "Antwoord…", self, Icoon.POTLOOD)
+        return (*brief_knoppen, self.antwoord_knop)
+
+    def _verbind(self) -> None:
+        super()._verbind()
+        self.antwoord_knop.clicked.connect(self.antwoord)
+
+    def _brief(self, regel: TrajectPartijRegel) -> Stuk:
+        return self._diensten.samenwerking.trajecten.brieven.brief(regel.traject_id, regel.partij_id)
+
+    def _concept(self, regel: TrajectPartijRegel) -> Stuk:
+        return self._diensten.samenwerking.trajecten.brieven.concept(regel.traject_id, regel.partij_id)
+
+    def _noteer(self, regel: TrajectPartijRegel) -> None:
+        self._doe(PartijbriefVersturen(self._diensten.samenwerking.trajecten.brieven, regel))
+
+    def _kan_nog(self, regel: TrajectPartijRegel) -> bool:
+        return (regel.besluit_op if regel.besloten else regel.verstuurd_op) is None
 
     def _toon_knoppen(self) -> None:
+        super()._toon_knoppen()
         regel = self.tabel.gekozen()
-        mag = self._diensten.mag(Recht.SAMENWERKING_BIJHOUDEN)
-        nog = regel is not None and (regel.besluit_op if regel.besloten else regel.verstuurd_op) is None
-        zet_toestemming(self.brief_knop, mag, verder=regel is not None, reden=_KIES)
-        al = _KIES if regel is None else "Deze partij heeft al bericht gekregen."
-        zet_toestemming(self.concept_knop, mag, verder=nog, reden=al)
-        zet_toestemming(self.verstuurd_knop, mag, verder=nog, reden=al)
-        klaar = _KIES if regel is None else "Over deze procedure is al besloten."
-        zet_toestemming(self.antwoord_knop, mag, verder=regel is not None and self._open, reden=klaar)
+        klaar = KIES if regel is None else "Over deze procedure is al besloten."
+        verder = regel is not None and self._open
+        zet_toestemming(self.antwoord_knop, self._diensten.mag(self.recht), verder=verder, reden=klaar)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.bestuurskeuzes import TrajectSoort, TrajectStand
-from zvh_desktop.models.keuzes import PartijSoort
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.samenwerking.gegevens import TrajectInvoer, TrajectRegel
 from zvh_desktop.services.werkplek.rechten import Recht
@@ -32,6 +31,7 @@ from zvh_desktop.ui.pages.beheer.samenwerking.trajectdialoog import TrajectDialo
 from zvh_desktop.ui.pages.beheer.samenwerking.woorden import SOORT_TEKST, STAND_TEKST
 from zvh_desktop.ui.pdf_voorbeeld import PdfVenster
 from zvh_desktop.ui.teksten.datums import datum_kort
+from zvh_desktop.ui.teksten.dossier import partijsoort_tekst
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RASTER, Kleur
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop, knop
@@ -202,18 +202,21 @@ class Samenwerking(LijstDeel[TrajectRegel]):
         self.opgeslagen.emit()
 
     def _corrigeer(self) -> None:
-        partijen = {een.id: een for een in self._diensten.partijen.lijst() if een.soort is PartijSoort.CONVENANTPARTIJ}
+        partijen = {een.id: een for een in self._diensten.partijen.lijst()}
+        term = self._diensten.termen.convenantpartij
         bezig = Keuring(self._diensten, self._corrigeer_met)
-        if not UittredingcorrectieDialoog(tuple(partijen.values()), bezig.keur, self).antwoord() or not bezig.gekozen:
+        dialoog = UittredingcorrectieDialoog(tuple(partijen.values()), bezig.keur, self, term)
+        if not dialoog.antwoord() or not bezig.gekozen:
             return
         keuze = bezig.gekozen[-1]
         op = f"uitgetreden op {datum_kort(keuze.op)}" if keuze.op is not None else "niet uitgetreden"
-        wat = (f"Correctie: {partijen[keuze.partij_id].naam} is {op}", keuze.reden.strip())
+        soort = partijsoort_tekst(keuze.soort or partijen[keuze.partij_id].soort, term)
+        wat = (f"Correctie: {partijen[keuze.partij_id].naam} is {soort}, {op}", keuze.reden.strip())
         if self.teken(partial(self._corrigeer_met, keuze), wat):
             self._opnieuw("De correctie is ondertekend.")
 
     def _corrigeer_met(self, keuze: Uittredingcorrectie) -> None:
-        self._diensten.samenwerking.correcties.corrigeer(keuze.partij_id, keuze.op, keuze.reden)
+        self._diensten.samenwerking.correcties.corrigeer(keuze.partij_id, keuze.op, keuze.reden, keuze.soort)
 
     # --- what is signed -------------------------------------------------------------------------------
 

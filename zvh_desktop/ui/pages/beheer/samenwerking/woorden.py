@@ -10,7 +10,7 @@ SOORT_TEKST = {
     TrajectSoort.UITSLUITING: "Uitsluiting",
     TrajectSoort.OPVOLGING: "Andere naam of fusie",
     TrajectSoort.CONVENANT: "Bericht over het convenant",
-    TrajectSoort.CORRECTIE: "Correctie van een uittreding",
+    TrajectSoort.CORRECTIE: "Correctie in het register",
 }
 STAND_TEKST = {
     TrajectStand.OPEN: "loopt",

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
+from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.keuzen.verzoekkeuzes import VerzoekId
 from zvh_desktop.models.keuzes import PartijId
 from zvh_desktop.services.diensten import Diensten
@@ -16,7 +16,7 @@ from zvh_desktop.services.verzoeken.gegevens import VerzoekbriefRegel, VerzoekRe
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.beheer.verzoeken.keuzedialoog import Keuzeantwoord, KeuzeDialoog
 from zvh_desktop.ui.pages.beheer.verzoeken.vragen import BEKIJK, CONCEPT, brievenvraag
-from zvh_desktop.ui.pdf_voorbeeld import PdfVenster, schrijf_bestand
+from zvh_desktop.ui.pdf_voorbeeld import PdfVenster, bewaar_concept_als
 
 
 class Brievenwerk:
@@ -69,14 +69,7 @@ class Brievenwerk:
             )
         ):
             return
-        stuk = gemaakt[0]
-        doel = self._melder.kies_bestand_opslaan(self._venster, "Bewaar het concept", stuk.bestandsnaam, "EML (*.eml)")
-        if doel is None:
-            return
-        try:
-            schrijf_bestand(doel, stuk.inhoud)
-        except GebruikersFout as fout:
-            self._melder.toon_fout(self._venster, fout)
+        bewaar_concept_als(self._melder, self._venster, gemaakt[0])
 
 
 def _welke(brief: VerzoekbriefRegel) -> tuple[VerzoekId, PartijId | None]:

@@ -13,7 +13,7 @@ from zvh_desktop.services.brieven.gegevens import BriefInvoer, BriefStukken, Bri
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
-from zvh_desktop.ui.pdf_voorbeeld import PdfVenster, schrijf_bestand
+from zvh_desktop.ui.pdf_voorbeeld import PdfVenster, bewaar_concept_als
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RASTER, tekstbreedte
 from zvh_desktop.ui.widgets.knoppen import knop
@@ -115,16 +115,8 @@ class Briefdialoog(Invoerdialoog[BriefInvoer]):
     def bewaar_concept(self) -> None:
         """The draft for the mail program."""
         stuk = self._maak(concept=True)
-        if stuk is None:
-            return
-        melder = self._gereedschap.melder
-        doel = melder.kies_bestand_opslaan(self, "Bewaar het concept", stuk.bestandsnaam, "EML (*.eml)")
-        if doel is None:
-            return
-        try:
-            schrijf_bestand(doel, stuk.inhoud)
-        except GebruikersFout as fout:
-            melder.toon_fout(self, fout)
+        if stuk is not None:
+            bewaar_concept_als(self._gereedschap.melder, self, stuk)
 
     def _maak(self, *, concept: bool) -> Stuk | None:
         self.formulier.wis_fouten()
