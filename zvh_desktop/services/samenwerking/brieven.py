@@ -154,8 +154,8 @@ class TrajectbriefService:
                 advies="Vul een contactpersoon met e-mailadres in bij Partijen.",
                 weg=naar_partij(partij_id),
             )
-        schrijf = besluittekst if besloten(rij) else brieftekst
-        tekst = schrijf(sessie, profiel, rij, partij_id)
+        opsteller = besluittekst if besloten(rij) else brieftekst
+        tekst = opsteller(sessie, profiel, rij, partij_id)
         pdf = bouw_trajectbrief_pdf(
             TrajectbriefGegevens(
                 kop=maak_kop(
