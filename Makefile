@@ -5,8 +5,7 @@ ARGS ?=
 UIT ?= demo
 HUIS ?= twente
 WERKERS ?= 2
-# a trial in a window waits as long as it works
-SCHERMEN ?= 3
+SCHERMEN ?= 2
 
 BIN := .venv/bin
 PYTHON_PATH = $$(scripts/find_python.sh)
