@@ -11,7 +11,7 @@ BIN := .venv/bin
 PYTHON_PATH = $$(scripts/find_python.sh)
 PREPARE = python=$(PYTHON_PATH) && "$$python" scripts/prepare.py
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
-CODE := zvh_desktop tests scripts benchmarks setup.py
+CODE := zvh_desktop tests scripts benchmarks installer setup.py
 
 .DEFAULT_GOAL := help
 .PHONY: help run oefen demo test check lint format types contracts bench aanvallen daden resten storingen vernietigproef formulierproef schema schermafbeeldingen beelden regels \

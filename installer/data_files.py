@@ -1,8 +1,8 @@
 """The data files of every package that the application depends on, wherever they lie in it.
 
-PyInstaller follows imports, and sees no file that is only opened: the translations of `holidays` were left out that way,
-and no tafel could be opened. So nothing is chosen by name: all data of all dependencies goes along. Qt is left to the
-hooks of PyInstaller, which know what belongs to the modules that are used.
+PyInstaller follows imports, and sees no file that is only opened: the translations of `holidays` were left out that
+way, and no tafel could be opened. So nothing is chosen by name: all data of all dependencies goes along. Qt is left to
+the hooks of PyInstaller, which know what belongs to the modules that are used.
 """
 
 from __future__ import annotations
