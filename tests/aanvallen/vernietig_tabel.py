@@ -97,7 +97,7 @@ MOMENTEN: Final[dict[str, Moment | None]] = {
     "niet gedood": None,
     "voor de handtekening": Moment(vernietigen, "voer_uit", weg=False),
     "midden in het verwijderen": Moment(daad, "noteer", weg=False),
-    "na het vastleggen": Moment(vernietigen, "wis", weg=True),
+    "na het vastleggen": Moment(wissen, "wis", weg=True),
     "voor het wissen": Moment(wissen, "wis_resten", weg=True),
     "voor de nieuwe sleutel": Moment(Sleutelwissel, "vernieuw_databasesleutel", weg=True),
     "in de nieuwe sleutel": Moment(wissen, "_gewist", weg=True),

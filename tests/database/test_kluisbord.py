@@ -42,7 +42,7 @@ def test_wat_geen_sleutelbestand_is_wordt_geweigerd(kluismap: Path, gegevens: by
 
 def test_een_nieuwere_vorm_wordt_vreemd_genoemd(kluismap: Path) -> None:
     inhoud = json.loads((kluismap / SLEUTELS).read_bytes())
-    inhoud["versie"] = 3
+    inhoud["versie"] = 4
     with pytest.raises(KluisVreemd, match="nieuwere versie"):
         lees_bord(met(kluismap, json.dumps(inhoud).encode()))
 

@@ -110,7 +110,17 @@ class Ongelukken:
         for letter in (*uit, *([f"Alt+{vrij}"] if vrij else [])):
             for veld in velden:
                 if isValid(veld) and self._nieuw("uitgezet", venster, veld, letter, uit.get(letter)):
-                    yield from _alt_typt_niets(veld, letter)
+                    yield from self._alt_typt_niets(venster, veld, letter)
+
+    def _alt_typt_niets(self, venster: QWidget, veld: QWidget, letter: str) -> Iterator[str]:
+        """In the field with the keyboard: only there can a user type. A dialog that just closed may still take it."""
+        venster.activateWindow()
+        veld.setFocus()
+        self._wacht_tot(veld.hasFocus)
+        voor = _waarden(veld)
+        QTest.keyClick(veld, letter[-1].lower(), ALT)  # type: ignore[call-overload]
+        if _waarden(veld) != voor:
+            yield f"{letter} typt iets in {_naam(veld)}"
 
     def _alt_reikt(self, venster: QWidget, letter: str, deel: QWidget) -> Iterator[str]:
         vanger = Sneltoetsvanger()
@@ -222,14 +232,6 @@ def _typvelden(venster: QWidget) -> list[QWidget]:
             if isinstance(deel, soort) and deel.isEnabled() and leesbaar:
                 velden.setdefault(soort, deel)
     return list(velden.values())
-
-
-def _alt_typt_niets(veld: QWidget, letter: str) -> Iterator[str]:
-    veld.setFocus()
-    voor = _waarden(veld)
-    QTest.keyClick(veld, letter[-1].lower(), ALT)  # type: ignore[call-overload]
-    if _waarden(veld) != voor:
-        yield f"{letter} typt iets in {_naam(veld)}"
 
 
 def _draai(deel: QWidget, hoek: int, met: Qt.KeyboardModifier) -> None:

@@ -116,6 +116,7 @@ BLIJFT_THUIS: Final[Mapping[str, str]] = {
         _VAN_HET_HUIS,
     ),
     **dict.fromkeys(("uitgegeven", "verzending", "overname"), "what was sent is kept in the office"),
+    "lekoordeel": "what may go along is chosen where it is sent, and that is done in the office",
     "afgelasting": "an overleg that was called off does not travel",
     "verslag_correctie": "holds whole versions of a verslag; corrections are made in the office",
     "contactpersoon": "addresses are for sending, and that is done in the office",

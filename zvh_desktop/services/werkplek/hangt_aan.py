@@ -34,6 +34,7 @@ WOORDEN: Final[Mapping[str, tuple[str, str]]] = {
     "informatie_item": ("1 stuk informatie", "{} stukken informatie"),
     "inzage_vrijgave": ("1 vrijgave om vooraf te lezen", "{} vrijgaven om vooraf te lezen"),
     "koffer": ("1 koffer waarin het mee was", "{} koffers waarin het mee was"),
+    "lekoordeel": ("1 keuze over wat mee mocht", "{} keuzes over wat mee mocht"),
     "oordeel": ("1 oordeel", "{} oordelen"),
     "oordeel_verzoek": ("1 vraag om een oordeel", "{} vragen om een oordeel"),
     "opschaling": ("1 casus naar een ander huis", "{} casussen naar een ander huis"),

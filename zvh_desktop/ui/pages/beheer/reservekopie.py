@@ -105,7 +105,7 @@ class ReservekopieDeel(BeheerDeel):
         self.opzij_tekst = Statuslabel(Icoon.WAARSCHUWING, "", self.vlak, kleur=Kleur.LET_OP)
         self.opzij_tekst.setObjectName("reservekopie_opzij")
         self.opzij_tekst.laat_afbreken()
-        self.opzij_knop = knop("reservekopie_opzij_knop", "&Vervangen kluis verwijderen…", self.vlak, Icoon.PRULLENBAK)
+        self.opzij_knop = knop("reservekopie_opzij_knop", "Haal de &vervangen kluis weg…", self.vlak, Icoon.PRULLENBAK)
         kaart = Kaart("Terugzetten", self.vlak)
         kaart.inhoud.addWidget(
             self.tekst(
