@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QFont, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from zvh_desktop.services.tafel.zaal.gegevens import Zaalactie, Zaalbeeld, Zaalbesluit
 from zvh_desktop.ui.teksten.datums import datum_kort, tijd_kort
@@ -48,6 +48,8 @@ class Zaalvenster(Zwartvenster):
         indeling = QVBoxLayout(self)
         indeling.setContentsMargins(0, 0, 0, 0)
         indeling.setSpacing(0)
+        # the screen says how large it is: the letters follow, and the window never grows out of it
+        indeling.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._band = Oefenband(self) if oefen else None
         if self._band is not None:
             indeling.addWidget(self._band)
@@ -91,22 +93,23 @@ class Zaalvenster(Zwartvenster):
         lijn = QFrame(vlak)
         lijn.setFrameShape(QFrame.Shape.HLine)
         kolom.addWidget(lijn)
-        rooster = QGridLayout()
-        rooster.setHorizontalSpacing(6 * RASTER)
-        rooster.setVerticalSpacing(RASTER)
-        rooster.setColumnStretch(0, 2)
-        rooster.setColumnStretch(1, 5)
-        for rij, plaats, naam, kop in (
-            (0, 0, "aan_tafel", "Aan tafel"),
-            (0, 1, "besluiten", "Besluiten"),
-            (2, 1, "acties", "Acties"),
+        # two columns and no grid: a grid does not say how much height a part over more than one row needs
+        naast_elkaar = QHBoxLayout()
+        naast_elkaar.setSpacing(6 * RASTER)
+        for breedte, delen in (
+            (2, (("aan_tafel", "Aan tafel"),)),
+            (5, (("besluiten", "Besluiten"), ("acties", "Acties"))),
         ):
-            titel = self._label(f"kop_{naam}", vlak, _KOP)
-            titel.setText(kop)
-            rooster.addWidget(titel, rij, plaats)
-            hoogte = 3 if plaats == 0 else 1
-            rooster.addWidget(self._label(naam, vlak, 1.0), rij + 1, plaats, hoogte, 1, Qt.AlignmentFlag.AlignTop)
-        kolom.addLayout(rooster)
+            onder_elkaar = QVBoxLayout()
+            onder_elkaar.setSpacing(RASTER)
+            for naam, kop in delen:
+                titel = self._label(f"kop_{naam}", vlak, _KOP)
+                titel.setText(kop)
+                onder_elkaar.addWidget(titel)
+                onder_elkaar.addWidget(self._label(naam, vlak, 1.0))
+            onder_elkaar.addStretch(1)
+            naast_elkaar.addLayout(onder_elkaar, breedte)
+        kolom.addLayout(naast_elkaar)
         kolom.addStretch(1)
         return vlak
 
@@ -204,7 +207,7 @@ class Zaalvenster(Zwartvenster):
         hoogte = self.height() - onder
         if indeling is None or self.is_leeg():
             return self._huis_past()
-        indeling.invalidate()
+        _meet_opnieuw(indeling)
         return indeling.totalHeightForWidth(self.width()) <= hoogte
 
     def _huis_past(self) -> bool:
@@ -215,6 +218,15 @@ class Zaalvenster(Zwartvenster):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(320, 200)
+
+
+def _meet_opnieuw(indeling: QLayout) -> None:
+    """Other letters: what a layout remembers of the layouts within it no longer holds either."""
+    for plaats in range(indeling.count()):
+        deel = indeling.itemAt(plaats)
+        if deel is not None and (binnen := deel.layout()) is not None:
+            _meet_opnieuw(binnen)
+    indeling.invalidate()
 
 
 def _nieuwste(regels: Sequence[str]) -> str:
