@@ -113,10 +113,12 @@ class Ongelukken:
                     yield from self._alt_typt_niets(venster, veld, letter)
 
     def _alt_typt_niets(self, venster: QWidget, veld: QWidget, letter: str) -> Iterator[str]:
-        """In the field with the keyboard: only there can a user type. A dialog that just closed may still take it."""
+        """In the field with the keyboard: where something else keeps it, nobody can type in this one."""
         venster.activateWindow()
+        self._wacht_tot(lambda: QApplication.activeWindow() is not None)
         veld.setFocus()
-        self._wacht_tot(veld.hasFocus)
+        if not veld.hasFocus():
+            return
         voor = _waarden(veld)
         QTest.keyClick(veld, letter[-1].lower(), ALT)  # type: ignore[call-overload]
         if _waarden(veld) != voor:
