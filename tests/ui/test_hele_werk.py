@@ -72,11 +72,11 @@ class Kantoor:
             self.verloop = None
 
     def meld_aan(self, naam: str) -> None:
-        """Whoever was in goes out by locking and stopping; this user comes in."""
+        """Whoever was in signs out, as the handleiding says when somebody else goes on; this user comes in."""
         if self.verloop is not None:
-            self.toetsen.druk(Toets.Key_L, CTRL)
-            self.toetsen.wacht_op("Casustafel is vergrendeld")
-            self.toetsen.druk(Toets.Key_Escape)
+            # a lock would keep the place: that user would come back to the page that was left, and not to Vandaag
+            self.toetsen.druk(Toets.Key_L, CTRL | SHIFT)
+            self.toetsen.wacht(lambda: self.verloop is not None and self.verloop.venster is None)
             self.stop()
         self.start()
         self.toetsen.typ(naam)

@@ -116,7 +116,19 @@ def test_na_het_slot_blijft_het_op_schijf_tot_er_weer_gewerkt_wordt(werk: Werk) 
     assert werk.verloop is not None
     werk.verloop.vergrendel()
     assert werk.toegang.diensten.plek
+    werk.verloop.stop()  # the computer went off while it was locked
+    assert _pagina(werk.begin()).onderdeel() == 7
+
+
+def test_wie_afmeldt_begint_daarna_weer_vooraan(werk: Werk) -> None:
+    _typ(werk, werk.begin(), "klaar")
+    werk.bewaker().leg_vast()
+    assert werk.toegang.diensten.plek
+    assert werk.verloop is not None
+    werk.verloop.meld_af()
+    assert werk.toegang.diensten.plek == b""
     werk.verloop.stop()
+    assert werk.begin().plaats().pagina != "casussen"
 
 
 @pytest.mark.mag_loggen("zvh_desktop.ui.slot.plaatsbewaker")
