@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from falende_taken import ONVERWACHT, FalendeTaken
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
-from ui_hulp import NepMeldingen
+from ui_hulp import NepMeldingen, NepToegang
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.services.kluis.kopieregels import KopieRegel, Verlies
+from zvh_desktop.ui.aanmelden.aanmeldvenster import Aanmeldvenster
 from zvh_desktop.ui.dialogs.terugzetten import TerugzetDialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.protocollen import Voortgang
@@ -42,6 +46,14 @@ def ouder(qtbot: QtBot) -> QWidget:
     vlak = QWidget()
     qtbot.addWidget(vlak)
     return vlak
+
+
+@pytest.fixture
+def falend(meldingen: NepMeldingen) -> Iterator[FalendeTaken]:
+    gemaakt = FalendeTaken(meldingen)
+    gemaakt.fout = RuntimeError("Testpersoon geheim")
+    yield gemaakt
+    gemaakt.stop_alles()
 
 
 def maak(qtbot: QtBot, gereedschap: Gereedschap, ouder: QWidget, lees: Lezer) -> TerugzetDialoog:
@@ -109,3 +121,45 @@ def test_een_fout_staat_er_in_gewone_taal(qtbot: QtBot, gereedschap: Gereedschap
     lees.fout = GebruikersFout("De schijf antwoordt niet.")
     dialoog = maak(qtbot, gereedschap, ouder, lees)
     assert dialoog.stand.tekst() == "De schijf antwoordt niet."
+
+
+def test_een_andere_map_die_niet_leest_laat_de_eerdere_kiezen(
+    qtbot: QtBot, gereedschap: Gereedschap, meldingen: NepMeldingen, ouder: QWidget, tmp_path: Path
+) -> None:
+    lees = Lezer(regel(8))
+    dialoog = maak(qtbot, gereedschap, ouder, lees)
+    lees.fout = GebruikersFout("De schijf antwoordt niet.")
+    meldingen.pad = tmp_path
+    dialoog.map_knop.click()
+    qtbot.waitUntil(lambda: dialoog.stand.tekst() == "De schijf antwoordt niet.")
+    assert dialoog.map_knop.isEnabled()
+    assert dialoog.terug_knop.isEnabled()
+    assert dialoog.gekozen() == Path("kopie 8")
+
+
+@pytest.mark.mag_loggen("zvh_desktop.ui.gewone_taal")
+def test_wat_onverwacht_misgaat_wordt_gezegd(qtbot: QtBot, falend: FalendeTaken, gereedschap: Gereedschap) -> None:
+    vlak = QWidget()
+    qtbot.addWidget(vlak)
+    dialoog = maak(qtbot, replace(gereedschap, taken=falend), vlak, Lezer(regel(8)))
+    assert ONVERWACHT in dialoog.stand.tekst()
+    assert "geheim" not in dialoog.stand.tekst()
+
+
+@pytest.mark.mag_loggen("zvh_desktop.ui.gewone_taal")
+def test_mislukt_het_terugzetten_bij_het_aanmelden_dan_is_dat_weer_te_gebruiken(
+    qtbot: QtBot, falend: FalendeTaken, gereedschap: Gereedschap, meldingen: NepMeldingen, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    kluismap = tmp_path / "voorbeeld.kluis"
+    kluismap.mkdir()
+    monkeypatch.setattr(TerugzetDialoog, "vraag", lambda *_: tmp_path / "kopie.kluis")
+    venster = Aanmeldvenster(
+        NepToegang(), falend, gereedschap.melder, gereedschap.instellingen, kluismap=kluismap, gebruiker="j.oefenman"
+    )
+    qtbot.addWidget(venster)
+    venster.show()
+    venster._on_terug_gevraagd()
+    assert not venster.wachtwoord_veld.isEnabled()
+    qtbot.waitUntil(lambda: [fout.gebeurd for fout in meldingen.fouten] == [ONVERWACHT])
+    assert venster.wachtwoord_veld.isEnabled()

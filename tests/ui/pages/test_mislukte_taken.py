@@ -172,6 +172,7 @@ DRIJVERS = {
     ("Zoekveld", "_on_zoeken"): (REGIE, _zoeken),
 }
 # Tried in tests/ui/test_mislukte_vensters.py, tests/ui/slot/test_aflossing.py,
+# tests/ui/slot/test_kopiezorg.py, tests/ui/slot/test_meelezer.py, tests/ui/dialogs/test_terugzetten.py,
 # tests/ui/pages/tafel/test_mislukte_stukken.py, tests/ui/pages/test_opruimen.py and
 # tests/ui/pages/beheer/test_beheer_pagina.py.
 BIJ_HUN_VENSTER = {
@@ -180,9 +181,14 @@ BIJ_HUN_VENSTER = {
     ("Verzenden", "maak_jzv"),
     ("Herstelsleutel", "neem_in_gebruik"),
     ("OpruimPaneel", "doe"),
-    ("OpruimenDeel", "vernietig_aanmelding"),
+    ("OpruimenDeel", "_vernietig"),
     ("OpruimenDeel", "toon_verklaring"),
-    ("Sessieverloop", "_sluit_met_voortgang"),
+    ("Kopiezorg", "begin"),
+    ("Kopiezorg", "sluit"),
+    ("Kopiezorg", "zet_terug"),
+    ("Meelezer", "kijk"),
+    ("TerugzetDialoog", "_begin"),
+    ("Terugzetter", "vraag"),
     ("Toepassing", "oefen"),
     ("Aanmeldvenster", "_open"),
     ("AccountDialoog", "_on_bewaren_gevraagd"),

@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
     QListWidget,
     QPlainTextEdit,
     QSpinBox,
+    QTreeWidget,
+    QTreeWidgetItemIterator,
     QWidget,
 )
 
@@ -30,6 +32,7 @@ from zvh_desktop.ui.widgets.velden.wachtwoordveld import Wachtwoordveld
 VOOR_HET_AANMELDEN = {"Aanmeldvenster", "Hersteldialoog", "EigenWachtwoordDialoog"}
 ZONDER_INVOER = {
     "DagDialoog",
+    "ErnaastDialoog",
     "TerugzetDialoog",
     "Bevestigingsdialoog",
     "HerstelsleutelDialoog",
@@ -78,6 +81,8 @@ def typ_overal(dialoog: QWidget) -> None:
             veld.toggle()
         elif isinstance(veld, QListWidget):
             vink(veld)
+        elif isinstance(veld, QTreeWidget):
+            vink_om(veld)
 
 
 def vink(lijst: QListWidget) -> None:
@@ -85,6 +90,15 @@ def vink(lijst: QListWidget) -> None:
     for regel in regels:
         if regel.flags() & Qt.ItemFlag.ItemIsUserCheckable and regel.flags() & Qt.ItemFlag.ItemIsEnabled:
             regel.setCheckState(Qt.CheckState.Checked)
+
+
+def vink_om(boom: QTreeWidget) -> None:
+    plek = QTreeWidgetItemIterator(boom, QTreeWidgetItemIterator.IteratorFlag.Enabled)
+    while (regel := plek.value()) is not None:
+        if regel.flags() & Qt.ItemFlag.ItemIsUserCheckable:
+            aan = regel.checkState(0) is Qt.CheckState.Checked
+            regel.setCheckState(0, Qt.CheckState.Unchecked if aan else Qt.CheckState.Checked)
+        plek += 1
 
 
 def tekstvelden(dialoog: QWidget) -> list[QLineEdit | QPlainTextEdit]:
@@ -126,6 +140,7 @@ def test_elk_veld_van_elke_dialoog_komt_terug(qtbot, maker: Dialoogmaker, soort:
     over = pickle.loads(pickle.dumps(stand))  # noqa: S301 - just made here
     wis_velden(dialoog)
     assert not [tekst for tekst in texten(dialoog) if tekst]
+    assert not [lijst for lijst in dialoog.findChildren(QTreeWidget) if lijst.topLevelItemCount()]
 
     nieuw = maker.maak(soort, None)
     toon(qtbot, nieuw)

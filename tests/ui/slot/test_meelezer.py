@@ -6,9 +6,11 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+from falende_taken import FalendeTaken
 from pytestqt.qtbot import QtBot
 from sessiehulp import bouw_vensters
-from ui_hulp import GOED_WACHTWOORD, NepToegang, TekstPagina
+from ui_hulp import GOED_WACHTWOORD, NepMeldingen, NepToegang, TekstPagina
 
 from zvh_desktop.errors import KluisInGebruik
 from zvh_desktop.services.kluis.meelezen import Meelezing
@@ -76,4 +78,27 @@ def test_een_nieuwe_sleutel_brengt_het_aanmelden_terug(qtbot: QtBot, gereedschap
     qtbot.waitUntil(lambda: verloop.venster is None)
     assert verloop.aanmeldvenster is not None
     verloop.aanmeldvenster.close()
+    verloop.stop()
+
+
+@pytest.mark.mag_loggen("zvh_desktop.ui.gewone_taal")
+def test_wat_niet_is_na_te_lezen_staat_in_de_band_en_daarna_weer_niet(
+    qtbot: QtBot, gereedschap: Gereedschap, meldingen: NepMeldingen, tmp_path: Path
+) -> None:
+    toegang, taken = NepToegang(), FalendeTaken(meldingen)
+    toegang.diensten.meelezing = BEZET
+    verloop = _open_om_te_lezen(qtbot, toegang, replace(gereedschap, taken=taken), tmp_path / "voorbeeld.kluis")
+    venster, lezer = verloop.venster, verloop.findChild(Meelezer)
+    assert venster is not None and venster.leesband is not None and isinstance(lezer, Meelezer)
+    label = venster.leesband.label
+    qtbot.waitUntil(lambda: "t.proef" in label.text())
+    taken.fout = RuntimeError("Testpersoon geheim")
+    lezer.kijk()
+    qtbot.waitUntil(lambda: "kan verouderd zijn" in label.text())
+    assert "geheim" not in label.text()
+    assert meldingen.fouten == [], "no window over the work every few seconds"
+    taken.fout = None
+    with qtbot.waitSignal(lezer.gelezen):
+        lezer.kijk()
+    assert "t.proef" in label.text()
     verloop.stop()

@@ -147,6 +147,7 @@ class TerugzetDialoog(Dialoog):
     def _on_niet_gelezen(self, fout: GebruikersFout) -> None:
         self.map_knop.setEnabled(True)
         self.stand.zet(Icoon.FOUT, str(fout), kleur=Kleur.FOUT)
+        self._on_gekozen()  # what was read before still stands there, and can still be put back
 
     def _on_gekozen(self) -> None:
         regel = self._regel()

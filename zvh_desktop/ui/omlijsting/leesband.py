@@ -54,9 +54,20 @@ class Leesband(QFrame):
             sinds = f" sinds {_wanneer(meelezing.sinds)}" if meelezing.sinds is not None else ""
             zin = f"Alleen lezen. {meelezing.wie} werkt in deze kluis op computer {meelezing.computer}{sinds}. "
             zin += "Wat daar wordt bewaard, ziet u hier vanzelf."
+        self._zeg(zin)
+        self.werk_knop.setVisible(meelezing is not None and meelezing.vrij)
+
+    def zet_onbereikbaar(self) -> None:
+        """Say that the last look failed: what is on the screen may be older than what is in the vault."""
+        self._zeg(
+            "Alleen lezen. De kluis is nu niet te bereiken: wat u ziet, kan verouderd zijn. "
+            "Er wordt vanzelf opnieuw gekeken."
+        )
+        self.werk_knop.setVisible(False)
+
+    def _zeg(self, zin: str) -> None:
         self.label.setText(zin)
         self.setAccessibleName(zin)
-        self.werk_knop.setVisible(meelezing is not None and meelezing.vrij)
 
     def _kleur_in(self) -> None:
         if self._bezig:

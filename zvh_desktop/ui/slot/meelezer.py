@@ -77,3 +77,5 @@ class Meelezer(QObject):
         # a share that is away for a moment: the next look tries again
         self._bezig = False
         log.info("niet meegelezen: %s", type(fout).__name__)
+        if self._venster is not None and self._venster.leesband is not None:
+            self._venster.leesband.zet_onbereikbaar()

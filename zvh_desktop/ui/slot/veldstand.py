@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QSpinBox,
     QTabWidget,
+    QTreeWidget,
     QWidget,
 )
 
@@ -90,7 +91,7 @@ def wis_velden(binnen: QWidget) -> None:
                 deel.clear()
                 deel.document().clearUndoRedoStacks()
                 document.unblock()
-            elif isinstance(deel, QLineEdit | QLabel | QListWidget):
+            elif isinstance(deel, QLineEdit | QLabel | QListWidget | QTreeWidget):
                 deel.clear()
     binnen.setWindowTitle("")
 
@@ -185,7 +186,8 @@ def _zet_lijst(veld: QListWidget, stand: tuple[list[bool], int]) -> None:
         regel = veld.item(nummer)
         if regel.flags() & Qt.ItemFlag.ItemIsUserCheckable:
             regel.setCheckState(Qt.CheckState.Checked if aan else Qt.CheckState.Unchecked)
-    veld.setCurrentRow(rij)
+    if rij < veld.count():  # a list that became shorter keeps the line it began with
+        veld.setCurrentRow(rij)
 
 
 def _lees_tabel(veld: QAbstractItemView) -> object:

@@ -13,6 +13,7 @@ from zvh_desktop.services.lek.gegevens import BSN_NOOIT, Lekbevinding, LekOpen
 from zvh_desktop.services.lek.vondst import Vondst
 from zvh_desktop.ui.pages.tafel.stukken.lekdialoog import LekDialoog
 from zvh_desktop.ui.pages.tafel.stukken.lekknop import Lekknop
+from zvh_desktop.ui.slot.veldstand import herstel_stand, lees_stand
 from zvh_desktop.ui.toegankelijkheid import bevindingen
 
 TEKST = "Rustig. Bel 06-55012345 na vieren. BSN 999990019."
@@ -106,3 +107,19 @@ def test_de_knop_is_er_alleen_als_er_iets_te_kiezen_is(qtbot: QtBot, dienst: Nep
     assert knop.isVisible()
     knop.zet(None)
     assert not knop.isVisible()
+
+
+def test_na_het_slot_staat_de_reden_bij_dezelfde_vondst(qtbot: QtBot, dialoog: LekDialoog, dienst: NepDienst) -> None:
+    dialoog.lijst.setCurrentRow(0)
+    qtbot.keyClick(dialoog.weg_knop, Qt.Key.Key_Space)
+    dialoog.lijst.setCurrentRow(1)
+    dialoog.reden.setText("half getypt")
+    stand = lees_stand(dialoog)
+    # what was chosen by then is not found again
+    nieuw = LekDialoog((bevinding("999990019", Leksoort.BSN),), dienst)
+    qtbot.addWidget(nieuw)
+    nieuw.show()
+    herstel_stand(nieuw, stand)
+    gekozen = nieuw.gekozen()
+    assert gekozen is not None and gekozen.gevonden == "999990019"
+    assert nieuw.reden.text() == "half getypt"

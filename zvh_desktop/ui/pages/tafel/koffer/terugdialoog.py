@@ -29,8 +29,6 @@ _HOOG = 9
 class TerugDialoog(Dialoog):
     """A list with a tick per point, or without where everything comes in."""
 
-    heropenen = False
-
     def __init__(self, beeld: TerugBeeld, ouder: QWidget | None = None) -> None:
         super().__init__(ouder)
         self.setObjectName("terugdialoog")
@@ -61,7 +59,7 @@ class TerugDialoog(Dialoog):
     def gekozen(self) -> frozenset[str]:
         """The keys of what is ticked."""
         return frozenset(
-            str(regel.data(0, _SLEUTEL))
+            _sleutel(regel)
             for regel in _regels(self.lijst)
             if self._kiezen and regel.checkState(0) is Qt.CheckState.Checked
         )
@@ -138,9 +136,33 @@ class Puntenvlak(QWidget):
         self.detail.setText("\n".join(f"{kop}: {tekst}" for kop, tekst in delen if tekst))
 
 
-def puntenlijst(punten: Sequence[TerugPunt], ouder: QWidget, *, kiezen: bool) -> QTreeWidget:
+class Puntenlijst(QTreeWidget):
+    """Known by the keys of its points: the office may have gone on, so that after a lock there are others."""
+
+    def veldstand(self) -> object:
+        """What is ticked and what is not, by key, and the point that is chosen."""
+        vinken = {
+            _sleutel(regel): regel.checkState(0) is Qt.CheckState.Checked
+            for regel in _regels(self)
+            if regel.flags() & Qt.ItemFlag.ItemIsUserCheckable
+        }
+        gekozen = self.currentItem()
+        return (vinken, _sleutel(gekozen) if gekozen is not None else "")
+
+    def herstel_veldstand(self, stand: tuple[dict[str, bool], str]) -> None:
+        """Put the ticks back on the points that are still there and can still be chosen."""
+        vinken, gekozen = stand
+        for regel in _regels(self):
+            sleutel = _sleutel(regel)
+            if sleutel in vinken and regel.flags() & Qt.ItemFlag.ItemIsUserCheckable:
+                regel.setCheckState(0, Qt.CheckState.Checked if vinken[sleutel] else Qt.CheckState.Unchecked)
+            if sleutel == gekozen:
+                self.setCurrentItem(regel)
+
+
+def puntenlijst(punten: Sequence[TerugPunt], ouder: QWidget, *, kiezen: bool) -> Puntenlijst:
     """The points under the number of their casus."""
-    lijst = QTreeWidget(ouder)
+    lijst = Puntenlijst(ouder)
     lijst.setObjectName("koffer_punten")
     lijst.setAccessibleName("Wat er onderweg is gedaan")
     lijst.setHeaderLabels(_KOPPEN)
@@ -171,6 +193,10 @@ def puntenlijst(punten: Sequence[TerugPunt], ouder: QWidget, *, kiezen: bool) ->
 
 def _regels(lijst: QTreeWidget) -> list[QTreeWidgetItem]:
     return [regel for plaats in range(lijst.topLevelItemCount()) if (regel := lijst.topLevelItem(plaats)) is not None]
+
+
+def _sleutel(regel: QTreeWidgetItem) -> str:
+    return str(regel.data(0, _SLEUTEL))
 
 
 def _uitleg(beeld: TerugBeeld) -> str:

@@ -41,6 +41,7 @@ from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 
 _GA_ERHEEN = 2
 """How the dialog ends when somebody goes to change the text itself."""
+_SLEUTEL = int(Qt.ItemDataRole.UserRole)
 _MAG, _WEG = "mag mee", "weggelaten"
 
 
@@ -57,11 +58,23 @@ class Lekdienst(Protocol):
         """Nothing is chosen about it any more."""
 
 
+class Leklijst(QListWidget):
+    """Knows its place by what was found: after a lock what was chosen by then is no longer in the list."""
+
+    def veldstand(self) -> object:
+        """Which one the sentence is of; it says nothing about what stands there."""
+        regel = self.currentItem()
+        return str(regel.data(_SLEUTEL)) if regel is not None else ""
+
+    def herstel_veldstand(self, stand: object) -> None:
+        """Choose it again, where it still waits."""
+        for rij in range(self.count()):
+            if self.item(rij).data(_SLEUTEL) == stand:
+                self.setCurrentRow(rij)
+
+
 class LekDialoog(Dialoog):
     """Above every place that was found, below the sentence of the one that is chosen, and the ways on."""
-
-    heropenen = False
-    bij_verlies = "De keuzes die u al had gemaakt, zijn bewaard."
 
     def __init__(self, bevindingen: Sequence[Lekbevinding], dienst: Lekdienst, ouder: QWidget | None = None) -> None:
         super().__init__(ouder)
@@ -84,7 +97,7 @@ class LekDialoog(Dialoog):
             self,
         )
         self.uitleg.setMinimumWidth(tekstbreedte(self, 72))
-        self.lijst = QListWidget(self)
+        self.lijst = Leklijst(self)
         self.lijst.setObjectName("lek_lijst")
         self.lijst.setAccessibleName("Wat er opvalt, per ontvanger")
         self.lijst.setMinimumHeight(self.fontMetrics().lineSpacing() * 6)
@@ -148,8 +161,10 @@ class LekDialoog(Dialoog):
         rij = max(0, self.lijst.currentRow())
         if self.lijst.count() != len(self._bevindingen):
             self.lijst.clear()
-            for _ in self._bevindingen:
-                self.lijst.addItem(QListWidgetItem())
+            for een in self._bevindingen:
+                regel = QListWidgetItem()
+                regel.setData(_SLEUTEL, f"{een.partij_id} {een.digest} {een.vondst.begin}")
+                self.lijst.addItem(regel)
         for plek, een in enumerate(self._bevindingen):
             keuze = self._keuzes.get(plek, "nog kiezen")
             casus = f"casus {een.casusnummer}" if een.casusnummer else "geen casus"
