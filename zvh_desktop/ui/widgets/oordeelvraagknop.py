@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
+from zvh_desktop.ui.teksten.uitleg import platte_uitleg
 from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
 
 _NAAM = "Vraag om een oordeel"
@@ -21,7 +22,7 @@ class Oordeelvraagknop(QToolButton):
         self.setObjectName(naam)
         self.setText(_NAAM)
         self.setAccessibleName(_NAAM)
-        self.setToolTip(f"Leg {beoordelaar} voor wie rechtmatig aanwezig mag zijn")
+        self.setToolTip(platte_uitleg(f"Leg {beoordelaar} voor wie rechtmatig aanwezig mag zijn"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
