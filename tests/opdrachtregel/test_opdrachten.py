@@ -136,8 +136,8 @@ def test_vul_zet_casussen_in_een_oefenkluis_die_daarna_in_orde_is(zvh: Callable,
     with open_kluis(kluis, account.gebruiker, account.wachtwoord) as open_:
         diensten = bouw_diensten(open_)
         casussen = diensten.casussen.lijst()
-        assert len(casussen) == 313
-        assert len({casus.nummer for casus in casussen}) == 313
+        assert len(casussen) == 325
+        assert len({casus.nummer for casus in casussen}) == 325
         assert diensten.casussen.toon(casussen[-1].id).betrokkenen
         assert diensten.zoeken.zoek("Voorbeeldberg")
 

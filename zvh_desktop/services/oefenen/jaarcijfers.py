@@ -61,7 +61,8 @@ def _vul_het_jaar(ploeg: Oefenploeg) -> None:
     verwijs(
         ploeg,
         [
-            replace(een, dagen=dag, uitkomst=elders.uitkomst, reden=elders.reden)
+            # of an aanpak that goes elsewhere without a meeting that weighs it
+            replace(een, dagen=dag, aanpak=elders.aanpak, uitkomst=elders.uitkomst, reden=elders.reden)
             for een, dag in zip(welke, dagen, strict=True)
         ],
     )
