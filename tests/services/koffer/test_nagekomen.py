@@ -7,9 +7,9 @@ from factories import REGIE, Bureau
 from kofferhulp import ANDER, Kantoor, houd_tafel, in_orde
 from opruimhulp import TERMIJN_OVER, schaal_af, vernietiger, zet_termijnen
 
-from zvh_desktop.errors import KofferFout
+from zvh_desktop.errors import GebruikersFout, KofferFout
 from zvh_desktop.models.keuzen.kofferkeuzes import KofferStand
-from zvh_desktop.models.keuzes import AgendapuntId, PoortStand, VernietigSoort
+from zvh_desktop.models.keuzes import AgendapuntId, CasusId, PoortStand, VernietigSoort
 from zvh_desktop.services.koffer.gegevens import TerugPunt
 from zvh_desktop.services.tafel.verslag_gegevens import BesluitInvoer, VerslagTekst
 
@@ -19,6 +19,28 @@ def houd_op_kantoor(bureau: Bureau, punt: AgendapuntId) -> None:
     bureau.verslagen.start_punt(punt, andere_dag=True)
     bureau.verslagen.bewaar_tekst(punt, VerslagTekst("Kantoorbeeld", "", ""))
     bureau.verslagen.voeg_besluit_toe(punt, BesluitInvoer(bureau.profiel.besluiten[0].sleutel, "Kantoorbesluit"))
+
+
+def houd_en_vernietig(kantoor: Kantoor, *casussen: CasusId) -> None:
+    """The office holds the tafel itself, ends these casussen, and destroys them when their term is over."""
+    bureau = kantoor.bureau
+    bureau.gehouden(kantoor.tafel)
+    einde, verder = bureau.profiel.besluiten_tot("afschaling")[0].sleutel, bureau.profiel.besluiten[0].sleutel
+    for punt in (kantoor.punt_een, kantoor.punt_twee):
+        bureau.verslagen.bewaar_tekst(punt, VerslagTekst("a", "b", "c"))
+        besluit = einde if kantoor.casus_van(punt) in casussen else verder
+        bureau.verslagen.voeg_besluit_toe(punt, BesluitInvoer(besluit, "besloten"))
+    bureau.alsof_bevestigd()
+    bureau.verslagen.stel_vast(kantoor.tafel)
+    for casus in casussen:
+        schaal_af(bureau, casus)
+    zet_termijnen(bureau)
+    kantoor.klok.verder(dagen=TERMIJN_OVER)
+    for casus in casussen:
+        bureau.als(ANDER).alsof_bevestigd()
+        vernietiger(bureau).stel_voor(casus, VernietigSoort.VERNIETIGEN)
+        bureau.als(REGIE).alsof_bevestigd()
+        vernietiger(bureau).doe(casus, VernietigSoort.VERNIETIGEN)
 
 
 def punt_over(punten: tuple[TerugPunt, ...], wat: str, onderweg: str = "") -> TerugPunt:
@@ -132,22 +154,7 @@ def test_wat_op_kantoor_is_vernietigd_komt_met_de_koffer_niet_terug(kantoor: Kan
         diensten.verslagen.start_punt(kantoor.punt_twee)
         diensten.verslagen.bewaar_tekst(kantoor.punt_twee, VerslagTekst("Ander beeld", "", ""))
     kantoor.trek_koffer_in(koffer)
-    bureau.gehouden(kantoor.tafel)
-    for punt in (kantoor.punt_een, kantoor.punt_twee):
-        bureau.verslagen.bewaar_tekst(punt, VerslagTekst("a", "b", "c"))
-    einde = bureau.profiel.besluiten_tot("afschaling")[0].sleutel
-    bureau.verslagen.voeg_besluit_toe(kantoor.punt_een, BesluitInvoer(einde, "klaar"))
-    bureau.verslagen.voeg_besluit_toe(kantoor.punt_twee, BesluitInvoer(bureau.profiel.besluiten[0].sleutel, "door"))
-    bureau.alsof_bevestigd()
-    bureau.verslagen.stel_vast(kantoor.tafel)
-    schaal_af(bureau, kantoor.een)
-    zet_termijnen(bureau)
-    kantoor.klok.verder(dagen=TERMIJN_OVER)
-    bureau.alsof_bevestigd()
-    bureau.als(ANDER).alsof_bevestigd()
-    vernietiger(bureau).stel_voor(kantoor.een, VernietigSoort.VERNIETIGEN)
-    bureau.als(REGIE).alsof_bevestigd()
-    vernietiger(bureau).doe(kantoor.een, VernietigSoort.VERNIETIGEN)
+    houd_en_vernietig(kantoor, kantoor.een)
     beeld = kantoor.bekijk()
     assert beeld.vernietigd == 1
     assert not any("Weg" in punt.onderweg for punt in beeld.punten)
@@ -157,3 +164,31 @@ def test_wat_op_kantoor_is_vernietigd_komt_met_de_koffer_niet_terug(kantoor: Kan
     assert bureau.waarde("SELECT count(*) FROM koffer_punt WHERE onderweg LIKE '%Weg%'") == 0
     assert bureau.waarde("SELECT count(*) FROM verklaring WHERE inhoud GLOB '*Wegbeeld*'") == 0
     assert in_orde(bureau)
+
+
+def test_van_een_geheel_vernietigd_overleg_komt_niets_en_gaat_de_koffer_ook(kantoor: Kantoor) -> None:
+    koffer = kantoor.geef_uit()
+    with kantoor.laptop() as diensten:
+        houd_tafel(kantoor, diensten)
+    kantoor.trek_koffer_in(koffer)
+    houd_en_vernietig(kantoor, kantoor.een, kantoor.twee)
+    with pytest.raises(KofferFout, match="vernietigd"):
+        kantoor.lever_in()
+    assert not kantoor.koffermap.exists()
+    assert in_orde(kantoor.bureau)
+
+
+def test_een_koffer_die_uit_de_kluis_is_gehaald_is_niet_vernietigd(kantoor: Kantoor) -> None:
+    """Whoever has the key of the database takes its row away: the work of the road must not go with that."""
+    kantoor.geef_uit()
+    with kantoor.laptop() as diensten:
+        houd_tafel(kantoor, diensten)
+    bureau = kantoor.bureau
+    wachters = "SELECT group_concat(name) FROM sqlite_master WHERE type = 'trigger' AND name NOT LIKE 'zoek%'"
+    bureau.zonder_triggers(str(bureau.waarde(wachters)).split(","))
+    bureau.sql_zonder_sleutels("DELETE FROM koffer")
+    with pytest.raises(GebruikersFout):
+        kantoor.lever_in()
+    assert kantoor.koffermap.exists()
+    with kantoor.laptop() as diensten:
+        assert diensten.verslagen.toon(kantoor.tafel).punten[0].besluiten

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.database.bestand.canoniek import canoniek
+from zvh_desktop.database.keten.geverifieerd import inzicht
 from zvh_desktop.database.keten.logketen import schrijf_logregel
 from zvh_desktop.database.keten.ondertekening import VerklaringRij
 from zvh_desktop.database.koffer.openen import open_terug, vernietig_koffer
@@ -130,11 +131,17 @@ class InleverService:
         return rij
 
     def _is_dossier_weg(self, inhoud: Kofferinhoud) -> bool:
-        """Whether the tafel itself was destroyed in the office: the statement is there, and the koffer is not."""
+        """Whether the tafel itself was destroyed in the office: that emptied the statement of this koffer, signed.
+
+        That its row is not there says nothing: whoever has the key of the database can take it away, and then the
+        work of the road would go with the koffer. Raises HandtekeningOnjuist when the chain is not whole.
+        """
         with self._werkplek.lees(Recht.KOFFER_INLEVEREN) as sessie:
-            hash_ = sessie.scalar(select(Verklaring.hash).where(Verklaring.nummer == inhoud.kop.verklaring))
-            bekend = sessie.scalar(select(Koffer.id).filter_by(kenmerk=inhoud.kop.kenmerk))
-            return bekend is None and hash_ == inhoud.uit_hash
+            zicht = inzicht(sessie)
+            zicht.eis_heel()
+            nummer = inhoud.kop.verklaring
+            hash_ = sessie.scalar(select(Verklaring.hash).where(Verklaring.nummer == nummer))
+            return nummer in zicht.geleegd and hash_ == inhoud.uit_hash
 
     def _vernietigd(self, schaal: Weegschaal, inhoud: Kofferinhoud) -> set[int]:
         return {een.casus_id for een in inhoud.verschillen if een.casus_id and not schaal.bestaat(een.casus_id)}
