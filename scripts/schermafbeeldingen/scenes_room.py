@@ -82,7 +82,7 @@ def tafel_of_now(services: Diensten, held: OverlegId) -> list[tuple[OverlegId, A
     meeting = services.tafels.plan(
         OverlegInvoer(before.soort, now.date(), _minute(begin), _minute(end), before.plaats, "R. Voorbeeld")
     )
-    points = []
+    points: list[tuple[OverlegId, AgendapuntId]] = []
     keys = [kind.sleutel for kind in services.agenda.toon(meeting).besluiten]
     for choice in services.agenda.kiesbare_casussen(meeting):
         if choice.mag and len(points) < 4:

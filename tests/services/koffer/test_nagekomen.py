@@ -178,15 +178,16 @@ def test_van_een_geheel_vernietigd_overleg_komt_niets_en_gaat_de_koffer_ook(kant
     assert in_orde(kantoor.bureau)
 
 
-def test_een_koffer_die_uit_de_kluis_is_gehaald_is_niet_vernietigd(kantoor: Kantoor) -> None:
-    """Whoever has the key of the database takes its row away: the work of the road must not go with that."""
+@pytest.mark.parametrize("opdracht", ["DELETE FROM koffer", "DELETE FROM casus"])
+def test_wat_uit_de_kluis_is_gehaald_is_niet_vernietigd(kantoor: Kantoor, opdracht: str) -> None:
+    """Whoever has the key of the database takes the rows away: the work of the road must not go with that."""
     kantoor.geef_uit()
     with kantoor.laptop() as diensten:
         houd_tafel(kantoor, diensten)
     bureau = kantoor.bureau
     wachters = "SELECT group_concat(name) FROM sqlite_master WHERE type = 'trigger' AND name NOT LIKE 'zoek%'"
     bureau.zonder_triggers(str(bureau.waarde(wachters)).split(","))
-    bureau.sql_zonder_sleutels("DELETE FROM koffer")
+    bureau.sql_zonder_sleutels(opdracht)
     with pytest.raises(GebruikersFout):
         kantoor.lever_in()
     assert kantoor.koffermap.exists()

@@ -7,7 +7,7 @@ withdrawn in the office meanwhile, and a seat that lapsed there takes nothing in
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from zvh_desktop.database.keten.geverifieerd import inzicht
 from zvh_desktop.database.koffer.verschil import Waarden, Wegverschil, gelijk
+from zvh_desktop.errors import KofferFout
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzen.kofferkeuzes import Verandering
 from zvh_desktop.models.keuzes import CasusStatus, OordeelUitkomst, VerklaringSoort, VerslagStatus
@@ -56,6 +57,7 @@ class Weegschaal:
     """Weighs the changes of one koffer, in one transaction of the office."""
 
     def __init__(self, werkplek: Werkplek, sessie: Session, rij: Koffer, inhoud: Kofferinhoud) -> None:
+        """Raises KofferFout when a casus of the koffer is gone without having been destroyed."""
         self._werkplek = werkplek
         self._sessie = sessie
         self._rij = rij
@@ -64,6 +66,7 @@ class Weegschaal:
         self._casussen: dict[int, Casus] = {
             casus.id: casus for casus in sessie.scalars(select(Casus).where(Casus.id.in_(genoemd)))
         }
+        _eis_vernietigd(sessie, genoemd - self._casussen.keys())
         self._partijen: dict[int, Partij] = {partij.id: partij for partij in sessie.scalars(select(Partij))}
         self._namen: dict[int, str] = {partij.id: partij.naam for partij in self._partijen.values()}
         overleg = sessie.get_one(Overleg, rij.overleg_id)
@@ -201,6 +204,17 @@ class Weegschaal:
             return NIETS
         deel = _deel(hier, verschil.nu or verschil.begin)
         return waarden_tekst(tabel, deel or dict(hier), self._namen)
+
+
+def _eis_vernietigd(sessie: Session, weg: Iterable[int]) -> None:
+    """A destroyed casus took the content of its oordelen along; a row that was only taken away did not."""
+    zicht = inzicht(sessie)
+    if any(zicht.over(VerklaringSoort.OORDEEL, "casus", casus_id) for casus_id in weg):
+        raise KofferFout(
+            "Een casus uit deze koffer staat niet meer in de kluis, en is niet vernietigd.",
+            veilig="Er is niets gewijzigd, hier niet en in de koffer niet.",
+            advies="Bewaar de koffer en meld dit bij uw beheerder: laat de kluis controleren.",
+        )
 
 
 def _deel(rij: RowMapping, zoals: Waarden) -> dict[str, Any]:
