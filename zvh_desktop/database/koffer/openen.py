@@ -94,13 +94,13 @@ def _eigen_slot(kluis: OpenKluis, bestand: Sleutelbestand) -> Slot:
         raise KofferFout(
             "Deze koffer is van een ander huis, of van een andere kluis dan deze.",
             veilig=_NIETS,
-            advies="Open de kluis waar de koffer uit komt, en lever haar daar in.",
+            advies="Open de kluis waar de koffer uit komt, en lever hem daar in.",
         )
     slot = bestand.slot(kluis.gebruiker.naam)
     if slot is None or slot.certificaat.naam != kluis.gebruiker.naam:
         namen = " en ".join(deel.certificaat.weergavenaam for deel in bestand.gebruikers)
         raise KofferFout(
-            f"Deze koffer is verzegeld voor {namen}. U kunt haar niet openen of inleveren.",
+            f"Deze koffer is verzegeld voor {namen}. U kunt hem niet openen of inleveren.",
             veilig=_NIETS,
             advies=f"Laat {namen} zich hier aanmelden en de koffer inleveren.",
         )
@@ -117,7 +117,7 @@ def _sleutel(kluis: OpenKluis, bestand: Sleutelbestand, slot: Slot) -> bytes:
             raise KofferFout(
                 "Deze koffer is verzegeld voor uw sleutels van toen; die zijn daarna vernieuwd.",
                 veilig=_NIETS,
-                advies="Laat de vervanger haar inleveren. Is die er niet, trek de koffer dan in.",
+                advies="Laat de vervanger hem inleveren. Is die er niet, trek de koffer dan in.",
             ) from fout
         raise _beschadigd() from fout
     except SleutelPastNiet as fout:
@@ -132,7 +132,7 @@ def _neem(vergrendeling: Vergrendeling) -> None:
         raise KofferFout(
             fout.gebeurd.replace("Deze kluis", "Deze koffer"),
             veilig=_NIETS,
-            advies="Sluit de koffer daar en lever haar dan in.",
+            advies="Sluit de koffer daar en lever hem dan in.",
         ) from fout
 
 
@@ -156,7 +156,7 @@ def _eis_deze_versie(engine: Engine) -> None:
     raise KofferFout(
         "Deze koffer is van een oudere versie van het programma dan deze.",
         veilig=_NIETS,
-        advies="Werk het programma op de laptop bij, meld u daar eenmaal op de koffer aan en lever haar dan in.",
+        advies="Werk het programma op de laptop bij, meld u daar eenmaal op de koffer aan en lever hem dan in.",
     )
 
 
@@ -189,5 +189,5 @@ def _beschadigd() -> KofferFout:
     return KofferFout(
         "Deze koffer is beschadigd, gewijzigd of maar half gekopieerd.",
         veilig=_NIETS,
-        advies="Kopieer de hele map van de koffer opnieuw. Lukt dat niet, bewaar haar dan en trek de koffer in.",
+        advies="Kopieer de hele map van de koffer opnieuw. Lukt dat niet, bewaar hem dan en trek de koffer in.",
     )

@@ -124,7 +124,7 @@ class InleverService:
         if rij.terug_op is not None and rij.terug_verklaring is not None:
             raise KofferFout(
                 f"Deze koffer is al ingeleverd, op {datum_lang(als_lokaal(rij.terug_op).date())}, door "
-                f"{rij.terug_door}. Zij telt niet twee keer.",
+                f"{rij.terug_door}. Hij telt niet twee keer.",
                 veilig="Er is niets gewijzigd.",
                 advies="Is dit een tweede kopie? Verwijder die map.",
             )

@@ -176,7 +176,7 @@ class KofferService:
         ander = al_uit(sessie, casussen)
         if ander is not None:
             return (
-                f"Een casus van dit overleg is al uitgeleend: {ander.voor_naam} heeft haar in een koffer, tot en met "
+                f"Een casus van dit overleg is al uitgeleend: {ander.voor_naam} heeft die in een koffer, tot en met "
                 f"{datum_lang(ander.terug_uiterlijk)}."
             )
         return "" if casussen else "Op dit overleg staan geen casussen."

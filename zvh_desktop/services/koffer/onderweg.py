@@ -22,11 +22,11 @@ def eis_op_tijd(werkplek: Werkplek) -> None:
         raise KofferFout(
             "Wat op deze koffer staat, is niet wat ervoor is ondertekend.",
             veilig="Er is niets gewijzigd.",
-            advies="Gebruik haar niet, en meld dit bij uw beheerder.",
+            advies="Gebruik hem niet, en meld dit bij uw beheerder.",
         )
     if werkplek.vandaag() > kop.tot:
         raise KofferFout(
-            f"Deze koffer had uiterlijk op {datum_lang(kop.tot)} terug moeten zijn. Zij gaat alleen nog open om in te "
+            f"Deze koffer had uiterlijk op {datum_lang(kop.tot)} terug moeten zijn. Hij gaat alleen nog open om in te "
             "leveren.",
             veilig="Alles wat u onderweg vastlegde, staat er nog in.",
             advies="Meld u op kantoor aan, open daar het overleg en kies Inleveren.",

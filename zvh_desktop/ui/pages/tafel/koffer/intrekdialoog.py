@@ -12,7 +12,7 @@ from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
 
 _UITLEG = (
     "Het overleg is daarna weer hier te wijzigen. De koffer blijft versleuteld, en opent tot de afgesproken dag "
-    "voor wie haar heeft en het wachtwoord weet. Komt zij terecht, dan levert u haar alsnog in: wat erin staat komt "
+    "voor wie hem heeft en het wachtwoord weet. Komt hij terecht, dan levert u hem alsnog in: wat erin staat komt "
     "als voorstel naast wat er dan is."
 )
 

@@ -39,7 +39,7 @@ from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 
 _OPEN = (KofferStand.UIT, KofferStand.INGETROKKEN)
 _LEK = (
-    "Een koffer die kwijt is, kan een datalek zijn, ook al is zij versleuteld. De 72 uur voor een melding lopen vanaf "
+    "Een koffer die kwijt is, kan een datalek zijn, ook al is hij versleuteld. De 72 uur voor een melding lopen vanaf "
     "het moment dat u het weet. Nu in het register vastleggen?"
 )
 
@@ -131,7 +131,7 @@ class Kofferstrook(Kader):
         if self._teken(partial(self._diensten.koffers.uit.geef_uit, gekozen, doel), wat):
             self.gewijzigd.emit()
             self._gereedschap.melder.toon_bericht(
-                self, "De koffer is klaar", f"{doel}\n\nOpen haar op de laptop bij het aanmelden, met Bladeren."
+                self, "De koffer is klaar", f"{doel}\n\nOpen hem op de laptop bij het aanmelden, met Bladeren."
             )
 
     def lever_in(self) -> None:
@@ -199,8 +199,8 @@ class Kofferstrook(Kader):
             wat=f"Een koffer met {'1 casus' if aantal == 1 else f'{aantal} casussen'} is kwijt. "
             f"{koffer.ingetrokken_reden}",
             gevonden_op=koffer.ingetrokken_op or self._gereedschap.klok(),
-            maatregelen="De koffer is versleuteld en opent alleen met het wachtwoord van wie haar meekreeg. "
-            "Zij is op kantoor ingetrokken.",
+            maatregelen="De koffer is versleuteld en opent alleen met het wachtwoord van wie hem meekreeg. "
+            "Hij is op kantoor ingetrokken.",
         )
         try:
             lek: DatalekId = self._diensten.datalekken.leg_vast(invoer)

@@ -21,7 +21,7 @@ _UITLEG = (
     "lezen, en er niets aan wijzigen. Een oordeel intrekken kan wel."
 )
 _NIEMAND = "Niemand"
-_ZEGEL = "Opent de koffer met het eigen wachtwoord en levert haar hier weer in."
+_ZEGEL = "Opent de koffer met het eigen wachtwoord en levert hem hier weer in."
 
 
 class MeegeefDialoog(Invoerdialoog[KofferVraag]):
@@ -47,7 +47,7 @@ class MeegeefDialoog(Invoerdialoog[KofferVraag]):
         self.formulier.voeg_toe("voor", "&Voor wie", self.voor, _ZEGEL)
         self.formulier.voeg_toe("vervanger", "Ve&rvanger", self.vervanger, "Kan hetzelfde.")
         self.formulier.voeg_toe(
-            "terug_uiterlijk", "&Uiterlijk terug op", self.terug, "Daarna opent zij alleen nog om in te leveren."
+            "terug_uiterlijk", "&Uiterlijk terug op", self.terug, "Daarna opent hij alleen nog om in te leveren."
         )
 
     def _keuzeveld(self, naam: str, wat: str, namen: list[str]) -> Keuzeveld:

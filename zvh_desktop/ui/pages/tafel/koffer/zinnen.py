@@ -9,7 +9,7 @@ from zvh_desktop.models.keuzen.kofferkeuzes import KofferStand
 from zvh_desktop.services.koffer.gegevens import KofferBeeld, KofferKeuze, KofferVraag, TerugResultaat
 from zvh_desktop.ui.teksten.datums import datum_kort, datum_voluit
 
-NIET_VOOR_U: Final = "Deze koffer is verzegeld voor {}. Alleen die levert haar in, of de vervanger."
+NIET_VOOR_U: Final = "Deze koffer is verzegeld voor {}. Alleen die levert hem in, of de vervanger."
 
 
 def kofferzin(koffer: KofferBeeld) -> str:
@@ -18,10 +18,10 @@ def kofferzin(koffer: KofferBeeld) -> str:
     if koffer.stand is KofferStand.ONDERWEG:
         return (
             f"Koffer van {wie}. Compleet tot en met verklaring {koffer.compleet_tot} van kantoor. Uiterlijk terug "
-            f"op {datum_voluit(koffer.terug_uiterlijk)}; daarna opent zij alleen nog om in te leveren."
+            f"op {datum_voluit(koffer.terug_uiterlijk)}; daarna opent hij alleen nog om in te leveren."
         )
     if koffer.stand is KofferStand.UIT:
-        laat = " Zij had al terug moeten zijn." if koffer.is_te_laat else ""
+        laat = " Hij had al terug moeten zijn." if koffer.is_te_laat else ""
         return (
             f"Uitgeleend aan {wie}, tot en met {datum_voluit(koffer.terug_uiterlijk)}.{laat} "
             f"Dit overleg en zijn casussen ({', '.join(koffer.casussen)}) kunt u lezen, niet wijzigen."
@@ -30,7 +30,7 @@ def kofferzin(koffer: KofferBeeld) -> str:
         op = f" op {datum_kort(koffer.ingetrokken_op.date())}" if koffer.ingetrokken_op is not None else ""
         return (
             f"De koffer van {wie} is{op} ingetrokken: {koffer.ingetrokken_reden} "
-            "Komt zij terecht, lever haar dan hier alsnog in."
+            "Komt hij terecht, lever hem dan hier alsnog in."
         )
     op = f" op {datum_kort(koffer.terug_op.date())}" if koffer.terug_op is not None else ""
     nog = f" {_punten(koffer.ernaast)} niet overgenomen en hier bewaard." if koffer.ernaast else ""
@@ -57,7 +57,7 @@ def resultaatzin(resultaat: TerugResultaat) -> str:
     zinnen.append(
         "De koffer is vernietigd."
         if resultaat.koffer_weg
-        else "De koffer zelf kon niet worden vernietigd: verwijder die map. Inleveren kan zij niet meer."
+        else "De koffer zelf kon niet worden vernietigd: verwijder die map. Inleveren kan hij niet meer."
     )
     return " ".join(zinnen)
 
