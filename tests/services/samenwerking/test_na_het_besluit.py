@@ -45,6 +45,7 @@ def test_wie_vertrekt_krijgt_een_brief_vooraf_en_een_na_het_besluit(open_huis: H
     assert "Alleen voor het dossier" not in eigen
     ander = lees(brieven.brief(traject, om).inhoud)
     assert "niets meer aan deze partij" in ander and "vernietigt" not in ander
+    assert "Wat dit voor u betekent" in ander and "Wat wij van u vragen" not in ander
     brieven.noteer_verstuurd(traject, politie)
     with pytest.raises(GebruikersFout, match="al bericht"):
         brieven.noteer_verstuurd(traject, politie)

@@ -25,6 +25,8 @@ class TrajectbriefGegevens:
     afzender: Afzender
     artikel: str
     artikel_geheimhouding: str
+    is_besluit: bool = False
+    """A decision asks nothing: ``vragen`` then says what follows from it."""
 
 
 @gewogen
@@ -37,7 +39,7 @@ def bouw_trajectbrief_pdf(gegevens: TrajectbriefGegevens) -> bytes:
         inhoud += kop2("Toelichting")
         inhoud += lange_tekst(gegevens.toelichting)
     if gegevens.vragen:
-        inhoud += kop2("Wat wij van u vragen")
+        inhoud += kop2("Wat dit voor u betekent" if gegevens.is_besluit else "Wat wij van u vragen")
         inhoud += [alinea(vraag) for vraag in gegevens.vragen]
     if gegevens.plichten:
         inhoud += kop2("Wat blijft gelden")

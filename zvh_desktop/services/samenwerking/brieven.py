@@ -178,6 +178,7 @@ class TrajectbriefService:
                 afzender=afzender(self._werkplek, sessie, profiel),
                 artikel=tekst.artikel,
                 artikel_geheimhouding=geheimhouding(profiel).artikel,
+                is_besluit=besloten(rij),
             )
         )
         soorten = (DocumentSoort.TRAJECTBRIEF, DocumentSoort.TRAJECT_EML)
