@@ -101,6 +101,8 @@ class Sleutelzoeker:
             yield from self._los(waarde.orelse, lokaal, functie, pad)
         elif isinstance(waarde, ast.Constant) and isinstance(waarde.value, str):
             yield waarde.value
+        elif isinstance(waarde, ast.Call) and ast.unparse(waarde.func) == "dict.fromkeys":
+            yield from self._los(waarde.args[1], lokaal, functie, pad)  # one text for each of its keys
         elif isinstance(waarde, ast.Name) and waarde.id in lokaal:
             yield from self._los(lokaal[waarde.id], {}, functie, pad)
         elif isinstance(waarde, ast.Name) and waarde.id in self.constanten:
