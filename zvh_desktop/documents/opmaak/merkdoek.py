@@ -14,7 +14,7 @@ from zvh_desktop.documents.opmaak.boomschrift import hang_boom, tekstwaarde
 from zvh_desktop.documents.opmaak.kenschets import Kenschets, zet_kenschets
 from zvh_desktop.documents.opmaak.lettertype import Snit
 from zvh_desktop.documents.opmaak.stijl import GRIJS, KANTLIJN, PAGINA_BREEDTE
-from zvh_desktop.documents.opmaak.structuur import KOPPEN, Bladwijzer, Boom, Knoop, Rol, Veldmerk
+from zvh_desktop.documents.opmaak.structuur import KOPPEN, Bladwijzer, Boom, Knoop, Leesrol, Veldmerk
 
 _RECHTS: Final = PAGINA_BREEDTE - KANTLIJN
 VOETREGEL: Final = 41.0
@@ -74,13 +74,13 @@ class Merkdoek(Canvas):  # type: ignore[misc]
             return
         x, y = self.absolutePosition(0, 0)
         kader = f"/O /Layout /Placement /Block /BBox [{x:.1f} {y:.1f} {x + breed:.1f} {y + hoog:.1f}]"
-        with self.gemerkt(self.boom.nu.onder(Rol.PLAAT, kader, anders)):
+        with self.gemerkt(self.boom.nu.onder(Leesrol.PLAAT, kader, anders)):
             yield
 
     @contextmanager
     def invoerveld(self, naam: str) -> Iterator[None]:
         """The field that is made meanwhile gets this name in the tree."""
-        self._invoer = self.boom.nu.onder(Rol.VELD, anders=naam)
+        self._invoer = self.boom.nu.onder(Leesrol.VELD, anders=naam)
         yield
         self._invoer = None
 

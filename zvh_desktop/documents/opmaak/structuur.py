@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 
-class Rol(StrEnum):
+class Leesrol(StrEnum):
     """The standard types that our documents use; the value is PDF's own word."""
 
     DOCUMENT = "Document"
@@ -36,8 +36,8 @@ class Rol(StrEnum):
     KOP_3 = "H3"
 
 
-KOPPEN: Final = (Rol.KOP_1, Rol.KOP_2, Rol.KOP_3)
-CELLEN: Final = frozenset({Rol.KOPCEL, Rol.CEL})
+KOPPEN: Final = (Leesrol.KOP_1, Leesrol.KOP_2, Leesrol.KOP_3)
+CELLEN: Final = frozenset({Leesrol.KOPCEL, Leesrol.CEL})
 VOOR_KOLOM: Final = "/O /Table /Scope /Column"
 VOOR_RIJ: Final = "/O /Table /Scope /Row"
 MET_PUNTEN: Final = "/O /List /ListNumbering /Disc"
@@ -65,12 +65,12 @@ class Knoop:
     ``kenmerken`` is the inside of its attribute dictionary, ``anders`` what is read instead of what is drawn.
     """
 
-    rol: Rol
+    rol: Leesrol
     kenmerken: str = ""
     anders: str = ""
     kinderen: list[Knoop | Merk | Veldmerk] = field(default_factory=list)
 
-    def onder(self, rol: Rol, kenmerken: str = "", anders: str = "") -> Knoop:
+    def onder(self, rol: Leesrol, kenmerken: str = "", anders: str = "") -> Knoop:
         """A new child, after those that are there."""
         kind = Knoop(rol, kenmerken, anders)
         self.kinderen.append(kind)
@@ -90,7 +90,7 @@ class Boom:
     """The tree of one document while it is drawn. ``nu`` is the element that what comes next belongs to."""
 
     def __init__(self) -> None:
-        self.wortel = self.nu = Knoop(Rol.DOCUMENT)
+        self.wortel = self.nu = Knoop(Leesrol.DOCUMENT)
         self.merken: dict[int, list[Knoop]] = {}
         self.bladwijzers: list[Bladwijzer] = []
         self._koppen: list[int] = []
@@ -115,13 +115,13 @@ class Boom:
         """Where a text goes: a cell with one text carries it itself, which reads the same and takes fewer objects."""
         if self.nu.rol in CELLEN and not self.nu.kinderen:
             return self.nu
-        return self.nu.onder(Rol.ALINEA)
+        return self.nu.onder(Leesrol.ALINEA)
 
     def lijstregel(self) -> Knoop:
         """A new line of the list that is going on, or of a new list."""
         laatste = self.nu.kinderen[-1] if self.nu.kinderen else None
-        lijst = laatste if isinstance(laatste, Knoop) and laatste.rol is Rol.LIJST else None
-        return (lijst or self.nu.onder(Rol.LIJST, MET_PUNTEN)).onder(Rol.LIJSTREGEL)
+        lijst = laatste if isinstance(laatste, Knoop) and laatste.rol is Leesrol.LIJST else None
+        return (lijst or self.nu.onder(Leesrol.LIJST, MET_PUNTEN)).onder(Leesrol.LIJSTREGEL)
 
     def kop(self, maat: int) -> Knoop:
         """A heading of this size (0 the largest). Its level follows from those above it, so that none is skipped."""

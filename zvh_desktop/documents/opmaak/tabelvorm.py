@@ -9,7 +9,7 @@ from reportlab.platypus import LongTable
 
 from zvh_desktop.documents.opmaak.lettertype import Snit
 from zvh_desktop.documents.opmaak.merkdoek import KOPREGEL, Merkdoek
-from zvh_desktop.documents.opmaak.structuur import VOOR_KOLOM, VOOR_RIJ, Knoop, Rol
+from zvh_desktop.documents.opmaak.structuur import VOOR_KOLOM, VOOR_RIJ, Knoop, Leesrol
 
 
 class Tabelsoort(Enum):
@@ -30,7 +30,7 @@ class Tabelmerk:
         self._soort = soort
         self._rijkop = rijkop
         self._heel: Knoop | None = None
-        self._lijf = self._rij = self._terug = Knoop(Rol.VAK)
+        self._lijf = self._rij = self._terug = Knoop(Leesrol.VAK)
         self._vervolg = self._in_kop = False
         self._dicht: list[Any] = []
 
@@ -60,7 +60,7 @@ class Tabelmerk:
         self._terug = doek.boom.nu
         self._vervolg = self._heel is not None
         if self._heel is None:
-            self._heel = self._terug.onder(Rol.VAK if self._soort is Tabelsoort.VAK else Rol.TABEL)
+            self._heel = self._terug.onder(Leesrol.VAK if self._soort is Tabelsoort.VAK else Leesrol.TABEL)
             self._lijf = self._heel
 
     def _begin_rij(self, doek: Merkdoek, in_kop: bool) -> None:
@@ -69,18 +69,18 @@ class Tabelmerk:
             self._open(doek, KOPREGEL)  # the heading row comes back on each page, and is read once
         elif self._soort is not Tabelsoort.VAK and self._heel is not None:
             if in_kop:
-                self._rij = self._heel.onder(Rol.TABELKOP).onder(Rol.RIJ)
+                self._rij = self._heel.onder(Leesrol.TABELKOP).onder(Leesrol.RIJ)
             else:
                 if self._lijf is self._heel:
-                    self._lijf = self._heel.onder(Rol.TABELLIJF)
-                self._rij = self._lijf.onder(Rol.RIJ)
+                    self._lijf = self._heel.onder(Leesrol.TABELLIJF)
+                self._rij = self._lijf.onder(Leesrol.RIJ)
 
     def _cel(self, kolom: int) -> Knoop:
         if self._soort is Tabelsoort.VAK:
             return self._lijf
         if self._in_kop:
-            return self._rij.onder(Rol.KOPCEL, VOOR_KOLOM)
-        return self._rij.onder(Rol.KOPCEL, VOOR_RIJ) if kolom == self._rijkop else self._rij.onder(Rol.CEL)
+            return self._rij.onder(Leesrol.KOPCEL, VOOR_KOLOM)
+        return self._rij.onder(Leesrol.KOPCEL, VOOR_RIJ) if kolom == self._rijkop else self._rij.onder(Leesrol.CEL)
 
 
 class Tabelvorm(LongTable):  # type: ignore[misc]

@@ -14,7 +14,7 @@ from zvh_desktop.documents.opmaak.lettertype import Snit, breedte
 from zvh_desktop.documents.opmaak.merkdoek import Merkdoek, lees_anders
 from zvh_desktop.documents.opmaak.regels import Tekstregel, breek
 from zvh_desktop.documents.opmaak.stijl import ACCENT, INKT
-from zvh_desktop.documents.opmaak.structuur import Knoop, Rol
+from zvh_desktop.documents.opmaak.structuur import Knoop, Leesrol
 from zvh_desktop.documents.opmaak.tabelvorm import Tabelvorm
 
 
@@ -103,9 +103,9 @@ class Tekst(Flowable):  # type: ignore[misc]
         if not self._punt:
             return doek.boom.alinea()
         regel = doek.boom.lijstregel()
-        with doek.gemerkt(regel.onder(Rol.LIJSTTEKEN)):
+        with doek.gemerkt(regel.onder(Leesrol.LIJSTTEKEN)):
             self._teken_punt()
-        return regel.onder(Rol.LIJSTTEKST)
+        return regel.onder(Leesrol.LIJSTTEKST)
 
     def _hoog(self) -> float:
         return float(self.height - self._stijl.leading / 2 - self._stijl.fontSize * 0.36)
