@@ -16,6 +16,7 @@ LAGEN = ("ui", "documents", "services", "opdrachtregel")
 
 WOORDEN = (
     "casusregisseur",
+    "aanmelder",
     "casuscoördinator",
     "casuscoordinator",
     "informatiecoördinator",

@@ -154,7 +154,7 @@ class FilterModel(QAbstractTableModel):
         self.beginResetModel()
 
     def _on_andere_regels(self) -> None:
-        """A row that is gone is not shown a moment longer; a long list that is filtered shows none until that is done."""
+        """A row that is gone is not shown a moment longer: a long list with a filter shows none until that is done."""
         index, self._index_straks = self._index_straks, None
         if index is not None and index.is_van(self._bron.regels):
             self._index = index
