@@ -94,7 +94,7 @@ def haal_start_terug(sessie: Session, punt: Agendapunt) -> None:
     overleg = punt.overleg
     sessie.execute(delete(Tafelgebeurtenis).filter_by(agendapunt_id=punt.id))
     punt.gestart_op = punt.afgerond_op = None
-    for stoel in sessie.scalars(select(Deelname).filter_by(agendapunt_id=punt.id, vervallen=False)):
+    for stoel in sessie.scalars(select(Deelname).filter_by(agendapunt_id=punt.id)):  # also who lost it meanwhile
         if not stoel.ter_tafel:
             stoel.aanwezigheid = Aanwezigheid.ONBEKEND
     sessie.flush()
