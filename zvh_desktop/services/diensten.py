@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from zvh_desktop.database.bestand.vertaling import vertaal_databasefout
@@ -52,6 +53,7 @@ from zvh_desktop.services.overnemen.jzv.jzv import JzvService
 from zvh_desktop.services.overnemen.overnemen import OverneemService
 from zvh_desktop.services.partijen.inlezen import PartijenCsvService
 from zvh_desktop.services.partijen.partijen import PartijService
+from zvh_desktop.services.poort.gevolgen import volg_register
 from zvh_desktop.services.poort.oordelen import OordeelService
 from zvh_desktop.services.poort.van_eerder import leg_van_eerder_vast, van_nu
 from zvh_desktop.services.rondsturen.rondsturen import RondstuurService
@@ -251,11 +253,12 @@ def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "v
 def diensten_op(werkplek: Werkplek) -> Diensten:
     """All services on this werkplek; nothing is read or written."""
     plannen, afschalingen = PlanService(werkplek), AfschalingService(werkplek)
+    register = partial(volg_register, werkplek)
     return Diensten(
         werkplek=werkplek,
         sessie=_sessie_info(werkplek),
-        partijen=PartijService(werkplek),
-        partijen_csv=PartijenCsvService(werkplek),
+        partijen=PartijService(werkplek, register),
+        partijen_csv=PartijenCsvService(werkplek, register),
         aanmeldingen=AanmeldingService(werkplek),
         triage=TriageService(werkplek),
         casussen=CasusService(werkplek),
