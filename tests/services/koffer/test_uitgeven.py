@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 from factories import MEDEWERKER, REGIE, WACHTWOORD
-from kofferhulp import ANDER, DAGEN, THUIS, VERVANGER, Kantoor
+from kofferhulp import ANDER, DAGEN, THUIS, VERVANGER, Gestopt, Kantoor
 from sqlalchemy import text
 
 from zvh_desktop.database.bestand.engine import ruwe_verbinding
 from zvh_desktop.database.bestand.schema import vergelijk_schema
 from zvh_desktop.database.controle import controleer
 from zvh_desktop.database.kluis import open_kluis
+from zvh_desktop.database.koffer.maken import STAPPEN
 from zvh_desktop.database.koffer.reis import BLIJFT_THUIS, REIZEN
 from zvh_desktop.errors import InvoerOngeldig, KofferFout, NietBevoegd, WachtwoordOnjuist
 from zvh_desktop.models.alles import Base
@@ -156,3 +157,27 @@ def test_in_een_koffer_worden_geen_stukken_gemaakt_en_geen_ander_werk_gedaan(kan
             diensten.werkplek.kluis.accounts.wijzig_wachtwoord(WACHTWOORD, "een ander lang wachtwoord")
         assert not diensten.mag(Recht.TAFEL_BEHEREN).mag
         assert diensten.mag(Recht.VERSLAG_SCHRIJVEN).mag
+
+
+@pytest.mark.parametrize("keer", [0, 3, STAPPEN])
+def test_wie_het_maken_stopt_heeft_geen_koffer_en_niets_is_uitgeleend(kantoor: Kantoor, keer: int) -> None:
+    kantoor.bureau.alsof_bevestigd()
+    vraag = KofferVraag(kantoor.tafel, REGIE, kantoor.klok.over(DAGEN))
+    voor = kantoor.bureau.waarde("SELECT max(nummer) FROM verklaring")
+    gemeld: list[int] = []
+
+    def stop(gedaan: int, totaal: int, _tekst: str) -> None:
+        gemeld.append(gedaan)
+        assert gedaan <= totaal
+        if gedaan == keer:
+            raise Gestopt
+
+    with pytest.raises(Gestopt):
+        kantoor.koffers.geef_uit(vraag, kantoor.koffermap, stop)
+    assert gemeld == sorted(gemeld)
+    assert gemeld[-1] == keer
+    assert not kantoor.koffermap.exists()
+    assert list(kantoor.koffermap.parent.glob("*.part")) == []
+    assert kantoor.koffers.van_overleg(kantoor.tafel) == ()
+    assert kantoor.bureau.waarde("SELECT max(nummer) FROM verklaring") == voor
+    assert kantoor.geef_uit().is_uit

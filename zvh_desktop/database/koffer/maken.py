@@ -29,6 +29,7 @@ from zvh_desktop.database.bestand.bestanden import (
 from zvh_desktop.database.bestand.canoniek import canoniek
 from zvh_desktop.database.bestand.engine import open_engine, ruwe_verbinding, verlaat_wal
 from zvh_desktop.database.bestand.vertaling import vertaal_fout
+from zvh_desktop.database.bestand.wissen import Voortgang
 from zvh_desktop.database.bestand.zoekindex import werk_zoekindex_bij
 from zvh_desktop.database.koffer.reis import BLIJFT_THUIS, REIZEN, Reis, Reisplan
 from zvh_desktop.database.koffer.terugkeer import TERUGKEREN
@@ -48,6 +49,10 @@ _OBJECTEN: Final = (
 )
 _REVISIE: Final = "alembic_version"
 _IN_EENS: Final = 500
+STAPPEN: Final = len(REIZEN)
+"""Of the progress: one for each kind of row, and the last for what closes it."""
+_OVERSCHRIJVEN: Final = "Wat meegaat, komt in de koffer"
+_VERZEGELEN: Final = "De koffer wordt verzegeld"
 _WACHTEN: Final = ((0, "casus"), (1, "partij"), (2, "overleg"), (3, "actie"), (8, "agendapunt"), (9, "besluit"))
 _WACHTEN_OOK: Final = ((10, "actie"), (11, "plan_van_aanpak"))
 
@@ -82,9 +87,18 @@ def eis_vrije_plaats(kluis: OpenKluis, doel: Path) -> None:
 
 
 def schrijf_koffer(
-    kluis: OpenKluis, verbinding: Connection, plan: Reisplan, kop: KofferKop, voor: Sequence[str], doel: Path
+    kluis: OpenKluis,
+    verbinding: Connection,
+    plan: Reisplan,
+    kop: KofferKop,
+    voor: Sequence[str],
+    doel: Path,
+    voortgang: Voortgang | None = None,
 ) -> Kofferklad:
-    """Write it whole beside ``doel``, from what this transaction sees. ``voor``: the accounts that can open it."""
+    """Write it whole beside ``doel``, from what this transaction sees. ``voor``: the accounts that can open it.
+
+    What ``voortgang`` raises is raised on; nothing of the koffer stays behind then.
+    """
     eis_vrije_plaats(kluis, doel)
     sleutel = willekeurig()
     bestand = _sleutelbestand(kluis, kop, voor, sleutel)
@@ -95,7 +109,8 @@ def schrijf_koffer(
             maak_map(klad.klad)
             pad = klad.klad / bestand.database
             schrijf_nieuw(pad, b"")
-            _vul(verbinding, pad, sleutel, plan)
+            _vul(verbinding, pad, sleutel, plan, voortgang)
+            _meld(voortgang, STAPPEN, _VERZEGELEN)
             _rond_af(klad.klad, bestand, sleutel)
         except BaseException:
             klad.gooi_weg()
@@ -133,7 +148,7 @@ def _sleutelbestand(kluis: OpenKluis, kop: KofferKop, voor: Sequence[str], sleut
     )
 
 
-def _vul(van: Connection, pad: Path, sleutel: bytes, plan: Reisplan) -> None:
+def _vul(van: Connection, pad: Path, sleutel: bytes, plan: Reisplan, voortgang: Voortgang | None) -> None:
     _eis_bedacht()
     objecten = van.exec_driver_sql(_OBJECTEN).all()
     with ruwe_verbinding(pad, sleutel, nieuw=True) as naar:
@@ -143,7 +158,8 @@ def _vul(van: Connection, pad: Path, sleutel: bytes, plan: Reisplan) -> None:
         for _, _, maker in _tabellen(objecten):
             aanwijzer.execute(maker)
         _zet(naar, _REVISIE, ("version_num",), van.exec_driver_sql(f"SELECT version_num FROM {_REVISIE}").all())  # noqa: S608
-        for reis in REIZEN:
+        for stap, reis in enumerate(REIZEN):
+            _meld(voortgang, stap, _OVERSCHRIJVEN)
             _neem_mee(van, naar, reis, plan)
         _onthoud_begin(naar)
         # After the rows: none of them is an act that a trigger has to look at.
@@ -155,6 +171,11 @@ def _vul(van: Connection, pad: Path, sleutel: bytes, plan: Reisplan) -> None:
         if aanwijzer.execute("PRAGMA foreign_key_check").fetchall():
             raise ProgrammaFout("in een koffer ontbreekt waar een rij naar verwijst")
         aanwijzer.execute("COMMIT")
+
+
+def _meld(voortgang: Voortgang | None, gedaan: int, tekst: str) -> None:
+    if voortgang is not None:
+        voortgang(gedaan, STAPPEN + 1, tekst)
 
 
 def _eis_bedacht() -> None:
