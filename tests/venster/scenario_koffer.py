@@ -51,7 +51,7 @@ def geef_mee(toneel: Toneel, stick: Path) -> Path:
     """Give the tafel that is open along; where the koffer stands."""
     toneel.klik("tafel_meegeven")
     toneel.wacht_op("meegeefdialoog")
-    toneel.toets("Return")
+    toneel.klik("dialoog_bewaar_knop")
     kies_map(toneel, stick)
     onderteken(toneel)
     toneel.wacht_op("melding", tekst=r"\.koffer")
