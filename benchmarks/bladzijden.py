@@ -1,8 +1,9 @@
 """The longest time that the window does not answer at 100,000 cases: opening each page, and typing in the filter of its list.
 
 The whole main window, as it is after logging in. A timer ticks as often as it can; the longest gap between two ticks,
-from the key until everything that it asked for is shown, is the stall. What is measured is the time that the thread of
-the window itself is at work (``thread_time``): other work on the machine makes that no longer. Of each the best of three.
+from the key until everything that it asked for is shown, is the stall. What is measured is the time that the thread
+of the window itself is at work (``thread_time``): other work on the machine makes that no longer. Of each the best of
+three.
 The bare figure is the longest gap of the same window with nothing to do.
 """
 
