@@ -1,4 +1,4 @@
-"""The longest time that the window does not answer at 100,000 cases: opening each page, and typing in the filter of its list.
+"""The longest time that the window does not answer at 100,000 cases: opening a page, and typing in its filter.
 
 The whole main window, as it is after logging in. A timer ticks as often as it can; the longest gap between two ticks,
 from the key until everything that it asked for is shown, is the stall. What is measured is the time that the thread
