@@ -199,7 +199,7 @@ class _Lezing:
                 self._gehad.append(merk)
                 self._eigenaar[merk] = knoop.indirect_reference.idnum
                 eigen += self._bladen[blad].teksten.get(merk[1], "\0")
-        tekst = " ".join((eigen or str(knoop.get("/Alt", ""))).split())
+        tekst = " ".join((str(knoop.get("/Alt", "")) or eigen).split())
         if tekst:
             self.regels.append((soort[1:], tekst))
 

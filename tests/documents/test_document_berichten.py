@@ -19,6 +19,7 @@ from icalendar import Calendar
 
 from zvh_desktop.documents.agenda_ics import UitnodigingIcsGegevens, bouw_uitnodiging_ics
 from zvh_desktop.documents.concept_eml import BijlageSoort, ConceptEmlGegevens, EmlBijlage, bouw_concept_eml
+from zvh_desktop.documents.opmaak.adres import Postvak
 from zvh_desktop.errors import InvoerOngeldig, ProgrammaFout
 
 
@@ -96,6 +97,19 @@ def test_onjuist_adres_wordt_geweigerd(adres: str) -> None:
     assert (afspraak.value.veld, bericht.value.veld) == ("genodigde_email", "ontvanger_email")
 
 
+def test_een_concept_heeft_een_afzender_en_een_eigen_kenmerk() -> None:
+    van = Postvak("Secretariaat ZVH Voorbeeldstreek", "balie@zvh-voorbeeld.example")
+    bericht = lees_eml(replace(EML, van=van))
+    assert [adres.addr_spec for adres in bericht["From"].addresses] == [van.email]
+    kenmerken = [
+        str(lees_eml(een)["Message-ID"]) for een in (EML, replace(EML, van=van), replace(EML, tekst="Anders."))
+    ]
+    assert len(set(kenmerken)) == 3
+    assert kenmerken[0] == str(lees_eml(EML)["Message-ID"])
+    assert all(re.fullmatch(r"<[0-9a-f]{32}@[a-z.-]+>", een) for een in kenmerken)
+    assert kenmerken[1].endswith("@zvh-voorbeeld.example>")
+
+
 def test_tijd_zonder_zone_is_onze_fout() -> None:
     zonder = datetime(2026, 12, 15, 9, 5)  # noqa: DTZ001
     with pytest.raises(ProgrammaFout):
@@ -139,7 +153,9 @@ def test_namen_met_vreemde_tekens_worden_gecodeerd() -> None:
 
 @pytest.mark.parametrize("veld", ["ontvanger_naam", "onderwerp", "afzender_naam"])
 def test_regeleinde_in_een_kop_wordt_geweigerd(veld: str) -> None:
-    gegevens = replace(EML, afzender_email="tafel@zvh-voorbeeld.example", **{veld: "x\r\nBcc: b@b.example"})
+    boos = "x\r\nBcc: b@b.example"
+    van = Postvak(boos if veld == "afzender_naam" else "Secretariaat", "tafel@zvh-voorbeeld.example")
+    gegevens = replace(EML, van=van, **({} if veld == "afzender_naam" else {veld: boos}))
     with pytest.raises(InvoerOngeldig) as fout:
         bouw_concept_eml(gegevens)
     assert fout.value.veld == veld and "b@b" not in str(fout.value)
@@ -177,7 +193,7 @@ ONTVANGERS = (
 
 @pytest.mark.parametrize("naam", ONTVANGERS)
 def test_elk_concept_gaat_naar_precies_een_postbus(naam: str) -> None:
-    ruw = bouw_concept_eml(replace(EML, ontvanger_naam=naam, afzender_naam=naam, afzender_email="z@huis.example"))
+    ruw = bouw_concept_eml(replace(EML, ontvanger_naam=naam, van=Postvak(naam, "z@huis.example")))
     kop = ruw.split(b"\r\n\r\n", 1)[0]
     assert all(len(regel) <= 998 for regel in kop.split(b"\r\n"))
     bericht = message_from_bytes(ruw, policy=default)

@@ -14,9 +14,10 @@ from email.parser import BytesParser
 from email.policy import SMTP, default
 from email.utils import formataddr, getaddresses
 from enum import StrEnum
+from hashlib import sha256
 from typing import Final
 
-from zvh_desktop.documents.opmaak.adres import controleer_adres, controleer_regel
+from zvh_desktop.documents.opmaak.adres import Postvak, controleer_adres, controleer_regel
 from zvh_desktop.documents.opmaak.weging import Weging, gewogen
 from zvh_desktop.errors import InvoerOngeldig, ProgrammaFout
 
@@ -24,6 +25,10 @@ from zvh_desktop.errors import InvoerOngeldig, ProgrammaFout
 _GRENS: Final = "=_casustafel_concept"
 _GEWOON: Final = re.compile(r"[A-Za-z0-9 .'-]+")
 _KORT: Final = 60
+_ONBEKEND: Final = Postvak("", "")
+_GEEN_DOMEIN: Final = "casustafel.invalid"
+"""Stands for no domain at all (RFC 2606): while the house has filled in no address."""
+_KENMERK: Final = 32
 _REGEL: Final = 75
 """How long a line of a header may be (RFC 5322 says at most 78)."""
 
@@ -47,7 +52,7 @@ class EmlBijlage:
 
 @dataclass(frozen=True, slots=True)
 class ConceptEmlGegevens:
-    """One draft to one recipient. Without ``afzender_email`` the mail program fills in the sender."""
+    """One draft to one recipient. Where ``van`` has no address the mail program fills in the sender."""
 
     ontvanger_naam: str
     ontvanger_email: str
@@ -56,8 +61,7 @@ class ConceptEmlGegevens:
     datum: datetime
     bijlagen: tuple[EmlBijlage, ...]
     weging: Weging
-    afzender_naam: str = ""
-    afzender_email: str = ""
+    van: Postvak = _ONBEKEND
 
 
 _TYPE: Final = {
@@ -75,8 +79,8 @@ def bouw_concept_eml(gegevens: ConceptEmlGegevens) -> bytes:
     bericht = EmailMessage(policy=SMTP)
     bericht["X-Unsent"] = "1"
     adressen = [_adresregel("To", "ontvanger", gegevens.ontvanger_naam, gegevens.ontvanger_email)]
-    if gegevens.afzender_email:
-        adressen.insert(0, _adresregel("From", "afzender", gegevens.afzender_naam, gegevens.afzender_email))
+    if gegevens.van.email:
+        adressen.insert(0, _adresregel("From", "afzender", gegevens.van.naam, gegevens.van.email))
     bericht["Subject"] = controleer_regel("onderwerp", gegevens.onderwerp)
     bericht["Date"] = gegevens.datum
     bericht["Sensitivity"] = "Company-Confidential"
@@ -93,9 +97,15 @@ def bouw_concept_eml(gegevens: ConceptEmlGegevens) -> bytes:
     if bericht.is_multipart():
         bericht.set_boundary(_GRENS)
     eerste, rest = bericht.as_bytes().split(b"\r\n", 1)
-    heel = b"\r\n".join((eerste, *adressen, rest))
+    heel = b"\r\n".join((eerste, _kenmerk(gegevens.van, (*adressen, rest)), *adressen, rest))
     _eis_een_postbus(heel, gegevens.ontvanger_email)
     return heel
+
+
+def _kenmerk(van: Postvak, delen: tuple[bytes, ...]) -> bytes:
+    """The Message-ID: a digest of the draft, so that the same draft is the same message and another is not."""
+    wie = sha256(b"\r\n".join(delen)).hexdigest()[:_KENMERK]
+    return f"Message-ID: <{wie}@{van.email.rpartition('@')[2] or _GEEN_DOMEIN}>".encode("ascii")
 
 
 def _adresregel(kop: str, veld: str, naam: str, email: str) -> bytes:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from reportlab.graphics.shapes import Drawing, Rect, String
+from reportlab.lib.colors import Color
+from reportlab.platypus import Flowable
 
 from zvh_desktop.documents.cijfers.gegevens import Cijferblad
 from zvh_desktop.documents.opmaak.stijl import ACCENT, GRIJS, INHOUD_BREEDTE, INKT, stijlen
+from zvh_desktop.documents.opmaak.tekst import schoon
 
 _BALK: Final = 8.0
 _RIJ: Final = 26.0
@@ -18,26 +20,47 @@ _HOOGSTENS: Final = 12
 _LETTERS: Final = 34
 
 
-def staven(blad: Cijferblad, nu: str, toen: str) -> Drawing:
-    """Two bars a line, now above then; what is not told has none."""
-    rijen = blad.rijen[:_HOOGSTENS]
-    hoogte = _LEGENDA + _RIJ * len(rijen)
-    grootst = max(max(rij.nu or 0, rij.toen or 0) for rij in rijen) or 1
-    ruimte = INHOUD_BREEDTE - _NAAM - 40
-    tekening = Drawing(INHOUD_BREEDTE, hoogte)
-    letter = stijlen().klein.fontName
-    for plaats, (naam, kleur) in enumerate(((nu, ACCENT), (toen, GRIJS))):
-        links = _NAAM + plaats * ruimte / 2
-        tekening.add(Rect(links, hoogte - 11, 8, 8, fillColor=kleur, strokeColor=None))
-        tekening.add(String(links + 12, hoogte - 10, naam, fontName=letter, fontSize=8, fillColor=INKT))
-    for nummer, rij in enumerate(rijen):
-        boven = hoogte - _LEGENDA - nummer * _RIJ
-        naam = rij.naam if len(rij.naam) <= _LETTERS else rij.naam[: _LETTERS - 1].rstrip() + "…"
-        tekening.add(String(0, boven - 13, naam, fontName=letter, fontSize=8, fillColor=INKT))
-        for waarde, kleur, y in ((rij.nu, ACCENT, boven - 9), (rij.toen, GRIJS, boven - 18)):
-            breed = ruimte * (waarde or 0) / grootst
-            if breed:
-                tekening.add(Rect(_NAAM, y, breed, _BALK, fillColor=kleur, strokeColor=None))
-            cijfer = "–" if waarde is None else str(waarde)
-            tekening.add(String(_NAAM + breed + 3, y + 1, cijfer, fontName=letter, fontSize=8, fillColor=INKT))
-    return tekening
+class Staven(Flowable):  # type: ignore[misc]
+    """Two bars a line, now above then; what is not told has none. It says what the table above it says."""
+
+    def __init__(self, blad: Cijferblad, nu: str, toen: str) -> None:
+        super().__init__()
+        self._rijen = blad.rijen[:_HOOGSTENS]
+        self._namen = ((nu, ACCENT), (toen, GRIJS))
+        self._anders = f"{blad.titel}: de cijfers van de tabel hierboven, als staven."
+
+    def wrap(self, _breed: float, _hoog: float) -> tuple[float, float]:
+        """Its size."""
+        self.width, self.height = INHOUD_BREEDTE, _LEGENDA + _RIJ * len(self._rijen)
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """The legend, and a pair of bars for each line."""
+        with self.canv.plaat(self._anders, self.width, self.height):
+            self._teken()
+
+    def _teken(self) -> None:
+        grootst = max(max(rij.nu or 0, rij.toen or 0) for rij in self._rijen) or 1
+        ruimte = INHOUD_BREEDTE - _NAAM - 40
+        for plaats, (naam, kleur) in enumerate(self._namen):
+            links = _NAAM + plaats * ruimte / 2
+            self._balk(links, self.height - 11, 8, kleur)
+            self._zeg(links + 12, self.height - 10, naam)
+        for nummer, rij in enumerate(self._rijen):
+            boven = self.height - _LEGENDA - nummer * _RIJ
+            naam = rij.naam if len(rij.naam) <= _LETTERS else rij.naam[: _LETTERS - 1].rstrip() + "…"
+            self._zeg(0, boven - 13, naam)
+            for waarde, (_naam, kleur), y in zip((rij.nu, rij.toen), self._namen, (boven - 9, boven - 18), strict=True):
+                breed = ruimte * (waarde or 0) / grootst
+                if breed:
+                    self._balk(_NAAM, y, breed, kleur)
+                self._zeg(_NAAM + breed + 3, y + 1, "–" if waarde is None else str(waarde))
+
+    def _balk(self, x: float, y: float, breed: float, kleur: Color) -> None:
+        self.canv.setFillColor(kleur)
+        self.canv.rect(x, y, breed, _BALK, stroke=0, fill=1)
+
+    def _zeg(self, x: float, y: float, tekst: str) -> None:
+        self.canv.setFont(stijlen().klein.fontName, 8)
+        self.canv.setFillColor(INKT)
+        self.canv.drawString(x, y, schoon(tekst) + " ")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Final
 
 from zvh_desktop.errors import InvoerOngeldig
@@ -12,6 +13,14 @@ _ADRES: Final = re.compile(
     r"[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?)+"
 )
 _BESTURING: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+
+
+@dataclass(frozen=True, slots=True)
+class Postvak:
+    """A name and the address it is at; without an address it is nobody's."""
+
+    naam: str
+    email: str
 
 
 def controleer_regel(veld: str, tekst: str) -> str:

@@ -1,4 +1,4 @@
-"""What pages consist of: plain text, headings that stay with what follows, tick boxes and drawings."""
+"""What pages consist of: plain text, headings that stay with what follows, and tick boxes."""
 
 from __future__ import annotations
 
@@ -219,20 +219,3 @@ class Vakje(Flowable):  # type: ignore[misc]
                     (zijde * 0.42, zijde * 0.24, zijde * 0.82, zijde * 0.8),
                 ]
             )
-
-
-class Plaat(Flowable):  # type: ignore[misc]
-    """A drawing, and the words that are read in its place."""
-
-    def __init__(self, tekening: Flowable, anders: str) -> None:
-        super().__init__()
-        self._tekening = tekening
-        self._anders = anders
-
-    def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803
-        self.width, self.height = self._tekening.wrap(aW, aH)
-        return self.width, self.height
-
-    def draw(self) -> None:
-        with self.canv.plaat(self._anders, self.width, self.height):
-            self._tekening.drawOn(self.canv, 0, 0)

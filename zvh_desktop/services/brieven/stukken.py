@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from zvh_desktop.documents.brieven.brief import BriefGegevens, bouw_brief_pdf
 from zvh_desktop.documents.concept_eml import BijlageSoort, ConceptEmlGegevens, EmlBijlage, bouw_concept_eml
+from zvh_desktop.documents.opmaak.adres import Postvak
 from zvh_desktop.documents.opmaak.bestandsnaam import bestandsnaam
 from zvh_desktop.documents.opmaak.kop import Afzender
 from zvh_desktop.documents.opmaak.weging import Weging
@@ -21,6 +22,7 @@ from zvh_desktop.services.brieven.gegevens import BriefInvoer, BriefStukken
 from zvh_desktop.services.brieven.mag import Briefonderwerp
 from zvh_desktop.services.brieven.standaard import Briefinhoud
 from zvh_desktop.services.brieven.velden import VELDEN, verplichte_velden
+from zvh_desktop.services.huis.instellingen import huispost
 from zvh_desktop.services.regelboek.afspraken import geheimhouding
 from zvh_desktop.services.stukken.kop import maak_kop
 from zvh_desktop.services.stukken.stuk import Stuk
@@ -119,7 +121,7 @@ def maak_brief(
         )
     )
     weging = lees_weging(sessie, profiel, voor_betrokkene=aan_huis)
-    return _pak_in(werkplek, soort, over, aan, adres, pdf, tekst.versie, volgnummer, weging)
+    return _pak_in(werkplek, soort, over, aan, adres, pdf, tekst.versie, volgnummer, weging, huispost(sessie, profiel))
 
 
 def eis_volledig(soort: Briefsoort, tekst: Briefinhoud, waarden: Mapping[str, str]) -> None:
@@ -147,6 +149,7 @@ def _pak_in(
     tekstversie: int,
     volgnummer: int,
     weging: Weging,
+    van: Postvak,
 ) -> BriefStukken:
     profiel, dag = werkplek.profiel, werkplek.vandaag()
     partij = over.partij if soort not in AAN_BETROKKENE else None
@@ -174,6 +177,7 @@ def _pak_in(
                 ),
                 datum=werkplek.klok(),
                 weging=weging,
+                van=van,
                 bijlagen=(EmlBijlage(briefnaam, BijlageSoort.PDF, pdf),),
             )
         )

@@ -25,6 +25,7 @@ from zvh_desktop.services.casus.aanmeldingen import AanmeldingService
 from zvh_desktop.services.casus.aanmeldinglijst import Welke
 from zvh_desktop.services.formulier.voorstel import Antwoordregel, Kennis, pas_toe, vergelijk
 from zvh_desktop.services.formulier.vragen import kenmerk, vraagdelen
+from zvh_desktop.services.huis.instellingen import huispost
 from zvh_desktop.services.regelboek.afspraken import geheimhouding
 from zvh_desktop.services.stukken.kop import maak_kop
 from zvh_desktop.services.stukken.stuk import Stuk
@@ -92,6 +93,7 @@ class FormulierService:
                     ),
                     datum=self._werkplek.klok(),
                     weging=lees_weging(sessie, profiel),
+                    van=huispost(sessie, profiel),
                     bijlagen=(EmlBijlage(formulier.bestandsnaam, BijlageSoort.PDF, formulier.inhoud),),
                 )
             )

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
+from zvh_desktop.documents.opmaak.adres import Postvak
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.instelling import Instelling
+from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.services.werkplek.invoer import emailadres, regel
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek
@@ -55,6 +57,11 @@ class InstellingenService:
         """Change the settings (beheerder). Raises InvoerOngeldig."""
         with self._werkplek.schrijf(Recht.INSTELLINGEN_BEHEREN, "instellingen gewijzigd", "huis") as werk:
             bewaar_instellingen(werk.sessie, self._werkplek, invoer)
+
+
+def huispost(sessie: Session, profiel: Huisprofiel) -> Postvak:
+    """Who a draft is from: the secretariat. Without its address the mail program fills in the sender."""
+    return Postvak(f"Secretariaat {profiel.korte_naam}", lees_instellingen(sessie).afzender_email)
 
 
 def lees_instellingen(sessie: Session) -> HuisInstellingen:

@@ -14,7 +14,7 @@ from zvh_desktop.models.keuzes import DocumentSoort, VerzendingSoort
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.models.taal import datum_kort, verwijzing
-from zvh_desktop.services.huis.instellingen import lees_instellingen
+from zvh_desktop.services.huis.instellingen import huispost, lees_instellingen
 from zvh_desktop.services.regelboek.afspraken import geheimhouding
 from zvh_desktop.services.rondsturen.gegevens import Pakket, RondstuurStukken
 from zvh_desktop.services.stukken.kop import maak_kop
@@ -86,6 +86,7 @@ def maak_stukken(
             tekst=_tekst(werkplek, profiel, pakket, aan, termijn, vervangt=vervangt),
             datum=werkplek.klok(),
             weging=lees_weging(sessie, profiel),
+            van=huispost(sessie, profiel),
             bijlagen=tuple(
                 EmlBijlage(stuk.bestandsnaam, BijlageSoort.PDF, stuk.inhoud) for stuk in (briefstuk, *pakket.stukken)
             ),

@@ -14,6 +14,7 @@ from zvh_desktop.models.overleg import Afgelasting, Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.taal import datum_kort, datum_lang, tijd
 from zvh_desktop.models.uitnodiging import Uitnodiging
+from zvh_desktop.services.huis.instellingen import huispost
 from zvh_desktop.services.regelboek.afspraken import geheimhouding
 from zvh_desktop.services.stukken.kop import maak_kop
 from zvh_desktop.services.stukken.stuk import Stuk
@@ -48,6 +49,7 @@ def afgelaststukken(
             tekst=bericht.tekst,
             datum=werkplek.klok(),
             weging=lees_weging(sessie, werkplek.profiel_van(sessie, overleg)),
+            van=huispost(sessie, werkplek.profiel_van(sessie, overleg)),
             bijlagen=(
                 EmlBijlage(namen[0], BijlageSoort.PDF, brief),
                 EmlBijlage(namen[1], BijlageSoort.ICS_INTREKKING, ics),

@@ -27,6 +27,7 @@ from zvh_desktop.models.uitnodiging import Uitgegeven
 from zvh_desktop.services.bestuur.lezen import haal_bestuur
 from zvh_desktop.services.bestuur.verslag_getekend import BESTUURSVERSLAG
 from zvh_desktop.services.bestuur.verslag_woorden import gedrukt_beeld
+from zvh_desktop.services.huis.instellingen import huispost
 from zvh_desktop.services.stukken.kop import maak_kop, maak_overlegkop, maak_vaststelling
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.stukken.uitgifte import bewaar_uitgegeven
@@ -147,6 +148,7 @@ class BesluitenbriefService:
                 tekst=tekst,
                 datum=self._werkplek.klok(),
                 weging=lees_weging(sessie, profiel),
+                van=huispost(sessie, profiel),
                 bijlagen=(EmlBijlage(brief.bestandsnaam, BijlageSoort.PDF, brief.inhoud),),
             )
         )

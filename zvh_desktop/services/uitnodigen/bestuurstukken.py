@@ -15,6 +15,7 @@ from zvh_desktop.documents.bestuur.overleg_uitnodiging import (
     bouw_overleg_uitnodiging_pdf,
 )
 from zvh_desktop.documents.concept_eml import BijlageSoort, ConceptEmlGegevens, EmlBijlage, bouw_concept_eml
+from zvh_desktop.documents.opmaak.adres import Postvak
 from zvh_desktop.documents.opmaak.bestandsnaam import bestandsnaam
 from zvh_desktop.documents.opmaak.kop import DocumentOverleg, Geadresseerde
 from zvh_desktop.errors import InvoerOngeldig
@@ -145,6 +146,7 @@ def lidstukken(
             tekst=bericht.tekst,
             datum=werkplek.klok(),
             weging=gegevens.kop.weging,
+            van=Postvak(f"Secretariaat {gegevens.kop.huis_kort}", van.email),
             bijlagen=(EmlBijlage(namen[0], BijlageSoort.PDF, brief), EmlBijlage(namen[1], afspraak, ics)),
         )
     )

@@ -23,6 +23,7 @@ from zvh_desktop.models.keuzes import (
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.uitnodiging import Uitgegeven, Uitnodiging
+from zvh_desktop.services.huis.instellingen import huispost
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.stukken.uitgifte import bewaar_uitgegeven
 from zvh_desktop.services.stukken.weging import lees_weging
@@ -103,6 +104,7 @@ class HerinneringService:
                 tekst=bericht.tekst,
                 datum=self._werkplek.klok(),
                 weging=lees_weging(sessie, self._werkplek.profiel_van(sessie, overleg)),
+                van=huispost(sessie, self._werkplek.profiel_van(sessie, overleg)),
                 bijlagen=(
                     EmlBijlage(_naam(DocumentSoort.UITNODIGING, overleg, partij), BijlageSoort.PDF, brief),
                     EmlBijlage(

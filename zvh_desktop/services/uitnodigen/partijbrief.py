@@ -22,6 +22,7 @@ from zvh_desktop.models.samenwerking.traject import TrajectPartij
 from zvh_desktop.models.taal import verwijzing
 from zvh_desktop.models.uitnodiging import Uitgegeven
 from zvh_desktop.models.verzoeken.verzoek import VerzoekPartij
+from zvh_desktop.services.huis.instellingen import huispost
 from zvh_desktop.services.regelboek.afspraken import geheimhouding
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.stukken.uitgifte import bewaar_uitgegeven
@@ -89,6 +90,7 @@ def maak_concept(
             ),
             datum=werkplek.klok(),
             weging=lees_weging(sessie, profiel),
+            van=huispost(sessie, profiel),
             bijlagen=tuple(EmlBijlage(stuk.bestandsnaam, BijlageSoort.PDF, stuk.inhoud) for stuk in stukken),
         )
     )

@@ -15,6 +15,7 @@ from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzes import DocumentSoort, Regel
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.taal import datum_lang, verwijzing
+from zvh_desktop.services.huis.instellingen import huispost
 from zvh_desktop.services.regelboek.afspraken import geheimhouding
 from zvh_desktop.services.stukken.kop import maak_kop
 from zvh_desktop.services.stukken.stuk import Stuk
@@ -77,6 +78,7 @@ def maak_triage_intrekking(
             ),
             datum=werkplek.klok(),
             weging=lees_weging(sessie, profiel),
+            van=huispost(sessie, profiel),
             bijlagen=(EmlBijlage(briefnaam, BijlageSoort.PDF, pdf),),
         )
     )

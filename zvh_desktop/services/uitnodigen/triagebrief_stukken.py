@@ -14,6 +14,7 @@ from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzes import DocumentSoort, Regel
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.taal import verwijzing
+from zvh_desktop.services.huis.instellingen import huispost
 from zvh_desktop.services.regelboek.afspraken import geheimhouding
 from zvh_desktop.services.stukken.kop import maak_kop
 from zvh_desktop.services.stukken.stuk import Stuk
@@ -88,6 +89,7 @@ def maak_triagebrief(
             ),
             datum=werkplek.klok(),
             weging=lees_weging(sessie, profiel),
+            van=huispost(sessie, profiel),
             bijlagen=(EmlBijlage(briefnaam, BijlageSoort.PDF, pdf),),
         )
     )

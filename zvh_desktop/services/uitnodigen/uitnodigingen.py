@@ -31,6 +31,7 @@ from zvh_desktop.models.keuzes import (
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Contactpersoon, Partij
 from zvh_desktop.models.uitnodiging import Uitnodiging
+from zvh_desktop.services.huis.instellingen import huispost
 from zvh_desktop.services.informatie.inzage import geldige_vrijgaven
 from zvh_desktop.services.informatie.inzagestukken import inzagestukken
 from zvh_desktop.services.lek.uitgang import Uitgang
@@ -326,6 +327,7 @@ class UitnodigingService:
                 tekst=bericht.tekst,
                 datum=self._werkplek.klok(),
                 weging=lees_weging(sessie, self._werkplek.profiel_van(sessie, overleg)),
+                van=huispost(sessie, self._werkplek.profiel_van(sessie, overleg)),
                 bijlagen=(
                     EmlBijlage(namen[0], BijlageSoort.PDF, brief),
                     EmlBijlage(
