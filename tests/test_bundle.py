@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import sys
+from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -54,6 +55,25 @@ def test_what_is_imported_by_name_goes_along() -> None:
     assert len(named) > 10
     assert named - told == set()
     assert {text for text in told if str(text).startswith("zvh_desktop.")} - named <= STARTS
+
+
+def _named_libraries() -> set[str]:
+    """The same of libraries: the constants of a module that imports by name, where they name something installed."""
+    found = set()
+    for path in PACKAGE.rglob("*.py"):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        if not any(isinstance(node, ast.Name) and node.id == "import_module" for node in ast.walk(tree)):
+            continue
+        values = (node.value for node in tree.body if isinstance(node, ast.Assign | ast.AnnAssign))
+        texts = (str(value.value) for value in values if isinstance(value, ast.Constant))
+        found |= {text for text in texts if text.isidentifier() and find_spec(text) is not None}
+    return found
+
+
+def test_what_is_imported_by_name_from_a_library_goes_along() -> None:
+    spec = ast.parse((INSTALLER / "casustafel.spec").read_text(encoding="utf-8"))
+    told = {node.value for node in ast.walk(spec) if isinstance(node, ast.Constant)}
+    assert {"holidays", "icalendar", "xlsxwriter", "python_calamine"} <= _named_libraries() <= told
 
 
 def test_of_every_dependency_all_data_goes_along(carried: set[str]) -> None:

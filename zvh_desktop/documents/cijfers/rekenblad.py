@@ -1,16 +1,21 @@
-"""The figures to calculate with: XLSX and CSV. A text is always a text, whatever it begins with."""
+"""The figures to calculate with: XLSX and CSV. A text is always a text, whatever it begins with.
+
+The library behind the sheets is loaded when the first one is made.
+"""
 
 from __future__ import annotations
 
 import csv
+from importlib import import_module
 from io import BytesIO, StringIO
-from typing import Final
-
-import xlsxwriter
-from xlsxwriter.worksheet import Worksheet
+from typing import TYPE_CHECKING, Final
 
 from zvh_desktop.documents.cijfers.gegevens import Cijferblad, Cijferrapport
 
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
+
+REKENBLADEN: Final = "xlsxwriter"
 _FORMULE: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
 _NIET: Final = "–"
 _KOLOMMEN: Final = ("Tabel", "Regel", "Tijdvak", "Aantal")
@@ -25,7 +30,7 @@ def bouw_xlsx(rapport: Cijferrapport) -> bytes:
         "strings_to_urls": False,
         "strings_to_numbers": False,
     }
-    with xlsxwriter.Workbook(uit, opties) as boek:
+    with import_module(REKENBLADEN).Workbook(uit, opties) as boek:
         boek.set_properties({"title": f"Jaarcijfers {rapport.nu}", "company": rapport.huis})
         vet = boek.add_format({"bold": True})
         for nummer, blad in enumerate(rapport.bladen, 1):

@@ -2,7 +2,8 @@
 
 Whoever keeps a list in a spreadsheet need not save it as something else first. Numbers, days and yes/no become the
 text that the register reads; what is computed counts as what it came to. Cells of one column that were merged all hold
-what stands there. A hidden sheet is not the list that somebody sees, so it is not read.
+what stands there. A hidden sheet is not the list that somebody sees, so it is not read. The library that reads them is
+loaded with the first workbook.
 """
 
 from __future__ import annotations
@@ -13,19 +14,15 @@ import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import IO
-
-from python_calamine import (
-    CalamineError,
-    CalamineSheet,
-    CalamineWorkbook,
-    PasswordError,
-    SheetTypeEnum,
-    SheetVisibleEnum,
-)
+from importlib import import_module
+from typing import IO, TYPE_CHECKING
 
 from zvh_desktop.errors import InvoerOngeldig
 
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet
+
+WERKMAPPEN = "python_calamine"
 KENMERK = b"PK\x03\x04"
 _MEESTE_UITGEPAKT = 200 * 1024 * 1024
 """A list of 50,000 lines fits many times; a file that unpacks to gigabytes does not."""
@@ -49,21 +46,22 @@ class Werkblad:
 
 def lees_xlsx(inhoud: bytes) -> tuple[Werkblad, ...]:
     """The sheets that can be seen and hold something. Raises InvoerOngeldig."""
+    lezer = import_module(WERKMAPPEN)
     try:
         with zipfile.ZipFile(io.BytesIO(inhoud)) as pak:
             if sum(deel.file_size for deel in pak.infolist()) > _MEESTE_UITGEPAKT:
                 raise _onleesbaar("Dit bestand is te groot voor een lijst van partijen.")
             _eis_werkboek(pak)
-        boek = CalamineWorkbook.from_filelike(io.BytesIO(inhoud))
+        boek = lezer.CalamineWorkbook.from_filelike(io.BytesIO(inhoud))
         zichtbaar = (
             een.name
             for een in boek.sheets_metadata
-            if een.visible == SheetVisibleEnum.Visible and een.typ == SheetTypeEnum.WorkSheet
+            if een.visible == lezer.SheetVisibleEnum.Visible and een.typ == lezer.SheetTypeEnum.WorkSheet
         )
         bladen = tuple(_lees_blad(boek.get_sheet_by_name(naam), naam) for naam in zichtbaar)
-    except PasswordError as fout:
+    except lezer.PasswordError as fout:
         raise _onleesbaar("Op dit bestand zit een wachtwoord.") from fout
-    except (CalamineError, zipfile.BadZipFile, NotImplementedError, ValueError) as fout:
+    except (lezer.CalamineError, zipfile.BadZipFile, NotImplementedError, ValueError) as fout:
         raise _onleesbaar("Dit bestand van een rekenprogramma is niet te lezen.") from fout
     return tuple(blad for blad in bladen if blad.rijen)
 
