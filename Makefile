@@ -33,7 +33,7 @@ test: development  ## alle tests, zonder beeldscherm; ARGS="tests/models -k casu
 	@$(OFFSCREEN) $(BIN)/python scripts/run_tests.py -n $(WERKERS) --dist worksteal $(ARGS)
 
 check: lint  ## alles wat de bouwstraat controleert; naast de tests wat op één kern werkt
-	@$(BIN)/python scripts/check_all.py test venster-proef-kort -- types contracts wheel-proef
+	@$(BIN)/python scripts/check_all.py test -- types contracts wheel-proef "venster-proef-kort SCHERMEN=1"
 
 lint: development  ## ruff: regels en opmaak; vulture: dode code
 	@$(BIN)/ruff check $(CODE)

@@ -52,7 +52,7 @@ def main() -> int:
         run(sys.executable, "-m", "venv", "--without-pip", work / "venv")
         scripts = "Scripts" if sys.platform == "win32" else "bin"
         python = work / "venv" / scripts / Path(sys.executable).name
-        run(*pip, "--python", python, "install", "--no-deps", "--no-index", wheel)
+        run(*pip, "--python", python, "install", "--no-deps", "--no-index", "--no-compile", wheel)
         site = next((work / "venv").rglob("site-packages"))
         (site / "borrowed.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")
         run(python, "-P", "-c", INSIDE, ROOT)

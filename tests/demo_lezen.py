@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email
 import email.policy
+import functools
 import io
 import re
 from email.message import EmailMessage
@@ -45,9 +46,17 @@ def lees_inhoud(naam: str, inhoud: bytes) -> str:
             raise AssertionError(f"een document dat niemand leest: {achter}")
 
 
+@functools.lru_cache(maxsize=1_000)
+def bladen_van(inhoud: bytes) -> tuple[str, ...]:
+    """What stands on each page of a PDF. Reading one takes longer than making it, and the same one is read again and
+    again: by the next test, and as what goes with a message."""
+    return tuple(blad.extract_text() for blad in PdfReader(io.BytesIO(inhoud)).pages)
+
+
+@functools.lru_cache(maxsize=1_000)
 def _pdf(inhoud: bytes) -> str:
     lezer = PdfReader(io.BytesIO(inhoud))
-    delen = [pagina.extract_text() for pagina in lezer.pages]
+    delen = [*bladen_van(inhoud)]
     delen.append(lees_structuur(inhoud).tekst)  # also what is read aloud instead of what is drawn
     delen += [str(waarde) for waarde in (lezer.metadata or {}).values()]
     delen += [str(lezer.xmp_metadata.stream.get_data()) if lezer.xmp_metadata else ""]

@@ -114,6 +114,7 @@ class Bureau:
     def __init__(self, kluismap: Path, klok: ProefKlok, huis: str = "twente", gebruiker: str = REGIE) -> None:
         self.map = kluismap
         self.klok = klok
+        self.gebruiker = gebruiker
         self.profiel: Huisprofiel = laad_meegeleverd(huis)
         self.kluis: OpenKluis = open_kluis(kluismap, gebruiker, WACHTWOORD)
         self._verbind()
@@ -142,6 +143,7 @@ class Bureau:
     def als(self, gebruiker: str) -> Bureau:
         """Close the vault and open it as someone else."""
         self.kluis.sluit()
+        self.gebruiker = gebruiker
         self.kluis = open_kluis(self.map, gebruiker, WACHTWOORD)
         self._verbind()
         return self

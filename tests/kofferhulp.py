@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from factories import BEHEER, REGIE, WACHTWOORD, Bureau, ProefKlok
+from uitgangspunten import uitgangspunt
 
 from zvh_desktop.database.controle import controleer
 from zvh_desktop.database.kluis import NieuweGebruiker, open_kluis
@@ -34,6 +35,31 @@ def met_regisseurs(kluismap: Path) -> Path:
     return kluismap
 
 
+def _leg_aan(bureau: Bureau) -> tuple[CasusId, CasusId, CasusId, OverlegId, AgendapuntId, AgendapuntId]:
+    een, twee = bureau.casus("Testpersoon Een"), bureau.casus("Testpersoon Twee")
+    thuis = bureau.casus(f"{THUIS} Testpersoon", doel=f"{THUIS} doel.")
+    _leg_eerder_aan(bureau, een, thuis)
+    tafel = bureau.tafel(bureau.klok.vandaag)
+    punt_een, punt_twee = bureau.punt(tafel, een, "Politie", "OM"), bureau.punt(tafel, twee, "Politie")
+    bureau.akkoord(tafel)
+    return een, twee, thuis, tafel, punt_een, punt_twee
+
+
+def _leg_eerder_aan(bureau: Bureau, een: CasusId, thuis: CasusId) -> None:
+    """An overleg of before about a casus that travels and one that does not."""
+    eerder = bureau.tafel(bureau.klok.vandaag, plaats=f"{THUIS} zaal", voorzitter=f"{THUIS} Voorzitter")
+    punten = (bureau.punt(eerder, een, "Politie"), bureau.punt(eerder, thuis, "Politie"))
+    bureau.akkoord(eerder)
+    bureau.gehouden(eerder)
+    soort = bureau.profiel.besluiten[0].sleutel
+    for punt, woord in zip(punten, ("Meegaand", THUIS), strict=True):
+        bureau.verslagen.bewaar_tekst(punt, VerslagTekst(f"{woord} beeld", f"{woord} oordeel", f"{woord} besluit"))
+        bureau.verslagen.voeg_besluit_toe(punt, BesluitInvoer(soort, f"{woord} besluit", f"{woord} conditie"))
+        bureau.acties.voeg_toe_bij_punt(punt, bureau.actie_invoer("Politie", omschrijving=f"{woord} actie"))
+    bureau.alsof_bevestigd()
+    bureau.verslagen.stel_vast(eerder)
+
+
 class Kantoor:
     """The office: casus een and twee on the tafel that travels, casus thuis on another one."""
 
@@ -41,29 +67,7 @@ class Kantoor:
         self.klok = klok
         self.bureau = Bureau(kluismap, klok)
         self.koffermap = koffermap
-        bureau = self.bureau
-        self.een, self.twee = bureau.casus("Testpersoon Een"), bureau.casus("Testpersoon Twee")
-        self.thuis = bureau.casus(f"{THUIS} Testpersoon", doel=f"{THUIS} doel.")
-        self._eerder()
-        self.tafel: OverlegId = bureau.tafel(klok.vandaag)
-        self.punt_een: AgendapuntId = bureau.punt(self.tafel, self.een, "Politie", "OM")
-        self.punt_twee: AgendapuntId = bureau.punt(self.tafel, self.twee, "Politie")
-        bureau.akkoord(self.tafel)
-
-    def _eerder(self) -> None:
-        """An overleg of before about a casus that travels and one that does not."""
-        bureau = self.bureau
-        eerder = bureau.tafel(self.klok.vandaag, plaats=f"{THUIS} zaal", voorzitter=f"{THUIS} Voorzitter")
-        punten = (bureau.punt(eerder, self.een, "Politie"), bureau.punt(eerder, self.thuis, "Politie"))
-        bureau.akkoord(eerder)
-        bureau.gehouden(eerder)
-        soort = bureau.profiel.besluiten[0].sleutel
-        for punt, woord in zip(punten, ("Meegaand", THUIS), strict=True):
-            bureau.verslagen.bewaar_tekst(punt, VerslagTekst(f"{woord} beeld", f"{woord} oordeel", f"{woord} besluit"))
-            bureau.verslagen.voeg_besluit_toe(punt, BesluitInvoer(soort, f"{woord} besluit", f"{woord} conditie"))
-            bureau.acties.voeg_toe_bij_punt(punt, bureau.actie_invoer("Politie", omschrijving=f"{woord} actie"))
-        bureau.alsof_bevestigd()
-        bureau.verslagen.stel_vast(eerder)
+        self.een, self.twee, self.thuis, self.tafel, self.punt_een, self.punt_twee = uitgangspunt(self.bureau, _leg_aan)
 
     @property
     def koffers(self) -> KofferService:

@@ -6,6 +6,7 @@ It shares nothing with the code that makes the documents.
 
 from __future__ import annotations
 
+import functools
 import io
 import re
 from collections.abc import Iterator
@@ -50,6 +51,7 @@ class Structuur:
         return "\n".join(tekst for _soort, tekst in self.regels)
 
 
+@functools.lru_cache(maxsize=1_000)
 def lees_structuur(inhoud: bytes) -> Structuur:
     """Read a document along its tree."""
     lezer = PdfReader(io.BytesIO(inhoud))

@@ -11,8 +11,12 @@ from demo_lezen import alles_in, zonder_wit
 from pdf_structuur import lees_structuur
 
 from zvh_desktop.documents.opmaak.bestandsnaam import mapnaam
-from zvh_desktop.models.keuzes import DocumentSoort
+from zvh_desktop.models.keuzes import DocumentSoort, OverlegId, Rol
 from zvh_desktop.services.oefenen import demo as demo_dienst
+from zvh_desktop.services.oefenen.inrichting import maak_leeg
+from zvh_desktop.services.oefenen.ploeg import Oefenploeg
+from zvh_desktop.services.oefenen.tafel import plan_tafel
+from zvh_desktop.services.stukken.stuk import Stuk
 
 REGIESTUKKEN = {
     DocumentSoort.AGENDA_REGIE,
@@ -275,13 +279,26 @@ def test_een_demo_die_niet_geschreven_kan_worden_eindigt_met_een_zin(zvh: Callab
     assert "niet te bereiken" in afloop.fout
 
 
+def _kort_werk(ploeg: Oefenploeg) -> OverlegId:
+    """In place of the whole story: a real vault, closed and opened, with one document out of it."""
+    maak_leeg(ploeg)
+    overleg_id = plan_tafel(ploeg, ploeg.op(0, Rol.MEDEWERKER), ploeg.vandaag)
+    ploeg.geef_regie(Stuk(DocumentSoort.BRIEF, "brief.pdf", b"%PDF-1.4 verzonnen", None, "", ()))
+    return overleg_id
+
+
 @pytest.mark.mag_loggen("zvh_desktop.opdrachtregel")
 def test_een_afgebroken_demo_laat_niets_half_achter(
     zvh: Callable, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    stond_er: list[str] = []
+
     def schijf_kapot(*_: object) -> None:
+        stond_er.extend(pad.name for pad in (tmp_path / "uit").rglob("*"))
         raise RuntimeError
 
+    monkeypatch.setattr(demo_dienst, "speel", _kort_werk)
     monkeypatch.setattr(demo_dienst, "_overzicht", schijf_kapot)
     assert zvh("demo", "--uit", tmp_path / "uit").code == 1
+    assert {"kluis", "sleutels.json", "documenten", "brief.pdf"} <= set(stond_er)
     assert not (tmp_path / "uit").exists()

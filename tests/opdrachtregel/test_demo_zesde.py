@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import email
 import email.policy
-import io
 import re
 import shutil
 from collections.abc import Callable
@@ -12,10 +11,9 @@ from dataclasses import fields
 from pathlib import Path
 
 import pytest
-from demo_lezen import zonder_wit
+from demo_lezen import bladen_van, zonder_wit
 from huis_lezen import ZESDE_HUIS, teksten
 from icalendar import Calendar
-from pypdf import PdfReader
 from woorden_van_huizen import WOORDEN, eigen_tekst, patroon
 
 from zvh_desktop.database.kluis import open_kluis
@@ -57,7 +55,7 @@ def bestanden(oost, *soorten: DocumentSoort) -> list[Path]:
 
 
 def pdf_tekst(inhoud: bytes) -> str:
-    return zonder_wit("".join(blad.extract_text() for blad in PdfReader(io.BytesIO(inhoud)).pages))
+    return zonder_wit("".join(bladen_van(inhoud)))
 
 
 def test_het_hele_werk_en_de_kluis_is_in_orde(oost, zvh: Callable, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from io import BytesIO
 
 from factories import Bureau
 from pypdf import PdfReader
+from uitgangspunten import uitgangspunt
 
 from zvh_desktop.models.keuzen.informatiekeuzes import Regime
 from zvh_desktop.models.keuzes import CasusId, InformatieItemId, OverlegId, PartijId, PartijSoort, UitnodigingId
@@ -25,20 +26,24 @@ GEBRUIK = "Alleen lezen; niet overnemen in een eigen dossier."
 PDF = b"%PDF-1.4\n% verzonnen bijlage van de verstrekker\n%%EOF\n"
 
 
+def _leg_aan(bureau: Bureau, *drie: str) -> tuple[CasusId, OverlegId]:
+    bureau.contact(*drie)
+    with bureau.kluis.sessies.begin() as sessie:
+        bewaar_instellingen(sessie, bureau.werkplek, HuisInstellingen(afzender_email="balie@voorbeeld.invalid"))
+    casus, overleg = bureau.casus(), bureau.tafel()
+    bureau.punt(overleg, casus, *drie)
+    return casus, overleg
+
+
 class Dossier:
     """``verstrekker`` gave the item; ``lezer`` and ``ander`` sit at the casus, ``vreemde`` was never judged."""
 
     def __init__(self, bureau: Bureau) -> None:
         self.bureau = bureau
-        self.diensten: Diensten = bureau.diensten()
         korte = [regel.kort for regel in sorted(bureau.partijen.lijst(), key=lambda regel: regel.id)][:4]
         self.verstrekker, self.lezer, self.ander, self.vreemde = korte
-        bureau.contact(self.verstrekker, self.lezer, self.ander)
-        with bureau.kluis.sessies.begin() as sessie:
-            bewaar_instellingen(sessie, bureau.werkplek, HuisInstellingen(afzender_email="balie@voorbeeld.invalid"))
-        self.casus: CasusId = bureau.casus()
-        self.overleg: OverlegId = bureau.tafel()
-        bureau.punt(self.overleg, self.casus, self.verstrekker, self.lezer, self.ander)
+        self.casus, self.overleg = uitgangspunt(bureau, _leg_aan, self.verstrekker, self.lezer, self.ander)
+        self.diensten: Diensten = bureau.diensten()
         self.item: InformatieItemId = self.voeg_toe()
 
     @property

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from factories import Bureau
+from uitgangspunten import uitgangspunt
 
 from zvh_desktop.models.keuzen.informatiekeuzes import Regime
 from zvh_desktop.models.keuzen.opschalingkeuzes import AkkoordWijze
-from zvh_desktop.models.keuzes import CasusId, InformatieItemId, PartijId, PartijSoort
+from zvh_desktop.models.keuzes import AgendapuntId, CasusId, InformatieItemId, OverlegId, PartijId, PartijSoort
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.informatie.bijlagen import Bijlage
 from zvh_desktop.services.informatie.items import InformatieInvoer
@@ -24,19 +25,23 @@ AKKOORD = AkkoordInvoer("R. Regiovoorbeeld", "procesregisseur regio", AkkoordWij
 TEKST = "Verzonnen waarneming: groene fiets bij de sluis."
 
 
+def _leg_aan(bureau: Bureau, *drie: str) -> tuple[CasusId, OverlegId, AgendapuntId]:
+    casus, overleg = bureau.casus(), bureau.tafel(bureau.klok.vandaag)
+    punt = bureau.punt(overleg, casus, *drie)
+    bureau.akkoord(overleg)
+    bureau.gehouden(overleg)
+    return casus, overleg, punt
+
+
 class Opschaling:
     """``een``, ``twee`` and ``drie`` may be at the casus; the first two have a role and an actie."""
 
     def __init__(self, bureau: Bureau) -> None:
         self.bureau = bureau
-        self.diensten: Diensten = bureau.diensten()
         korte = [regel.kort for regel in sorted(bureau.partijen.lijst(), key=lambda regel: regel.id)]
         self.een, self.twee, self.drie, self.vreemd = korte[0], korte[9], korte[15], korte[20]
-        self.casus: CasusId = bureau.casus()
-        self.overleg = bureau.tafel(bureau.klok.vandaag)
-        self.punt = bureau.punt(self.overleg, self.casus, self.een, self.twee, self.drie)
-        bureau.akkoord(self.overleg)
-        bureau.gehouden(self.overleg)
+        self.casus, self.overleg, self.punt = uitgangspunt(bureau, _leg_aan, self.een, self.twee, self.drie)
+        self.diensten: Diensten = bureau.diensten()
         self.soort = bureau.profiel.besluiten_tot("opschaling")[0]
 
     @property

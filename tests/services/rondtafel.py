@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from factories import Bureau
+from uitgangspunten import uitgangspunt
 
-from zvh_desktop.models.keuzes import AgendapuntId, DocumentSoort, OverlegId, VerzendingId
+from zvh_desktop.models.keuzes import AgendapuntId, CasusId, DocumentSoort, OverlegId, VerzendingId
 from zvh_desktop.models.keuzes import VerzendingSoort as Soort
 from zvh_desktop.services.huis.instellingen import HuisInstellingen, bewaar_instellingen
 from zvh_desktop.services.rondsturen.gegevens import RondstuurRegel, RondstuurVraag
@@ -15,28 +16,32 @@ from zvh_desktop.services.tafel.verslag_gegevens import BesluitInvoer, VerslagTe
 GOED = VerslagTekst("Woont in Goeddorp.", "Rustig.", "Zo doorgaan.")
 
 
+def _leg_aan(
+    bureau: Bureau, vast: bool
+) -> tuple[tuple[CasusId, CasusId], OverlegId, tuple[AgendapuntId, AgendapuntId]]:
+    casussen = (bureau.casus("Testpersoon Een"), bureau.casus("Testpersoon Twee"))
+    bureau.contact("Politie", "OM")
+    tafel = bureau.tafel(bureau.klok.vandaag)
+    punten = (bureau.punt(tafel, casussen[0], "Politie"), bureau.punt(tafel, casussen[1], "Politie", "OM"))
+    bureau.akkoord(tafel)
+    bureau.gehouden(tafel)
+    soort = bureau.profiel.besluiten[0].sleutel
+    for nummer, punt in enumerate(punten):
+        bureau.verslagen.bewaar_tekst(punt, VerslagTekst(f"Beeldwoord{nummer}", "Rustig.", "Zo doorgaan."))
+        bureau.verslagen.voeg_besluit_toe(punt, BesluitInvoer(soort, f"Besluitwoord{nummer}"))
+    bureau.acties.voeg_toe_bij_punt(punten[1], bureau.actie_invoer("OM", omschrijving="Actiewoord"))
+    if vast:
+        bureau.alsof_bevestigd()
+        bureau.verslagen.stel_vast(tafel)
+    return casussen, tafel, punten
+
+
 class Rond:
     """A vastgesteld verslag of two casussen: Politie sits at both, OM only at the second."""
 
     def __init__(self, bureau: Bureau, *, vast: bool = True) -> None:
         self.bureau = bureau
-        self.casussen = (bureau.casus("Testpersoon Een"), bureau.casus("Testpersoon Twee"))
-        bureau.contact("Politie", "OM")
-        self.tafel: OverlegId = bureau.tafel(bureau.klok.vandaag)
-        self.punten: tuple[AgendapuntId, ...] = (
-            bureau.punt(self.tafel, self.casussen[0], "Politie"),
-            bureau.punt(self.tafel, self.casussen[1], "Politie", "OM"),
-        )
-        bureau.akkoord(self.tafel)
-        bureau.gehouden(self.tafel)
-        soort = bureau.profiel.besluiten[0].sleutel
-        for nummer, punt in enumerate(self.punten):
-            bureau.verslagen.bewaar_tekst(punt, VerslagTekst(f"Beeldwoord{nummer}", "Rustig.", "Zo doorgaan."))
-            bureau.verslagen.voeg_besluit_toe(punt, BesluitInvoer(soort, f"Besluitwoord{nummer}"))
-        bureau.acties.voeg_toe_bij_punt(self.punten[1], bureau.actie_invoer("OM", omschrijving="Actiewoord"))
-        if vast:
-            bureau.alsof_bevestigd()
-            bureau.verslagen.stel_vast(self.tafel)
+        self.casussen, self.tafel, self.punten = uitgangspunt(bureau, _leg_aan, vast)
 
     @property
     def dienst(self) -> RondstuurService:

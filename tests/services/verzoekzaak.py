@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from factories import Bureau
 from pypdf import PdfReader
+from uitgangspunten import uitgangspunt
 
 from zvh_desktop.models.geboortedatum import Geboortedatum
 from zvh_desktop.models.keuzen.informatiekeuzes import Regime
 from zvh_desktop.models.keuzen.verzoekkeuzes import AantekeningId, Aard, ItemSoort, VerzoekId, VerzoekSoort
-from zvh_desktop.models.keuzes import AgendapuntId, CasusId, DocumentSoort, OverlegId
+from zvh_desktop.models.keuzes import AgendapuntId, CasusId, DocumentSoort, OverlegId, PlanId
+from zvh_desktop.services.casus.plannen import PlanInvoer
 from zvh_desktop.services.huis.instellingen import HuisInstellingen, bewaar_instellingen
 from zvh_desktop.services.informatie.items import InformatieInvoer
 from zvh_desktop.services.tafel.verslag_gegevens import BesluitInvoer, VerslagTekst
@@ -39,66 +42,62 @@ def lees(pdf: bytes) -> str:
     return " ".join(" ".join(blad.extract_text() for blad in PdfReader(io.BytesIO(pdf)).pages).split())
 
 
+def _leg_aan(bureau: Bureau) -> tuple[CasusId, CasusId, CasusId, OverlegId, AgendapuntId, PlanId]:
+    diensten = bureau.diensten()
+    bureau.contact("Politie", "OM", "GGD")
+    with bureau.kluis.sessies.begin() as sessie:
+        bewaar_instellingen(sessie, bureau.werkplek, HuisInstellingen(afzender_email="balie@voorbeeld.invalid"))
+    een, twee, los = bureau.casus(NAAM), bureau.casus(f"  {NAAM.upper()} "), bureau.casus("Iemand Anders")
+    diensten.informatie.voeg_toe(
+        een,
+        InformatieInvoer(
+            bureau.partij("Politie"),
+            Regime.AVG,
+            "Waarneming",
+            f"{WOORDEN[ItemSoort.INFORMATIE]}, gezien door {ANDER}.",
+            "Alleen lezen.",
+            ontvangen_wijze="post",
+        ),
+        None,
+    )
+    tafel = bureau.tafel(bureau.klok.vandaag)
+    punt = bureau.punt(tafel, een, "Politie", "OM")
+    ander = bureau.punt(tafel, los, "GGD")
+    bureau.agenda.vraag_bijdrage(punt, bureau.partij("OM"), WOORDEN[ItemSoort.BIJDRAGE])
+    bureau.akkoord(tafel)
+    diensten.uitnodigingen.bereid_voor(tafel)
+    bureau.gehouden(tafel)
+    bureau.verslagen.bewaar_tekst(punt, VerslagTekst(WOORDEN[ItemSoort.AGENDAPUNT], "oordeel", "besluit"))
+    soort = bureau.profiel.besluiten[-1].sleutel
+    om = bureau.partij("OM")
+    bureau.verslagen.voeg_besluit_toe(punt, BesluitInvoer(soort, WOORDEN[ItemSoort.BESLUIT], belegd_bij=om))
+    bureau.verslagen.voeg_besluit_toe(ander, BesluitInvoer(soort, belegd_bij=bureau.partij("GGD")))
+    bureau.acties.voeg_toe_bij_punt(punt, bureau.actie_invoer("Politie", omschrijving=WOORDEN[ItemSoort.ACTIE]))
+    bureau.verslagen.stel_vast(tafel)
+    plan = bureau.plannen.begin(een)
+    bureau.plannen.bewaar(plan, _plan(bureau))
+    bureau.plannen.stel_vast(plan)
+    return een, twee, los, tafel, punt, plan
+
+
+def _plan(bureau: Bureau) -> PlanInvoer:
+    invoer = bureau.plan_invoer("Politie", afschalingscriteria=WOORDEN[ItemSoort.PLAN])
+    (doel,), (rol,) = invoer.doelen, invoer.rollen
+    return replace(
+        invoer,
+        doelen=(replace(doel, doel=WOORDEN[ItemSoort.PLANDOEL]),),
+        rollen=(replace(rol, rol=WOORDEN[ItemSoort.PLANROL]),),
+    )
+
+
 class Zaak:
     """``een`` was discussed and has a plan; ``twee`` is about the same person, in other words of the name."""
 
     def __init__(self, bureau: Bureau) -> None:
         self.bureau = bureau
+        self.een, self.twee, self.los, self.tafel, self.punt, self.plan = uitgangspunt(bureau, _leg_aan)
         self.diensten = bureau.diensten()
-        bureau.contact("Politie", "OM", "GGD")
-        with bureau.kluis.sessies.begin() as sessie:
-            bewaar_instellingen(sessie, bureau.werkplek, HuisInstellingen(afzender_email="balie@voorbeeld.invalid"))
-        self.een: CasusId = bureau.casus(NAAM)
-        self.twee: CasusId = bureau.casus(f"  {NAAM.upper()} ")
-        self.los: CasusId = bureau.casus("Iemand Anders")
         self.dienst = VerzoekService(bureau.werkplek)
-        self._bespreek()
-
-    def _bespreek(self) -> None:
-        bureau = self.bureau
-        self.diensten.informatie.voeg_toe(
-            self.een,
-            InformatieInvoer(
-                bureau.partij("Politie"),
-                Regime.AVG,
-                "Waarneming",
-                f"{WOORDEN[ItemSoort.INFORMATIE]}, gezien door {ANDER}.",
-                "Alleen lezen.",
-                ontvangen_wijze="post",
-            ),
-            None,
-        )
-        self.tafel: OverlegId = bureau.tafel(bureau.klok.vandaag)
-        self.punt: AgendapuntId = bureau.punt(self.tafel, self.een, "Politie", "OM")
-        ander = bureau.punt(self.tafel, self.los, "GGD")
-        bureau.agenda.vraag_bijdrage(self.punt, bureau.partij("OM"), WOORDEN[ItemSoort.BIJDRAGE])
-        bureau.akkoord(self.tafel)
-        self.diensten.uitnodigingen.bereid_voor(self.tafel)
-        bureau.gehouden(self.tafel)
-        bureau.verslagen.bewaar_tekst(self.punt, VerslagTekst(WOORDEN[ItemSoort.AGENDAPUNT], "oordeel", "besluit"))
-        soort = bureau.profiel.besluiten[-1].sleutel
-        bureau.verslagen.voeg_besluit_toe(
-            self.punt, BesluitInvoer(soort, WOORDEN[ItemSoort.BESLUIT], belegd_bij=bureau.partij("OM"))
-        )
-        bureau.verslagen.voeg_besluit_toe(ander, BesluitInvoer(soort, belegd_bij=bureau.partij("GGD")))
-        bureau.acties.voeg_toe_bij_punt(
-            self.punt, bureau.actie_invoer("Politie", omschrijving=WOORDEN[ItemSoort.ACTIE])
-        )
-        bureau.verslagen.stel_vast(self.tafel)
-        self.plan = bureau.plannen.begin(self.een)
-        bureau.plannen.bewaar(self.plan, self._plan())
-        bureau.plannen.stel_vast(self.plan)
-
-    def _plan(self):  # type: ignore[no-untyped-def]
-        invoer = self.bureau.plan_invoer("Politie", afschalingscriteria=WOORDEN[ItemSoort.PLAN])
-        (doel,), (rol,) = invoer.doelen, invoer.rollen
-        return type(invoer)(
-            **{
-                **{naam: getattr(invoer, naam) for naam in invoer.__dataclass_fields__},
-                "doelen": (type(doel)(doel.leefgebied, WOORDEN[ItemSoort.PLANDOEL]),),
-                "rollen": (type(rol)(rol.partij_id, WOORDEN[ItemSoort.PLANROL], rol.informatiebehoefte),),
-            }
-        )
 
     def verzoek(self, soort: VerzoekSoort = VerzoekSoort.INZAGE, op: date | None = None) -> VerzoekId:
         """Received, identified, and both rows confirmed to be this person."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from op_het_scherm import niet_verborgen
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QGroupBox, QLabel, QTabBar, QWidget
 
@@ -29,13 +30,9 @@ def dubbele_letters(venster: QWidget) -> dict[str, list[str]]:
 
 
 def _gevonden(venster: QWidget) -> Iterator[tuple[str, str, QWidget]]:
-    for deel in venster.findChildren(QWidget):
-        # of the thousands on a screen few show a letter, and where they stand is the longer question
-        teksten = [tekst for tekst in _teksten(deel) if "&" in tekst]
-        if not teksten or not deel.isVisibleTo(venster) or deel.window() is not venster.window():
-            continue
-        for tekst in teksten:
-            letter = QKeySequence.mnemonic(tekst).toString()
+    for deel in niet_verborgen(venster):
+        for tekst in _teksten(deel):
+            letter = QKeySequence.mnemonic(tekst).toString() if "&" in tekst else ""
             if letter:
                 yield letter, tekst, deel
 

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from alt_letters import dubbele_letters, letters_met_deel
+from op_het_scherm import zichtbaar
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QShortcutEvent, QWheelEvent
 from PySide6.QtTest import QTest
@@ -178,8 +179,8 @@ class Ongelukken:
         vensters = sorted(type(een).__name__ for een in QApplication.topLevelWidgets() if een.isVisible())
         knoppen = [
             (_naam(knop), knop.isChecked())
-            for knop in venster.findChildren(QAbstractButton)
-            if knop.isVisible() and not gaat_weg(knop)
+            for knop in zichtbaar(venster)
+            if isinstance(knop, QAbstractButton) and not gaat_weg(knop)
         ]
         return [vensters, *knoppen, *_vinken(venster)]
 
@@ -214,12 +215,9 @@ def _delen(venster: QWidget) -> list[QWidget]:
     """What the mouse can be on."""
     return [
         deel
-        for deel in venster.findChildren(QWidget)
-        # what is asked of most of them comes first: there are thousands
+        for deel in zichtbaar(venster)
         if type(deel) not in (QWidget, QStackedWidget)
         and not isinstance(deel, QScrollBar | QSplitterHandle)
-        and deel.isVisible()
-        and deel.window() is venster
         and not deel.visibleRegion().isEmpty()
         and not gaat_weg(deel)
     ]
@@ -315,11 +313,11 @@ def _stand(venster: QWidget, deel: QWidget) -> tuple[object, ...]:
 def _vinken(venster: QWidget) -> list[object]:
     return [
         lijst.model().index(rij, 0, lijst.rootIndex()).data(Qt.ItemDataRole.CheckStateRole)
-        for lijst in venster.findChildren(QAbstractItemView)
-        if lijst.isVisible()
+        for lijst in zichtbaar(venster)
+        if isinstance(lijst, QAbstractItemView)
+        and not isinstance(lijst, QHeaderView)
         and not gaat_weg(lijst)
         and lijst.model() is not None
-        and not isinstance(lijst, QHeaderView)
         for rij in range(min(lijst.model().rowCount(lijst.rootIndex()), 60))
     ]
 

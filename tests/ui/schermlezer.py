@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
-from schermtekst import schermteksten
+from schermtekst import schermteksten, teksten_in_zicht
 from ui_hulp import NepMeldingen
 from woorden_van_huizen import gevonden_vreemd, zonder_naam
 
@@ -67,6 +67,12 @@ class Lezer:
             self.gelezen.setdefault(tekst, f"{plaats}: {waar}")
         self.bekijk(plaats, venster)
 
+    def lees_na_druk(self, plaats: str, pagina: QWidget) -> None:
+        """What came into sight; what a button changed out of sight is read once all of them were pressed."""
+        for waar, tekst in teksten_in_zicht(pagina):
+            self.gelezen.setdefault(tekst, f"{plaats}: {waar}")
+        self.bekijk(plaats, pagina)
+
     def bekijk(self, plaats: str, venster: QWidget) -> None:
         """Only look; what is said there was read before."""
         self.gezien += [f"{plaats}: {fout}" for fout in self.kijk(venster)]
@@ -98,15 +104,19 @@ class Lezer:
                     tabs.setCurrentIndex(nummer)
                     self.wacht()
                     self.lees(plaats, venster.pagina(pagina))
+            gedrukt = False
             while drukken and (knop := self._volgende(pagina, venster)) is not None:
+                gedrukt = True
                 naam, eerder = knop.objectName(), len(self.dialogen)
                 knop.click()
                 self.wacht()
                 if len(self.dialogen) == eerder:
-                    self.lees(f"{plaats}, na {naam}", venster.pagina(pagina))
+                    self.lees_na_druk(f"{plaats}, na {naam}", venster.pagina(pagina))
                 if venster.plaats().pagina != pagina or venster.plaats().onderdeel != hier:
                     venster.ga_naar(pagina, onderdeel)
                     self.wacht()
+            if gedrukt:
+                self.lees(f"{plaats}, na alle knoppen", venster.pagina(pagina))
         self.lees("venster", venster)
         self._lees_meldingen()
 
@@ -152,7 +162,7 @@ def plaatsen_voor_bureau(diensten: Diensten) -> list[tuple[str, Onderdeel | None
     return [*((naam, None) for naam in paginas), *aanmeldingen, *casussen, *tafels, *bestuur]
 
 
-def loop_door_het_huis(lezer: Lezer, gereedschap: Gereedschap, kluis: Path) -> None:
+def loop_door_het_huis(lezer: Lezer, gereedschap: Gereedschap, kluis: Path, *, elke_casus: bool = False) -> None:
     """As each role: a procesregisseur and a beheerder press everything, a medewerker only looks at a part."""
     for rol in (Rol.PROCESREGISSEUR, Rol.MEDEWERKER, Rol.BEHEERDER):
         account = oefenaccount(rol)
@@ -174,16 +184,21 @@ def loop_door_het_huis(lezer: Lezer, gereedschap: Gereedschap, kluis: Path) -> N
                 plaatsen = plaatsen[::4]
         lezer.loop(venster, plaatsen, drukken=rol is not Rol.MEDEWERKER)
         if rol is Rol.PROCESREGISSEUR:
-            _bekijk_elke_casus_opengeklapt(lezer, venster, diensten)
+            _bekijk_casussen_opengeklapt(lezer, venster, diensten, elke=elke_casus)
         venster.hide()
         venster.maak_leeg()
         venster.deleteLater()
         diensten.sluit()
 
 
-def _bekijk_elke_casus_opengeklapt(lezer: Lezer, venster: Hoofdvenster, diensten: Diensten) -> None:
-    """Every part of every casus at once: the most that a casus can have on the screen."""
-    for regel in diensten.casussen.lijst():
+def _bekijk_casussen_opengeklapt(lezer: Lezer, venster: Hoofdvenster, diensten: Diensten, *, elke: bool) -> None:
+    """Every part of a casus at once: the most that it can have on the screen.
+
+    One of each phase and status: what cards there are follows from those. ``elke`` looks at all of them.
+    """
+    casussen = diensten.casussen.lijst()
+    soorten = {(regel.fase, regel.status): regel for regel in reversed(casussen)}
+    for regel in casussen if elke else soorten.values():
         venster.ga_naar("casussen", BijCasus(regel.id, "tijdlijn"))
         for kaart in venster.pagina("casussen").findChildren(Vouwkaart):
             if kaart.isVisibleTo(venster):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
+from op_het_scherm import niet_verborgen
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QAbstractTableModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QTableView, QTabWidget, QWidget
@@ -35,10 +36,21 @@ _MEESTE_RIJEN = 30
 
 def schermteksten(venster: QWidget, behalve: tuple[QWidget, ...] = ()) -> Iterator[tuple[str, str]]:
     """Where and what, hidden parts included: they can come into sight without being made anew."""
-    for deel in (venster, *venster.findChildren(QWidget), *venster.findChildren(QAction)):
-        if deel.objectName().startswith("qt_") or any(_binnen(deel, buiten) for buiten in behalve):
+    delen = (venster, *venster.findChildren(QWidget), *venster.findChildren(QAction))
+    yield from _teksten(deel for deel in delen if not any(_binnen(deel, buiten) for buiten in behalve))
+
+
+def teksten_in_zicht(venster: QWidget) -> Iterator[tuple[str, str]]:
+    """Only of what is in sight now."""
+    yield from _teksten((venster, *niet_verborgen(venster)))
+
+
+def _teksten(delen: Iterable[QObject]) -> Iterator[tuple[str, str]]:
+    for deel in delen:
+        naam = deel.objectName()
+        if naam.startswith("qt_"):
             continue
-        waar = f"{type(deel).__name__} {deel.objectName()}"
+        waar = f"{type(deel).__name__} {naam}"
         for tekst in _van(deel):
             if tekst:
                 yield waar, str(tekst)

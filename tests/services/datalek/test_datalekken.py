@@ -11,10 +11,11 @@ from proefwaarden import BEGIN
 from pypdf import PdfReader
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
+from uitgangspunten import uitgangspunt
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, NietBevoegd
 from zvh_desktop.models.bestuurskeuzes import ApBesluit
-from zvh_desktop.models.keuzes import DatalekId
+from zvh_desktop.models.keuzes import CasusId, DatalekId
 from zvh_desktop.services.datalek.gegevens import DatalekInvoer, Geraakt, MeldingInvoer
 from zvh_desktop.services.datalek.termijn import uiterlijk
 from zvh_desktop.services.werkplek.klok import AMSTERDAM
@@ -27,23 +28,27 @@ def lees(pdf: bytes) -> str:
     return " ".join(" ".join(blad.extract_text() for blad in PdfReader(io.BytesIO(pdf)).pages).split())
 
 
+def _leg_aan(bureau: Bureau) -> tuple[CasusId, CasusId]:
+    bureau.contact("Politie", "OM", "GGD")
+    een, twee = bureau.casus("Testpersoon Een"), bureau.casus("Verzonnen Twee")
+    tafel = bureau.tafel()
+    bureau.punt(tafel, een, "Politie", "OM")
+    bureau.punt(tafel, twee, "Politie")
+    bureau.akkoord(tafel)
+    post = bureau.diensten().uitnodigingen
+    post.bereid_voor(tafel)
+    for regel in post.lijst(tafel):
+        post.markeer_verzonden(regel.id)
+    bureau.klok.verder(dagen=1)
+    return een, twee
+
+
 class Lek:
     """Two casussen; Politie was invited for both, OM for the first alone, and nobody else."""
 
     def __init__(self, bureau: Bureau) -> None:
         self.bureau = bureau
-        bureau.contact("Politie", "OM", "GGD")
-        self.een = bureau.casus("Testpersoon Een")
-        self.twee = bureau.casus("Verzonnen Twee")
-        tafel = bureau.tafel()
-        bureau.punt(tafel, self.een, "Politie", "OM")
-        bureau.punt(tafel, self.twee, "Politie")
-        bureau.akkoord(tafel)
-        post = bureau.diensten().uitnodigingen
-        post.bereid_voor(tafel)
-        for regel in post.lijst(tafel):
-            post.markeer_verzonden(regel.id)
-        bureau.klok.verder(dagen=1)
+        self.een, self.twee = uitgangspunt(bureau, _leg_aan)
         self.dienst = bureau.diensten().datalekken
         self.brieven = bureau.diensten().datalekken.brieven
         self.id: DatalekId = self.dienst.leg_vast(self.invoer())

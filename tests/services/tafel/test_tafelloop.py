@@ -9,6 +9,7 @@ from datetime import time
 import pytest
 from factories import Bureau
 from sqlalchemy.exc import IntegrityError
+from uitgangspunten import uitgangspunt
 
 from zvh_desktop.errors import AndereDag, GebruikersFout, HandtekeningOnjuist, InvoerOngeldig, RegelGeweigerd
 from zvh_desktop.models.keuzes import (
@@ -30,19 +31,24 @@ from zvh_desktop.services.uitnodigen.uitnodigingen import UitnodigingService
 INVOER = PuntInvoer(15, "", "Bepalen wie wat doet.", "isd", "Wonen")
 
 
+def _leg_aan(bureau: Bureau) -> tuple[tuple[CasusId, ...], OverlegId, AgendapuntId, AgendapuntId]:
+    casussen = tuple(bureau.casus(naam) for naam in ("Oefenman A", "Voorbeeldsma B", "Testpersoon C"))
+    overleg = bureau.tafel(bureau.klok.vandaag)
+    een = bureau.punt(overleg, casussen[0], "Politie", "OM")
+    twee = bureau.punt(overleg, casussen[1], "Politie")
+    bureau.oordeel(casussen[0], "GGD")
+    bureau.oordeel(casussen[2], "Politie")
+    bureau.akkoord(overleg)
+    bureau.verslagen.start_punt(een)
+    return casussen, overleg, een, twee
+
+
 class Tafel:
     """A tafel of today with two casussen, the first of which is open, and a third casus that is not on the agenda."""
 
     def __init__(self, bureau: Bureau) -> None:
         self.b = bureau
-        self.casussen = [bureau.casus(naam) for naam in ("Oefenman A", "Voorbeeldsma B", "Testpersoon C")]
-        self.overleg: OverlegId = bureau.tafel(bureau.klok.vandaag)
-        self.een = bureau.punt(self.overleg, self.casussen[0], "Politie", "OM")
-        self.twee = bureau.punt(self.overleg, self.casussen[1], "Politie")
-        bureau.oordeel(self.casussen[0], "GGD")
-        bureau.oordeel(self.casussen[2], "Politie")
-        bureau.akkoord(self.overleg)
-        bureau.verslagen.start_punt(self.een)
+        self.casussen, self.overleg, self.een, self.twee = uitgangspunt(bureau, _leg_aan)
 
     def orde(self) -> list[str]:
         return [punt.casusnummer for punt in self.b.verslagen.toon(self.overleg).punten]

@@ -10,9 +10,12 @@ from factories import MEDEWERKER, Bureau
 from icalendar import Calendar
 from pypdf import PdfReader
 from sqlalchemy.exc import DBAPIError
+from uitgangspunten import uitgangspunt
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.keuzes import (
+    AgendapuntId,
+    CasusId,
     ContactpersoonId,
     DocumentSoort,
     OverlegId,
@@ -29,30 +32,34 @@ from zvh_desktop.services.tafel.agenda_gegevens import PuntInvoer
 REDEN = "De voorzitter is ziek."
 
 
+def _leg_aan(
+    bureau: Bureau, verstuur: bool
+) -> tuple[ContactpersoonId, CasusId, CasusId, OverlegId, tuple[AgendapuntId, AgendapuntId]]:
+    contact = bureau.partijen.voeg_contact_toe(
+        bureau.partij("Politie"),
+        ContactpersoonInvoer("Eerste Proefpersoon", "adviseur", "eerste@voorbeeld.invalid"),
+    )
+    bureau.contact("OM")
+    een, twee = bureau.casus("Testpersoon Een"), bureau.casus("Verzonnen Twee")
+    tafel = bureau.tafel()
+    punten = (bureau.punt(tafel, een, "Politie", "OM"), bureau.punt(tafel, twee, "Politie"))
+    if verstuur:
+        bureau.akkoord(tafel)
+        post = bureau.diensten().uitnodigingen
+        post.bereid_voor(tafel)
+        for regel in post.lijst(tafel):
+            post.markeer_verzonden(regel.id)
+    return contact, een, twee, tafel, punten
+
+
 class Tafel:
     """Two casussen, three partijen; each was sent its uitnodiging."""
 
     def __init__(self, bureau: Bureau, *, verstuur: bool = True) -> None:
         self.bureau = bureau
-        self.contact: ContactpersoonId = bureau.partijen.voeg_contact_toe(
-            bureau.partij("Politie"),
-            ContactpersoonInvoer("Eerste Proefpersoon", "adviseur", "eerste@voorbeeld.invalid"),
-        )
-        bureau.contact("OM")
-        self.een = bureau.casus("Testpersoon Een")
-        self.twee = bureau.casus("Verzonnen Twee")
-        self.tafel: OverlegId = bureau.tafel()
-        self.punten = (
-            bureau.punt(self.tafel, self.een, "Politie", "OM"),
-            bureau.punt(self.tafel, self.twee, "Politie"),
-        )
+        self.contact, self.een, self.twee, self.tafel, self.punten = uitgangspunt(bureau, _leg_aan, verstuur)
         self.dienst = bureau.diensten().afgelasten
         self.post = bureau.diensten().uitnodigingen
-        if verstuur:
-            bureau.akkoord(self.tafel)
-            self.post.bereid_voor(self.tafel)
-            for regel in self.post.lijst(self.tafel):
-                self.post.markeer_verzonden(regel.id)
 
     def regel(self, kort: str) -> UitnodigingId:
         partij = self.bureau.partij(kort)

@@ -8,13 +8,33 @@ from email.message import EmailMessage
 
 import pytest
 from factories import BEHEER, REGIE, Bureau
+from uitgangspunten import uitgangspunt
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, NietBevoegd
-from zvh_desktop.models.keuzes import OverlegId, UitnodigingAntwoord, UitnodigingId
+from zvh_desktop.models.keuzes import CasusId, OverlegId, UitnodigingAntwoord, UitnodigingId
 from zvh_desktop.services.huis.instellingen import HuisInstellingen
 from zvh_desktop.services.partijen.partijen import ContactpersoonInvoer
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.uitnodigen.herinneringen import HerinneringService
+
+
+def _leg_aan(bureau: Bureau) -> tuple[tuple[CasusId, CasusId], OverlegId]:
+    bureau.als(BEHEER)
+    bureau.diensten().instellingen.bewaar(HuisInstellingen(afzender_email="secretariaat@voorbeeld.invalid"))
+    bureau.als(REGIE)
+    for kort in ("Politie", "OM"):
+        contact = ContactpersoonInvoer(f"{kort} Oefenman", email=f"{kort.lower()}@voorbeeld.invalid", mandaat=True)
+        bureau.partijen.voeg_contact_toe(bureau.partij(kort), contact)
+    casussen = (bureau.casus("Testpersoon Een"), bureau.casus("Testpersoon Twee"))
+    tafel = bureau.tafel()
+    bureau.punt(tafel, casussen[0], "Politie")
+    bureau.punt(tafel, casussen[1], "Politie", "OM")
+    bureau.akkoord(tafel)
+    post = bureau.diensten().uitnodigingen
+    post.bereid_voor(tafel)
+    for regel in post.lijst(tafel):
+        post.markeer_verzonden(regel.id)
+    return casussen, tafel
 
 
 class Verstuurd:
@@ -22,21 +42,8 @@ class Verstuurd:
 
     def __init__(self, bureau: Bureau) -> None:
         self.bureau = bureau
-        bureau.als(BEHEER)
-        bureau.diensten().instellingen.bewaar(HuisInstellingen(afzender_email="secretariaat@voorbeeld.invalid"))
-        bureau.als(REGIE)
-        for kort in ("Politie", "OM"):
-            contact = ContactpersoonInvoer(f"{kort} Oefenman", email=f"{kort.lower()}@voorbeeld.invalid", mandaat=True)
-            bureau.partijen.voeg_contact_toe(bureau.partij(kort), contact)
-        self.casussen = (bureau.casus("Testpersoon Een"), bureau.casus("Testpersoon Twee"))
-        self.tafel: OverlegId = bureau.tafel()
-        bureau.punt(self.tafel, self.casussen[0], "Politie")
-        bureau.punt(self.tafel, self.casussen[1], "Politie", "OM")
-        bureau.akkoord(self.tafel)
+        self.casussen, self.tafel = uitgangspunt(bureau, _leg_aan)
         self.post = bureau.diensten().uitnodigingen
-        self.post.bereid_voor(self.tafel)
-        for regel in self.post.lijst(self.tafel):
-            self.post.markeer_verzonden(regel.id)
         self.van: dict[str, UitnodigingId] = {regel.kort: regel.id for regel in self.post.lijst(self.tafel)}
 
     def maak(self, *korte: str) -> tuple[Stuk, ...]:

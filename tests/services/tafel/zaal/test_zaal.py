@@ -7,11 +7,12 @@ from dataclasses import fields
 
 import pytest
 from factories import Bureau
+from uitgangspunten import uitgangspunt
 
 from zvh_desktop.errors import GebruikersFout, NietBevoegd
 from zvh_desktop.models.geboortedatum import Geboortedatum
 from zvh_desktop.models.keuzen.verzoekkeuzes import Aard, ItemSoort, VerzoekSoort
-from zvh_desktop.models.keuzes import Aanwezigheid, PuntUitkomst
+from zvh_desktop.models.keuzes import Aanwezigheid, AgendapuntId, CasusId, OverlegId, PuntUitkomst
 from zvh_desktop.services.casus.acties import ActieInvoer
 from zvh_desktop.services.tafel.verslag_gegevens import BesluitInvoer, VerslagTekst
 from zvh_desktop.services.tafel.voorzitter.voorzitterdienst import VoorzitterService
@@ -23,21 +24,25 @@ from zvh_desktop.services.verzoeken.verzoeken import VerzoekService
 BETROKKENE = "Testpersoon Zaal"
 
 
+def _leg_aan(bureau: Bureau) -> tuple[CasusId, CasusId, OverlegId, AgendapuntId, AgendapuntId]:
+    casus, ander = bureau.casus(BETROKKENE), bureau.casus("Voorbeeldsma B")
+    overleg = bureau.tafel(bureau.klok.vandaag)
+    punt = bureau.punt(overleg, casus, "Politie", "OM")
+    volgend = bureau.punt(overleg, ander, "Politie")
+    bureau.oordeel(casus, "GGD")
+    bureau.akkoord(overleg)
+    bureau.verslagen.start_punt(punt)
+    for kort in ("Politie", "OM"):
+        bureau.verslagen.zet_aanwezigheid(punt, bureau.partij(kort), Aanwezigheid.AANWEZIG)
+    return casus, ander, overleg, punt, volgend
+
+
 class Zaal:
     """A casus that is open, with Politie and OM there; GGD and Tactus are not, and only GGD may come in."""
 
     def __init__(self, bureau: Bureau) -> None:
         self.b = bureau
-        self.casus = bureau.casus(BETROKKENE)
-        self.ander = bureau.casus("Voorbeeldsma B")
-        self.overleg = bureau.tafel(bureau.klok.vandaag)
-        self.punt = bureau.punt(self.overleg, self.casus, "Politie", "OM")
-        self.volgend = bureau.punt(self.overleg, self.ander, "Politie")
-        bureau.oordeel(self.casus, "GGD")
-        bureau.akkoord(self.overleg)
-        bureau.verslagen.start_punt(self.punt)
-        for kort in ("Politie", "OM"):
-            self.zet(kort, Aanwezigheid.AANWEZIG)
+        self.casus, self.ander, self.overleg, self.punt, self.volgend = uitgangspunt(bureau, _leg_aan)
         self.gang = VoorzitterService(bureau.werkplek)
         self.dienst = ZaalService(bureau.werkplek)
         self.wijs()
