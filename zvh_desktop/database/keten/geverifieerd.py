@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from sqlalchemy import select, text
@@ -43,6 +43,7 @@ from zvh_desktop.database.sleutels.certificaten import Vertrouwensanker
 from zvh_desktop.database.sleutels.kofferkop import KofferKop
 from zvh_desktop.errors import GebruikersFout, HandtekeningOnjuist, ProgrammaFout
 from zvh_desktop.models.keten.verklaring import Verklaring
+from zvh_desktop.models.keuzes import VerklaringSoort
 
 log = logging.getLogger(__name__)
 
@@ -83,6 +84,8 @@ class GeverifieerdeKeten:
         self._na: Klapper | None = None
         """What the memory was taken from, as long as the rows were not all compared with it."""
         self._bewaard: tuple[Ketenkop, frozenset[int]] | None = None
+        self.van_eerder: dict[str, Mapping[int, str]] = {}
+        """What was read of the rows from before rows were signed: that is signed once, and never anew."""
 
     def begin(
         self,
@@ -110,12 +113,14 @@ class GeverifieerdeKeten:
         self.wacht()
         with self._slot:
             self._ouder, self._breuk, self._zegel, self._schakels, self._na = (), (), None, None, None
+            self.van_eerder.clear()
 
     def herlees(self) -> None:
         """Statements were emptied by a signed destruction: verify anew from the seal, which still fits."""
         self.wacht()
         with self._slot:
             self._zegel, self._schakels, self._breuk, self._na = self.zegel(), None, (), None
+            self.van_eerder.clear()
 
     def zegel(self) -> Zegel | None:
         """What to seal now: never a chain that was not verified, or was found broken."""
@@ -141,6 +146,10 @@ class GeverifieerdeKeten:
         self._eis_geverifieerd()
         self._eis_nagelopen()
         return self._ouder or self._breuk
+
+    def noemt(self, soort: VerklaringSoort, sleutel: str, waarde: int) -> bool:
+        """Whether any statement that was there when this was last looked at is about this subject; of memory alone."""
+        return (soort.value, sleutel, waarde) in self._eis_geverifieerd().over
 
     def inzicht(self, sessie: Session) -> Inzicht:
         """What this transaction may conclude."""
@@ -274,9 +283,22 @@ def inzicht(sessie: Session) -> Inzicht:
     return _keten(sessie).inzicht(sessie)
 
 
+def getekend_over(sessie: Session, soort: VerklaringSoort, sleutel: str, waarde: int) -> bool:
+    """Whether anything was signed about this subject before this transaction.
+
+    Asks no statement of the database, so that it can be asked of everything that is written; what was signed says more.
+    """
+    return _keten(sessie).noemt(soort, sleutel, waarde)
+
+
 def herlees_keten(sessie: Session) -> None:
     """After a destruction was committed: what lost its content is gone from what this vault knows."""
     _keten(sessie).herlees()
+
+
+def bewaard_van_eerder(sessie: Session) -> dict[str, Mapping[int, str]]:
+    """What this open vault has read of the rows from before, by their key; whoever reads them keeps them here."""
+    return _keten(sessie).van_eerder
 
 
 def _keten(sessie: Session) -> GeverifieerdeKeten:
