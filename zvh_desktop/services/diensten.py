@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from zvh_desktop.database.bestand.vertaling import vertaal_databasefout
@@ -54,6 +55,7 @@ from zvh_desktop.services.overnemen.overnemen import OverneemService
 from zvh_desktop.services.partijen.inlezen import PartijenCsvService
 from zvh_desktop.services.partijen.partijen import PartijService
 from zvh_desktop.services.poort.bewaking import bewaking
+from zvh_desktop.services.poort.gevolgen import volg_register
 from zvh_desktop.services.poort.oordelen import OordeelService
 from zvh_desktop.services.poort.van_eerder import leg_van_eerder_vast, van_nu
 from zvh_desktop.services.rondsturen.rondsturen import RondstuurService
@@ -253,13 +255,12 @@ def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "v
 
 def diensten_op(werkplek: Werkplek) -> Diensten:
     """All services on this werkplek, with what stands behind every act; nothing is read or written."""
-    werkplek.bewaker = BEWAKING
     plannen, afschalingen = PlanService(werkplek), AfschalingService(werkplek)
     return Diensten(
-        werkplek=werkplek,
+        werkplek=_bewaakt(werkplek),
         sessie=_sessie_info(werkplek),
-        partijen=PartijService(werkplek),
-        partijen_csv=PartijenCsvService(werkplek),
+        partijen=PartijService(werkplek, partial(volg_register, werkplek)),
+        partijen_csv=PartijenCsvService(werkplek, partial(volg_register, werkplek)),
         aanmeldingen=AanmeldingService(werkplek),
         triage=TriageService(werkplek),
         casussen=CasusService(werkplek),
@@ -312,6 +313,11 @@ def diensten_op(werkplek: Werkplek) -> Diensten:
         cijfers=CijferService(werkplek),
         koffers=Kofferdiensten(werkplek),
     )
+
+
+def _bewaakt(werkplek: Werkplek) -> Werkplek:
+    werkplek.bewaker = BEWAKING
+    return werkplek
 
 
 def _open_werkplek(kluis: OpenKluis, klok: Klok, herkomst: str) -> Werkplek:
