@@ -27,6 +27,7 @@ from zvh_desktop.database.keten.inzichten import Inzicht
 from zvh_desktop.database.keten.klapper import Klapper, loop_na, maak_klapper, neem
 from zvh_desktop.database.keten.ondertekening import (
     ERBIJ,
+    NIEUW,
     Ketenkop,
     Toets,
 )
@@ -84,6 +85,8 @@ class GeverifieerdeKeten:
         self._na: Klapper | None = None
         """What the memory was taken from, as long as the rows were not all compared with it."""
         self._bewaard: tuple[Ketenkop, frozenset[int]] | None = None
+        self._vooruit = False
+        """Whether something was signed here that the memory does not hold yet."""
         self.van_eerder: dict[str, Mapping[int, str]] = {}
         """What was read of the rows from before rows were signed: that is signed once, and never anew."""
 
@@ -148,8 +151,8 @@ class GeverifieerdeKeten:
         return self._ouder or self._breuk
 
     def noemt(self, soort: VerklaringSoort, sleutel: str, waarde: int) -> bool:
-        """Whether any statement that was there when this was last looked at is about this subject; of memory alone."""
-        return (soort.value, sleutel, waarde) in self._eis_geverifieerd().over
+        """Whether any statement may be about this subject: of memory alone, so yes while a newer one is not in it."""
+        return (soort.value, sleutel, waarde) in self._eis_geverifieerd().over or self._vooruit
 
     def inzicht(self, sessie: Session) -> Inzicht:
         """What this transaction may conclude."""
@@ -170,10 +173,12 @@ class GeverifieerdeKeten:
         """What this transaction signed and verified is there for everybody now."""
         gezien = sessie.info.pop(_INZICHT, None)
         with self._slot:
+            self._vooruit |= bool(sessie.info.get(NIEUW))
             if not isinstance(gezien, Inzicht) or gezien.breuk or self._schakels is not gezien.basis:
                 return
             if gezien.eigen.afdrukken and gezien.eigen.begin == gezien.basis.kop:
                 gezien.basis.neem_over(gezien.eigen)
+                self._vooruit = bool(sessie.info.get(ERBIJ))
 
     def _in_achtergrond(self) -> None:
         try:
@@ -252,6 +257,8 @@ class GeverifieerdeKeten:
                 # What a reader sees was committed: from now on it is there for everybody.
                 basis.neem_over(eigen)
                 eigen = basis.verder()
+            if lezen and not breuk:
+                self._vooruit = False
         return Inzicht(sessie, sessie.get_transaction(), basis, eigen, grens, breuk)
 
     def _sluit_aan(self, sessie: Session, basis: Schakels, eigen: Schakels) -> int:
@@ -284,7 +291,7 @@ def inzicht(sessie: Session) -> Inzicht:
 
 
 def getekend_over(sessie: Session, soort: VerklaringSoort, sleutel: str, waarde: int) -> bool:
-    """Whether anything was signed about this subject before this transaction.
+    """Whether anything may have been signed about this subject before this transaction.
 
     Asks no statement of the database, so that it can be asked of everything that is written; what was signed says more.
     """

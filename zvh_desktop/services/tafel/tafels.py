@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from zvh_desktop.database.keten.geverifieerd import getekend_over
+from zvh_desktop.database.keten.geverifieerd import inzicht
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.keuzes import OverlegId, OverlegStatus, VerklaringSoort, VerslagStatus
 from zvh_desktop.models.overleg import Agendapunt, Overleg
@@ -173,7 +173,7 @@ class TafelService:
                     "Voor dit overleg zijn al stukken verzonden. Het blijft daarom bewaard.",
                     advies="Kies Afgelasten: dan hoort iedereen die een uitnodiging kreeg, dat het niet doorgaat.",
                 )
-            if getekend_over(werk.sessie, VerklaringSoort.AGENDA_AKKOORD, "overleg", rij.id):
+            if inzicht(werk.sessie).over(VerklaringSoort.AGENDA_AKKOORD, "overleg", rij.id):
                 raise GebruikersFout(
                     "De agenda van dit overleg heeft akkoord gehad. Het blijft daarom bewaard.",
                     advies="Kies Afgelasten als het niet doorgaat.",
