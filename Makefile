@@ -60,7 +60,7 @@ mutaties: development  ## kleine fouten in de poort en de sleutels zetten en zie
 	@$(BIN)/python scripts/mutaties.py $(ARGS)
 
 aanvallen: development  ## eigen aanvallen op de kluis, met een tabel: geweigerd, gevonden, onopgemerkt (onder 10 minuten)
-	@$(OFFSCREEN) PYTHONPATH=tests $(BIN)/python tests/aanvallen/aanval_tabel.py $(ARGS)
+	@$(OFFSCREEN) PYTHONPATH=tests:tests/services $(BIN)/python tests/aanvallen/aanval_tabel.py $(ARGS)
 
 daden: development  ## elke handeling op een volle of kapotte schijf en bij een gedood proces: antwoord en daad moeten kloppen
 	@$(OFFSCREEN) PYTHONPATH=tests $(BIN)/python tests/aanvallen/daad_tabel.py $(ARGS)

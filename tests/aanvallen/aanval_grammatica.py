@@ -4,7 +4,8 @@ Kind 1, absence: the statement of the withdrawal and its row are each left, take
 combination. Kind 2, revoked keys: a statement signed with a key that no longer counts, at each place in the chain.
 Kind 3, memory: the newest statements are taken away and what remembers them is rewritten. Kind 4, schema: something is
 planted that undoes what is saved. Kind 5, roles: one beheerder makes a procesregisseur without a second. Kind 6, words:
-what a signed row keeps as its own words is altered. Kind 7, rows: a signed row of the newer rooms is changed.
+what a signed row keeps as its own words is altered. Kind 7, rows: a signed row of the newer rooms is changed. Kinds 8
+to 11 are in aanval_kamers.py.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from dataclasses import dataclass
 from datetime import UTC
 from pathlib import Path
 
+from aanval_kamers import kamers
 from aanval_rijen import rijen
 from aanval_rollen import rollen
 from aanval_toneel import VROEGER, VROEGERE_KLAPPER, WEG, Toneel, neem_wachters_weg, zet_wachters_terug
@@ -71,6 +73,7 @@ OP_RIJ: dict[str, str] = {
     "rij op andere verklaring": "UPDATE oordeel SET verklaring_nummer = -:n WHERE id = :o",
 }
 WANNEER = ("dicht", "open")
+POORT, KAMERS = "poort", "kamers"
 STOELEN = (
     "UPDATE deelname SET vervallen = 0, oordeel_id = (SELECT o.id FROM oordeel o WHERE o.casus_id = deelname.casus_id "
     "AND o.partij_id = deelname.partij_id AND o.uitkomst = 'rechtmatig' ORDER BY o.id DESC LIMIT 1) "
@@ -88,6 +91,8 @@ class Aanval:
     doe: Callable[[Toneel], None]
     daarna: Callable[[Toneel], bool] | None = None
     """What the procesregisseur then does; whether the attack had its way. Without it, only the gate is asked."""
+    kluis: str = POORT
+    """Which vault it is tried on."""
 
 
 def alle() -> Iterator[Aanval]:
@@ -99,6 +104,7 @@ def alle() -> Iterator[Aanval]:
     yield from rol_zonder_tweede()
     yield from (Aanval(6, *zin) for zin in woorden())
     yield from (Aanval(7, *zin) for zin in rijen())
+    yield from (Aanval(*zin, kluis=KAMERS) for zin in kamers())
 
 
 def afwezigheid() -> Iterator[Aanval]:
@@ -151,6 +157,7 @@ def geheugen() -> Iterator[Aanval]:
     eigen = (
         *("ongemoeid", "weg", "vervalst", "onverzegeld van vroeger", "van een ander"),
         *("klapper weg", "klapper van vroeger", "klapper van een ander", "klapper vervalst"),
+        *("klapper half", "klapper leeg", "klapper onverzegeld"),
     )
     for hoe, weg in itertools.product(eigen, ("laatste", "laatste en logboek")):
 
@@ -180,16 +187,29 @@ def schema() -> Iterator[Aanval]:
         "UPDATE deelname SET vervallen = 0",
     )
     for tabel, daad, wanneer in itertools.product(("oordeel", "verklaring", "logregel"), ongedaan, WANNEER):
-        planten = f"CREATE TRIGGER zz_geplant AFTER INSERT ON {tabel} BEGIN {daad}; END"
+        # The second name is one that SQLite keeps for itself: it only comes in through sqlite_master.
+        for naam in ("zz_geplant", "sqlite_zz"):
+            planten = f"CREATE TRIGGER {naam} AFTER INSERT ON {tabel} BEGIN {daad}; END"
 
-        def doe(toneel: Toneel, planten: str = planten, wanneer: str = wanneer) -> None:
-            _begin(toneel, wanneer)
-            with toneel.sql() as verbinding:
-                for naam in ("oordeel_weg", "oordeel_blijft", "verklaring_weg", "verklaring_blijft"):
-                    verbinding.exec_driver_sql(f"DROP TRIGGER {naam}")
-                verbinding.exec_driver_sql(planten)
+            def doe(
+                toneel: Toneel, planten: str = planten, wanneer: str = wanneer, naam: str = naam, tabel: str = tabel
+            ) -> None:
+                _begin(toneel, wanneer)
+                with toneel.sql() as verbinding:
+                    for weg in ("oordeel_weg", "oordeel_blijft", "verklaring_weg", "verklaring_blijft"):
+                        verbinding.exec_driver_sql(f"DROP TRIGGER {weg}")
+                    if naam == "zz_geplant":
+                        verbinding.exec_driver_sql(planten)
+                        return
+                    verbinding.exec_driver_sql("PRAGMA writable_schema = ON")
+                    rij = {"naam": naam, "tabel": tabel, "sql": planten}
+                    verbinding.execute(
+                        text("INSERT INTO sqlite_master VALUES ('trigger', :naam, :tabel, 0, :sql)"), rij
+                    )
+                    versie = verbinding.exec_driver_sql("PRAGMA schema_version").scalar_one()
+                    verbinding.exec_driver_sql(f"PRAGMA schema_version = {versie + 1}")
 
-        yield Aanval(4, f"trigger op {tabel}: {daad[:40]}, {wanneer}", doe, _zegt_nee_tegen_om)
+            yield Aanval(4, f"trigger {naam} op {tabel}: {daad[:40]}, {wanneer}", doe, _zegt_nee_tegen_om)
 
 
 def rol_zonder_tweede() -> Iterator[Aanval]:
@@ -324,6 +344,12 @@ def _herschrijf_eigen(toneel: Toneel, hoe: str) -> None:
         (map_ / f"{bestand.kluis_id}.json").write_bytes(canoniek(stand) + b"\n")
 
 
+def _onverzegeld(klapper: Path) -> bytes:
+    """A head that says there is nothing to look for, without the seal of anybody."""
+    hoofd = json.dumps({"vorm": 1, "nummer": 0, "soorten": [], "namen": [], "over": []}).encode()
+    return len(hoofd).to_bytes(8, "big") + hoofd + klapper.read_bytes()[:32]
+
+
 def _herschrijf_klapper(klapper: Path, hoe: str) -> None:
     vroeger = klapper.with_name(VROEGERE_KLAPPER).read_bytes()
     if hoe == "klapper weg":
@@ -333,5 +359,11 @@ def _herschrijf_klapper(klapper: Path, hoe: str) -> None:
         klapper.write_bytes(vroeger)
     elif hoe == "klapper van een ander":
         klapper.write_bytes(next(pad for pad in klapper.parent.glob("*.klapper") if pad != klapper).read_bytes())
+    elif hoe == "klapper half":
+        klapper.write_bytes(klapper.read_bytes()[: klapper.stat().st_size // 2])
+    elif hoe == "klapper leeg":
+        klapper.write_bytes(b"")
+    elif hoe == "klapper onverzegeld":
+        klapper.write_bytes(_onverzegeld(klapper))
     else:
         klapper.write_bytes(vroeger[:-1] + bytes([vroeger[-1] ^ 1]))

@@ -10,9 +10,11 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
-from aanval_grammatica import Aanval, alle
+from aanval_grammatica import KAMERS, POORT, Aanval, alle
+from aanval_kamers import maak_kamers
 from aanval_toneel import Sjabloon, maak, poging
 
 SOORTEN = {
@@ -23,7 +25,13 @@ SOORTEN = {
     5: "een rol zonder tweede",
     6: "eigen woorden veranderd",
     7: "rij van een nieuwe kamer",
+    8: "ondertekende stand teruggezet",
+    9: "besluit over een partij, geschil",
+    10: "koffer onderweg",
+    11: "keuze voordat het weggaat",
 }
+Maker = Callable[[Path], Sjabloon]
+MAKERS: dict[str, Maker] = {POORT: maak, KAMERS: maak_kamers}
 
 
 def beproef(sjabloon: Sjabloon, aanval: Aanval, map_: Path) -> tuple[bool, bool]:
@@ -44,11 +52,16 @@ def main() -> int:
     niet_geweigerd: list[str] = []
     with tempfile.TemporaryDirectory(prefix="zvh-aanvallen-") as tijdelijk:
         basis = Path(tijdelijk)
-        sjabloon = maak(basis / "sjabloon")
-        with poging(sjabloon, basis / "ongemoeid") as toneel:
-            ongemoeid = (toneel.staat_open(), toneel.gevonden(), toneel.open().kluis.stand.waarschuwingen)
+        sjablonen: dict[str, Sjabloon] = {}
+        ongemoeid = []
         for nummer, aanval in enumerate(aanval for aanval in alle() if aanval.soort in soorten):
-            geweigerd, gemeld = beproef(sjabloon, aanval, basis / str(nummer))
+            if aanval.kluis not in sjablonen:
+                sjablonen[aanval.kluis] = MAKERS[aanval.kluis](basis / aanval.kluis)
+                with poging(sjablonen[aanval.kluis], basis / f"{aanval.kluis}-ongemoeid") as toneel:
+                    stand = (toneel.staat_open(), toneel.gevonden(), toneel.open().kluis.stand.waarschuwingen)
+                if stand != (False, (), ()):
+                    ongemoeid.append(stand)
+            geweigerd, gemeld = beproef(sjablonen[aanval.kluis], aanval, basis / str(nummer))
             tel[aanval.soort, "geprobeerd"] += 1
             tel[aanval.soort, "geweigerd"] += geweigerd
             if not geweigerd:
@@ -62,9 +75,9 @@ def main() -> int:
         _zeg(f"niet geweigerd  {regel}")
     for regel in onopgemerkt:
         _zeg(f"onopgemerkt  {regel}")
-    _zeg(f"ongemoeide kluis: {'goed' if ongemoeid == (False, (), ()) else ongemoeid}")
+    _zeg(f"ongemoeide kluis: {ongemoeid or 'goed'}")
     _zeg(f"duur: {time.monotonic() - begin:.0f} s")
-    return 1 if onopgemerkt or ongemoeid != (False, (), ()) else 0
+    return 1 if onopgemerkt or ongemoeid else 0
 
 
 def _zeg(regel: str) -> None:
@@ -75,7 +88,7 @@ def _druk_af(tel: Counter[tuple[int, str]]) -> None:
     koppen = ("geprobeerd", "geweigerd", "gevonden", "onopgemerkt")
     _zeg(f"{'soort':<36}" + "".join(f"{kop:>13}" for kop in koppen))
     for soort, naam in SOORTEN.items():
-        _zeg(f"{soort} {naam:<34}" + "".join(f"{tel[soort, kop]:>13}" for kop in koppen))
+        _zeg(f"{soort:<2} {naam:<33}" + "".join(f"{tel[soort, kop]:>13}" for kop in koppen))
 
 
 if __name__ == "__main__":

@@ -6,7 +6,8 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from aanval_grammatica import Aanval, alle
+from aanval_grammatica import KAMERS, Aanval, alle
+from aanval_kamers import maak_kamers
 from aanval_tabel import SOORTEN, beproef
 from aanval_toneel import Sjabloon, maak, poging
 
@@ -51,12 +52,28 @@ def test_ongemoeide_kluis_werkt(aanval_sjabloon: Sjabloon, tmp_path: Path, monke
         assert toneel.open().aan_tafel(aanval_sjabloon.overleg)[nummer] == frozenset()
 
 
+@pytest.fixture(scope="session")
+def kamer_sjabloon(tmp_path_factory: pytest.TempPathFactory) -> Sjabloon:
+    """The vault of the newer rooms, closed."""
+    with pytest.MonkeyPatch.context() as omgeving:
+        omgeving.setenv("ZVH_GEBRUIKERSMAP", "")
+        return maak_kamers(tmp_path_factory.mktemp("kamers"))
+
+
+def test_ongemoeide_kamers_kloppen(kamer_sjabloon: Sjabloon, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ZVH_GEBRUIKERSMAP", "")
+    with poging(kamer_sjabloon, tmp_path) as toneel:
+        assert toneel.gevonden() == ()
+        assert toneel.open().kluis.stand.waarschuwingen == ()
+
+
 @pytest.mark.parametrize("aanval", enkele(), ids=lambda aanval: f"{aanval.soort} {aanval.naam}")
 def test_aanval_wordt_geweigerd_en_gemeld(
-    aanval_sjabloon: Sjabloon, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, aanval: Aanval
+    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, aanval: Aanval
 ) -> None:
     monkeypatch.setenv("ZVH_GEBRUIKERSMAP", "")
-    geweigerd, gemeld = beproef(aanval_sjabloon, aanval, tmp_path)
+    sjabloon: Sjabloon = request.getfixturevalue("kamer_sjabloon" if aanval.kluis == KAMERS else "aanval_sjabloon")
+    geweigerd, gemeld = beproef(sjabloon, aanval, tmp_path)
     if aanval.naam.endswith(("eigen stand weg", "eigen stand onverzegeld van vroeger")):
         # On a computer where nothing was remembered the chain that is left is whole: the user is told (ADR 0030).
         assert gemeld

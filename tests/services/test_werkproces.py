@@ -266,6 +266,10 @@ def test_datum_ligt_vast_na_akkoord_en_alles_na_het_overleg(bureau: Bureau) -> N
         bureau.tafels.wijzig(overleg, bureau.tafel_invoer(bureau.klok.over(30)))
     with pytest.raises(GebruikersFout, match="Alleen een overleg in concept"):
         bureau.tafels.verwijder(overleg)
+    bureau.agenda.terug_naar_concept(overleg)
+    with pytest.raises(GebruikersFout, match="akkoord gehad"):
+        bureau.tafels.verwijder(overleg)
+    bureau.akkoord(overleg)
     bureau.gehouden(overleg)
     with pytest.raises(GebruikersFout, match="al gehouden"):
         bureau.tafels.wijzig(overleg, bureau.tafel_invoer())

@@ -258,6 +258,7 @@ class VerklaringSoort(StrEnum):
     KOFFER_UIT = "koffer_uit"
     KOFFER_INGETROKKEN = "koffer_ingetrokken"
     KOFFER_TERUG = "koffer_terug"
+    LEKKEUZE = "lekkeuze"
 
 
 class VernietigSoort(StrEnum):

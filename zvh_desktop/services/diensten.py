@@ -14,6 +14,7 @@ from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.models.profiel.lezen import lees_bewaard_profiel
 from zvh_desktop.models.profiel.termen import Termen
 from zvh_desktop.services.beheer.beheer import BeheerService
+from zvh_desktop.services.beheer.controle import GETEKEND
 from zvh_desktop.services.beheer.kluiszorg import Kluiszorg
 from zvh_desktop.services.beheer.logboek import LogboekService
 from zvh_desktop.services.beheer.reservekopieen import ReservekopieService
@@ -53,6 +54,7 @@ from zvh_desktop.services.overnemen.jzv.jzv import JzvService
 from zvh_desktop.services.overnemen.overnemen import OverneemService
 from zvh_desktop.services.partijen.inlezen import PartijenCsvService
 from zvh_desktop.services.partijen.partijen import PartijService
+from zvh_desktop.services.poort.bewaking import bewaking
 from zvh_desktop.services.poort.gevolgen import volg_register
 from zvh_desktop.services.poort.oordelen import OordeelService
 from zvh_desktop.services.poort.van_eerder import leg_van_eerder_vast, van_nu
@@ -87,6 +89,7 @@ from zvh_desktop.services.werkplek.rechten import Recht, Toestemming, rolnaam
 from zvh_desktop.services.werkplek.werkplek import Werkplek, nieuwste_profielversie
 from zvh_desktop.services.zoeken.zoeken import ZoekService
 
+BEWAKING: Final = bewaking(GETEKEND)
 _VAN_EERDER: Final = (EINDEN_VAN_EERDER, BEPERKINGEN_VAN_EERDER)
 """Rows that were there before their kind was signed."""
 
@@ -251,10 +254,10 @@ def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "v
 
 
 def diensten_op(werkplek: Werkplek) -> Diensten:
-    """All services on this werkplek; nothing is read or written."""
+    """All services on this werkplek, with what stands behind every act; nothing is read or written."""
     plannen, afschalingen = PlanService(werkplek), AfschalingService(werkplek)
     return Diensten(
-        werkplek=werkplek,
+        werkplek=_bewaakt(werkplek),
         sessie=_sessie_info(werkplek),
         partijen=PartijService(werkplek, partial(volg_register, werkplek)),
         partijen_csv=PartijenCsvService(werkplek, partial(volg_register, werkplek)),
@@ -310,6 +313,11 @@ def diensten_op(werkplek: Werkplek) -> Diensten:
         cijfers=CijferService(werkplek),
         koffers=Kofferdiensten(werkplek),
     )
+
+
+def _bewaakt(werkplek: Werkplek) -> Werkplek:
+    werkplek.bewaker = BEWAKING
+    return werkplek
 
 
 def _open_werkplek(kluis: OpenKluis, klok: Klok, herkomst: str) -> Werkplek:

@@ -48,6 +48,32 @@ def test_een_gewone_kluis_heeft_geen_verschil(openen: Openen) -> None:
             ("DROP TRIGGER oordeel_weg", "CREATE TRIGGER oordeel_weg AFTER INSERT ON oordeel BEGIN SELECT 1; END"),
             "In de database is de trigger oordeel_weg anders dan het programma die maakte.",
         ),
+        (
+            (
+                "PRAGMA writable_schema = ON",
+                "INSERT INTO sqlite_master (type, name, tbl_name, rootpage, sql) VALUES ('trigger', 'sqlite_zz', "
+                "'oordeel', 0, 'CREATE TRIGGER sqlite_zz AFTER INSERT ON oordeel BEGIN DELETE FROM oordeel; END')",
+                "PRAGMA schema_version = 9001",
+            ),
+            "In de database staat een trigger sqlite_zz die niet van het programma is.",
+        ),
+        (
+            (
+                "PRAGMA writable_schema = ON",
+                "INSERT INTO sqlite_master (type, name, tbl_name, rootpage, sql) VALUES ('view', "
+                "'sqlite_autoindex_zz_1', 'sqlite_autoindex_zz_1', 0, 'CREATE VIEW sqlite_autoindex_zz_1 AS SELECT 1')",
+                "PRAGMA schema_version = 9001",
+            ),
+            "In de database staat een view sqlite_autoindex_zz_1 die niet van het programma is.",
+        ),
+        (
+            ("ALTER TABLE oordeel ADD COLUMN zz TEXT GENERATED ALWAYS AS (uitkomst) VIRTUAL",),
+            "In de database is de tabel oordeel anders dan het programma die maakte.",
+        ),
+        (
+            ("CREATE UNIQUE INDEX zz ON oordeel (uitkomst) WHERE uitkomst = 'ingetrokken'",),
+            "In de database staat een index zz die niet van het programma is.",
+        ),
         (("CREATE VIEW kijk AS SELECT 1",), "In de database staat een view kijk die niet van het programma is."),
     ],
 )

@@ -8,7 +8,7 @@ import pytest
 from factories import BEHEER, REGIE, Bureau
 
 from zvh_desktop.database.keten.rollen import teken_begin
-from zvh_desktop.errors import BevestigingNodig, GebruikersFout
+from zvh_desktop.errors import BevestigingNodig, GebruikersFout, HandtekeningOnjuist
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzes import BuitenRoutering, CasusId, VerklaringSoort
 from zvh_desktop.services.beheer.controle import ControleService
@@ -194,3 +194,15 @@ def test_een_kluis_van_voor_deze_regel_legt_een_keer_vast_wat_er_was(bureau: Bur
     assert verklaringen(bureau, VerklaringSoort.VAN_EERDER) == 1
     with pytest.raises(GebruikersFout):
         eis(bureau, ander)
+
+
+def test_aan_een_einde_van_eerder_dat_iemand_terugzet_wordt_niet_doorgewerkt(bureau: Bureau) -> None:
+    casus = bureau.casus()
+    bureau.sql(LOS, DICHT, casus=casus)
+    bureau.diensten()
+    buitenom(bureau, casus, OPEN)
+    assert bevindingen(bureau)
+    with pytest.raises(HandtekeningOnjuist, match="het einde van deze casus"):
+        bureau.plannen.begin(casus)
+    with pytest.raises(GebruikersFout):
+        bureau.oordeel(casus, "Politie")

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from kofferhulp import Kantoor, houd_tafel
 
+from zvh_desktop.errors import HandtekeningOnjuist
 from zvh_desktop.services.beheer.controle import ControleService
+from zvh_desktop.services.tafel.verslag_gegevens import VerslagTekst
 
 UIT = (
     "UPDATE koffer SET overleg_id = 1",
@@ -20,6 +22,10 @@ UIT = (
     "UPDATE koffer SET id = 77",
     "UPDATE koffer SET verklaring_nummer = 1",
     "DELETE FROM koffer",
+    "UPDATE koffer SET stand = 'terug'",
+    "UPDATE koffer SET stand = 'ingetrokken', ingetrokken_reden = 'x'",
+    "UPDATE koffer SET stand = 'nagekomen'",
+    "DELETE FROM koffer_casus",
 )
 TERUG = (
     "UPDATE koffer SET onderweg = '[]'",
@@ -48,6 +54,23 @@ def vervals(kantoor: Kantoor, opdracht: str) -> list[str]:
 def test_wat_is_meegegeven(kantoor: Kantoor, opdracht: str) -> None:
     kantoor.geef_uit()
     assert vervals(kantoor, opdracht)
+
+
+@pytest.mark.parametrize(
+    "opdracht",
+    [
+        "UPDATE koffer SET stand = 'terug'",
+        "UPDATE koffer SET stand = 'terug', terug_op = '2026-09-01 12:00:00.000000', terug_door = 'regie'",
+        "DELETE FROM koffer_casus",
+        "DELETE FROM koffer",
+    ],
+)
+def test_op_kantoor_werkt_niemand_door_aan_een_tafel_die_weg_is(kantoor: Kantoor, opdracht: str) -> None:
+    kantoor.geef_uit()
+    assert vervals(kantoor, opdracht)
+    punt = kantoor.bureau.waarde("SELECT min(id) FROM agendapunt WHERE overleg_id = :o", o=kantoor.tafel)
+    with pytest.raises(HandtekeningOnjuist, match="koffer"):
+        kantoor.bureau.verslagen.bewaar_tekst(punt, VerslagTekst("anders", "anders", "anders"))
 
 
 @pytest.mark.parametrize("opdracht", TERUG)

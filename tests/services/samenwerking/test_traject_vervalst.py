@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from factories import Bureau
-from test_trajecten import Dienst, aanvraag, allen_akkoord
+from test_trajecten import Dienst
+from trajecthulp import aanvraag, allen_akkoord
 
-from zvh_desktop.errors import HandtekeningOnjuist
+from zvh_desktop.errors import GebruikersFout, HandtekeningOnjuist
 from zvh_desktop.models.bestuurskeuzes import TrajectId
 from zvh_desktop.services.beheer.controle import ControleService
 from zvh_desktop.services.huis.instellingen import HuisInstellingen, bewaar_instellingen
@@ -23,6 +25,7 @@ AANVALLEN = (
     "UPDATE traject SET besloten_op = '2020-01-01'",
     "UPDATE traject SET stand = 'open', verklaring_nummer = NULL",
     "UPDATE traject SET verklaring_nummer = NULL, stand = 'open', naam = 'Anders'",
+    "UPDATE traject SET verklaring_nummer = NULL, stand = 'open', versie = 9",
     "UPDATE traject_partij SET instemming = 'bezwaar' WHERE partij_id = 1",
     "DELETE FROM traject_partij WHERE partij_id = 1",
     "UPDATE traject SET id = 77",
@@ -50,6 +53,11 @@ def test_elke_wijziging_wordt_gevonden(open_huis: Callable[[str], Bureau]) -> No
         if "id = 77" not in sql:
             with pytest.raises(HandtekeningOnjuist):
                 trajecten.brieven.formulier(TrajectId(1))
+        if "stand = 'open'" in sql:
+            with pytest.raises(HandtekeningOnjuist):
+                trajecten.wijzig(TrajectId(1), replace(aanvraag(bureau), bijdrage="Heel iets anders."))
+            with pytest.raises(GebruikersFout):
+                trajecten.verwijder(TrajectId(1))
         for tabel, rijen in bewaard.items():
             bureau.sql_zonder_sleutels(f"DELETE FROM {tabel}")  # noqa: S608 - names of this test
             for rij in rijen:

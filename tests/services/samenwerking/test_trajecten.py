@@ -11,9 +11,10 @@ import pytest
 from factories import MEDEWERKER, REGIE, Bureau
 from pypdf import PdfReader
 from sqlalchemy.exc import DBAPIError
+from trajecthulp import NAAM, aanvraag, allen_akkoord
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, NietBevoegd, RegelGeweigerd
-from zvh_desktop.models.bestuurskeuzes import BesluitOver, Instemming, Opzegreden, TrajectId, TrajectSoort, TrajectStand
+from zvh_desktop.models.bestuurskeuzes import BesluitOver, Instemming, Opzegreden, TrajectSoort, TrajectStand
 from zvh_desktop.models.keuzes import Aanwezigheid, OordeelUitkomst, PartijSoort, Regel
 from zvh_desktop.services.beheer.controle import ControleService
 from zvh_desktop.services.bestuur.gegevens import BestuurpuntInvoer, VoorstelInvoer
@@ -25,34 +26,7 @@ from zvh_desktop.services.tafel.tafels import OverlegInvoer
 from zvh_desktop.services.werkplek.rechten import Recht
 
 HUIZEN = ("landelijk", "twente", "haaglanden", "midden-limburg", "delft")
-NAAM = "Stichting Verzonnen Hulp"
 Huisopener = Callable[[str], Bureau]
-
-
-def aanvraag(bureau: Bureau) -> TrajectInvoer:
-    return TrajectInvoer(
-        TrajectSoort.TOETREDING,
-        bureau.klok.vandaag,
-        naam=NAAM,
-        kort="Verzonnen",
-        vestigingsplaats="Oefendorp",
-        kantoor="Proefstraat 1",
-        vertegenwoordiger="J. Oefenman",
-        functie="bestuurder",
-        bijdrage="Begeleiding van inwoners met een hulpvraag.",
-        grondslag="Maatschappelijke ondersteuning (Wmo 2015)",
-        advies="Positief." if bureau.profiel.samenwerking.toetreding.advies else "",
-    )
-
-
-def allen_akkoord(bureau: Bureau, traject: TrajectId, *, behalve: int = 0) -> None:
-    trajecten = bureau.diensten().samenwerking.trajecten
-    regels = trajecten.brieven.lijst(traject)
-    bureau.contact(*(bureau.partijen.toon(een.partij_id).kort for een in regels if not een.aan))
-    for een in regels[behalve:]:
-        trajecten.brieven.noteer_verstuurd(traject, een.partij_id)
-        antwoord = Instemminginvoer(Instemming.AKKOORD, bureau.klok.vandaag)
-        trajecten.leg_antwoord_vast(traject, een.partij_id, antwoord)
 
 
 def in_de_stuurgroep(bureau: Bureau, over: BesluitOver = BesluitOver.TOETREDING) -> None:

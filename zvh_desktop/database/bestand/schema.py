@@ -21,7 +21,13 @@ from zvh_desktop.errors import ProgrammaFout
 from zvh_desktop.paths import lees_hulpbron
 
 SCHEMABESTAND = "schema.txt"
-_OBJECTEN = "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+# What SQLite makes by itself is left out, and by what it is, not by its name: who writes in sqlite_master can give a
+# trigger a name that begins with sqlite_, and it works.
+_OBJECTEN = (
+    "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE NOT ("
+    "(type = 'index' AND sql IS NULL AND name LIKE 'sqlite\\_autoindex\\_%' ESCAPE '\\') OR "
+    "(type = 'table' AND sql LIKE 'CREATE TABLE %' AND name IN ('sqlite_sequence', 'sqlite_stat1', 'sqlite_stat4')))"
+)
 _TIJDELIJK = text("SELECT count(*) FROM sqlite_temp_master")
 # Before a write both are asked, in one statement: over a line every statement is a wait.
 _ALLES = f"{_OBJECTEN} UNION ALL SELECT '', '', '', '' FROM sqlite_temp_master"  # noqa: S608

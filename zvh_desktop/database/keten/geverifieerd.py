@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from sqlalchemy import select, text
@@ -27,6 +27,7 @@ from zvh_desktop.database.keten.inzichten import Inzicht
 from zvh_desktop.database.keten.klapper import Klapper, loop_na, maak_klapper, neem
 from zvh_desktop.database.keten.ondertekening import (
     ERBIJ,
+    NIEUW,
     Ketenkop,
     Toets,
 )
@@ -43,6 +44,7 @@ from zvh_desktop.database.sleutels.certificaten import Vertrouwensanker
 from zvh_desktop.database.sleutels.kofferkop import KofferKop
 from zvh_desktop.errors import GebruikersFout, HandtekeningOnjuist, ProgrammaFout
 from zvh_desktop.models.keten.verklaring import Verklaring
+from zvh_desktop.models.keuzes import VerklaringSoort
 
 log = logging.getLogger(__name__)
 
@@ -83,6 +85,10 @@ class GeverifieerdeKeten:
         self._na: Klapper | None = None
         """What the memory was taken from, as long as the rows were not all compared with it."""
         self._bewaard: tuple[Ketenkop, frozenset[int]] | None = None
+        self._vooruit = False
+        """Whether something was signed here that the memory does not hold yet."""
+        self.van_eerder: dict[str, Mapping[int, str]] = {}
+        """What was read of the rows from before rows were signed: that is signed once, and never anew."""
 
     def begin(
         self,
@@ -110,12 +116,14 @@ class GeverifieerdeKeten:
         self.wacht()
         with self._slot:
             self._ouder, self._breuk, self._zegel, self._schakels, self._na = (), (), None, None, None
+            self.van_eerder.clear()
 
     def herlees(self) -> None:
         """Statements were emptied by a signed destruction: verify anew from the seal, which still fits."""
         self.wacht()
         with self._slot:
             self._zegel, self._schakels, self._breuk, self._na = self.zegel(), None, (), None
+            self.van_eerder.clear()
 
     def zegel(self) -> Zegel | None:
         """What to seal now: never a chain that was not verified, or was found broken."""
@@ -142,6 +150,10 @@ class GeverifieerdeKeten:
         self._eis_nagelopen()
         return self._ouder or self._breuk
 
+    def noemt(self, soort: VerklaringSoort, sleutel: str, waarde: int) -> bool:
+        """Whether any statement may be about this subject: of memory alone, so yes while a newer one is not in it."""
+        return (soort.value, sleutel, waarde) in self._eis_geverifieerd().over or self._vooruit
+
     def inzicht(self, sessie: Session) -> Inzicht:
         """What this transaction may conclude."""
         sessie.connection()
@@ -161,10 +173,12 @@ class GeverifieerdeKeten:
         """What this transaction signed and verified is there for everybody now."""
         gezien = sessie.info.pop(_INZICHT, None)
         with self._slot:
+            self._vooruit |= bool(sessie.info.get(NIEUW))
             if not isinstance(gezien, Inzicht) or gezien.breuk or self._schakels is not gezien.basis:
                 return
             if gezien.eigen.afdrukken and gezien.eigen.begin == gezien.basis.kop:
                 gezien.basis.neem_over(gezien.eigen)
+                self._vooruit = bool(sessie.info.get(ERBIJ))
 
     def _in_achtergrond(self) -> None:
         try:
@@ -243,6 +257,8 @@ class GeverifieerdeKeten:
                 # What a reader sees was committed: from now on it is there for everybody.
                 basis.neem_over(eigen)
                 eigen = basis.verder()
+            if lezen and not breuk:
+                self._vooruit = False
         return Inzicht(sessie, sessie.get_transaction(), basis, eigen, grens, breuk)
 
     def _sluit_aan(self, sessie: Session, basis: Schakels, eigen: Schakels) -> int:
@@ -274,9 +290,22 @@ def inzicht(sessie: Session) -> Inzicht:
     return _keten(sessie).inzicht(sessie)
 
 
+def getekend_over(sessie: Session, soort: VerklaringSoort, sleutel: str, waarde: int) -> bool:
+    """Whether anything may have been signed about this subject before this transaction.
+
+    Asks no statement of the database, so that it can be asked of everything that is written; what was signed says more.
+    """
+    return _keten(sessie).noemt(soort, sleutel, waarde)
+
+
 def herlees_keten(sessie: Session) -> None:
     """After a destruction was committed: what lost its content is gone from what this vault knows."""
     _keten(sessie).herlees()
+
+
+def bewaard_van_eerder(sessie: Session) -> dict[str, Mapping[int, str]]:
+    """What this open vault has read of the rows from before, by their key; whoever reads them keeps them here."""
+    return _keten(sessie).van_eerder
 
 
 def _keten(sessie: Session) -> GeverifieerdeKeten:

@@ -11,7 +11,7 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
-from zvh_desktop.database.keten.geverifieerd import inzicht
+from zvh_desktop.database.keten.geverifieerd import bewaard_van_eerder, inzicht
 from zvh_desktop.database.keten.inzichten import Inzicht
 from zvh_desktop.models.keuzes import VerklaringSoort
 
@@ -24,8 +24,13 @@ def lees_van_eerder(sessie: Session, sleutel: str) -> Mapping[int, str] | None:
 
     Raises HandtekeningOnjuist.
     """
-    gevonden = _inhoud(inzicht(sessie), sleutel)
-    return None if gevonden is None else dict(gevonden)  # type: ignore[call-overload]
+    bewaard = bewaard_van_eerder(sessie)
+    if sleutel not in bewaard:
+        gevonden = _inhoud(inzicht(sessie), sleutel)
+        if gevonden is None:
+            return None
+        bewaard[sleutel] = dict(gevonden)  # type: ignore[call-overload]
+    return bewaard[sleutel]
 
 
 def _inhoud(zicht: Inzicht, sleutel: str) -> object | None:

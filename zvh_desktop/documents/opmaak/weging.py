@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from functools import wraps
 from typing import Any, Final, TypeVar, cast
+
+from zvh_desktop.errors import HandtekeningOnjuist
 
 G = TypeVar("G")
 
@@ -68,6 +70,8 @@ class Weging:
     in_plaats: str = ""
     noten: tuple[Noot, ...] = ()
     weggelaten: tuple[Weggelaten, ...] = ()
+    vervalst: tuple[str, ...] = field(default=(), repr=False)
+    """Casusnummers about which nothing is made: what was signed says that they ended, and the row does not."""
 
 
 GEEN: Final = Weging()
@@ -76,7 +80,7 @@ GEEN: Final = Weging()
 def gewogen(bouw: Callable[[G], bytes]) -> Callable[[G], bytes]:
     """For the function of a document: its values are weighed first, by the ``weging`` of their head.
 
-    A draft and a calendar item have no head; they carry the ``weging`` themselves.
+    A draft and a calendar item have no head; they carry the ``weging`` themselves. Raises HandtekeningOnjuist.
     """
 
     @wraps(bouw)
@@ -87,8 +91,22 @@ def gewogen(bouw: Callable[[G], bytes]) -> Callable[[G], bytes]:
     return met_weging
 
 
+def _eis_niet_vervalst(gegevens: object, weging: Weging) -> None:
+    for nummer in weging.vervalst:
+        if re.search(rf"(?<!\w){re.escape(nummer)}(?!\w)", repr(gegevens)):
+            raise HandtekeningOnjuist(
+                f"Casus {nummer} staat als lopend, maar het einde van deze casus is ondertekend.",
+                veilig="Er is niets gemaakt.",
+                advies="Meld dit bij uw beheerder: laat de kluis controleren.",
+            )
+
+
 def weeg(gegevens: G, weging: Weging) -> G:
-    """The same values, with the notes in and without what is restricted."""
+    """The same values, with the notes in and without what is restricted.
+
+    Raises HandtekeningOnjuist when they name a casus about which nothing may be made.
+    """
+    _eis_niet_vervalst(gegevens, weging)
     if not (weging.beperkt or weging.noten or weging.weggelaten):
         return gegevens
     return cast(G, _Weger(weging).neem(gegevens, "", set()))

@@ -21,7 +21,8 @@ class Leksoort(StrEnum):
 
 
 class Lekkeuze(StrEnum):
-    """It may stand there, or it is left out of what goes to this reader."""
+    """It may stand there, or it is left out of what goes to this reader; open: what was chosen was taken back."""
 
     WEG = "weg"
     MAG = "mag"
+    OPEN = "open"

@@ -15,7 +15,9 @@ from zvh_desktop.models.keuzes import CasusId, PartijId
 class Lekoordeel(Base):
     """One choice, for one reader and one text. The text itself is nowhere: only a digest, by which it is recognised.
 
-    A text that was changed has another digest, so it is asked about again. There is no BSN that may go.
+    A text that was changed has another digest, so it is asked about again. There is no BSN that may go. Each choice is
+    signed, and one that was taken back stays as such: a row that says otherwise than its newest statement opens nothing
+    (services/lek/getekend.py).
     """
 
     __tablename__ = "lekoordeel"
@@ -37,3 +39,7 @@ class Lekoordeel(Base):
     reden: Mapped[str] = mapped_column(default="", server_default=text("''"))
     op: Mapped[datetime]
     door: Mapped[str]
+    versie: Mapped[int] = mapped_column(default=1, server_default=text("1"))
+    """How often was chosen about this place."""
+    verklaring_nummer: Mapped[int | None] = mapped_column(ForeignKey("verklaring.nummer"))
+    """Of the newest choice; empty only within the transaction in which it is made."""

@@ -32,6 +32,7 @@ from zvh_desktop.services.casus.plan_getekend import PLAN
 from zvh_desktop.services.informatie.controle import vind_in_informatie
 from zvh_desktop.services.koffer.getekend import INTREKKING as KOFFER_INTREKKING
 from zvh_desktop.services.koffer.getekend import TERUGKEER, UITGIFTE
+from zvh_desktop.services.lek.getekend import LEKKEUZE
 from zvh_desktop.services.poort.getekend import Getekend, vind_in_getekend, vind_verwijderd
 from zvh_desktop.services.poort.poort import OORDEEL, bepaal_stand, oordelen_per_partij
 from zvh_desktop.services.poort.uitgetreden import vind_in_uittreden
@@ -64,6 +65,7 @@ GETEKEND: Final[tuple[Getekend[Any], ...]] = (
     UITGIFTE,
     KOFFER_INTREKKING,
     TERUGKEER,
+    LEKKEUZE,
 )
 """Every kind of row that is signed."""
 NIET_VERGELEKEN = "De stukken zijn niet met hun handtekening vergeleken: daarvoor moet de keten eerst weer heel zijn."

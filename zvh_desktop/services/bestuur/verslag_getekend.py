@@ -130,6 +130,7 @@ BESTUURSVERSLAG = Getekend(
     van_deze_soort=not_(Overleg.casuistiek),
     over="overleg",
     versie="verslag_versie",
+    meteen=True,
     kolom="vaststelling_verklaring",
     moet=_moet,
     vormen=(_vorm_1, _vorm_2, _vorm_3, _vorm_4),

@@ -20,6 +20,7 @@ from zvh_desktop.models.keuzes import CasusStatus, VerklaringSoort
 from zvh_desktop.services.poort.getekend import MELD, Getekend
 from zvh_desktop.services.poort.stempels import casusstempel, inhoudstempel
 from zvh_desktop.services.poort.van_eerder import VanEerder
+from zvh_desktop.services.werkplek.eindstand import EINDEN
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 
@@ -122,4 +123,4 @@ def _stempel_van_eerder(rij: CasusEinde) -> str:
     )
 
 
-EINDEN_VAN_EERDER: Final = VanEerder("einden", _van_nu)
+EINDEN_VAN_EERDER: Final = VanEerder(EINDEN, _van_nu)

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import json
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.database.keten.geleegd import VOL
+from zvh_desktop.models.keuzen.kofferkeuzes import KofferStand
 from zvh_desktop.models.keuzes import VerklaringSoort
-from zvh_desktop.models.koffer.koffer import Koffer
+from zvh_desktop.models.koffer.koffer import Koffer, KofferCasus
+from zvh_desktop.models.overleg import Agendapunt
 from zvh_desktop.models.taal import datum_kort
 from zvh_desktop.services.poort.getekend import Getekend
 from zvh_desktop.services.poort.stempels import tekststempel
@@ -65,6 +68,22 @@ def _is_terug(_sessie: Session, rij: Koffer) -> bool:
     return rij.terug_op is not None
 
 
+def _stand_klopt(werkplek: Werkplek, sessie: Session, rij: Koffer) -> bool:
+    """The column that the triggers go by follows from what was signed; while it is out it names its casussen."""
+    if werkplek.kluis.koffer is not None:
+        return rij.stand is KofferStand.ONDERWEG
+    nu = KofferStand.UIT
+    if rij.ingetrokken_op is not None:
+        nu = KofferStand.INGETROKKEN if rij.terug_op is None else KofferStand.NAGEKOMEN
+    elif rij.terug_op is not None:
+        nu = KofferStand.TERUG
+    if rij.stand is not nu:
+        return False
+    op_tafel = select(Agendapunt.casus_id).filter_by(overleg_id=rij.overleg_id).where(Agendapunt.casus_id.is_not(None))
+    mee = select(KofferCasus.casus_id).filter_by(koffer_id=rij.id)
+    return nu is not KofferStand.UIT or set(sessie.scalars(op_tafel)) <= set(sessie.scalars(mee))
+
+
 def _fout(_sessie: Session, rij: Koffer) -> str:
     return f"Wat van de koffer van {datum_kort(rij.uitgegeven_op.date())} is vastgelegd, is niet zo ondertekend."
 
@@ -79,6 +98,8 @@ UITGIFTE = Getekend(
     geweigerd=_fout,
     bevinding=_fout,
     verwijderd="De koffer die is ondertekend als verklaring {}, is uit de lijst gehaald.",
+    hangt_samen=_stand_klopt,
+    ook_bij="overleg",
 )
 INTREKKING = Getekend(
     soort=VerklaringSoort.KOFFER_INGETROKKEN,
@@ -90,6 +111,7 @@ INTREKKING = Getekend(
     geweigerd=_fout,
     bevinding=_fout,
     verwijderd="De ingetrokken koffer die is ondertekend als verklaring {}, is uit de lijst gehaald.",
+    ook_bij="overleg",
 )
 TERUGKEER = Getekend(
     soort=VerklaringSoort.KOFFER_TERUG,
@@ -101,4 +123,5 @@ TERUGKEER = Getekend(
     geweigerd=_fout,
     bevinding=_fout,
     verwijderd="De ingeleverde koffer die is ondertekend als verklaring {}, is uit de lijst gehaald.",
+    ook_bij="overleg",
 )

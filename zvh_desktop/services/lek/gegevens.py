@@ -22,6 +22,7 @@ SOORT_TEKST: Final = {
     Leksoort.BETROKKENE: "naam van een betrokkene bij een andere casus",
     Leksoort.PARTIJ: "naam van een partij die hier niet aan tafel zit",
 }
+NIET_GETEKEND: Final = "stond een keuze die niemand ondertekende"
 BSN_NOOIT: Final = "Een BSN gaat nooit mee: de applicatie bewaart en verstuurt er geen."
 _EINDE: Final = re.compile(r"[.!?](?=\s)|\n")
 _MEESTE: Final = 160
@@ -39,6 +40,8 @@ class Lekbevinding:
     tekst: str
     digest: str
     vondst: Vondst
+    niet_getekend: bool = False
+    """Something stands there as chosen that nobody signed: it does not count, and is to be reported."""
 
     @property
     def gevonden(self) -> str:
@@ -79,8 +82,10 @@ class LekOpen(GebruikersFout):
         aantal = len(bevindingen)
         wie = ", ".join(dict.fromkeys(een.partij for een in bevindingen))
         wat = "staat 1 ding" if aantal == 1 else f"staan {aantal} dingen"
+        vals = sum(een.niet_getekend for een in bevindingen)
+        erbij = f" Bij {vals} ervan {NIET_GETEKEND}: meld dat bij uw beheerder." if vals else ""
         super().__init__(
-            f"In de tekst voor {wie} {wat} waarover u nog kiest: mag het mee, of wordt het weggelaten.",
+            f"In de tekst voor {wie} {wat} waarover u nog kiest: mag het mee, of wordt het weggelaten.{erbij}",
             veilig="Er is nog niets gemaakt.",
             advies="Kies bij elk ervan.",
         )

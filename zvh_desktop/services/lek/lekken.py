@@ -1,6 +1,6 @@
 """Choosing about what was found: it may go, or it is left out.
 
-Recorded is who, when and for which text, by its digest.
+Recorded and signed is who, when and for which text, by its digest.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.keuzen.lekkeuzes import Lekkeuze
 from zvh_desktop.models.rondsturen.lekoordeel import Lekoordeel
 from zvh_desktop.services.lek.gegevens import BSN_NOOIT, Lekbevinding
+from zvh_desktop.services.lek.getekend import teken_keuze
 from zvh_desktop.services.werkplek.invoer import regel
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek
@@ -39,7 +40,7 @@ class LekService:
             werk.raakt(bevinding.casusnummer)
             rij = _rij(werk.sessie, bevinding)
             if rij is not None:
-                werk.sessie.delete(rij)
+                teken_keuze(self._werkplek, werk.sessie, rij, Lekkeuze.OPEN, "")
 
     def _kies(self, bevinding: Lekbevinding, keuze: Lekkeuze, reden: str) -> None:
         with self._werkplek.schrijf(Recht.RONDSTUREN, "keuze over een tekst gemaakt", "casus") as werk:
@@ -47,19 +48,15 @@ class LekService:
             if keuze is Lekkeuze.MAG and not bevinding.kan_mee:
                 raise InvoerOngeldig("keuze", BSN_NOOIT, advies="Haal het weg.")
             netjes = regel("reden", reden, MEESTE_REDEN)
-            rij = _rij(werk.sessie, bevinding)
-            if rij is None:
-                rij = Lekoordeel(
-                    partij_id=bevinding.partij_id,
-                    casus_id=bevinding.casus_id,
-                    digest=bevinding.digest,
-                    begin=bevinding.vondst.begin,
-                    eind=bevinding.vondst.eind,
-                    soort=bevinding.vondst.soort,
-                )
-                werk.sessie.add(rij)
-            rij.keuze, rij.reden = keuze, netjes
-            rij.op, rij.door = self._werkplek.nu(), self._werkplek.gebruiker
+            rij = _rij(werk.sessie, bevinding) or Lekoordeel(
+                partij_id=bevinding.partij_id,
+                casus_id=bevinding.casus_id,
+                digest=bevinding.digest,
+                begin=bevinding.vondst.begin,
+                eind=bevinding.vondst.eind,
+                soort=bevinding.vondst.soort,
+            )
+            teken_keuze(self._werkplek, werk.sessie, rij, keuze, netjes)
 
 
 def _rij(sessie: Session, bevinding: Lekbevinding) -> Lekoordeel | None:

@@ -21,6 +21,7 @@ from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.rondsturen.lekoordeel import Lekoordeel
 from zvh_desktop.services.lek.bekend import Leknamen, Lezers
 from zvh_desktop.services.lek.gegevens import Lekbevinding, LekOpen
+from zvh_desktop.services.lek.getekend import LEKKEUZE
 from zvh_desktop.services.lek.vondst import Vondst
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
@@ -42,6 +43,7 @@ class Uitgang:
     """For one packet to one partij: look through everything first, then ask whether all was chosen."""
 
     def __init__(self, werkplek: Werkplek, sessie: Session, partij: Partij) -> None:
+        self._werkplek = werkplek
         self._sessie = sessie
         self._partij = partij
         self._zoeker = werkplek.eenmaal(Leknamen).zoeker(werkplek, sessie)
@@ -54,11 +56,13 @@ class Uitgang:
         for nummer, tekst in dict.fromkeys(teksten(gegevens)):
             for vondst in self._zoeker.zoek(tekst, self._lezers.bij(PartijId(self._partij.id), nummer)):
                 digest = tekst_digest(PartijId(self._partij.id), nummer, tekst)
-                keuze = self._keuze(digest, vondst)
+                rij = self._rij(digest, vondst)
+                keuze = self._keuze(rij) if rij is not None else Lekkeuze.OPEN
                 if keuze is Lekkeuze.WEG:
                     weg.setdefault(tekst, set()).add((vondst.begin, vondst.eind))
-                elif keuze is None:
-                    self._open.setdefault((digest, vondst), self._bevinding(nummer, tekst, digest, vondst))
+                elif keuze is not Lekkeuze.MAG:
+                    bevinding = self._bevinding(nummer, tekst, digest, vondst, niet_getekend=keuze is None)
+                    self._open.setdefault((digest, vondst), bevinding)
         if not weg:
             return gegevens
         drager: Any = gegevens
@@ -71,14 +75,26 @@ class Uitgang:
         if self._open:
             raise LekOpen(tuple(self._open.values()))
 
-    def _keuze(self, digest: str, vondst: Vondst) -> Lekkeuze | None:
+    def _rij(self, digest: str, vondst: Vondst) -> Lekoordeel | None:
         return self._sessie.scalars(
-            select(Lekoordeel.keuze).filter_by(digest=digest, begin=vondst.begin, eind=vondst.eind, soort=vondst.soort)
+            select(Lekoordeel).filter_by(digest=digest, begin=vondst.begin, eind=vondst.eind, soort=vondst.soort)
         ).first()
 
-    def _bevinding(self, nummer: str, tekst: str, digest: str, vondst: Vondst) -> Lekbevinding:
-        casus_id = self._lezers.casus_id(nummer)
-        return Lekbevinding(PartijId(self._partij.id), self._partij.naam, casus_id, nummer, tekst, digest, vondst)
+    def _keuze(self, rij: Lekoordeel) -> Lekkeuze | None:
+        """What was signed; None of a row that is not what was signed: it opens nothing."""
+        return rij.keuze if LEKKEUZE.klopt(self._werkplek, self._sessie, rij) else None
+
+    def _bevinding(self, nummer: str, tekst: str, digest: str, vondst: Vondst, *, niet_getekend: bool) -> Lekbevinding:
+        return Lekbevinding(
+            PartijId(self._partij.id),
+            self._partij.naam,
+            self._lezers.casus_id(nummer),
+            nummer,
+            tekst,
+            digest,
+            vondst,
+            niet_getekend=niet_getekend,
+        )
 
 
 def langs_de_uitgang(werkplek: Werkplek, sessie: Session, partij: Partij, gegevens: G) -> G:

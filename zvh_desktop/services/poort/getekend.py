@@ -45,8 +45,10 @@ class Getekend(Generic[R]):
     has a row of its own; ``kolom`` is the column of the row with the number of its statement. ``moet`` says whether
     a row in this state must be signed. ``vormen`` make the content, the first form first and the one that is signed
     today last: a new field is a new form, and what was signed in an older one stays valid. ``versie`` is the column
-    that counts the versions of one row, where it has several in turn. ``hangt_samen`` asks what no content can say,
-    for a signed row.
+    that counts the versions of one row, where it has several in turn; with ``meteen`` each of them is signed in the act
+    that makes it, so a row that was signed once is never unsigned again. ``ook_bij`` is the key in the content that
+    names another row, on which nobody works while this one is not what was signed (the table of that row, and with
+    ``_id`` the column here). ``hangt_samen`` asks what no content can say, for a signed row.
     """
 
     soort: VerklaringSoort
@@ -60,14 +62,25 @@ class Getekend(Generic[R]):
     verwijderd: str
     rij_sleutel: str = "id"
     versie: str = ""
+    meteen: bool = False
+    ook_bij: str = ""
     hangt_samen: Callable[[Werkplek, Session, R], bool] | None = None
     van_deze_soort: SQLColumnExpression[bool] | None = None
     advies: str = MELD
 
-    def teken(self, werkplek: Werkplek, sessie: Session, rij: R, erbij: Mapping[str, object] | None = None) -> int:
+    def teken(
+        self,
+        werkplek: Werkplek,
+        sessie: Session,
+        rij: R,
+        erbij: Mapping[str, object] | None = None,
+        *,
+        met_wachtwoord: bool = True,
+    ) -> int:
         """Sign the row as it stands, in the newest form, and note the number in it.
 
         ``erbij`` is what the content gets from a row that can only be written once the number is known.
+        ``met_wachtwoord`` False is for what is chosen many times in a row and decides nothing about anybody.
 
         Raises HandtekeningOnjuist when this row was signed before and says it was not, or when the chain or the schema
         is not whole, so that nobody signs over what was tampered with; BevestigingNodig when the password was not
@@ -77,7 +90,8 @@ class Getekend(Generic[R]):
             inzicht(sessie).eis_heel()
             if self.over and self._ontkend(rij, self._over(werkplek, sessie, rij)):
                 raise self._onjuist(sessie, rij)
-            werkplek.eis_bevestiging()
+            if met_wachtwoord:
+                werkplek.eis_bevestiging()
             verklaring = voeg_verklaring_toe(
                 sessie,
                 werkplek.kluis.ondertekenaar,
@@ -144,12 +158,20 @@ class Getekend(Generic[R]):
         try:
             verklaringen = self._over(werkplek, sessie, rij)
             if not self.moet(sessie, rij):
-                return nummer is None and not self._ontkend(rij, verklaringen)
+                return nummer is None and not self._ontkend(rij, verklaringen, bij_gebruik=True)
             if not verklaringen or verklaringen[-1].nummer != nummer:
                 return False
             return self._is_inhoud(werkplek, sessie, rij, verklaringen[-1].inhoud)
         except (HandtekeningOnjuist, NoResultFound):
             return False
+
+    def eis_niet_ontkend(self, werkplek: Werkplek, sessie: Session, rij: R) -> None:
+        """Raise HandtekeningOnjuist when this row says that it is not signed (yet), and a statement says otherwise.
+
+        For whoever works on it: less than ``verifieer``, since what is being written need not be as it was signed.
+        """
+        if not self.moet(sessie, rij) and self._ontkend(rij, self._over(werkplek, sessie, rij), bij_gebruik=True):
+            raise self._onjuist(sessie, rij)
 
     def eis_compleet(self, werkplek: Werkplek, sessie: Session, sleutel: str, waarde: int) -> None:
         """Raise HandtekeningOnjuist when a row that was signed for this owner is gone, or with another owner.
@@ -214,9 +236,14 @@ class Getekend(Generic[R]):
         eigen = toets.een(self.soort, getattr(rij, self.kolom))
         return (eigen,) if eigen is not None else ()
 
-    def _ontkend(self, rij: R, verklaringen: Iterable[Gevonden]) -> bool:
-        """Whether an unsigned row contradicts one of these: only a later version may be unsigned again."""
-        versies = (gevonden.inhoud.get("versie") for gevonden in verklaringen)
+    def _ontkend(self, rij: R, verklaringen: Iterable[Gevonden], *, bij_gebruik: bool = False) -> bool:
+        """Whether an unsigned row contradicts one of these: only a later version may be unsigned again.
+
+        ``bij_gebruik``: not while the next version is being signed; where each is signed at once, it may never be.
+        """
+        versies = [gevonden.inhoud.get("versie") for gevonden in verklaringen]
+        if bij_gebruik and self.meteen:
+            return bool(versies)
         return any(
             not (self.versie and isinstance(versie, int) and versie < getattr(rij, self.versie)) for versie in versies
         )

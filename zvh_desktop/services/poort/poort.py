@@ -27,6 +27,7 @@ from zvh_desktop.services.poort.stempels import casusstempel, naamstempel, tekst
 from zvh_desktop.services.poort.uitgetreden import over_vertrek, uitgetreden_op
 from zvh_desktop.services.regelboek.aanwezigheid import alleen_rechtmatige_partijen, toetreding, uittreding
 from zvh_desktop.services.regelboek.uitleg import eis, weigering
+from zvh_desktop.services.werkplek.eindstand import waarom_niet_zo_geeindigd
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 
@@ -203,6 +204,9 @@ def bepaal_stand(
     """How this partij stands at this casus on this day, given the oordeel that counts."""
     if partij.soort == PartijSoort.DERDE:
         return Stand(PoortStand.NIET_VAN_TOEPASSING, "een derde zit niet aan tafel")
+    waarom = waarom_niet_zo_geeindigd(sessie, casus)
+    if waarom is not None:
+        return Stand(PoortStand.NIET_BEOORDEELD, _reden(waarom))
     nog_niet = toetreding(werkplek.profiel, partij.naam, partij.aangesloten_op, dag)
     if nog_niet is not None and partij.aangesloten_op is not None:
         sinds = f"{datum_kort(partij.aangesloten_op)}{verwijzing(nog_niet.artikel)}"
@@ -266,7 +270,9 @@ def eis_rechtmatig(
     stand = bepaal_stand(werkplek, sessie, casus, partij, oordeel, dag)
     if oordeel is not None and stand.mag:
         return oordeel
-    waarom = waarom_geen(sessie, casus.id, partij.id, dag) if oordeel is None else waarom_onzeker(sessie, casus.id)
+    waarom = waarom_niet_zo_geeindigd(sessie, casus)
+    if waarom is None:
+        waarom = waarom_geen(sessie, casus.id, partij.id, dag) if oordeel is None else waarom_onzeker(sessie, casus.id)
     huis = profiel or werkplek.profiel
     if waarom is not None:
         gebeurd = f"{partij.naam} kan niet bij casus {casus.nummer}. {waarom.gebeurd}"

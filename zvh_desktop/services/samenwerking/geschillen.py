@@ -15,6 +15,7 @@ from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.models.samenwerking.geschil import Geschil, Geschilstap
 from zvh_desktop.models.taal import hoofdletter, verwijzing
+from zvh_desktop.services.poort.stempels import verificatie
 from zvh_desktop.services.samenwerking.geschilstuk import geschilnotitie
 from zvh_desktop.services.samenwerking.getekend import GESCHIL
 from zvh_desktop.services.samenwerking.nodig import namen_van
@@ -248,7 +249,9 @@ class GeschilService:
             werk.raakt(geschil_id)
             rij = haal(werk.sessie, Geschil, geschil_id, _WAT)
             eis_geen_casus(werk.sessie, omschrijving=rij.omschrijving)
-            if rij.verklaring_nummer is not None:
+            # What was closed before outcomes were signed has no statement, and says so.
+            getekend = verificatie(self._werkplek, werk.sessie).over(GESCHIL.soort, GESCHIL.over, rij.id)
+            if getekend or rij.verklaring_nummer is not None:
                 GESCHIL.verifieer(self._werkplek, werk.sessie, rij)
             profiel = self._werkplek.profiel
             partij = werk.sessie.get_one(Partij, rij.partij_id).naam if rij.partij_id is not None else ""

@@ -61,6 +61,7 @@ TRAJECT = Getekend(
     over="traject",
     kolom="verklaring_nummer",
     versie="versie",
+    meteen=True,
     moet=_moet,
     vormen=(_vorm_1,),
     geweigerd=_geweigerd,

@@ -24,6 +24,7 @@ from zvh_desktop.models.verzoeken.verzoek import Aantekening
 from zvh_desktop.services.regelboek.verzoeken import verwerking_beperkt
 from zvh_desktop.services.stukken.beperkingen import eis_beperkingen
 from zvh_desktop.services.stukken.items import LEEFGEBIED, Item, lees_item, lees_items
+from zvh_desktop.services.werkplek.eindstand import lopend_tegen_de_handtekening
 from zvh_desktop.services.werkplek.rechten import niet_onderweg
 
 G = TypeVar("G")
@@ -107,7 +108,12 @@ def _lees(sessie: Session, profiel: Huisprofiel) -> Weging:
                 weg.append(Beperkt(nummer, tuple(dict.fromkeys(_hele_casus(sessie, rij.casus_id)))))
         else:
             noten.append(Noot(nummer, tuple(_eigen_teksten(sessie, rij)), noot_zin(rij)))
-    return Weging(tuple(weg), verwerking_beperkt(profiel) if weg else "", tuple(noten))
+    return Weging(
+        tuple(weg),
+        verwerking_beperkt(profiel) if weg else "",
+        tuple(noten),
+        vervalst=tuple(lopend_tegen_de_handtekening(sessie)),
+    )
 
 
 def _hele_casus(sessie: Session, casus_id: int) -> Iterable[str]:

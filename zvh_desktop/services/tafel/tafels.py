@@ -8,8 +8,9 @@ from datetime import date, datetime, time
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from zvh_desktop.database.keten.geverifieerd import inzicht
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
-from zvh_desktop.models.keuzes import OverlegId, OverlegStatus, VerslagStatus
+from zvh_desktop.models.keuzes import OverlegId, OverlegStatus, VerklaringSoort, VerslagStatus
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.uitnodiging import Uitgegeven
 from zvh_desktop.services.poort.deelnames import verzet_overleg
@@ -171,6 +172,11 @@ class TafelService:
                 raise GebruikersFout(
                     "Voor dit overleg zijn al stukken verzonden. Het blijft daarom bewaard.",
                     advies="Kies Afgelasten: dan hoort iedereen die een uitnodiging kreeg, dat het niet doorgaat.",
+                )
+            if inzicht(werk.sessie).over(VerklaringSoort.AGENDA_AKKOORD, "overleg", rij.id):
+                raise GebruikersFout(
+                    "De agenda van dit overleg heeft akkoord gehad. Het blijft daarom bewaard.",
+                    advies="Kies Afgelasten als het niet doorgaat.",
                 )
             eis_los(werk.sessie, rij, "Dit overleg", "Kies Afgelasten als het niet doorgaat.")
             werk.sessie.delete(rij)

@@ -213,6 +213,7 @@ VERSLAG = Getekend(
     van_deze_soort=Overleg.casuistiek,
     over="overleg",
     versie="verslag_versie",
+    meteen=True,
     kolom="vaststelling_verklaring",
     moet=_moet,
     vormen=(_vorm_1, _vorm_2, _vorm_3, _vorm_4),

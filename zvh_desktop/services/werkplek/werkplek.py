@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -39,6 +39,7 @@ from zvh_desktop.models.overleg import Overleg, ProfielVersie
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, Overlegsoort
 from zvh_desktop.models.profiel.lezen import lees_bewaard_profiel
 from zvh_desktop.models.taal import datum_lang
+from zvh_desktop.services.werkplek.geschreven import Plek, onthoud_geschreven
 from zvh_desktop.services.werkplek.klok import AMSTERDAM, Klok, looptijd
 from zvh_desktop.services.werkplek.rechten import (
     ALLEEN_LEZEN,
@@ -64,6 +65,9 @@ VAN_REGIE = frozenset(recht for recht, rollen in BEVOEGD.items() if rollen == {R
 
 ZONDER_GEZIEN = frozenset({Recht.ROLLEN_GEZIEN})
 
+ZONDER_BEWAKING = frozenset({Recht.VERNIETIGEN})
+"""What takes a file away verifies all of it first; afterwards the statements about it are empty."""
+
 BEVESTIGING_GELDIG = 5 * 60.0
 """Seconds that a password given for signing holds (KLUIS 3)."""
 
@@ -82,6 +86,10 @@ class Handeling:
         self.object_id = str(object_id)
 
 
+Bewaker = Callable[["Werkplek", Session, Collection[Plek]], None]
+"""Asked before an act is committed which rows it wrote; refuses by raising GebruikersFout."""
+
+
 @dataclass(slots=True)
 class Werkplek:
     """The open vault seen by one user; made by diensten.py and shared by the services."""
@@ -93,6 +101,8 @@ class Werkplek:
     handelingen: int = 0
     """How many acts were done here that can change what waits for somebody."""
     looptijd: Callable[[], float] = looptijd
+    bewaker: Bewaker | None = None
+    """Behind every act; given with the services (services/diensten.py)."""
     _bevestigd_tot: float | None = None
     _toont: threading.local = field(default_factory=threading.local)
     """Of one thread: what is tried beside the window says nothing of what is signed in it."""
@@ -163,8 +173,11 @@ class Werkplek:
             with vertaal_databasefout(self.kluis.map), werk.sessie, werk.sessie.begin():
                 if recht in VAN_REGIE:
                     self._eis_bevestigde_rol(werk.sessie)
+                geschreven = onthoud_geschreven(werk.sessie)
                 yield werk
                 werk.sessie.flush()
+                if self.bewaker is not None and recht not in ZONDER_BEWAKING:
+                    self.bewaker(self, werk.sessie, geschreven)
                 self._log(werk.sessie, rol, handeling, object_soort, werk.object_id, "gelukt")
             self.handelingen += wacht_anders
         except Uitgeleend as fout:

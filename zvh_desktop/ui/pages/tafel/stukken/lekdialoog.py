@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from zvh_desktop.errors import GebruikersFout
-from zvh_desktop.services.lek.gegevens import BSN_NOOIT, Lekbevinding, LekOpen
+from zvh_desktop.services.lek.gegevens import BSN_NOOIT, NIET_GETEKEND, Lekbevinding, LekOpen
 from zvh_desktop.services.lek.lekken import MEESTE_REDEN
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.na_afloop import verwijder
@@ -166,7 +166,8 @@ class LekDialoog(Dialoog):
                 regel.setData(_SLEUTEL, f"{een.partij_id} {een.digest} {een.vondst.begin}")
                 self.lijst.addItem(regel)
         for plek, een in enumerate(self._bevindingen):
-            keuze = self._keuzes.get(plek, "nog kiezen")
+            wacht = f"opnieuw kiezen: hier {NIET_GETEKEND}" if een.niet_getekend else "nog kiezen"
+            keuze = self._keuzes.get(plek, wacht)
             casus = f"casus {een.casusnummer}" if een.casusnummer else "geen casus"
             self.lijst.item(plek).setText(f"{een.gevonden}: {een.wat}, {een.partij}, {casus} ({keuze})")
         self.lijst.setCurrentRow(rij)
