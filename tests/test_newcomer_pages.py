@@ -28,7 +28,9 @@ def left_column() -> list[str]:
 
 def contract() -> list[str]:
     """The layers of services in pyproject.toml, from the top."""
-    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]["contracts"]
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ]
     layers = next(een["layers"] for een in contracts if een.get("containers") == ["zvh_desktop.services"])
     return [room.strip() for layer in layers for room in layer.split("|")]
 
