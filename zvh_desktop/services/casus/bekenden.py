@@ -105,7 +105,7 @@ def _zo_genoemd(sessie: Session, naam: str, behalve: AanmeldingId | None) -> lis
 
 def _van_casussen(
     sessie: Session, rijen: Sequence[int], behalve: AanmeldingId | None
-) -> Sequence[Row[tuple[BetrokkeneId, str]]]:
+) -> Sequence[Row[BetrokkeneId, str]]:
     casussen = [rij // 4 for rij in rijen if rij % 4 == 0]
     if not casussen:
         return ()
