@@ -231,6 +231,8 @@ def test_uitnodiging_gaat_uit_blijft_bewaard_en_wordt_ingetrokken_bij_wie_hem_kr
         f"lid{een}@voorbeeld.example" for een in (burgemeester, jeugd, manager)
     ]
     assert b"METHOD:CANCEL" in weg[0].agenda_item.inhoud
+    assert [b"Zaal Anders" in stuk.agenda_item.inhoud for stuk in weg] == [True, False, False]  # as each has it
+    assert ["Zaal Anders" in stuk.bericht.tekst for stuk in weg] == [True, False, False]
     assert weg[0].brief.soort is DocumentSoort.OVERLEG_INTREKKING
     diensten.overleggen.verwijder(overleg)
 
