@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from zvh_desktop.models.base import Base
@@ -19,6 +19,11 @@ class Aanmelding(Base):
     # What lists and counts ask for: the long texts beside it are then not read.
     __table_args__ = (
         Index("ix_aanmelding_stand", "uitkomst", "terugkoppeling_gewenst", "teruggekoppeld_op"),
+        Index(
+            "ix_aanmelding_terug",
+            "uitkomst",
+            sqlite_where=text("terugkoppeling_gewenst IS 1 AND teruggekoppeld_op IS NULL"),
+        ),
         Index(
             "ix_aanmelding_lijst",
             "id",

@@ -38,7 +38,11 @@ class Overleg(Base):
     """One meeting, its agenda state and its verslag state."""
 
     __tablename__ = "overleg"
-    __table_args__ = (CheckConstraint("einde > begin", name="einde_na_begin"),)
+    __table_args__ = (
+        CheckConstraint("einde > begin", name="einde_na_begin"),
+        Index("ix_overleg_ritme", "casuistiek", "datum", "soort", "status"),
+        Index("ix_overleg_verslag", "verslag_status", "datum"),
+    )
 
     id: Mapped[OverlegId] = mapped_column(primary_key=True)
     soort: Mapped[str]

@@ -242,8 +242,8 @@ class Plaats:
     """Where the user is: a page, what is open on it, and how it stands there.
 
     ``stand`` is whatever the page needs to come back to the same place (what is open, scroll, unsaved text when
-    saving failed); ``toetsplek`` is the field with the keyboard. Both live in memory only, between locking and
-    unlocking.
+    saving failed); ``toetsplek`` is the field with the keyboard. Both are kept between locking and unlocking, and
+    while a vault is open sealed for its user in the user's own folder, so that a crash does not lose them.
     """
 
     pagina: str

@@ -25,6 +25,8 @@ from zvh_desktop.ui.pages.beheer.beheer import BeheerPagina
 from zvh_desktop.ui.pages.casus.casussen import CasussenPagina
 from zvh_desktop.ui.pages.partijen.partijen import PartijenPagina
 from zvh_desktop.ui.pages.rapportage.rapportage import RapportagePagina
+from zvh_desktop.ui.pages.tafel.tafels import TafelsPagina
+from zvh_desktop.ui.pages.vandaag import VandaagPagina
 from zvh_desktop.ui.widgets.velden.zoekveld import Zoekveld
 
 Opener = Callable[..., Diensten]
@@ -49,6 +51,19 @@ def _lijst(
     soort: type[CasussenPagina] | type[ActiesPagina],
 ) -> Callable[[QtBot, Diensten, Gereedschap, FalendeTaken], QWidget]:
     def doe(qtbot: QtBot, diensten: Diensten, gereedschap: Gereedschap, taken: FalendeTaken) -> QWidget:
+        pagina = _toon(qtbot, soort(diensten, gereedschap))
+        taken.fout = _fouten.pop()
+        pagina.vernieuw()
+        return pagina
+
+    return doe
+
+
+def _lange_lijst(
+    soort: type[TafelsPagina] | type[VandaagPagina], dienst: str
+) -> Callable[[QtBot, Diensten, Gereedschap, FalendeTaken], QWidget]:
+    def doe(qtbot: QtBot, diensten: Diensten, gereedschap: Gereedschap, taken: FalendeTaken) -> QWidget:
+        getattr(diensten, dienst).is_lang = lambda: True
         pagina = _toon(qtbot, soort(diensten, gereedschap))
         taken.fout = _fouten.pop()
         pagina.vernieuw()
@@ -162,6 +177,8 @@ DRIJVERS = {
     ("Formulierstrook", "lees"): (REGIE, _formulier),
     ("CasussenPagina", "lees_melding_in"): (REGIE, _melding_inlezen),
     ("ActiesPagina", "vernieuw"): (REGIE, _lijst(ActiesPagina)),
+    ("TafelsPagina", "vernieuw"): (REGIE, _lange_lijst(TafelsPagina, "tafels")),
+    ("VandaagPagina", "vernieuw"): (REGIE, _lange_lijst(VandaagPagina, "vandaag")),
     ("CasusOnderdeel", "toon_stuk"): (REGIE, _document),
     ("PartijenPagina", "lees_in"): (REGIE, _inlezen),
     ("RapportagePagina", "vernieuw"): (REGIE, _rapportage("vernieuw")),

@@ -84,7 +84,7 @@ class BekendenService:
         return tuple(gevonden[:_MEESTE])
 
 
-def _zo_genoemd(sessie: Session, naam: str, behalve: AanmeldingId | None) -> list[int]:
+def _zo_genoemd(sessie: Session, naam: str, behalve: AanmeldingId | None) -> list[BetrokkeneId]:
     """Betrokkenen with this name in some spelling; when there are none, those of whom a letter is otherwise.
 
     Those of a casus come from the index of names. An aanmelding that is no casus does not stand in there, so these
@@ -105,7 +105,7 @@ def _zo_genoemd(sessie: Session, naam: str, behalve: AanmeldingId | None) -> lis
 
 def _van_casussen(
     sessie: Session, rijen: Sequence[int], behalve: AanmeldingId | None
-) -> Sequence[Row[tuple[BetrokkeneId, str]]]:
+) -> Sequence[Row[BetrokkeneId, str]]:
     casussen = [rij // 4 for rij in rijen if rij % 4 == 0]
     if not casussen:
         return ()

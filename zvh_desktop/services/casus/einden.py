@@ -201,12 +201,15 @@ def beeindig_casus(
 
 
 def terug_te_koppelen() -> Select[CasusId, str]:
-    """Casussen that ended, with their number, whose aanmelder was not told yet."""
+    """Casussen that ended, with their number, whose aanmelder was not told yet, as they ended.
+
+    Not by number: then every casus there is would be looked at for whether it ended.
+    """
     return (
         select(Casus.id, Casus.nummer)
         .join(CasusEinde, CasusEinde.casus_id == Casus.id)
         .where(CasusEinde.heropend_op.is_(None), CasusEinde.teruggekoppeld_op.is_(None))
-        .order_by(Casus.nummer)
+        .order_by(CasusEinde.id)
     )
 
 

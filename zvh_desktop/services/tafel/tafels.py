@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import Final
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -20,8 +21,12 @@ from zvh_desktop.services.werkplek.feestdagen import feestdag
 from zvh_desktop.services.werkplek.hangt_aan import eis_los
 from zvh_desktop.services.werkplek.invoer import EINDE_NA_BEGIN, naamveld, verplicht
 from zvh_desktop.services.werkplek.klok import als_lokaal
+from zvh_desktop.services.werkplek.kolommen import lees_kolommen
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal, nieuwste_profielversie
+
+LANG: Final = 1000
+"""From so many overleggen the list takes longer to read than a window may stand still."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,23 +103,39 @@ class TafelService:
                     .group_by(Agendapunt.overleg_id)
                 ).all()
             )
-            return tuple(
-                OverlegRegel(
-                    id=rij.id,
-                    naam=self._werkplek.overlegsoort_van(sessie, rij).naam,
-                    datum=rij.datum,
-                    begin=rij.begin,
-                    einde=rij.einde,
-                    plaats=rij.plaats,
-                    voorzitter=rij.voorzitter,
-                    status=rij.status,
-                    verslag_status=rij.verslag_status,
-                    casussen=aantallen.get(rij.id, 0),
+            vraag = (
+                select(
+                    Overleg.id,
+                    Overleg.profiel_versie_id,
+                    Overleg.soort,
+                    Overleg.datum,
+                    Overleg.begin,
+                    Overleg.einde,
+                    Overleg.plaats,
+                    Overleg.voorzitter,
+                    Overleg.status,
+                    Overleg.verslag_status,
                 )
-                for rij in sessie.scalars(
-                    select(Overleg).where(Overleg.casuistiek).order_by(Overleg.datum.desc(), Overleg.begin.desc())
-                )
+                .where(Overleg.casuistiek)
+                .order_by(Overleg.datum.desc(), Overleg.begin.desc())
             )
+            namen: dict[tuple[int, str], str] = {}
+            regels = []
+            for sleutel, versie, soort, datum, begin, einde, plaats, voorzitter, status, verslag in lees_kolommen(
+                sessie, vraag
+            ):
+                if (versie, soort) not in namen:
+                    namen[versie, soort] = self._werkplek.profiel_versie(sessie, versie).overlegsoort(soort).naam
+                naam, casussen = namen[versie, soort], aantallen.get(sleutel, 0)
+                regels.append(
+                    OverlegRegel(sleutel, naam, datum, begin, einde, plaats, voorzitter, status, verslag, casussen)
+                )
+            return tuple(regels)
+
+    def is_lang(self) -> bool:
+        """Whether the list is so long that it is not to be read in the thread of the window."""
+        with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
+            return (sessie.scalar(select(func.max(Overleg.id))) or 0) > LANG
 
     def toon(self, overleg_id: OverlegId) -> OverlegKop:
         """The head of one overleg. Raises NietGevonden."""

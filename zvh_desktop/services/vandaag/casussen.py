@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from sqlalchemy import ColumnElement, and_, func, literal, or_, select, union_all
 
@@ -55,7 +56,8 @@ def wacht_bij_casussen(werkplek: Werkplek) -> Signaal:
 def wacht_op_terugkoppeling(termen: Termen) -> Signaal:
     """Casussen that ended, of which the aanmelder does not know it yet."""
     rijen, wie = (yield terug_te_koppelen()), termen.met_lidwoord("aanmelder")
-    regels = [(id_, f"Casus {nummer} is beëindigd: terugkoppelen aan {wie}") for id_, nummer in rijen]
+    op_nummer = sorted(rijen, key=itemgetter(1))
+    regels = [(id_, f"Casus {nummer} is beëindigd: terugkoppelen aan {wie}") for id_, nummer in op_nummer]
     yield from _in_regels(regels, len(regels), "beëindigde casussen om over terug te koppelen")
 
 

@@ -32,6 +32,7 @@ def wacht_op_oordelen(werkplek: Werkplek) -> Signaal:
             Partij.id,
             Partij.kort,
             Agendapunt.id,
+            Casus.status,
         )
         .join(Overleg, Overleg.id == OordeelVerzoek.overleg_id)
         .join(Casus, Casus.id == OordeelVerzoek.casus_id)
@@ -40,15 +41,13 @@ def wacht_op_oordelen(werkplek: Werkplek) -> Signaal:
             Agendapunt,
             (Agendapunt.overleg_id == OordeelVerzoek.overleg_id) & (Agendapunt.casus_id == OordeelVerzoek.casus_id),
         )
-        .where(
-            Overleg.datum >= werkplek.vandaag(),
-            Overleg.status != OverlegStatus.AFGELAST,
-            Casus.status == CasusStatus.LOPEND,
-        )
+        .where(Overleg.datum >= werkplek.vandaag(), Overleg.status != OverlegStatus.AFGELAST)
         .order_by(Overleg.datum, Overleg.id, Casus.nummer, OordeelVerzoek.id)
     )
     groepen: dict[tuple[OverlegId, CasusId], list[_Verzoek]] = {}
-    for rij in rijen:
+    for *rij, status in rijen:
+        if status != CasusStatus.LOPEND:  # asked for in the query, every casus that runs would be looked at
+            continue
         verzoek = _Verzoek(*rij)
         groepen.setdefault((verzoek.overleg_id, verzoek.casus_id), []).append(verzoek)
     for groep in groepen.values():

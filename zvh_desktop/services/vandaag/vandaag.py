@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.services.vandaag.aangehouden import wacht_op_aangehouden
 from zvh_desktop.services.vandaag.aanmeldingen import wacht_op_beoordelen, wacht_op_terugkoppelen
@@ -36,6 +39,9 @@ from zvh_desktop.services.vandaag.termijnen import wacht_op_acties, wacht_op_eva
 from zvh_desktop.services.vandaag.verzoeken import wacht_op_verzoeken
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek
+
+LANG: Final = 5000
+"""From so many casussen what waits takes longer to read than a window may stand still."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +77,13 @@ class VandaagService:
             overleggen = lees_overleggen(sessie, self._werkplek.vandaag())
             bronnen = self._bronnen(sessie, rolregels, aantallen, overleggen)
             return VandaagBeeld(lees_signalen(sessie, bronnen), aantallen.open_acties)
+
+    def is_lang(self) -> bool:
+        """Whether there are so many casussen that it is not to be read in the thread of the window."""
+        if not self._werkplek.mag(Recht.CASUS_LEZEN).mag:
+            return False
+        with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
+            return (sessie.scalar(select(func.max(Casus.id))) or 0) > LANG
 
     def _zonder_casussen(self) -> tuple[Wacht, ...]:
         with self._werkplek.lees(Recht.PARTIJEN_LEZEN) as sessie:

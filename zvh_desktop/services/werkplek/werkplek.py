@@ -302,7 +302,10 @@ class Werkplek:
 
     def profiel_van(self, sessie: Session, overleg: Overleg) -> Huisprofiel:
         """The profile under which this overleg was planned: a later one does not rewrite it."""
-        versie_id = overleg.profiel_versie_id
+        return self.profiel_versie(sessie, overleg.profiel_versie_id)
+
+    def profiel_versie(self, sessie: Session, versie_id: int) -> Huisprofiel:
+        """The profile with this number. Raises NietGevonden."""
         if versie_id not in self._profielen:
             versie = haal(sessie, ProfielVersie, versie_id, "Dit huisprofiel")
             self._profielen[versie_id] = lees_bewaard_profiel(versie.inhoud, f"{versie.sleutel} {versie.versie}")

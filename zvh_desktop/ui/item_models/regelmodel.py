@@ -129,7 +129,8 @@ class RegelModel(QAbstractTableModel, Generic[RegelT]):
             return -1
         # What was just done changes the row itself; it is still the same one.
         wie = _wie(gekozen)
-        return max(self.rijnummer(gekozen.__eq__), self.rijnummer(lambda regel: _wie(regel) == wie))
+        zelfde = [rij for rij, een in enumerate(map(_wie, self._regels)) if een == wie]
+        return next((rij for rij in zelfde if self._regels[rij] == gekozen), zelfde[0] if zelfde else -1)
 
     def rijnummer(self, past: Callable[[RegelT], bool]) -> int:
         """The number of the first row that fits, or -1."""

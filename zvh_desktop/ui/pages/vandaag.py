@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -111,6 +112,7 @@ class VandaagPagina(Pagina):
         self._gereedschap = gereedschap
         self._regels: list[Wachtregel] = []
         self._tellingen: dict[str, int] = {}
+        self._beurt = 0
         self._bouw()
         self._verbind()
 
@@ -151,11 +153,25 @@ class VandaagPagina(Pagina):
         self.leeg.actie_gevraagd.connect(self._on_leeg_gebruikt)
 
     def vernieuw(self) -> None:
+        """In a vault of many years it is read beside the window; what stood there stays until then."""
         nu = self._gereedschap.klok()
         self.groet.setText(groet(nu))
         self.datum.setText(datum_voluit(nu.date()))
         self.datum.setToolTip(week_tekst(nu.date()))
-        self._toon(self._diensten.vandaag.toon())
+        self._beurt += 1
+        if self._diensten.vandaag.is_lang():
+            self._tellingen = {}
+            self._gereedschap.taken.start(partial(self._lees, self._beurt), gelukt=self._on_gelezen)
+        else:
+            self._toon(self._diensten.vandaag.toon())
+
+    def _lees(self, beurt: int) -> tuple[int, VandaagBeeld]:
+        return beurt, self._diensten.vandaag.toon()
+
+    def _on_gelezen(self, gelezen: tuple[int, VandaagBeeld]) -> None:
+        beurt, beeld = gelezen
+        if beurt == self._beurt:
+            self._toon(beeld)
 
     def _toon(self, beeld: VandaagBeeld) -> None:
         self._wis()
@@ -183,6 +199,7 @@ class VandaagPagina(Pagina):
         self._regels = []
 
     def maak_leeg(self) -> None:
+        self._beurt += 1
         self._wis()
 
     def eerste_focus(self) -> QWidget | None:

@@ -14,6 +14,7 @@ from ui_hulp import NepMeldingen
 
 from zvh_desktop.errors import NietGevonden
 from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.tafel import tafels as tafels_module
 from zvh_desktop.services.tafel.tafels import OverlegInvoer
 from zvh_desktop.services.werkplek.plekken import BijTafel
 from zvh_desktop.ui.dialogs.tafel_plannen import TafelDialoog, voorstel
@@ -35,6 +36,22 @@ def pagina(qtbot: QtBot, regie: Diensten, tafelgereedschap: Gereedschap) -> Tafe
     gemaakt.toon(None)
     qtbot.waitExposed(gemaakt)
     return gemaakt
+
+
+def test_een_lange_lijst_wordt_naast_het_venster_gelezen_en_na_het_slot_niet_getoond(
+    qtbot: QtBot, pagina: TafelsPagina, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tafels_module, "LANG", 0)
+    regels = pagina.tabel.model.regels
+    pagina.tabel.maak_leeg()
+    pagina.vernieuw()
+    assert pagina.tabel.model.regels == ()
+    qtbot.waitUntil(lambda: pagina.tabel.model.regels == regels)
+    assert pagina.tabel.gekozen() == regels[0]
+    pagina.vernieuw()
+    pagina.maak_leeg()
+    qtbot.waitUntil(lambda: not pagina._gereedschap.taken.bezig())
+    assert pagina.tabel.model.regels == ()
 
 
 def test_komende_overleggen_staan_boven_en_het_laatst_gehouden_daaronder(

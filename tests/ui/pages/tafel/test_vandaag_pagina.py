@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from tafelkluis import BEHEER, Tafelkluis, TafelOpener
 
 from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.vandaag import vandaag as vandaag_module
 from zvh_desktop.services.vandaag.vandaag import VandaagBeeld, VandaagService
 from zvh_desktop.services.werkplek.plekken import BijTafel
 from zvh_desktop.ui.gereedschap import Gereedschap
@@ -105,4 +106,26 @@ def test_de_groet_past_bij_het_uur() -> None:
 def test_na_vergrendelen_staat_er_niets_meer(qtbot: QtBot, regie: Diensten, tafelgereedschap: Gereedschap) -> None:
     pagina = maak(qtbot, regie, tafelgereedschap)
     pagina.maak_leeg()
+    assert pagina.regels() == ()
+
+
+def test_in_een_grote_kluis_wordt_naast_het_venster_gelezen_en_na_het_slot_niet_getoond(
+    qtbot: QtBot,
+    regie: Diensten,
+    tafelgereedschap: Gereedschap,
+    tafelkluis: Tafelkluis,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    regie.agenda.vraag_akkoord(tafelkluis.overleg)
+    monkeypatch.setattr(vandaag_module, "LANG", 0)
+    pagina = maak(qtbot, regie, tafelgereedschap)
+    assert pagina.regels() == ()
+    assert pagina.tellingen() == {}
+    with qtbot.waitSignal(pagina.telling_gewijzigd) as geteld:
+        pass
+    assert geteld.args == [len(pagina.regels())]
+    assert "wacht op uw akkoord" in pagina.regels()[0].knop.accessibleName()
+    pagina.vernieuw()
+    pagina.maak_leeg()
+    qtbot.waitUntil(lambda: not tafelgereedschap.taken.bezig())
     assert pagina.regels() == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, time
 from functools import partial
 
 from zvh_desktop.errors import NietGevonden
@@ -11,7 +12,7 @@ from zvh_desktop.services.tafel.tafels import OverlegRegel
 from zvh_desktop.services.werkplek.plekken import BijTafel, Onderdeel
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.dialogs.tafel_plannen import TafelDialoog, voorstel
-from zvh_desktop.ui.item_models.regelmodel import Kolom
+from zvh_desktop.ui.item_models.regelmodel import Kolom, OpVolgorde
 from zvh_desktop.ui.pages.overlegpagina import Overlegpagina
 from zvh_desktop.ui.pages.tafel.werkblad import TafelWerkblad
 from zvh_desktop.ui.pages.tafel.woorden import OVERLEG_ICOON, OVERLEG_TEKST, VERSLAG_TEKST
@@ -33,6 +34,10 @@ def _eerst_wat_komt(regel: OverlegRegel) -> object:
     if regel.status in _VOORBIJ:
         return _VER_WEG - regel.datum.toordinal()
     return regel.datum.toordinal()
+
+
+def _wanneer(regel: OverlegRegel) -> tuple[date, time]:
+    return regel.datum, regel.begin
 
 
 def _naam(regel: OverlegRegel) -> object:
@@ -73,6 +78,7 @@ class TafelsPagina(Overlegpagina):
     plaats = "tafels"
 
     def _bouw(self) -> None:
+        self._beurt = 0
         termen = self._diensten.termen
         self._bouw_knoppen("tafel")
         mag = self._diensten.mag(Recht.TAFEL_BEHEREN)
@@ -113,12 +119,30 @@ class TafelsPagina(Overlegpagina):
     # --- the page ---------------------------------------------------------------------------------
 
     def vernieuw(self) -> None:
-        self.tabel.zet_regels(self._diensten.tafels.lijst())
+        """The list of a house of many years is read beside the window; a shorter one is there at once."""
+        self._beurt += 1
+        if self._diensten.tafels.is_lang():
+            self._gereedschap.taken.start(partial(self._lees, self._beurt), gelukt=self._on_gelezen)
+        else:
+            self._on_gelezen(self._lees(self._beurt))
+        if self.onderdeel() is not None:
+            self.werkblad.vernieuw()
+
+    def _lees(self, beurt: int) -> tuple[int, OpVolgorde[OverlegRegel]]:
+        return beurt, self.tabel.op_volgorde(self._diensten.tafels.lijst())
+
+    def _on_gelezen(self, gelezen: tuple[int, OpVolgorde[OverlegRegel]]) -> None:
+        beurt, regels = gelezen
+        if beurt != self._beurt:
+            return
+        self.tabel.zet_regels(regels)
         if self.tabel.gekozen() is None:
             self.tabel.kies(0)
         self._toon_knoppen()
-        if self.onderdeel() is not None:
-            self.werkblad.vernieuw()
+
+    def maak_leeg(self) -> None:
+        self._beurt += 1
+        super().maak_leeg()
 
     def toon(self, onderdeel: Onderdeel | None) -> None:
         if not isinstance(onderdeel, BijTafel):
@@ -156,8 +180,8 @@ class TafelsPagina(Overlegpagina):
             return
         tafels = self._diensten.tafels
         soorten = tafels.soorten()
-        regels = self._diensten.tafels.lijst()
-        vorige = tafels.toon(regels[0].id).invoer if regels else None
+        laatste = max(self.tabel.model.regels, key=_wanneer, default=None)
+        vorige = tafels.toon(laatste.id).invoer if laatste is not None else None
         begin = voorstel(self._gereedschap.klok().date(), soorten[0].sleutel if soorten else "", vorige)
         gepland = TafelDialoog.vraag(
             "Overleg plannen", "Pl&an dit overleg", soorten, begin, tafels.plan, tafels.feestdag, ouder=self

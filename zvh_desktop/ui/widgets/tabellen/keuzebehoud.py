@@ -37,7 +37,8 @@ class Keuzebehoud(QObject):
             return
         index = self._tabel.currentIndex()
         self._huidig = (self._filter.bronrij(index.row()), index.column()) if index.isValid() else (-1, 0)
-        stukken = {(deel.top(), deel.bottom()) for deel in self._tabel.selectionModel().selection()}
+        delen = list(self._tabel.selectionModel().selection())  # type: ignore[call-overload]  # in Python it is a list
+        stukken = {(deel.top(), deel.bottom()) for deel in delen}
         self._bronrijen = [self._filter.bronrij(rij) for top, bodem in stukken for rij in range(top, bodem + 1)]
 
     def _on_gewisseld(self) -> None:
