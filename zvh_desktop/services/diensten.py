@@ -253,12 +253,11 @@ def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "v
 def diensten_op(werkplek: Werkplek) -> Diensten:
     """All services on this werkplek; nothing is read or written."""
     plannen, afschalingen = PlanService(werkplek), AfschalingService(werkplek)
-    register = partial(volg_register, werkplek)
     return Diensten(
         werkplek=werkplek,
         sessie=_sessie_info(werkplek),
-        partijen=PartijService(werkplek, register),
-        partijen_csv=PartijenCsvService(werkplek, register),
+        partijen=PartijService(werkplek, partial(volg_register, werkplek)),
+        partijen_csv=PartijenCsvService(werkplek, partial(volg_register, werkplek)),
         aanmeldingen=AanmeldingService(werkplek),
         triage=TriageService(werkplek),
         casussen=CasusService(werkplek),

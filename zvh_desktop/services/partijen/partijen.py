@@ -7,20 +7,25 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import exists, or_, select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, selectinload
 
 from zvh_desktop.errors import InvoerOngeldig
-from zvh_desktop.models.aanmelding import Aanmelding
-from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzes import ContactpersoonId, PartijId, PartijSoort
 from zvh_desktop.models.oordeel import Oordeel
 from zvh_desktop.models.opschaling import Opschaling
-from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.partij import Contactpersoon, Partij
 from zvh_desktop.models.tekst.naamvormen import Gezocht
-from zvh_desktop.models.vernietigen.vernietiging import Vernietiging
 from zvh_desktop.models.vouwing import gevouwen
+from zvh_desktop.services.partijen.aansluiten import (
+    Aansluiting,
+    aansluiting,
+    eis_dag_van_toetreden,
+    eis_nog_in_te_richten,
+    eis_vrij_te_verwijderen,
+    eis_vrij_toe_te_voegen,
+    tafel_gehouden,
+)
 from zvh_desktop.services.regelboek.aanwezigheid import uittreding
 from zvh_desktop.services.regelboek.uitleg import eis
 from zvh_desktop.services.werkplek.gelijk import bevat, op_naam, vouw
@@ -102,8 +107,6 @@ class PartijRegel:
         return self.uitgetreden_op is None or self.uitgetreden_op > dag
 
 
-_WERK = (Aanmelding, Casus, Overleg, Vernietiging)
-"""A house that has none of these is still being set up."""
 _GECODEERD = re.compile(r"=\?.*\?=")
 Gevolg = Callable[[Session, Partij], None]
 """What a change of a partij means for what stands in rooms above this one: its seats, and what it was sent."""
@@ -141,10 +144,16 @@ class PartijService:
         with self._werkplek.lees(Recht.PARTIJEN_LEZEN) as sessie:
             return partij_regel(haal(sessie, Partij, partij_id, "Deze partij"))
 
+    def aansluiting(self) -> Aansluiting | None:
+        """Why a new convenantpartij is not typed here any more; None while the house is still being set up."""
+        with self._werkplek.lees(Recht.PARTIJEN_LEZEN) as sessie:
+            return aansluiting(self._werkplek, sessie)
+
     def voeg_toe(self, invoer: PartijInvoer) -> PartijId:
-        """Add a partij. Raises InvoerOngeldig."""
+        """Add a partij. Raises InvoerOngeldig; RegelEist for a convenantpartij once a tafel was held."""
         with self._werkplek.schrijf(Recht.PARTIJEN_BEHEREN, "partij toegevoegd", "partij") as werk:
             partij = partij_toevoegen(werk.sessie, invoer)
+            eis_vrij_toe_te_voegen(self._werkplek, invoer.soort, gehouden=tafel_gehouden(werk.sessie))
             werk.raakt(partij.id)
             return partij.id
 
@@ -160,7 +169,8 @@ class PartijService:
     def verwijder(self, partij_id: PartijId) -> PartijRegel:
         """Remove a partij that was never used; returns it, so that it can be put back.
 
-        Raises RegelGeweigerd when something still hangs on it, and says what: then it can only leave (uittreden).
+        Raises RegelGeweigerd when something still hangs on it, and says what: then it can only leave (uittreden). So
+        it is with a convenantpartij once a tafel was held.
         """
         with self._werkplek.schrijf(Recht.PARTIJEN_BEHEREN, "partij verwijderd", "partij") as werk:
             werk.raakt(partij_id)
@@ -169,13 +179,15 @@ class PartijService:
             if waaraan:
                 vandaag = self._werkplek.vandaag()
                 eis(uittreding(self._werkplek.profiel, partij.naam, partij.uitgetreden_op, vandaag, waaraan=waaraan))
+            eis_vrij_te_verwijderen(self._werkplek, werk.sessie, partij)
             weg = partij_regel(partij)
             werk.sessie.delete(partij)
             return weg
 
     def zet_terug(self, regel_: PartijRegel) -> PartijId:
-        """Undo of ``verwijder``: the partij with its contactpersonen."""
+        """Undo of ``verwijder``: the partij with its contactpersonen. Raises as ``voeg_toe``."""
         with self._werkplek.schrijf(Recht.PARTIJEN_BEHEREN, "partij teruggezet", "partij") as werk:
+            eis_vrij_toe_te_voegen(self._werkplek, regel_.soort, gehouden=tafel_gehouden(werk.sessie))
             partij = partij_toevoegen(werk.sessie, partij_invoer(regel_))
             for contact in regel_.contactpersonen:
                 partij.contactpersonen.append(_contact(contact_invoer(contact)))
@@ -236,7 +248,9 @@ def partij_wijzigen(sessie: Session, partij: Partij, invoer: PartijInvoer, gevol
             advies="Leg bij Beheer, Toetreden en uittreden de opzegging vast, of corrigeer daar de dag.",
         )
     if invoer.soort is not partij.soort and PartijSoort.CONVENANTPARTIJ in (partij.soort, invoer.soort):
-        _eis_nog_in_te_richten(sessie, partij)
+        eis_nog_in_te_richten(sessie, partij)
+    if invoer.aangesloten_op != partij.aangesloten_op:
+        eis_dag_van_toetreden(sessie, partij)
     with sessie.no_autoflush:
         _vul(sessie, partij, invoer)
     if (partij.naam, partij.kort) != oud and _heeft_oordelen(sessie, partij.id):
@@ -250,20 +264,6 @@ def partij_wijzigen(sessie: Session, partij: Partij, invoer: PartijInvoer, gevol
             "naam", f"De naam van {oud[0]} staat in een ondertekende opschaling en kan daarom niet worden gewijzigd."
         )
     gevolg(sessie, partij)
-
-
-def _eis_nog_in_te_richten(sessie: Session, partij: Partij) -> None:
-    """Until the first work a house puts its list of partijen right by typing; from then on it is decided who is one."""
-    hangt = bool(hangt_eraan(sessie, partij))
-    if not hangt and not sessie.scalar(select(or_(*(exists().select_from(soort) for soort in _WERK)))):
-        return
-    eraan = f"Aan {partij.naam} hangt al werk" if hangt else "Dit huis is al aan het werk"
-    wat = "geen partij bij het convenant meer is" if partij.soort is PartijSoort.CONVENANTPARTIJ else "partij wordt"
-    raise InvoerOngeldig(
-        "soort",
-        f"{eraan}. Dat zij {wat}, volgt uit de procedure.",
-        advies="Leg die vast bij Beheer, Toetreden en uittreden. Was de soort verkeerd ingevoerd, corrigeer haar daar.",
-    )
 
 
 def contact_toevoegen(partij: Partij, invoer: ContactpersoonInvoer) -> Contactpersoon:
