@@ -13,6 +13,7 @@ from typing import NoReturn
 import blik
 import pytest
 import scenario_werkweek as werk
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTableView
 from toneel import Toneel
 from wachten import wacht_tot
@@ -20,8 +21,8 @@ from werkweek import WACHTWOORD, maak_werkkluis
 
 from zvh_desktop.models.keuzes import OverlegId, OverlegStatus
 from zvh_desktop.ui.pages.tafel.matrix.deelnamemodel import KOL_BIJDRAGE
-from zvh_desktop.ui.pages.tafel.matrix.model import VAST
 
+_LIGGEND, _UITGESPROKEN = Qt.Orientation.Horizontal, Qt.ItemDataRole.AccessibleTextRole
 _VER = 80
 """So many times Tab at most: further away nobody goes looking."""
 
@@ -46,11 +47,15 @@ def rij(lijst: str) -> str:
     return str(tabel.currentIndex().siblingAtColumn(0).data() or "")
 
 
-def kolom(lijst: str) -> int:
-    """In which column the cursor is."""
-    tabel = blik.zoek(lijst)
+def naar_politie() -> int:
+    """How many columns to the right of the cursor the partij is that sits at both casussen."""
+    tabel = blik.zoek("matrix")
     assert isinstance(tabel, QTableView)
-    return tabel.currentIndex().column()
+    model = tabel.model()
+    koppen = [str(model.headerData(nummer, _LIGGEND, _UITGESPROKEN)) for nummer in range(model.columnCount())]
+    return (
+        next(nummer for nummer, kop in enumerate(koppen) if kop.startswith("Politie")) - tabel.currentIndex().column()
+    )
 
 
 def is_akkoord() -> bool:
@@ -142,10 +147,9 @@ def test_de_week_met_alleen_het_toetsenbord(toneel: Toneel, kluis: Path, monkeyp
     toneel.wacht_op("tafel_werkblad")
     hand.naar("matrix")
     toneel.toets("Down")
-    while toneel.vraag(kolom, "matrix") < VAST:
-        toneel.toets("Right")
     for nummer in (1, 2):
-        toneel.toets("alt+r")
+        stappen = toneel.vraag(naar_politie)
+        toneel.toets(*["Right" if stappen > 0 else "Left"] * abs(stappen), "alt+r")
         toneel.wacht_tot(werk.zit_iedereen, nummer)
         toneel.toets("Return")
         toneel.wacht_tot(werk.in_de_bijdragen)
@@ -249,7 +253,7 @@ def test_de_week_met_alleen_de_muis(toneel: Toneel, kluis: Path, monkeypatch: py
     hand.onderteken()
     assert toneel.wacht_tot(werk.oordelen, 3)["rechtmatig"] >= voor["rechtmatig"] + 4
 
-    hand.ga_naar("Tafels", "tafels_pagina")
+    hand.ga_naar("Casustafels", "tafels_pagina")
     toneel.klik_regel("tafels_tabel", toneel.wacht_tot(blik.regels, "tafels_tabel")[0], dubbel=True)
     toneel.wacht_op("tafel_werkblad")
     onderwerpen = toneel.wacht_tot(blik.regels, "matrix", 1)

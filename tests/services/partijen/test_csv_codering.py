@@ -112,3 +112,12 @@ def test_een_lange_lijst_zegt_hoe_ver_hij_is(invoer: PartijenCsvService) -> None
     )
     assert voorbeeld.aantal(CsvUitkomst.TOEGEVOEGD) == 1000
     assert gemeld == [(gedaan, 1000) for gedaan in range(0, 1000, 200)]
+
+
+@pytest.mark.parametrize("naam", ["Pol", "pol.", "Politie Reg", "Pol Oost-Ned"])
+def test_een_afgekorte_naam_wordt_gevraagd_en_geen_nieuwe_partij(
+    bureau: Bureau, invoer: PartijenCsvService, naam: str
+) -> None:
+    (regel,) = invoer.voorbeeld(f"Partij;Contactpersoon\r\n{naam};A. Proef\r\n".encode()).regels
+    assert regel.uitkomst is CsvUitkomst.GEWEIGERD
+    assert f"Partij niet gevonden. Bedoelt u {bureau.naam('Politie')}" in regel.toelichting

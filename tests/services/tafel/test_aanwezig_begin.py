@@ -98,13 +98,18 @@ def test_wat_is_ingevuld_blijft_bij_een_tweede_start(bureau: Bureau) -> None:
 
 @pytest.mark.parametrize(
     ("tijden", "bekend"),
-    [(Tijden(vanaf=time(11)), False), (Tijden(tot=time(9)), False), (Tijden(vanaf=time(9), tot=time(9, 30)), True)],
+    [
+        (Tijden(vanaf=time(10, 30)), False),
+        (Tijden(tot=time(9, 45)), False),
+        (Tijden(vanaf=time(9, 45), tot=time(10)), True),
+    ],
 )
 def test_wie_op_dit_uur_niet_kan_is_nog_niet_bekend(bureau: Bureau, tijden: Tijden, bekend: bool) -> None:
     """It answered that it comes, but not at the hour at which this casus is discussed."""
     overleg, punten = tafel_met_antwoorden(bureau, Politie=KOMT, OM=KOMT)
     bureau.diensten().agenda.wensen.zet_tijden(overleg, bureau.partij("Politie"), tijden)
-    assert als_lokaal(bureau.werkplek.nu()).time() == time(9)
+    bureau.klok.verder(minuten=45)
+    assert als_lokaal(bureau.werkplek.nu()).time() == time(9, 45)
     bureau.verslagen.start_punt(punten[0])
     verwacht = Aanwezigheid.AANWEZIG if bekend else Aanwezigheid.ONBEKEND
     assert aanwezig(bureau, overleg, 0) == {
@@ -116,7 +121,8 @@ def test_wie_op_dit_uur_niet_kan_is_nog_niet_bekend(bureau: Bureau, tijden: Tijd
 
 def test_wie_weggaat_zoals_gezegd_is_bij_het_volgende_punt_niet_vanzelf_aanwezig(bureau: Bureau) -> None:
     overleg, punten = tafel_met_antwoorden(bureau, Politie=KOMT)
-    bureau.diensten().agenda.wensen.zet_tijden(overleg, bureau.partij("Politie"), Tijden(tot=time(9, 20)))
+    bureau.diensten().agenda.wensen.zet_tijden(overleg, bureau.partij("Politie"), Tijden(tot=time(9, 45)))
+    bureau.klok.verder(minuten=30)
     bureau.verslagen.start_punt(punten[0])
     assert aanwezig(bureau, overleg, 0)["Politie"] is Aanwezigheid.AANWEZIG
     bureau.klok.verder(minuten=30)

@@ -62,9 +62,16 @@ def _woorden(vorm: str) -> list[str]:
 
 
 def _is_deel(een: frozenset[str], ander: frozenset[str]) -> bool:
-    """Whether all words of the one are in the other: 'Politie' and 'Politie Oost-Nederland'."""
+    """Whether all words of the one are in the other: 'Politie' and 'Politie Oost-Nederland', 'Pol' and 'Gem. Ensch'."""
     kleinste = min(een, ander, key=len)
-    return (een <= ander or ander <= een) and any(len(woord) > 2 for woord in kleinste)
+    if (een <= ander or ander <= een) and any(len(woord) > 2 for woord in kleinste):
+        return True
+    return all(woord in ander or _is_begin(woord, ander) for woord in een)
+
+
+def _is_begin(woord: str, ander: frozenset[str]) -> bool:
+    """Whether somebody wrote only the first letters of a word; of three or more, and no number."""
+    return len(woord) > 2 and woord.isalpha() and any(heel.startswith(woord) for heel in ander)
 
 
 def _is_tikfout(een: str, ander: str) -> bool:

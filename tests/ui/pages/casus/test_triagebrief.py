@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from ui_hulp import NepMeldingen
 
 from zvh_desktop.models.keuzes import PartijSoort
+from zvh_desktop.services.casus.triage import TriageInvoer
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.huis.instellingen import HuisInstellingen
 from zvh_desktop.services.partijen.partijen import ContactpersoonInvoer, PartijInvoer
@@ -106,3 +107,44 @@ def test_de_ontvanger_is_te_kiezen_en_na_de_dag_gaat_een_intrekking_naar_wie_de_
     assert bevindingen(paneel) == []
     strook.terug_knop.click()
     assert paneel._vakken[0].brief.label.tekst().startswith("Verstuurd op")
+
+
+def test_na_de_triage_kan_een_vraag_zonder_antwoord_nog_worden_ingetrokken(
+    qtbot: QtBot,
+    openen: Callable[..., Diensten],
+    gereedschap: Gereedschap,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Whoever was asked would go on looking for an answer that nobody waits for any more."""
+    openen(BEHEER).instellingen.bewaar(HuisInstellingen(afzender_email="secretariaat@voorbeeld.invalid"))
+    diensten = openen(REGIE)
+    casus = maak_casus(diensten, na_triage=False)
+    vragen = []
+    for naam in ("Testpartij A", "Testpartij B"):
+        partij = diensten.partijen.voeg_toe(PartijInvoer(naam, naam, PartijSoort.DEELNEMER))
+        diensten.partijen.voeg_contact_toe(partij, ContactpersoonInvoer(naam, email=f"p{partij}@voorbeeld.invalid"))
+        diensten.triage.vraag(casus, partij, "Kent u deze casus?")
+        diensten.triagebrieven.noteer_verstuurd(casus, partij)
+        vragen.append(partij)
+    diensten.triage.antwoord(casus, vragen[0], "Ja.", True)
+    diensten.triage.antwoord(casus, vragen[1], "", False)
+    route = diensten.triage.toon(casus).routes[0].sleutel
+    diensten.triage.bewaar(casus, TriageInvoer("Bepalen wie wat doet.", "Wonen", route))
+    diensten.triage.rond_af(casus)
+    paneel = TriagePaneel(diensten, gereedschap)
+    qtbot.addWidget(paneel)
+    paneel.toon_casus(diensten.casussen.toon(casus))
+    paneel.show()
+    knoppen = {vak.partij_id: vak.brief.intrek_knop for vak in paneel._vakken}
+    assert [knoppen[partij].isVisible() for partij in vragen] == [False, True]
+
+    def trek_in(dialoog: TriageIntrekDialoog) -> int:
+        dialoog.bewaar_knop.click()
+        return dialoog.result()
+
+    monkeypatch.setattr(TriageIntrekDialoog, "exec", trek_in)
+    knoppen[vragen[1]].click()
+    stroken = {vak.partij_id: vak.brief for vak in paneel._vakken}
+    assert stroken[vragen[1]].label.tekst().startswith("Ingetrokken op")
+    assert stroken[vragen[1]].concept_knop.isVisible()
+    assert not stroken[vragen[0]].concept_knop.isVisible()

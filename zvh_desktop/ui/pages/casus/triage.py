@@ -48,7 +48,13 @@ class VraagVak(Kader):
     weghalen_gevraagd = Signal()
 
     def __init__(
-        self, regel: TriagevraagRegel, brief: TriagebriefStand, *, vast: bool, ouder: QWidget | None = None
+        self,
+        regel: TriagevraagRegel,
+        brief: TriagebriefStand,
+        *,
+        vast: bool,
+        mag: bool,
+        ouder: QWidget | None = None,
     ) -> None:
         super().__init__(ouder)
         self.setObjectName(f"triagevraag_{regel.partij_id}")
@@ -85,7 +91,7 @@ class VraagVak(Kader):
         indeling.addLayout(kopregel)
         indeling.addLayout(naast)
         self.brief = Triagebriefstrook(brief, regel.partij, self)
-        self._vast = vast
+        self._vast, self._mag = vast, mag
         indeling.addWidget(self.brief)
         indeling.addWidget(relevant, 0, Qt.AlignmentFlag.AlignLeft)
         for veld in (self.vraag, self.antwoord):
@@ -104,7 +110,8 @@ class VraagVak(Kader):
             veld.textChanged.connect(self._on_getypt)
 
     def _on_getypt(self) -> None:
-        self.brief.toon_bij(self.vraag.toPlainText(), self.antwoord.toPlainText(), vast=self._vast)
+        vraag, antwoord = self.vraag.toPlainText(), self.antwoord.toPlainText()
+        self.brief.toon_bij(vraag, antwoord, vast=self._vast, mag=self._mag)
 
     def relevantie(self) -> bool | None:
         """Whether the partij is of importance; None is not known yet."""
@@ -222,9 +229,10 @@ class TriagePaneel(CasusOnderdeel):
     def _toon_vragen(self, triage: TriageBeeld) -> None:
         self._wis_vakken()
         self._verzending.zet(triage.casus_id)
+        mag = self._diensten.mag(Recht.TRIAGE_BIJHOUDEN).mag
         brieven = {stand.partij_id: stand for stand in self._diensten.triagebrieven.lijst(triage.casus_id)}
         for regel in triage.vragen:
-            vak = VraagVak(regel, brieven[regel.partij_id], vast=self._vast, ouder=self)
+            vak = VraagVak(regel, brieven[regel.partij_id], vast=self._vast, mag=mag, ouder=self)
             self._verzending.volg(vak.brief)
             vak.gewijzigd.connect(self._on_veld_gewijzigd)
             vak.weghalen_gevraagd.connect(self._on_weghalen_gevraagd)

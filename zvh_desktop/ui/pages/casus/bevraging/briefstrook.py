@@ -90,19 +90,22 @@ class Triagebriefstrook(QWidget):
         gekozen = self.naar.currentData()
         return ContactpersoonId(gekozen) if isinstance(gekozen, int) else None
 
-    def zet(self, *, te_versturen: bool, beantwoord: bool, vast: bool) -> None:
-        """``te_versturen``: what is typed now is not what this partij got last."""
+    def zet(self, *, te_versturen: bool, beantwoord: bool, vast: bool, mag: bool) -> None:
+        """``te_versturen``: what is typed now is not what this partij got last.
+
+        Once the triage is done a question without an answer can still be withdrawn: that partij is waiting.
+        """
         stand, niemand = self._stand, self.naar.count() == 0
         nieuw = te_versturen and not vast
         ingetrokken = bool(stand.eerder) and stand.eerder[0].intrekking
-        stukken = nieuw or (ingetrokken and not te_versturen and not vast)
+        stukken = nieuw or (ingetrokken and not te_versturen and mag)
         self.brief_knop.setVisible(stukken)
         self.concept_knop.setVisible(stukken)
         self.verstuurd_knop.setVisible(nieuw)
         self._naarregel.setVisible(nieuw and not niemand)
         self.register_knop.zet(naar_partij(stand.partij_id) if nieuw and niemand else None)
-        self.intrek_knop.setVisible(stand.in_te_trekken and not vast)
-        terug = stand.terug_te_nemen and not te_versturen and not vast and (ingetrokken or not beantwoord)
+        self.intrek_knop.setVisible(stand.in_te_trekken and mag and not (vast and beantwoord))
+        terug = stand.terug_te_nemen and not te_versturen and mag and (ingetrokken or not (vast or beantwoord))
         self.terug_knop.setText("Intrekken ongedaan maken" if ingetrokken else "Versturen ongedaan maken")
         self.terug_knop.setAccessibleName(f"{self.terug_knop.text()}: vraag aan {self._partij}")
         self.terug_knop.setVisible(terug)
@@ -127,12 +130,12 @@ class Triagebriefstrook(QWidget):
         else:
             self.label.zet(Icoon.PUNT, "Nog niet verstuurd.", kleur=Kleur.STIL)
 
-    def toon_bij(self, vraag: str, antwoord: str, *, vast: bool) -> None:
-        """Follow what is typed."""
+    def toon_bij(self, vraag: str, antwoord: str, *, vast: bool, mag: bool) -> None:
+        """Follow what is typed; ``vast``: nothing more is asked, ``mag``: this account may keep the triage."""
         eerder = self._stand.eerder
         nieuw = bool(vraag.strip()) and (not eerder or eerder[0].vraag.strip() != vraag.strip())
         self._nieuw = nieuw
-        self.zet(te_versturen=nieuw, beantwoord=bool(antwoord.strip()), vast=vast)
+        self.zet(te_versturen=nieuw, beantwoord=bool(antwoord.strip()), vast=vast, mag=mag)
 
     def _on_brief(self) -> None:
         if self._nieuw:
