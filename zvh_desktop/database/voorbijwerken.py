@@ -26,8 +26,8 @@ from zvh_desktop.paths import gebruikersmap
 def werk_bij_na_kopie(engine: Engine, bron: Kopiebron, nu: datetime) -> None:
     """Bring the database to the newest form, after a backup where there is something to lose.
 
-    Of a koffer there is one: a copy of it would come back as well, and stay behind when it is destroyed. Raises KluisFout
-    when no backup could be made anywhere; then nothing was changed.
+    Of a koffer there is one: a copy of it would come back as well, and stay behind when it is destroyed. Raises
+    KluisFout when no backup could be made anywhere; then nothing was changed.
     """
     los = bron.bestand.koffer is None and not bron.bestand.register.oefen
     if los and wordt_bijgewerkt(engine):
