@@ -161,7 +161,8 @@ class Puntenlijst(QTreeWidget):
                 ).height()
                 for kolom in range(len(_KOPPEN))
             ]
-            regel.setSizeHint(0, QSize(0, min(max(hoogten), hoogste) + HALF))
+            breed = letter.horizontalAdvance(regel.text(0)) + 3 * _RAND  # with the tick before it
+            regel.setSizeHint(0, QSize(breed, min(max(hoogten), hoogste) + HALF))
 
     def veldstand(self) -> object:
         """What is ticked and what is not, by key, and the point that is chosen."""
