@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import func, select
 
+from zvh_desktop.database.bestand.vertaling import vertaal_databasefout
 from zvh_desktop.database.kluis import open_kluis
 from zvh_desktop.database.koffer.openen import lees_kofferbestand
 from zvh_desktop.errors import KofferFout
@@ -56,6 +57,6 @@ def tel_koffer(map_: Path, gebruiker: str, wachtwoord: str) -> Koffertelling:
     """Open to read, also past its last day. Raises WachtwoordOnjuist and other KluisFout."""
     with open_kluis(map_, gebruiker, wachtwoord, alleen_lezen=True) as kluis:
         inhoud = lees_inhoud(kluis)
-        with kluis.lees_sessies() as sessie:
+        with vertaal_databasefout(kluis.map), kluis.lees_sessies() as sessie:
             casussen = sessie.scalar(select(func.count()).select_from(KofferCasus)) or 0
     return Koffertelling(casussen, len(inhoud.verschillen), len(inhoud.verklaringen))

@@ -55,14 +55,14 @@ def wat_is_het(tabel: str, verandering: Verandering, kolom: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Namen:
+class Koffernamen:
     """What stands in a row as a number or a key, and how people call it."""
 
     partijen: Mapping[int, str]
     besluiten: Mapping[str, str]
 
 
-def waarden_tekst(tabel: str, waarden: Mapping[str, Any], namen: Namen) -> str:
+def waarden_tekst(tabel: str, waarden: Mapping[str, Any], namen: Koffernamen) -> str:
     """What stands there, in one line; a partij and a besluit are called by their names."""
     kolommen = _GETOOND.get(tabel, tuple(waarden)) if "id" in waarden else tuple(waarden)
     anders = namen.besluiten if tabel == "besluit" else {}
