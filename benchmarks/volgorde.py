@@ -1,16 +1,17 @@
 """The order proposed for a tafel: minutes of waiting before and after, how far from the best, and how long it takes.
 
-Up to fourteen casussen the proposal is the best there is. Above that it stands beside the best of long searches from
-other beginnings, which is the best that is known.
+Up to fourteen casussen the proposal is the best there is. Above that it stands beside the best of eight searches from
+other beginnings, each twice as long, which is the best that is known. What counts is the table that comes off worst.
+The time is that of the processor: on a busy machine the clock says more about the others.
 """
 
 from __future__ import annotations
 
-from functools import partial
+import time
 from random import Random
 
 from benchmarks.kluizen import Kluizen
-from benchmarks.meting import Uitslag, duur
+from benchmarks.meting import Uitslag
 from zvh_desktop.services.tafel.volgorde.exact import TE_TELLEN, beste_orde
 from zvh_desktop.services.tafel.volgorde.wachten import Punt, Tafelplan, kosten
 from zvh_desktop.services.tafel.volgorde.zoeken import PLAATSEN, goede_orde
@@ -20,7 +21,7 @@ TAFELS = 10
 PARTIJEN = 20
 HOOGSTENS_VAN_BEST = 1.02
 HOOGSTENS_SECONDEN = 0.5
-_LANG = 4 * PLAATSEN
+_BEGINNEN, _LANG = 8, 2 * PLAATSEN
 
 
 def meet(_: Kluizen) -> list[Uitslag]:
@@ -30,21 +31,21 @@ def meet(_: Kluizen) -> list[Uitslag]:
 
 def _regel(maat: int) -> Uitslag:
     voor = na = best = 0
-    langst = 0.0
+    langst, slechtst = 0.0, 1.0
     for nummer in range(TAFELS):
         plan = _tafel(maat, 100 * maat + nummer)
-        langst = max(langst, duur(partial(_orde, plan)))
+        begin = time.process_time()
         gevonden = _orde(plan)
-        voor += kosten(plan, range(maat))
-        na += kosten(plan, gevonden)
-        best += _beste_bekende(plan, gevonden)
-    verhouding = na / best if best else 1.0
-    ok = verhouding <= HOOGSTENS_VAN_BEST and langst <= HOOGSTENS_SECONDEN
+        langst = max(langst, time.process_time() - begin)
+        kost, minst = kosten(plan, gevonden), _beste_bekende(plan, gevonden)
+        voor, na, best = voor + kosten(plan, range(maat)), na + kost, best + minst
+        slechtst = max(slechtst, kost / minst if minst else 1.0)
+    ok = slechtst <= HOOGSTENS_VAN_BEST and langst <= HOOGSTENS_SECONDEN
     return Uitslag(
         f"volgorde, {maat} casussen, wachten per tafel (was {voor // TAFELS} min)",
         f"{na // TAFELS} min in {langst:.2f} s",
         f"{best // TAFELS} min",
-        f"{verhouding:.3f}{' bewezen' if maat <= TE_TELLEN else ''}",
+        f"{slechtst:.3f}{' bewezen' if maat <= TE_TELLEN else ''}",
         f"{HOOGSTENS_VAN_BEST} en {HOOGSTENS_SECONDEN} s",
         ok,
     )
@@ -58,7 +59,7 @@ def _beste_bekende(plan: Tafelplan, gevonden: tuple[int, ...]) -> int:
     minst = kosten(plan, gevonden)
     if len(plan.los) <= TE_TELLEN:
         return minst
-    for begin in range(2):
+    for begin in range(_BEGINNEN):
         orde = list(gevonden)
         Random(begin).shuffle(orde)  # noqa: S311  no secret
         minst = min(minst, kosten(plan, goede_orde(plan, orde, _LANG)))

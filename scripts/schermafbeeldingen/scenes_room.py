@@ -26,12 +26,12 @@ PLANNED = 10
 
 def in_the_room(
     camera: Camera, application: Toepassing, window: Hoofdvenster, services: Diensten, held: OverlegId
-) -> None:
-    """A tafel of now, with its first casus open and running over."""
+) -> OverlegId | None:
+    """A tafel of now, with its first casus open and running over; None where none can be made."""
     points = tafel_of_now(services, held)
     if len(points) < 2:
         camera.findings.append("47-aan-tafel-zaal: er zijn geen casussen voor een overleg van vandaag")
-        return
+        return None
     meeting, first = points[0]
     services.bevestig(oefenaccount(Rol.PROCESREGISSEUR).wachtwoord)
     services.agenda.geef_akkoord(meeting)
@@ -50,7 +50,7 @@ def in_the_room(
     wait_for_tasks(camera, application)
     page = window.findChild(AanTafel)
     if page is None:
-        return
+        return None
     page.verslag.nieuwe_actie.tekst.setText(f"{there[-1].kort.lower()}: terugbellen voor overmorgen")
     page.dagbalk.zaal.wissel_beeld()
     camera.take("47-aan-tafel-zaal", window)
@@ -71,6 +71,7 @@ def in_the_room(
     if room is not None:
         camera.take("47-zaalscherm-leeg", room)
     application.gereedschap.zaal.sluit()
+    return meeting
 
 
 def tafel_of_now(services: Diensten, held: OverlegId) -> list[tuple[OverlegId, AgendapuntId]]:

@@ -6,10 +6,12 @@ from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 from unittest.mock import Mock
 
 import pytest
+from factories import Bureau, ProefKlok, maak_sjabloon
 from kluis_hulp import REGIE, Openen
 from proefwaarden import WACHTWOORD
 
 from zvh_desktop.database.bestand import engine as engine_module
+from zvh_desktop.database.bestand import plaats as plaats_module
 from zvh_desktop.database.bestand.bestanden import schrijf_nieuw
 from zvh_desktop.database.bestand.engine import open_engine, verbinder
 from zvh_desktop.database.bestand.plaats import (
@@ -160,6 +162,23 @@ def test_een_kopie_naar_een_netwerkschijf_is_te_lezen(tmp_path: Path, monkeypatc
     assert lezen.cursor().execute("PRAGMA journal_mode").fetchone()[0] != "wal"
     lezen.close()
     assert [deel.name for deel in doel.parent.iterdir()] == ["doel.sqlite"]
+
+
+def test_van_een_kluis_op_een_netwerkschijf_wordt_dat_eenmaal_gezegd(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On this computer; a practice vault has no such first time."""
+    map_ = maak_sjabloon(tmp_path / "echt.kluis", oefen=False)
+    bureau = Bureau(map_, ProefKlok())
+    bureau.oordeel(bureau.casus(), "Politie")
+    bureau.sluit()
+    monkeypatch.setattr(plaats_module, "_is_netwerk", lambda _map: True)
+    gezegd = []
+    for gebruiker in ("nieuwe computer", "nieuwe computer", "een andere"):
+        monkeypatch.setenv("ZVH_GEBRUIKERSMAP", str(tmp_path / gebruiker))
+        with open_kluis(map_, REGIE, WACHTWOORD) as kluis:
+            gezegd.append(any("netwerkschijf" in zin for zin in kluis.stand.waarschuwingen))
+    assert gezegd == [True, False, True]
 
 
 def test_in_een_gesynchroniseerde_map_gaat_een_kluis_niet_open(

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from factories import MEDEWERKER, REGIE, WACHTWOORD, ProefKlok, maak_sjabloon
+from factories import MEDEWERKER, REGIE, WACHTWOORD, Bureau, ProefKlok, maak_sjabloon
 from kofferhulp import ANDER, DAGEN, THUIS, VERVANGER, Gestopt, Kantoor, met_regisseurs
 from sqlalchemy import text
 
 from zvh_desktop.database import voorbijwerken
+from zvh_desktop.database.bestand import plaats
 from zvh_desktop.database.bestand.engine import ruwe_verbinding
 from zvh_desktop.database.bestand.schema import vergelijk_schema
 from zvh_desktop.database.controle import controleer
@@ -60,7 +61,7 @@ def test_wat_meegaat_is_heel_en_verifieert_op_de_weg(kantoor: Kantoor) -> None:
     uit = kantoor.geef_uit()
     with kantoor.laptop() as diensten:
         kluis = diensten.werkplek.kluis
-        assert (*controleer(kluis), *kluis.stand.controleer_keten()) == ()
+        assert (*controleer(kluis), *kluis.stand.controleer_keten(), *ControleService(diensten.werkplek).vind()) == ()
         with kluis.engine.connect() as verbinding:
             assert vergelijk_schema(verbinding) == vergelijk_schema(verbinding).__class__((), ())
             assert verbinding.scalar(text("SELECT max(nummer) FROM verklaring")) == uit.compleet_tot + 1
@@ -100,6 +101,20 @@ def test_een_geleegde_verklaring_van_een_eigen_casus_is_een_breuk(kantoor: Kanto
         kluis.engine.dispose()
     with open_kluis(kantoor.koffermap, REGIE, WACHTWOORD, klok=kantoor.klok) as kluis:
         assert kluis.stand.controleer_keten()
+
+
+def test_een_eigen_rij_die_op_een_achtergebleven_verklaring_wijst_is_een_bevinding(kantoor: Kantoor) -> None:
+    """Only what went along as a shell is not looked at."""
+    kantoor.geef_uit()
+    with kantoor.laptop() as diensten, diensten.werkplek.kluis.engine.begin() as verbinding:
+        leeg = verbinding.scalar(text("SELECT min(nummer) FROM verklaring WHERE inhoud IS NULL"))
+        for trigger in verbinding.execute(
+            text("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'overleg'")
+        ).scalars():
+            verbinding.exec_driver_sql(f"DROP TRIGGER {trigger}")
+        verbinding.exec_driver_sql("UPDATE overleg SET akkoord_verklaring = ? WHERE id = ?", (leeg, kantoor.tafel))
+    with kantoor.laptop() as diensten:
+        assert any("agenda" in zin for zin in ControleService(diensten.werkplek).vind())
 
 
 def test_na_de_dag_van_terugkomst_gaat_zij_alleen_open_om_in_te_leveren(kantoor: Kantoor) -> None:
@@ -185,6 +200,40 @@ def test_wie_het_maken_stopt_heeft_geen_koffer_en_niets_is_uitgeleend(kantoor: K
     assert kantoor.koffers.van_overleg(kantoor.tafel) == ()
     assert kantoor.bureau.waarde("SELECT max(nummer) FROM verklaring") == voor
     assert kantoor.geef_uit().is_uit
+
+
+def test_een_verslag_wordt_op_kantoor_vastgesteld_en_dat_staat_er_ook(kantoor: Kantoor) -> None:
+    """Signed on the road it would hold what the return may have to leave out."""
+    kantoor.geef_uit()
+    with kantoor.laptop() as diensten:
+        mag = diensten.mag(Recht.VERSLAG_VASTSTELLEN)
+        assert not mag.mag
+        assert "op kantoor vast" in mag.reden
+        with pytest.raises(NietBevoegd, match="Lever de koffer in"):
+            diensten.verslagen.stel_vast(kantoor.tafel)
+
+
+def test_een_koffer_op_een_netwerkschijf_zegt_dat_die_er_onderweg_niet_is(
+    kantoor: Kantoor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kantoor.bureau.sluit()
+    monkeypatch.setattr(plaats, "_is_netwerk", lambda _map: True)
+    kantoor.bureau = Bureau(kantoor.bureau.map, kantoor.klok)
+    kantoor.geef_uit()
+    for _ in range(2):
+        with kantoor.laptop() as diensten:
+            assert any("kopieer de hele map" in zin for zin in diensten.waarschuwingen)
+    assert kantoor.lever_in().koffer_weg
+
+
+def test_in_een_gesynchroniseerde_map_komt_geen_koffer(kantoor: Kantoor) -> None:
+    wolk = kantoor.koffermap.parent / "wolk"
+    (wolk / ".dropbox.cache").mkdir(parents=True)
+    kantoor.bureau.alsof_bevestigd()
+    vraag = KofferVraag(kantoor.tafel, REGIE, kantoor.klok.over(DAGEN))
+    with pytest.raises(InvoerOngeldig, match="gesynchroniseerd"):
+        kantoor.koffers.geef_uit(vraag, wolk / "tafel.koffer")
+    assert kantoor.koffers.van_overleg(kantoor.tafel) == ()
 
 
 @pytest.fixture

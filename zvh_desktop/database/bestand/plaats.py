@@ -73,6 +73,32 @@ def eis_geen_synchronisatie(map_: Path) -> None:
         )
 
 
+def netwerkzin(map_: Path, *, koffer: bool) -> str:
+    """What its user is told of a vault, or of a koffer, on a network share; empty where it stands elsewhere."""
+    if plaatssoort(map_) is not Plaatssoort.NETWERK:
+        return ""
+    if koffer:
+        return (
+            "Deze koffer staat op een netwerkschijf, en die is er onderweg niet. Sluit hem, kopieer de hele map naar "
+            "de laptop of een USB-stick, en werk alleen daar verder."
+        )
+    return (
+        "Deze kluis staat op een netwerkschijf. Dat kan; er werkt er dan één tegelijk in. Valt het netwerk weg, dan is "
+        "bewaard waar Opgeslagen bij stond: open de kluis opnieuw als het terug is."
+    )
+
+
+def eis_geen_synchronisatie_voor_koffer(map_: Path) -> None:
+    """Refuse a koffer in a folder that another program copies. Raises InvoerOngeldig."""
+    if plaatssoort(map_) is Plaatssoort.GESYNCHRONISEERD:
+        raise InvoerOngeldig(
+            "doel",
+            "Deze map wordt gesynchroniseerd, bijvoorbeeld door OneDrive, Dropbox, Google Drive of iCloud. Van een "
+            "koffer is er één, en die zou dan op meer computers komen te staan.",
+            advies="Kies een USB-stick of een gewone map van deze computer.",
+        )
+
+
 def conflictkopieen(kluismap: Path) -> tuple[str, ...]:
     """Files that a program for synchronising made beside those of the vault: 'sleutels (conflicted copy).json'."""
     try:

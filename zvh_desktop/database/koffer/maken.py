@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import Connection
+from sqlalchemy.engine.interfaces import DBAPICursor
 
 from zvh_desktop.database.bestand.bestanden import (
     EIGEN_BESTAND,
@@ -27,6 +28,7 @@ from zvh_desktop.database.bestand.bestanden import (
 )
 from zvh_desktop.database.bestand.canoniek import canoniek
 from zvh_desktop.database.bestand.engine import hecht_aan, open_engine, ruwe_verbinding
+from zvh_desktop.database.bestand.plaats import eis_geen_synchronisatie_voor_koffer
 from zvh_desktop.database.bestand.vertaling import vertaal_fout
 from zvh_desktop.database.bestand.wissen import Voortgang
 from zvh_desktop.database.bestand.zoekindex import werk_zoekindex_bij
@@ -37,14 +39,15 @@ from zvh_desktop.database.sleutels.kofferkop import KofferKop
 from zvh_desktop.database.sleutels.primitieven import verzegel, willekeurig
 from zvh_desktop.database.sleutels.sleutelbeheer import maak_herstel
 from zvh_desktop.database.sleutels.sleutelbestand import Sleutelbestand, databasenaam, schrijf_sleutelbestand
-from zvh_desktop.database.terugzetten.onthouden import lees_stand, schrijf_kluisstand
+from zvh_desktop.database.terugzetten.onthouden import OnthoudenStand, lees_stand, schrijf_kluisstand
 from zvh_desktop.errors import InvoerOngeldig, ProgrammaFout
 from zvh_desktop.models.base import Base
 
 EPOCHE: Final = 1
 _SCHADUW: Final = ("_data", "_idx", "_content", "_docsize", "_config")
 _OBJECTEN: Final = (
-    "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+    "SELECT type, name, tbl_name, sql FROM sqlite_master "
+    "WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
 )
 _REVISIE: Final = "alembic_version"
 _KOFFER: Final = "koffer_klad"
@@ -80,7 +83,8 @@ class Kofferklad:
 
 
 def eis_vrije_plaats(kluis: OpenKluis, doel: Path) -> None:
-    """Raises InvoerOngeldig where something stands already, or inside the vault itself."""
+    """Raises InvoerOngeldig where something stands already, inside the vault itself, or where it would be copied."""
+    eis_geen_synchronisatie_voor_koffer(doel)
     if doel.exists() and (not doel.is_dir() or any(doel.iterdir())):
         raise InvoerOngeldig("doel", "Op deze plaats staat al iets.", advies="Kies een nieuwe map voor de koffer.")
     if any(map_.exists() and map_.samefile(kluis.map) for map_ in (doel, *doel.absolute().parents)):
@@ -110,9 +114,9 @@ def schrijf_koffer(
             maak_map(klad.klad)
             pad = klad.klad / bestand.database
             schrijf_nieuw(pad, b"")
-            _vul(kluis, verbinding, pad, sleutel, plan, voortgang)
+            stand = _vul(kluis, verbinding, bestand, pad, sleutel, plan, voortgang)
             _meld(voortgang, STAPPEN, _VERZEGELEN)
-            _rond_af(klad.klad, bestand, sleutel)
+            _rond_af(klad.klad, bestand, sleutel, stand)
         except BaseException:
             klad.gooi_weg()
             raise
@@ -150,22 +154,29 @@ def _sleutelbestand(kluis: OpenKluis, kop: KofferKop, voor: Sequence[str], sleut
 
 
 def _vul(
-    kluis: OpenKluis, van: Connection, pad: Path, sleutel: bytes, plan: Reisplan, voortgang: Voortgang | None
-) -> None:
+    kluis: OpenKluis,
+    van: Connection,
+    bestand: Sleutelbestand,
+    pad: Path,
+    sleutel: bytes,
+    plan: Reisplan,
+    voortgang: Voortgang | None,
+) -> OnthoudenStand:
     """Tables, then rows, then what looks at rows: none of them is an act that a trigger has to see."""
     _eis_bedacht()
     objecten = van.exec_driver_sql(_OBJECTEN).all()
-    with ruwe_verbinding(pad, sleutel, nieuw=True, klad=True) as naar:
-        aanwijzer = naar.cursor()
+    with ruwe_verbinding(pad, sleutel, nieuw=True, klad=True) as leeg:
+        aanwijzer = leeg.cursor()
         aanwijzer.execute("BEGIN")
-        for _, _, maker in _tabellen(objecten):
+        for maker in _tabellen(objecten):
             aanwijzer.execute(maker)
         aanwijzer.execute("COMMIT")
     _neem_mee(kluis, pad, sleutel, plan, voortgang)
     engine = open_engine(pad, sleutel, klad=True)
     try:
-        with engine.begin() as naar_:
-            _maak_af(van, naar_, objecten, plan)
+        with engine.begin() as naar:
+            _maak_af(van, naar, objecten, plan)
+            return lees_stand(naar, bestand.geheugen_id, bestand.register.nummer)
     finally:
         engine.dispose()
 
@@ -197,12 +208,14 @@ def _maak_af(van: Connection, naar: Connection, objecten: Sequence[Any], plan: R
             tabel, kolommen, vraag, nodig = _vraag(reis, plan)
             _zet(naar, tabel, kolommen, van.exec_driver_sql(vraag, nodig).all())
     _onthoud_begin(naar)
-    for soort, _, maker in objecten:
-        if soort in {"index", "trigger"}:
-            naar.exec_driver_sql(maker)
+    aanwijzer = naar.connection.cursor()
+    for een in objecten:
+        if een.type == "index":
+            aanwijzer.execute(een.sql)
     for soort, tabel in _WACHTEN:
-        naar.exec_driver_sql(f"INSERT OR IGNORE INTO zoek_wacht(soort, id) SELECT {soort}, id FROM {tabel}")  # noqa: S608
+        aanwijzer.execute(f"INSERT OR IGNORE INTO zoek_wacht(soort, id) SELECT {soort}, id FROM {tabel}")  # noqa: S608
     werk_zoekindex_bij(naar)
+    _zet_triggers(aanwijzer, [een for een in objecten if een.type == "trigger"])
     if naar.exec_driver_sql("PRAGMA foreign_key_check").all():
         raise ProgrammaFout("in een koffer ontbreekt waar een rij naar verwijst")
 
@@ -219,12 +232,23 @@ def _eis_bedacht() -> None:
         raise ProgrammaFout("van een tabel is niet gezegd of zij meereist")
 
 
-def _tabellen(objecten: Sequence[Any]) -> Iterator[tuple[str, str, str]]:
-    virtueel = [naam for _, naam, maker in objecten if maker.upper().startswith("CREATE VIRTUAL")]
+def _tabellen(objecten: Sequence[Any]) -> Iterator[str]:
+    virtueel = [een.name for een in objecten if een.sql.upper().startswith("CREATE VIRTUAL")]
     schaduw = {naam + achter for naam in virtueel for achter in _SCHADUW}
-    for soort, naam, maker in objecten:
-        if soort == "table" and naam not in schaduw:
-            yield soort, naam, maker
+    return (een.sql for een in objecten if een.type == "table" and een.name not in schaduw)
+
+
+def _zet_triggers(aanwijzer: DBAPICursor, triggers: Sequence[Any]) -> None:
+    """As VACUUM does it: written down as they stand in the office, and read by whoever opens the koffer.
+
+    Each made by itself would have the whole of what was there before read again.
+    """
+    aanwijzer.execute("PRAGMA writable_schema = ON")
+    aanwijzer.executemany(
+        "INSERT INTO sqlite_master(type, name, tbl_name, rootpage, sql) VALUES ('trigger', ?, ?, 0, ?)",
+        [(een.name, een.tbl_name, een.sql) for een in triggers],
+    )
+    aanwijzer.execute("PRAGMA writable_schema = OFF")
 
 
 def _vraag(reis: Reis, plan: Reisplan) -> tuple[str, tuple[str, ...], str, dict[str, object]]:
@@ -255,14 +279,8 @@ def _onthoud_begin(naar: Connection) -> None:
         _zet(naar, "koffer_begin", ("tabel", "rij", "casus_id", "inhoud"), begin)
 
 
-def _rond_af(map_: Path, bestand: Sleutelbestand, sleutel: bytes) -> None:
+def _rond_af(map_: Path, bestand: Sleutelbestand, sleutel: bytes, stand: OnthoudenStand) -> None:
     pad = map_ / databasenaam(EPOCHE)
-    engine = open_engine(pad, sleutel, klad=True)
-    try:
-        with engine.begin() as verbinding:
-            stand = lees_stand(verbinding, bestand.geheugen_id, bestand.register.nummer)
-    finally:
-        engine.dispose()
     sync_bestand(pad)
     pad.chmod(EIGEN_BESTAND)
     schrijf_kluisstand(map_, EPOCHE, stand, sleutel)

@@ -42,7 +42,7 @@ def open_terug(kluis: OpenKluis, map_: Path, klok: Klok = nu_utc, voortgang: Voo
 
     ``voortgang`` counts to STAPPEN; the last of these is of whoever reads it.
     """
-    bestand = _lees_bestand(map_)
+    bestand = lees_kofferbestand(map_)
     slot = _eigen_slot(kluis, bestand)
     sleutel = _sleutel(kluis, bestand, slot)
     vergrendeling = Vergrendeling(map_)
@@ -81,7 +81,8 @@ def vernietig_koffer(map_: Path) -> bool:
     return False
 
 
-def _lees_bestand(map_: Path) -> Sleutelbestand:
+def lees_kofferbestand(map_: Path) -> Sleutelbestand:
+    """The key file of a koffer. Raises KofferFout where there is none, or one that cannot be read here."""
     try:
         bestand = lees_sleutelbestand(map_)
     except KluisNietGevonden as fout:

@@ -12,7 +12,7 @@ from sqlalchemy import event
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from zvh_desktop.database.bestand.plaats import conflictkopieen
+from zvh_desktop.database.bestand.plaats import conflictkopieen, netwerkzin
 from zvh_desktop.database.bestand.vergrendelbestand import maak_reserve, waarschuwing_ruimte
 from zvh_desktop.database.daad import Daad, met_reserve, rond_voornemens_af
 from zvh_desktop.database.keten.ondertekening import NIEUW
@@ -63,11 +63,14 @@ class Kluisstand:
         with zitting.lees_sessies() as sessie:
             vreemd = zitting.schema.vreemd(sessie.connection())
         dubbel = _zin_over_dubbele(conflictkopieen(zitting.map))
-        overige = tuple(filter(None, (dubbel, ruimte)))
+        koffer = bron.bestand.koffer is not None
+        # Of a vault that is told once on this computer; somebody may put a koffer there each time.
+        plaats = netwerkzin(zitting.map, koffer=koffer) if koffer or nieuw else ""
+        overige = tuple(filter(None, (dubbel, ruimte, plaats)))
         self._waarschuwingen = (*self._bevindingen, *vreemd, *nieuw, *overige)
         ouder = tuple(bevinding.zin for bevinding in gezien if bevinding.ouder)
         # A koffer is small, and is not the vault that the klapper is of.
-        lees = partial(lees_klapper, zitting.kluis_id, eigen) if bron.bestand.koffer is None else None
+        lees = None if koffer else partial(lees_klapper, zitting.kluis_id, eigen)
         zitting.keten.begin(lees_zegel(bron, eigen), ouder, lees)
         if zitting.alleen_lezen:
             return

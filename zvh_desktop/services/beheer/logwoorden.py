@@ -211,6 +211,7 @@ HANDELINGEN: Final[dict[str, str]] = {
     "stukken rondgestuurd": "stukken rondgestuurd",
     "stemmen vastgelegd": "stemmen vastgelegd",
     "terugkoppeling vastgelegd": "terugkoppeling vastgelegd",
+    "tijd aan tafel verbeterd": "tijd van komen of gaan verbeterd",
     "tijden van het overleg vastgelegd": "begin en einde van een overleg vastgelegd",
     "koffer ingeleverd": "koffer ingeleverd",
     "koffer ingetrokken": "koffer ingetrokken",

@@ -25,7 +25,7 @@ from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.services.koffer.gegevens import TerugPunt
 from zvh_desktop.services.koffer.inhoud import Kofferinhoud
-from zvh_desktop.services.koffer.woorden import NIETS, WEGGEHAALD, waarden_tekst, wat_is_het
+from zvh_desktop.services.koffer.woorden import NIETS, WEGGEHAALD, Koffernamen, waarden_tekst, wat_is_het
 from zvh_desktop.services.poort.poort import verklaring_inhoud
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
@@ -68,8 +68,11 @@ class Weegschaal:
         }
         _eis_vernietigd(sessie, genoemd - self._casussen.keys())
         self._partijen: dict[int, Partij] = {partij.id: partij for partij in sessie.scalars(select(Partij))}
-        self._namen: dict[int, str] = {partij.id: partij.naam for partij in self._partijen.values()}
         overleg = sessie.get_one(Overleg, rij.overleg_id)
+        self._namen = Koffernamen(
+            {partij.id: partij.naam for partij in self._partijen.values()},
+            {besluit.sleutel: besluit.naam for besluit in werkplek.profiel_van(sessie, overleg).besluiten},
+        )
         self._is_vast = overleg.verslag_status is VerslagStatus.VASTGESTELD
 
     def weeg(self) -> tuple[Terugweging, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any, Final
 
@@ -53,12 +54,25 @@ def wat_is_het(tabel: str, verandering: Verandering, kolom: str) -> str:
     return WAT[(tabel, kolom if verandering is Verandering.ANDERS else "")]
 
 
-def waarden_tekst(tabel: str, waarden: Mapping[str, Any], partijen: Mapping[int, str]) -> str:
-    """What stands there, in one line; a partij is called by its name."""
+@dataclass(frozen=True, slots=True)
+class Koffernamen:
+    """What stands in a row as a number or a key, and how people call it."""
+
+    partijen: Mapping[int, str]
+    besluiten: Mapping[str, str]
+
+
+def waarden_tekst(tabel: str, waarden: Mapping[str, Any], namen: Koffernamen) -> str:
+    """What stands there, in one line; a partij and a besluit are called by their names."""
     kolommen = _GETOOND.get(tabel, tuple(waarden)) if "id" in waarden else tuple(waarden)
-    delen = [_tekst(kolom, waarden.get(kolom)) for kolom in kolommen if not kolom.endswith("_id")]
-    namen = [partijen.get(waarden[kolom], "") for kolom in ("partij_id", "belegd_bij_id") if waarden.get(kolom)]
-    return ", ".join(deel for deel in (*namen, *delen) if deel) or NIETS
+    anders = namen.besluiten if tabel == "besluit" else {}
+    delen = [
+        anders.get(str(waarden.get(kolom)), "") or _tekst(kolom, waarden.get(kolom))
+        for kolom in kolommen
+        if not kolom.endswith("_id")
+    ]
+    wie = [namen.partijen.get(waarden[kolom], "") for kolom in ("partij_id", "belegd_bij_id") if waarden.get(kolom)]
+    return ", ".join(deel for deel in (*wie, *delen) if deel) or NIETS
 
 
 def _tekst(kolom: str, waarde: Any) -> str:

@@ -191,11 +191,23 @@ class Getekend(Generic[R]):
         for id_ in ids:
             try:
                 rij = sessie.get_one(self.rij, id_)
-                if not self.klopt(werkplek, sessie, rij):
+                if not self.klopt(werkplek, sessie, rij) and not self._bleef_thuis(werkplek, sessie, rij):
                     yield self.bevinding(sessie, rij)
             except (ValueError, TypeError):
                 # With the key someone can write anything into a column; that is a finding, and the rest is read on.
                 yield f"{self.soort.value.replace('_', ' ').capitalize()} {id_} is niet te lezen."
+
+    def _bleef_thuis(self, werkplek: Werkplek, sessie: Session, rij: R) -> bool:
+        """In a koffer: whether of this row only what it is and when went along, and what was signed of it did not.
+
+        Nothing rests on such a row there. One of which any statement did go along is never such a one.
+        """
+        if werkplek.kluis.koffer is None or getattr(rij, self.kolom) not in inzicht(sessie).geleegd:
+            return False
+        try:
+            return not self._over(werkplek, sessie, rij)
+        except HandtekeningOnjuist:
+            return False
 
     def vind_verwijderd(self, sessie: Session) -> Iterator[str]:
         """A finding for every statement of this kind about a row that is no longer there."""

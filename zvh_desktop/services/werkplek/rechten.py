@@ -119,8 +119,15 @@ ONDERWEG: frozenset[Recht] = frozenset(
 """What is done in a tafelkoffer: that comes back (database/koffer/terugkeer.py); everything else is of the office."""
 
 
-def niet_onderweg() -> NietBevoegd:
+def niet_onderweg(recht: Recht | None = None) -> NietBevoegd:
     """Said of every other act in a koffer."""
+    if recht is Recht.VERSLAG_VASTSTELLEN:
+        return NietBevoegd(
+            "Een verslag stelt u op kantoor vast. Dat kan pas als de koffer is ingeleverd: op kantoor kan intussen een "
+            "oordeel zijn ingetrokken, en dan komt niet alles van onderweg in het verslag.",
+            veilig="Wat u in deze koffer schreef, is bewaard.",
+            advies="Lever de koffer in, lees daar na wat ervan is overgenomen en stel het verslag vast.",
+        )
     return NietBevoegd(
         "Dit is een koffer: hier houdt u het overleg, legt u besluiten en acties vast en geeft u oordelen. De rest "
         "doet u op kantoor.",

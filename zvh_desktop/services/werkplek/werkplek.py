@@ -138,7 +138,7 @@ class Werkplek:
         if self.kluis.alleen_lezen and recht not in LEZEND:
             return Toestemming(mag=False, reden=ALLEEN_LEZEN)
         if self.kluis.koffer is not None and recht not in ONDERWEG and recht not in LEZEND:
-            return Toestemming(mag=False, reden=niet_onderweg().gebeurd)
+            return Toestemming(mag=False, reden=niet_onderweg(recht).gebeurd)
         return toestemming(self.kluis.gebruiker.rollen, recht, self.profiel.termen)
 
     @contextmanager
@@ -162,7 +162,7 @@ class Werkplek:
         try:
             rol = rol_voor(self.kluis.gebruiker.rollen, recht, self.profiel.termen)
             if self.kluis.koffer is not None and recht not in ONDERWEG:
-                raise niet_onderweg()
+                raise niet_onderweg(recht)
             if recht not in ZONDER_GEZIEN:
                 self.eis_gezien()
         except NietBevoegd:

@@ -18,6 +18,7 @@ from zvh_desktop.ui.pages.tafel.loop.casus_ter_tafel import CasusTerTafelDialoog
 from zvh_desktop.ui.pages.tafel.loop.overdracht import OverdrachtDialoog, TijdenDialoog
 from zvh_desktop.ui.pages.tafel.loop.partij_ter_tafel import PartijTerTafelDialoog
 from zvh_desktop.ui.pages.tafel.loop.uitkomst_kiezen import TerugkomstDialoog
+from zvh_desktop.ui.pages.tafel.verslag.stoeltijdendialoog import StoeltijdenDialoog
 from zvh_desktop.ui.pages.tafel.verslag.verslag import Verslag
 from zvh_desktop.ui.toegankelijkheid import bevindingen
 
@@ -208,6 +209,53 @@ def test_voorzitter_en_tijden(
     for _ in range(2):
         bezig.maak_ongedaan()
     assert not bezig.bediening.stand.isVisible()
+
+
+def test_de_tijd_van_gaan_wordt_verbeterd_en_gaat_terug(
+    qtbot: QtBot, bezig: AanTafel, akkoord: Diensten, klok: ProefKlok, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lijst, voorzitter = bezig.verslag.aanwezigen, akkoord.tafelloop.voorzitter
+    punt = bezig.verslag.punt_id()
+    assert punt is not None
+    klok.verder(minuten=10)
+    lijst.setFocus()
+    lijst.kies(0)
+    partij = lijst.gekozen()
+    assert partij is not None
+    assert not lijst.heeft_tijd()
+    bezig.verslag.zet_aanwezigheid(Aanwezigheid.VERTROKKEN)
+    klok.verder(minuten=10)
+    lijst.kies(0)
+    assert lijst.heeft_tijd()
+    was = voorzitter.stoeltijden(punt, partij.partij_id)
+    assert was.gekomen is None
+    assert was.gegaan is not None
+    eerder = was.gegaan.replace(minute=(was.gegaan.minute - 5) % 60)
+
+    def typ(dialoog: StoeltijdenDialoog) -> int:
+        is_in_orde(dialoog)
+        assert not dialoog.gekomen.isVisible()
+        dialoog.gegaan.setText("23:59")
+        dialoog.bewaar_knop.click()
+        assert "later dan nu" in dialoog.formulier.regel("gegaan").fout()
+        dialoog.gegaan.zet_tijd(eerder)
+        dialoog.bewaar_knop.click()
+        return dialoog.result()
+
+    monkeypatch.setattr(StoeltijdenDialoog, "exec", typ)
+    lijst.tijd_gevraagd.emit()
+    assert voorzitter.stoeltijden(punt, partij.partij_id).gegaan == eerder
+    assert "verbeterd" in bezig.verslag.strook.tekst()
+    bezig.verslag.maak_ongedaan()
+    assert voorzitter.stoeltijden(punt, partij.partij_id) == was
+
+
+def test_een_besluit_heeft_een_eigen_toets(qtbot: QtBot, bezig: AanTafel) -> None:
+    tweede = list(bezig.verslag.besluitknoppen.knoppen.values())[1]
+    for verwacht in (True, False):
+        qtbot.keyClick(bezig.verslag.teksten.beeld_veld, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+        qtbot.waitUntil(lambda verwacht=verwacht: tweede.isChecked() is verwacht)
+    assert bezig.verslag.teksten.beeld_veld.toPlainText() == ""
 
 
 def test_het_verloop_is_na_te_lezen(bezig: AanTafel, meldingen: NepMeldingen) -> None:

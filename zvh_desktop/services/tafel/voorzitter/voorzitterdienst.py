@@ -21,6 +21,7 @@ from zvh_desktop.services.tafel.volgorde.wensen import lees_wensen
 from zvh_desktop.services.tafel.voorzitter.aanwezigheidstijden import tijden_bij_punt
 from zvh_desktop.services.tafel.voorzitter.actieregel import Actiepartij
 from zvh_desktop.services.tafel.voorzitter.dagverloop import Dagplan, Dagpunt, Dagverloop, reken_dag
+from zvh_desktop.services.tafel.voorzitter.stoeltijden import Stoeltijden, lees_stoeltijden, verbeter_stoeltijden
 from zvh_desktop.services.werkplek.klok import AMSTERDAM, als_lokaal
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
@@ -77,6 +78,18 @@ class VoorzitterService:
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
             punt = haal(sessie, Agendapunt, punt_id, "Dit agendapunt")
             return tijden_bij_punt(rijen_van(sessie, punt.overleg), punt.id)
+
+    def stoeltijden(self, punt_id: AgendapuntId, partij_id: PartijId) -> Stoeltijden:
+        """When this partij came to this point last, and left it since."""
+        with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
+            return lees_stoeltijden(sessie, haal(sessie, Agendapunt, punt_id, "Dit agendapunt"), partij_id)
+
+    def verbeter_tijden(self, punt_id: AgendapuntId, partij_id: PartijId, wordt: Stoeltijden) -> Stoeltijden:
+        """Put right when this partij came or left; what the times were before. Raises InvoerOngeldig."""
+        with self._werkplek.schrijf(Recht.VERSLAG_SCHRIJVEN, "tijd aan tafel verbeterd", "overleg") as werk:
+            punt = haal(werk.sessie, Agendapunt, punt_id, "Dit agendapunt")
+            werk.raakt(punt.overleg_id)
+            return verbeter_stoeltijden(self._werkplek, werk.sessie, punt, partij_id, wordt)
 
     def _dag(self, sessie: Session, overleg: Overleg, nu: datetime) -> Dagverloop:
         schikking = lees_schikking(self._werkplek, sessie, overleg)

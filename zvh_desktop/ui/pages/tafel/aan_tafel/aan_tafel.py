@@ -195,6 +195,7 @@ class AanTafel(TafelStap):
         groot = self.dagbalk.groot()
         zet_letter(self, self._basis, GROOT if groot else GEWOON)
         self.wisseling.volg_letter()
+        self.klok.werk_bij()
         zet_vingermaat(self, aan=groot)
 
     def _toon_verslag(self) -> None:

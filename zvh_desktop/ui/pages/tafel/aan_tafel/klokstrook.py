@@ -79,3 +79,5 @@ class Klokstrook(QWidget):
             icoon, tekst, kleur = stand_van_tijd(nu, *self._plan)
             if tekst != self.stand.tekst():
                 self.stand.zet(icoon, tekst, kleur=kleur)
+            # at arm's length the type grows, and the room that was given to these words does not by itself
+            self.stand.setMinimumWidth(self.stand.tekstbreedte())

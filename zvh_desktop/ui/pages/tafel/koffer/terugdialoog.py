@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialogButtonBox, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from zvh_desktop.services.koffer.gegevens import TerugBeeld, TerugPunt
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.na_afloop import verwijder
-from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RUIM, tekstbreedte
+from zvh_desktop.ui.uiterlijk.thema import HALF, RANDRUIMTE, RUIM, tekstbreedte
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 
 _KOPPEN = ("Wat", "Op kantoor nu", "Uit de koffer", "Let op")
@@ -24,6 +25,10 @@ _ALLES = (
     "blijft zoals het is; dat staat erbij."
 )
 _HOOG = 9
+_REGELS = 4
+"""So many lines of text one point has in the list at most."""
+_RAND = 12
+"""What of the width of a column no word can use."""
 
 
 class TerugDialoog(Dialoog):
@@ -139,6 +144,26 @@ class Puntenvlak(QWidget):
 class Puntenlijst(QTreeWidget):
     """Known by the keys of its points: the office may have gone on, so that after a lock there are others."""
 
+    def resizeEvent(self, gebeurtenis: QResizeEvent) -> None:
+        super().resizeEvent(gebeurtenis)
+        self.pas_hoogten()
+
+    def pas_hoogten(self) -> None:
+        """A line is as high as its words need in columns of this width; what takes more stands whole below the list."""
+        letter = self.fontMetrics()
+        hoogste = _REGELS * letter.lineSpacing()
+        for regel in _regels(self):
+            hoogten = [
+                letter.boundingRect(
+                    QRect(0, 0, max(1, self.columnWidth(kolom) - _RAND), hoogste),
+                    int(Qt.TextFlag.TextWordWrap),
+                    regel.text(kolom),
+                ).height()
+                for kolom in range(len(_KOPPEN))
+            ]
+            breed = letter.horizontalAdvance(regel.text(0)) + 3 * _RAND  # with the tick before it
+            regel.setSizeHint(0, QSize(breed, min(max(hoogten), hoogste) + HALF))
+
     def veldstand(self) -> object:
         """What is ticked and what is not, by key, and the point that is chosen."""
         vinken = {
@@ -182,8 +207,10 @@ def puntenlijst(punten: Sequence[TerugPunt], ouder: QWidget, *, kiezen: bool) ->
             regel.setCheckState(0, Qt.CheckState.Checked if punt.voorgesteld else Qt.CheckState.Unchecked)
         else:
             regel.setFlags(vlaggen)
+    lijst.header().setStretchLastSection(False)
     for kolom in range(len(_KOPPEN)):
-        lijst.header().setSectionResizeMode(kolom, QHeaderView.ResizeMode.Stretch)
+        soort = QHeaderView.ResizeMode.Stretch if kolom else QHeaderView.ResizeMode.ResizeToContents
+        lijst.header().setSectionResizeMode(kolom, soort)
     eerste = lijst.topLevelItem(0)
     if eerste is not None:
         lijst.setCurrentItem(eerste)

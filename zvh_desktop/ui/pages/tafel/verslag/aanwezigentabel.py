@@ -28,6 +28,8 @@ AANWEZIG_LETTERS = {
 }
 KOMT_BINNEN = "k"
 """At the table: this partij comes in now."""
+TIJD = "t"
+"""Where a time was written down: it was another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +57,16 @@ class Aanwezigentabel(Toetstabel[AanwezigeRegel]):
     komt_binnen = Signal()
     """The chosen partij comes in now."""
 
+    tijd_gevraagd = Signal()
+    """The chosen partij came or left at another time."""
+
     def __init__(self, ouder: QWidget) -> None:
         self._stand = Aantafelstand()
         super().__init__(
             "verslag_aanwezigen",
             "Aanwezigheid per partij",
             aanwezigen_kolommen(self._tijd),
-            "".join((*AANWEZIG_LETTERS, KOMT_BINNEN)),
+            "".join((*AANWEZIG_LETTERS, KOMT_BINNEN, TIJD)),
             ouder,
             rek=2,
             minste_rijen=3,
@@ -87,6 +92,10 @@ class Aanwezigentabel(Toetstabel[AanwezigeRegel]):
         self.binnen_actie = self.menu.addAction("&Komt nu binnen")
         zet_icoon(self.binnen_actie, Icoon.PLUS)
         self.binnen_actie.setVisible(False)
+        self.tijd_actie = self.menu.addAction("&Tijd van komen of gaan…")
+        zet_icoon(self.tijd_actie, Icoon.KLOK)
+        self.tijd_actie.setVisible(False)
+        self.menu.aboutToShow.connect(self._on_menu_komt)
         self.knop = QToolButton(vlak)
         self.knop.setObjectName("verslag_aanwezig_knop")
         self.knop.setText("Aanwe&zigheid")
@@ -110,13 +119,18 @@ class Aanwezigentabel(Toetstabel[AanwezigeRegel]):
         self.binnen_actie.setVisible(stand.bezig)
         self._on_letters_werken(self._letters_aan)
 
+    def heeft_tijd(self) -> bool:
+        """Whether it was written down when the chosen partij came or left."""
+        regel = self.gekozen()
+        return regel is not None and regel.partij_id in self._stand.tijden
+
     def naar_volgende(self, rij: int) -> None:
         """On to the partij after this one; the last stays chosen."""
         self.kies(min(rij + 1, self.regelmodel.rowCount() - 1))
 
     def _on_letters_werken(self, aan: bool) -> None:
         """Say what a letter does now; without these words a letter does nothing."""
-        erbij = (KOMT_BINNEN,) if self._stand.bezig else ()
+        erbij = (*((KOMT_BINNEN,) if self._stand.bezig else ()), *((TIJD,) if self._stand.tijden else ()))
         letters = ", ".join((*AANWEZIG_LETTERS, *erbij)).upper()
         self.toetsen.setText(f"Toetsen {letters}" if aan else "Kies met Enter")
 
@@ -127,9 +141,15 @@ class Aanwezigentabel(Toetstabel[AanwezigeRegel]):
         if self.knop.isEnabled():
             self.menu.popup(plek)
 
+    def _on_menu_komt(self) -> None:
+        self.tijd_actie.setVisible(self.heeft_tijd())
+
     def _on_gekozen(self, keuze: QAction) -> None:
         if keuze is self.binnen_actie:
             self.komt_binnen.emit()
+            return
+        if keuze is self.tijd_actie:
+            self.tijd_gevraagd.emit()
             return
         self.aanwezigheid_gekozen.emit(Aanwezigheid(keuze.data()))
 
@@ -137,5 +157,9 @@ class Aanwezigentabel(Toetstabel[AanwezigeRegel]):
         if letter == KOMT_BINNEN:
             if self._stand.bezig:
                 self.komt_binnen.emit()
+            return
+        if letter == TIJD:
+            if self.heeft_tijd():
+                self.tijd_gevraagd.emit()
             return
         self.aanwezigheid_gekozen.emit(AANWEZIG_LETTERS[letter])

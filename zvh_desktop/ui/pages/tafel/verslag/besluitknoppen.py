@@ -13,6 +13,9 @@ from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
 from zvh_desktop.ui.uiterlijk.letters import letterlijk
 from zvh_desktop.ui.uiterlijk.thema import HALF
 
+_MET_TOETS = 9
+"""So many have a key of their own: Alt and the number that is underlined."""
+
 
 class Besluitknoppen(QWidget):
     """In the order of the house. It only says which was used."""
@@ -35,10 +38,13 @@ class Besluitknoppen(QWidget):
         for oud in self.knoppen.values():
             verwijder(oud)
         self.knoppen = {}
-        for keuze in keuzes:
+        for nummer, keuze in enumerate(keuzes, 1):
             nieuw = QToolButton(self)
             nieuw.setObjectName(f"besluit_{keuze.sleutel}")
-            nieuw.setText(letterlijk(keuze.naam))
+            toets = f"&{nummer} " if nummer <= _MET_TOETS else ""
+            nieuw.setText(f"{toets}{letterlijk(keuze.naam)}")
+            if toets:
+                nieuw.setToolTip(f"{keuze.naam} (Alt+{nummer})")
             nieuw.setAccessibleName(f"Besluit: {keuze.naam}")
             nieuw.setCheckable(True)
             nieuw.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

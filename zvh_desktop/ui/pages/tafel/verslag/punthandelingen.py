@@ -9,6 +9,7 @@ from zvh_desktop.models.woorden import AANWEZIGHEID_TEKST
 from zvh_desktop.services.casus.acties import ActieInvoer, ActieRegel
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.tafel.verslag_gegevens import AanwezigeRegel, BesluitInvoer, BesluitRegel
+from zvh_desktop.services.tafel.voorzitter.stoeltijden import Stoeltijden
 from zvh_desktop.ui.ongedaan import Omkeerbaar
 from zvh_desktop.ui.pages.tafel.loop.tafelhandelingen import Tafelhandeling
 from zvh_desktop.ui.pages.tafel.puntongedaan import Omzetting, Rijen, Toevoeging, Weghaling, Wijziging
@@ -41,6 +42,11 @@ class Punthandelingen:
         """This partij leaves the table now."""
         doe = partial(self._loop.laat_gaan, punt_id, regel.partij_id)
         return Tafelhandeling(f"{regel.partij} is van tafel.", doe, self._loop.zet_stoel_terug)
+
+    def tijden(self, punt_id: AgendapuntId, regel: AanwezigeRegel, was: Stoeltijden, wordt: Stoeltijden) -> Omkeerbaar:
+        """This partij came or left at another time than was written down."""
+        zet = partial(self._loop.voorzitter.verbeter_tijden, punt_id, regel.partij_id)
+        return Omzetting(f"De tijd van {regel.partij} is verbeterd.", partial(zet, wordt), partial(zet, was))
 
     def afgevaardigde(self, punt_id: AgendapuntId, regel: AanwezigeRegel, wie: str) -> Omkeerbaar:
         """Somebody else sat there for this partij."""

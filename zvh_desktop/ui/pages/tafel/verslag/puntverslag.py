@@ -25,6 +25,7 @@ from zvh_desktop.services.tafel.verslag_gegevens import (
     VerslagTekst,
 )
 from zvh_desktop.services.tafel.voorzitter.actieregel import Actiepartij
+from zvh_desktop.services.tafel.voorzitter.stoeltijden import Stoeltijden
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.ongedaan import Omkeerbaar
@@ -39,6 +40,7 @@ from zvh_desktop.ui.pages.tafel.verslag.nieuwe_actieregel import NieuweActierege
 from zvh_desktop.ui.pages.tafel.verslag.punthandelingen import Punthandelingen
 from zvh_desktop.ui.pages.tafel.verslag.puntkolommen import ACTIES_KOLOMMEN, BESLUITEN_KOLOMMEN
 from zvh_desktop.ui.pages.tafel.verslag.puntteksten import Puntteksten
+from zvh_desktop.ui.pages.tafel.verslag.stoeltijdendialoog import StoeltijdenDialoog
 from zvh_desktop.ui.toetsenbord.tabvolgorde import zet_tabvolgorde
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, tekstbreedte
@@ -142,6 +144,7 @@ class Puntverslag(QWidget):
         self.teksten.te_lang.connect(self._on_te_lang)
         self.aanwezigen.aanwezigheid_gekozen.connect(self.zet_aanwezigheid)
         self.aanwezigen.komt_binnen.connect(self.laat_binnen)
+        self.aanwezigen.tijd_gevraagd.connect(self.verbeter_tijd)
         self.aanwezigen.regel_gekozen.connect(self._on_aanwezige_gekozen)
         self.afgevaardigde.editingFinished.connect(self._on_afgevaardigde_getypt)
         self.besluitknoppen.gebruikt.connect(self._on_besluit_knop)
@@ -284,6 +287,25 @@ class Puntverslag(QWidget):
         regel = self.aanwezigen.gekozen()
         if regel is not None and self._punt is not None:
             self.voer_uit(self._handelingen.komt_binnen(self._punt.id, regel))
+
+    def verbeter_tijd(self) -> None:
+        """Ask when the chosen partij really came or left."""
+        regel, punt = self.aanwezigen.gekozen(), self._punt
+        if regel is None or punt is None or not self.aanwezigen.knop.isEnabled():
+            return
+        was = self._diensten.tafelloop.voorzitter.stoeltijden(punt.id, regel.partij_id)
+        verbeter = partial(self._verbeter_tijd, punt.id, regel, was)
+        nieuw = StoeltijdenDialoog(regel.kort, was, verbeter, self).antwoord()
+        if nieuw is not None:
+            self._meld_gewijzigd(self._handelingen.tijden(punt.id, regel, was, was))
+
+    def _verbeter_tijd(
+        self, punt_id: AgendapuntId, regel: AanwezigeRegel, was: Stoeltijden, nieuw: Stoeltijden
+    ) -> Stoeltijden:
+        """A refusal is said in the dialog, which stays open."""
+        if nieuw != was:
+            self.strook.terugweg.onthoud(self._handelingen.tijden(punt_id, regel, was, nieuw))
+        return nieuw
 
     def _actiepartijen(self, punt_id: AgendapuntId) -> Sequence[Actiepartij]:
         return self._diensten.tafelloop.voorzitter.actiepartijen(punt_id)
