@@ -27,10 +27,11 @@ class Hulptekst(Leestekst):
         self._tekst = tekst
         self.setMarkdown(tekst)
 
-    def loadResource(self, soort: int, adres: QUrl) -> Any:
-        if soort != QTextDocument.ResourceType.ImageResource.value or not _BEELD.fullmatch(adres.path()):
+    def loadResource(self, soort: int, adres: QUrl | str) -> Any:
+        pad = adres.path() if isinstance(adres, QUrl) else adres
+        if soort != QTextDocument.ResourceType.ImageResource.value or not _BEELD.fullmatch(pad):
             return None
-        beeld = QImage.fromData(lees_hulpbron(f"handleiding/{adres.path()}"))
+        beeld = QImage.fromData(lees_hulpbron(f"handleiding/{pad}"))
         ruimte = self.viewport().width() - int(_MARGES * self.document().documentMargin())
         breedte = min(beeld.width(), max(ruimte, 1))
         schaal = self.devicePixelRatioF()
