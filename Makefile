@@ -46,7 +46,7 @@ format: development  ## ruff: opmaak aanbrengen en herstellen wat vanzelf kan
 
 types: development  ## mypy, streng; de tests minder streng
 	@$(BIN)/mypy
-	@cd scripts && MYPYPATH=.. ../$(BIN)/mypy --config-file ../pyproject.toml *.py
+	@MYPYPATH=scripts $(BIN)/mypy scripts/*.py
 	@$(BIN)/mypy -p scripts.schermafbeeldingen
 	@$(BIN)/python scripts/type_tests.py
 

@@ -74,7 +74,7 @@ def _deel_wat_vertaald_is() -> None:
     program, some ten thousand in a run of the tests, all on the same driver and the same tables.
     """
     vertaald = LRUCache[Any, Any](2_000)
-    maak = engine.create_engine
+    maak = engine.create_engine  # type: ignore[attr-defined]
 
     def create_engine(*waarden: Any, **opties: Any) -> Engine:
         nieuw = maak(*waarden, **opties)
@@ -82,7 +82,7 @@ def _deel_wat_vertaald_is() -> None:
         nieuw.update_execution_options(compiled_cache=vertaald)
         return nieuw
 
-    engine.create_engine = create_engine
+    engine.create_engine = create_engine  # type: ignore[attr-defined]
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -14,13 +14,13 @@ from sqlalchemy import Connection, Engine, event, text
 from zvh_desktop.database import kluis
 
 _MAAKT = ("CREATE", "ALTER", "DROP", "INSERT", "UPDATE", "DELETE")
-_echt = kluis.werk_bij
+_echt = kluis.werk_bij  # type: ignore[attr-defined]
 _opdrachten: list[tuple[str, Any]] = []
 
 
 def maak_eenmaal() -> None:
     """From now on in this process."""
-    kluis.werk_bij = _werk_bij
+    kluis.werk_bij = _werk_bij  # type: ignore[attr-defined]
 
 
 def _werk_bij(engine: Engine) -> None:

@@ -202,8 +202,8 @@ def test_alleen_lezen_waar_gedeeld_geheugen_niet_kan(
     """As on a real share: SQLite says that the file cannot be opened, and that is not damage."""
     openen().sluit()
     _op_netwerk(monkeypatch)
-    fout = engine_module.stuurprogramma.OperationalError("unable to open database file")
-    fout.sqlite_errorcode = engine_module.stuurprogramma.SQLITE_CANTOPEN
+    fout = engine_module.stuurprogramma.OperationalError("unable to open database file")  # type: ignore[attr-defined]
+    fout.sqlite_errorcode = engine_module.stuurprogramma.SQLITE_CANTOPEN  # type: ignore[attr-defined]
     monkeypatch.setattr(engine_module, "_lees_schema", Mock(side_effect=fout))
     with pytest.raises(KluisFout, match="laatste wijzigingen"):
         open_kluis(kluismap, REGIE, WACHTWOORD, alleen_lezen=True)

@@ -13,7 +13,7 @@ import zvh_desktop
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.services.beheer.beheer import BeheerService
-from zvh_desktop.services.casus.aanmeldingen import BetrokkeneInvoer
+from zvh_desktop.services.casus.aanmelding_gegevens import BetrokkeneInvoer
 from zvh_desktop.services.huis.instellingen import HuisInstellingen, InstellingenService
 from zvh_desktop.services.kluis.gegevens import AccountInvoer
 from zvh_desktop.services.partijen.partijen import ContactpersoonInvoer, PartijInvoer

@@ -7,7 +7,7 @@ from huis_met_regels import Huis
 
 from zvh_desktop.errors import InvoerOngeldig, RegelGeweigerd
 from zvh_desktop.models.keuzes import Regel
-from zvh_desktop.services.opschaling.opschalingen import OpschalingInvoer
+from zvh_desktop.services.opschaling.beeld import OpschalingInvoer
 from zvh_desktop.services.tafel.verslag_gegevens import BesluitInvoer
 
 INVOER = OpschalingInvoer("Het lukt hier niet meer.", "Beide criteria zijn gehaald.", "Neem de regie over.")

@@ -14,8 +14,8 @@ from zvh_desktop.models.profiel.bronnen import laad_meegeleverd
 from zvh_desktop.services.casus.aanmelding_gegevens import AanmeldingInvoer, BetrokkeneInvoer, CriteriumInvoer
 from zvh_desktop.services.casus.triage import TriageInvoer
 from zvh_desktop.services.diensten import Diensten, bouw_diensten
+from zvh_desktop.services.huis.inrichting import richt_in
 from zvh_desktop.services.partijen.partijen import ContactpersoonInvoer
-from zvh_desktop.services.toegang import richt_in
 
 BEHEER, REGIE, MEDEWERKER = "beheer", "regie", "medewerker"
 NU = datetime(2026, 12, 8, 9, 0, tzinfo=UTC)

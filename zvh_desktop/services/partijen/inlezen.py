@@ -32,11 +32,13 @@ from zvh_desktop.services.partijen.csv_lezen import VERLOREN, CsvRij, CsvTabel, 
 from zvh_desktop.services.partijen.partijen import (
     KORT_MAX,
     ContactpersoonInvoer,
+    Gevolg,
     PartijInvoer,
     contact_bij,
     contact_invoer,
     contact_regel,
     contact_wijzigen,
+    geen_gevolg,
     partij_invoer,
     partij_toevoegen,
     partij_wijzigen,
@@ -178,8 +180,8 @@ class _Gevolg:
 class PartijenCsvService:
     """Reads a list, says what it would do, and does it when asked."""
 
-    def __init__(self, werkplek: Werkplek) -> None:
-        self._werkplek = werkplek
+    def __init__(self, werkplek: Werkplek, gevolg: Gevolg = geen_gevolg) -> None:
+        self._werkplek, self._gevolg = werkplek, gevolg
 
     def voorbeeld(
         self,
@@ -295,7 +297,7 @@ class PartijenCsvService:
             gewenst = replace(oud, **velden)
             if gewenst != oud:
                 gevolg.anders += _verschillen(oud, gewenst, _PARTIJVELDEN)
-                partij_wijzigen(sessie, partij, gewenst)
+                partij_wijzigen(sessie, partij, gewenst, self._gevolg)
         gang.laatste = partij
         contact = self._verwerk_contact(sessie, partij, cellen, gang, gevolg)
         eerder = gang.onthoud("partij", partij.id, nummer, velden)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -107,13 +108,19 @@ class PartijRegel:
 
 
 _GECODEERD = re.compile(r"=\?.*\?=")
+Gevolg = Callable[[Session, Partij], None]
+"""What a change of a partij means for what stands in rooms above this one: its seats, and what it was sent."""
+
+
+def geen_gevolg(_sessie: Session, _partij: Partij) -> None:
+    """For a register without work: nothing hangs on it."""
 
 
 class PartijService:
     """Use cases on the partner register."""
 
-    def __init__(self, werkplek: Werkplek) -> None:
-        self._werkplek = werkplek
+    def __init__(self, werkplek: Werkplek, gevolg: Gevolg = geen_gevolg) -> None:
+        self._werkplek, self._gevolg = werkplek, gevolg
 
     def lijst(self, zoek: str = "") -> tuple[PartijRegel, ...]:
         """All partijen, or those whose name or contactpersoon holds this text."""
@@ -157,7 +164,7 @@ class PartijService:
         """
         with self._werkplek.schrijf(Recht.PARTIJEN_BEHEREN, "partij gewijzigd", "partij") as werk:
             werk.raakt(partij_id)
-            partij_wijzigen(werk.sessie, haal(werk.sessie, Partij, partij_id, "Deze partij"), invoer)
+            partij_wijzigen(werk.sessie, haal(werk.sessie, Partij, partij_id, "Deze partij"), invoer, self._gevolg)
 
     def verwijder(self, partij_id: PartijId) -> PartijRegel:
         """Remove a partij that was never used; returns it, so that it can be put back.
@@ -228,7 +235,7 @@ def partij_toevoegen(sessie: Session, invoer: PartijInvoer) -> Partij:
     return partij
 
 
-def partij_wijzigen(sessie: Session, partij: Partij, invoer: PartijInvoer) -> None:
+def partij_wijzigen(sessie: Session, partij: Partij, invoer: PartijInvoer, gevolg: Gevolg = geen_gevolg) -> None:
     """Change a partij within a transaction. Raises InvoerOngeldig.
 
     Who is a convenantpartij, and until when, is decided in a procedure and not typed (ADR 0057, 0065).
@@ -256,6 +263,7 @@ def partij_wijzigen(sessie: Session, partij: Partij, invoer: PartijInvoer) -> No
         raise InvoerOngeldig(
             "naam", f"De naam van {oud[0]} staat in een ondertekende opschaling en kan daarom niet worden gewijzigd."
         )
+    gevolg(sessie, partij)
 
 
 def contact_toevoegen(partij: Partij, invoer: ContactpersoonInvoer) -> Contactpersoon:

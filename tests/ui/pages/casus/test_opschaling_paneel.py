@@ -23,7 +23,7 @@ from zvh_desktop.models.keuzes import Aanwezigheid, CasusId, OordeelUitkomst, Ov
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.informatie.items import InformatieInvoer
 from zvh_desktop.services.poort.oordelen import OordeelInvoer
-from zvh_desktop.services.tafel.agenda import PuntInvoer
+from zvh_desktop.services.tafel.agenda_gegevens import PuntInvoer
 from zvh_desktop.services.tafel.tafels import OverlegInvoer
 from zvh_desktop.services.tafel.verslag_gegevens import BesluitInvoer
 from zvh_desktop.services.werkplek.plekken import BijCasus

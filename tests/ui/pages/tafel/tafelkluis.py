@@ -19,12 +19,12 @@ from zvh_desktop.models.profiel.bronnen import laad_meegeleverd
 from zvh_desktop.services.casus.aanmelding_gegevens import AanmeldingInvoer, BetrokkeneInvoer, CriteriumInvoer
 from zvh_desktop.services.casus.triage import TriageInvoer
 from zvh_desktop.services.diensten import Diensten, bouw_diensten
+from zvh_desktop.services.huis.inrichting import richt_in
 from zvh_desktop.services.huis.instellingen import HuisInstellingen
 from zvh_desktop.services.partijen.partijen import ContactpersoonInvoer
 from zvh_desktop.services.poort.oordelen import OordeelInvoer
 from zvh_desktop.services.tafel.agenda_gegevens import PuntInvoer
 from zvh_desktop.services.tafel.tafels import OverlegInvoer
-from zvh_desktop.services.toegang import richt_in
 
 BEHEER, REGIE, MEDEWERKER = "beheer", "regie", "medewerker"
 PARTIJEN = ("Enschede", "Hengelo", "GGD", "Mediant", "OM", "Politie", "RN", "Tactus", "Veilig Thuis", "DJI")
