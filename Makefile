@@ -84,8 +84,9 @@ schema: development  ## resources/schema.txt opnieuw maken, na een nieuwe migrat
 schermafbeeldingen: development  ## beelden van elk scherm, licht en donker en op elke maat, en van de andere huizen de hoofdschermen
 	@$(BIN)/python -m scripts.schermafbeeldingen --huis alle $(ARGS)
 
-beelden: development  ## docs/beeld/huizen opnieuw maken: een paar schermen van elk huis, klein bewaard
+beelden: development  ## docs/beeld/huizen en de beelden van de handleiding opnieuw maken, klein bewaard
 	@$(BIN)/python -m scripts.schermafbeeldingen --huis alle --hoofdschermen --alleen licht-100 --klein docs/beeld/huizen $(ARGS)
+	@$(BIN)/python -m scripts.schermafbeeldingen --handleiding resources/handleiding/beeld
 
 handleiding: development  ## docs/handleiding opnieuw maken, in de woorden van het landelijk model
 	@$(BIN)/python scripts/make_handleiding.py

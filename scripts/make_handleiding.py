@@ -13,6 +13,8 @@ from zvh_desktop.services.huis.handleiding import Hoofdstuk, algemene_handleidin
 
 ROOT = Path(__file__).resolve().parents[1]
 TARGET = ROOT / "docs" / "handleiding"
+PICTURES = "../../resources/handleiding/beeld"
+"""Where the pictures stand, seen from a page."""
 MARK = "<!-- Gemaakt door scripts/make_handleiding.py uit resources/handleiding; wijzig niet hier. -->"
 HEAD = f"""\
 # Handleiding
@@ -38,7 +40,7 @@ def _title(chapter: Hoofdstuk) -> str:
 
 def _page(chapter: Hoofdstuk) -> str:
     title, _, rest = chapter.tekst.partition("\n")
-    return f"{title}\n\n{MARK}\n{rest}"
+    return f"{title}\n\n{MARK}\n{rest.replace('](beeld/', f']({PICTURES}/')}"
 
 
 def main() -> None:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication
 
 from scripts import schermafbeeldingen as package
 from scripts.schermafbeeldingen.camera import Camera
+from scripts.schermafbeeldingen.scenes_manual import manual
 from scripts.schermafbeeldingen.scenes_roles import as_beheerder, as_medewerker, as_regisseur, before_opening
 from scripts.schermafbeeldingen.variants import FULL_HOUSE, HOUSES, ROOT, VARIANTS, Job, Variant
 from zvh_desktop.app import Toepassing, bouw
@@ -60,6 +61,10 @@ def photograph(job: Job, vault: Path) -> Camera:
     application.thema.pas_toe(Qt.ColorScheme.Dark if variant.dark else Qt.ColorScheme.Light)
     camera = Camera(job, qt)
     sys.excepthook = partial(remember, camera)
+    if job.manual is not None:
+        with session(application, vault, Rol.PROCESREGISSEUR, variant) as (window, services):
+            manual(camera, application, window, services, job.manual)
+        return camera
     if job.full:
         before_opening(camera, application, access, vault)
     roles: tuple[tuple[Rol, Callable[[Camera, Toepassing, Hoofdvenster, Diensten], None]], ...] = (
@@ -129,6 +134,7 @@ def run_job(job: Job, vaults: dict[str, Path], workplace: Path) -> dict[str, obj
     command += ["--huis", job.house]
     command += [] if job.full else ["--hoofdschermen"]
     command += ["--klein", str(job.small)] if job.small is not None else []
+    command += ["--handleiding", str(job.manual)] if job.manual is not None else []
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     lines = [line for line in done.stdout.splitlines() if line.startswith("{")]
     if done.returncode or not lines:
@@ -165,6 +171,8 @@ def run_all(jobs: tuple[Job, ...], workers: int) -> int:
 
 def plan(asked: argparse.Namespace) -> tuple[Job, ...]:
     """What is asked: everything of one house in all variants, and of the others the main screens in the first."""
+    if asked.handleiding is not None:
+        return (Job(FULL_HOUSE, VARIANTS[0], full=True, target=asked.uit, small=None, manual=asked.handleiding),)
     chosen = [one for one in VARIANTS if not asked.alleen or one.name in asked.alleen]
     houses = HOUSES if asked.huis == "alle" else (asked.huis,)
     jobs = []
@@ -186,6 +194,7 @@ def main() -> int:
     reader.add_argument("--alleen", action="append", choices=[one.name for one in VARIANTS], help="alleen deze variant")
     reader.add_argument("--hoofdschermen", action="store_true", help=f"ook van {FULL_HOUSE} alleen de hoofdschermen")
     reader.add_argument("--klein", type=Path, help="bewaar in deze map van elk huis een paar kleine beelden")
+    reader.add_argument("--handleiding", type=Path, help="bewaar in deze map alleen de beelden van de handleiding")
     reader.add_argument("--werkers", type=int, default=2, help="hoeveel tegelijk")
     reader.add_argument("--variant", choices=[one.name for one in VARIANTS], help=argparse.SUPPRESS)
     reader.add_argument("--kluis", type=Path, help=argparse.SUPPRESS)
@@ -194,7 +203,7 @@ def main() -> int:
         asked.klein.mkdir(parents=True, exist_ok=True)
     if asked.variant:
         variant = next(one for one in VARIANTS if one.name == asked.variant)
-        job = Job(asked.huis, variant, not asked.hoofdschermen, asked.uit, asked.klein)
+        job = Job(asked.huis, variant, not asked.hoofdschermen, asked.uit, asked.klein, asked.handleiding)
         camera = photograph(job, asked.kluis)
         print(json.dumps({"made": camera.made, "findings": camera.findings}))
         return 0

@@ -71,13 +71,17 @@ def on_screen(width: int, height: int, percent: int) -> Variant:
 
 @dataclass(frozen=True)
 class Job:
-    """One house in one variant; ``small`` is where a few pictures are kept for the documentation."""
+    """One house in one variant; ``small`` is where a few pictures are kept for the documentation.
+
+    ``manual`` is where those of the manual are kept: then nothing else is taken.
+    """
 
     house: str
     variant: Variant
     full: bool
     target: Path
     small: Path | None
+    manual: Path | None = None
 
     @property
     def name(self) -> str:

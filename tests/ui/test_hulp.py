@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +19,7 @@ from zvh_desktop.ui.toegankelijkheid import bevindingen
 from zvh_desktop.ui.uiterlijk.thema import Thema
 
 HOOFDSTUKKEN = algemene_handleiding()
+BEELD = QTextDocument.ResourceType.ImageResource.value
 
 
 @pytest.fixture
@@ -45,7 +47,7 @@ def test_bij_elke_plaats_hoort_een_hoofdstuk_dat_bestaat() -> None:
 def test_verwijzingen_in_een_hoofdstuk_gaan_naar_een_hoofdstuk(hoofdstuk: Hoofdstuk) -> None:
     assert hoofdstuk.tekst.startswith(f"# {hoofdstuk.titel}\n")
     bestanden = {ander.bestand for ander in HOOFDSTUKKEN}
-    assert set(re.findall(r"\]\(([^)]+)\)", hoofdstuk.tekst)) <= bestanden
+    assert set(re.findall(r"(?<!!)\[[^\]]*\]\(([^)]+)\)", hoofdstuk.tekst)) <= bestanden
 
 
 def test_f1_opent_het_hoofdstuk_van_waar_men_is(hulp: Hulp) -> None:
@@ -93,3 +95,25 @@ def test_zoeken_laat_alleen_hoofdstukken_met_het_woord(qtbot: QtBot, venster: Hu
     assert venster.lijst.currentRow() in zichtbaar
     qtbot.keyClick(venster.zoek_veld, Qt.Key.Key_Return)
     assert venster.tekst.textCursor().selectedText().casefold() == "geheimhouding"
+
+
+def test_een_hoofdstuk_heeft_een_beeld_zo_breed_als_de_bladzijde(venster: Hulpvenster) -> None:
+    venster.toon_hoofdstuk("datalek")
+    ruimte = venster.tekst.viewport().width()
+    beeld = _beeld(venster)
+    assert 200 < beeld.deviceIndependentSize().width() <= ruimte
+    venster.resize(venster.width() - 150, venster.height())
+    QApplication.processEvents()
+    assert _beeld(venster).deviceIndependentSize().width() < beeld.deviceIndependentSize().width()
+    assert "nog is om te melden" in next(een.leestekst for een in HOOFDSTUKKEN if een.sleutel == "datalek")
+
+
+def _beeld(venster: Hulpvenster) -> QImage:
+    beeld = venster.tekst.document().resource(BEELD, QUrl("beeld/datalekken.png"))
+    assert isinstance(beeld, QImage)
+    return beeld
+
+
+@pytest.mark.parametrize("adres", ["../huisprofielen/delft.toml", "beeld/../x.png", "file:///etc/hostname", "x.png"])
+def test_een_tekst_kan_om_geen_ander_bestand_vragen(venster: Hulpvenster, adres: str) -> None:
+    assert venster.tekst.loadResource(BEELD, QUrl(adres)) is None

@@ -24,7 +24,7 @@ from zvh_desktop.models.vouwing import gevouwen
 from zvh_desktop.ui.protocollen import Hulphoofdstuk
 from zvh_desktop.ui.scherm import zet_maat
 from zvh_desktop.ui.uiterlijk.thema import RASTER, RUIM, tekstbreedte
-from zvh_desktop.ui.widgets.velden.leestekst import Leestekst
+from zvh_desktop.ui.widgets.velden.hulptekst import Hulptekst
 
 
 class Hulpvenster(QDialog):
@@ -53,7 +53,7 @@ class Hulpvenster(QDialog):
         self.lijst.setSpacing(RASTER // 4)
         for hoofdstuk in self._hoofdstukken:
             QListWidgetItem(hoofdstuk.titel, self.lijst)
-        self.tekst = Leestekst(self)
+        self.tekst = Hulptekst(self)
         self.tekst.setObjectName("hulp_tekst")
         self.tekst.setAccessibleName("Tekst van de handleiding")
         self.tekst.setOpenLinks(False)
@@ -103,7 +103,7 @@ class Hulpvenster(QDialog):
 
     def _on_hoofdstuk_gekozen(self, rij: int) -> None:
         if rij >= 0:
-            self.tekst.setMarkdown(self._hoofdstukken[rij].tekst)
+            self.tekst.toon(self._hoofdstukken[rij].tekst)
 
     def _on_zoektekst_gewijzigd(self, tekst: str) -> None:
         gezocht = gevouwen(tekst)

@@ -42,6 +42,8 @@ def test_wie_vertrekt_krijgt_een_brief_vooraf_en_een_na_het_besluit(open_huis: H
     eigen = lees(stukken.brief.inhoud)
     for deel in ("eindigt", "geen uitnodigingen", "geheimhouding", "vernietigt", "Doet niet mee vanaf"):
         assert deel in eigen
+    assert "bevestigen wij dat uw deelname aan het convenant eindigt" in eigen
+    assert "Opgezegd op" in eigen and "Besloten op" not in eigen  # nobody decided about a notice
     assert "Alleen voor het dossier" not in eigen
     ander = lees(brieven.brief(traject, om).inhoud)
     assert "niets meer aan deze partij" in ander and "vernietigt" not in ander
@@ -70,11 +72,14 @@ def test_ook_dat_het_niet_doorgaat_wordt_verteld(open_huis: Huisopener) -> None:
 def test_wat_er_aan_hangt_blijft_op_vandaag_tot_het_is_overgedragen(open_huis: Huisopener) -> None:
     bureau = open_huis("twente")
     casus, vandaag = bureau.casus("Testpersoon Een"), bureau.klok.vandaag
+    bureau.contact("Politie")
     bureau.oordeel(casus, "Politie", "OM")
     bureau.wijs_aan(casus, "Politie")
     trajecten, per = Dienst(bureau).trajecten, bureau.klok.over(3)
     invoer = TrajectInvoer(TrajectSoort.OPZEGGING, vandaag, bureau.partij("Politie"), reden=Opzegreden.OPGEHOUDEN)
     traject = trajecten.begin(replace(invoer, gevraagd_per=per))
+    eerst = lees(trajecten.brieven.brief(traject, bureau.partij("Politie")).inhoud)
+    assert "ophoudt te bestaan" in eerst and "uw opzegging" not in eerst
     trajecten.besluit(traject, TrajectBesluit(op=vandaag))
     (zin,) = (zin for zin in zinnen(bureau) if "overgedragen" in zin)
     assert zin.startswith(bureau.naam("Politie"))

@@ -68,7 +68,8 @@ def vul_in(tekst: str, profiel: Huisprofiel) -> str:
 
 def zonder_opmaak(tekst: str) -> str:
     """What the reader sees of it: no addresses of links, no signs of Markdown."""
-    zichtbaar = re.sub(r"\]\([^)]*\)", "", re.sub(r"(?<!\\)[*`\[]", "", tekst))
+    met_woorden = re.sub(r"!(?=\[)", "", tekst)  # of a picture what it shows
+    zichtbaar = re.sub(r"\]\([^)]*\)", "", re.sub(r"(?<!\\)[*`\[]", "", met_woorden))
     return re.sub(r"\\(?=[\\`*_\[\]<>#|~&])", "", zichtbaar)
 
 

@@ -65,7 +65,9 @@ def _ga_verder(ploeg: Oefenploeg) -> None:
     tekenaar = ploeg.teken_op(_BESLUIT).samenwerking.opvolgingen
     aantal = tekenaar.teken(traject, [regel.casus_id for regel in tekenaar.voorstel(traject)])
     _vertel(ploeg.op(_BESLUIT, Rol.PROCESREGISSEUR), traject)
-    oordelen = "er waren geen oordelen om mee te nemen" if not aantal else f"{aantal} oordelen gingen mee"
+    oordelen = "1 oordeel ging mee" if aantal == 1 else f"{aantal} oordelen gingen mee"
+    if not aantal:
+        oordelen = "er waren geen oordelen om mee te nemen"
     ploeg.meld(f"{partij.naam} gaat verder als {_NIEUW}, ondertekend; {oordelen}.")
 
 

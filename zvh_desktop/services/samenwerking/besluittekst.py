@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
-from zvh_desktop.models.bestuurskeuzes import TrajectSoort, TrajectStand
+from zvh_desktop.models.bestuurskeuzes import Opzegreden, TrajectSoort, TrajectStand
 from zvh_desktop.models.keuzes import PartijId, Regel
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
@@ -13,8 +13,8 @@ from zvh_desktop.models.taal import datum_lang
 from zvh_desktop.services.samenwerking.brieftekst import Partijbrieftekst, brieftekst, plichten
 
 _WAT = {
-    TrajectSoort.TOETREDING: ("Een organisatie is toegetreden", "Toetreding gaat niet door"),
-    TrajectSoort.OPZEGGING: ("Een partij is uitgetreden", "Uittreding gaat niet door"),
+    TrajectSoort.TOETREDING: ("Een organisatie treedt toe", "Toetreding gaat niet door"),
+    TrajectSoort.OPZEGGING: ("Een partij treedt uit", "Uittreding gaat niet door"),
     TrajectSoort.UITSLUITING: ("Uitsluiting van een partij", "Uitsluiting gaat niet door"),
     TrajectSoort.OPVOLGING: ("Een partij gaat verder onder een andere naam", "Andere naam gaat niet door"),
     TrajectSoort.CONVENANT: ("Besluit over het convenant", "Voorstel over het convenant gaat niet door"),
@@ -39,21 +39,32 @@ def besluittekst(sessie: Session, profiel: Huisprofiel, rij: Traject, aan: Parti
     if zelf and rij.soort in (TrajectSoort.OPZEGGING, TrajectSoort.UITSLUITING):
         return Partijbrieftekst(
             "Uw deelname aan het convenant eindigt",
-            "Met deze brief informeren wij u over het besluit over uw deelname aan het convenant",
+            _aanhef(rij, zelf=True),
             feiten,
             gevolg,
             plichten(profiel),
             eerder.artikel or profiel.artikel(Regel.UITTREDING),
         )
-    aanhef = "Met deze brief informeren wij u over het besluit"
-    return Partijbrieftekst(door, aanhef, feiten, gevolg, (), eerder.artikel)
+    return Partijbrieftekst(door, _aanhef(rij, zelf=zelf), feiten, gevolg, (), eerder.artikel)
+
+
+def _aanhef(rij: Traject, *, zelf: bool) -> str:
+    """Who gave notice was not decided about: that is confirmed."""
+    if rij.soort is TrajectSoort.OPZEGGING:
+        wie = "uw deelname aan het convenant" if zelf else f"de deelname van {rij.naam} aan het convenant"
+        return f"Met deze brief bevestigen wij dat {wie} eindigt"
+    over = " over uw deelname aan het convenant" if zelf else ""
+    return f"Met deze brief informeren wij u over het besluit{over}"
 
 
 def _feiten(sessie: Session, rij: Traject) -> tuple[tuple[str, str], ...]:
     feiten = [("Partij", rij.naam)] if rij.soort is not TrajectSoort.CONVENANT else []
     if rij.soort is TrajectSoort.OPVOLGING and rij.partij_id is not None:
         feiten.insert(0, ("Tot nu toe", sessie.get_one(Partij, rij.partij_id).naam))
-    if rij.besloten_op is not None:
+    if rij.soort is TrajectSoort.OPZEGGING and rij.stand is TrajectStand.AFGEROND:
+        opgehouden = rij.reden is Opzegreden.OPGEHOUDEN
+        feiten.append(("Gemeld op" if opgehouden else "Opgezegd op", datum_lang(rij.ontvangen_op)))
+    elif rij.besloten_op is not None:
         feiten.append(("Besloten op", datum_lang(rij.besloten_op)))
     if rij.ingang is not None and rij.stand is TrajectStand.AFGEROND:
         erbij = rij.soort in (TrajectSoort.TOETREDING, TrajectSoort.OPVOLGING)

@@ -73,7 +73,12 @@ def _opzegging(profiel: Huisprofiel, rij: Traject, *, zelf: bool) -> Partijbrief
         Opzegreden.OPGEHOUDEN: regels.ophouden,
     }[rij.reden]
     per = datum_lang(rij.gevraagd_per) if rij.gevraagd_per is not None else "nog niet bekend"
-    feiten = (("Partij", rij.naam), ("Opgezegd op", datum_lang(rij.ontvangen_op)), ("Doet mee tot", per))
+    opgehouden = rij.reden is Opzegreden.OPGEHOUDEN
+    gezegd = "Gemeld op" if opgehouden else "Opgezegd op"
+    feiten = (("Partij", rij.naam), (gezegd, datum_lang(rij.ontvangen_op)), ("Doet mee tot", per))
+    if zelf and opgehouden:
+        aanhef = "Met deze brief bevestigen wij dat uw organisatie ophoudt te bestaan en dat uw deelname dan eindigt"
+        return Partijbrieftekst("Het einde van uw deelname", aanhef, feiten, (), plichten(profiel), artikel)
     if zelf:
         aanhef = "Met deze brief bevestigen wij uw opzegging"
         return Partijbrieftekst("Bevestiging van uw opzegging", aanhef, feiten, (), plichten(profiel), artikel)
