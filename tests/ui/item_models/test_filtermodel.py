@@ -148,7 +148,7 @@ def test_nieuwe_regels_worden_ook_gefilterd_en_een_oude_staat_er_niet_meer(
 
 def test_een_filter_op_een_kolom_kijkt_niet_in_een_andere(qtbot: QtBot, filter_: FilterModel) -> None:
     with qtbot.waitSignal(filter_.gefilterd_tot):
-        filter_.zet_kolomfilter(3, "ja")
+        filter_.zet_kolomfilters({3: Gezocht("ja")})
     assert filter_.rowCount() == len(range(0, AANTAL, 7)), "januari is in another column"
     with qtbot.waitSignal(filter_.gefilterd_tot):
         filter_.zet_zoektekst("khattabi")

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
+from zvh_desktop.models.tekst.naamvormen import Gezocht
 from zvh_desktop.ui.item_models.filtermodel import FilterModel
 from zvh_desktop.ui.item_models.regelmodel import REGELROL, Kolom, RegelModel, erbij
 from zvh_desktop.ui.uiterlijk.icons import Icoon
@@ -70,7 +71,7 @@ def test_model_houdt_zich_aan_de_regels_van_qt(model: Model, filter_: FilterMode
     filter_.sort(1, Qt.SortOrder.DescendingOrder)
     filter_.zet_zoektekst("2026")
     model.zet_regels(REGELS[:1])
-    filter_.zet_kolomfilter(0, "niets")
+    filter_.zet_kolomfilters({0: Gezocht("niets")})
     model.zet_regels(REGELS)
     filter_.wis_filters()
     model.maak_leeg()
@@ -151,7 +152,7 @@ def test_op_volgorde_zoals_men_zoekt(qapp) -> None:
 
 
 def test_filter_per_kolom_en_zoeken_gaan_samen(filter_: FilterModel) -> None:
-    filter_.zet_kolomfilter(1, "10")
+    filter_.zet_kolomfilters({1: Gezocht("10")})
     assert len(kolom(filter_)) == 2
     filter_.zet_zoektekst("brug")
     assert kolom(filter_) == ["2026-0003 Brug"]

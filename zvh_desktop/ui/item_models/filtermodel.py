@@ -62,12 +62,8 @@ class FilterModel(QAbstractTableModel):
         """Every word must occur in some column."""
         self._filter(Gezocht(tekst), self._per_kolom)
 
-    def zet_kolomfilter(self, kolom: int, tekst: str) -> None:
-        """Every word must occur in this column; an empty text takes the filter away."""
-        self.zet_kolomfilters({**self._per_kolom, kolom: Gezocht(tekst)})
-
     def zet_kolomfilters(self, per_kolom: Mapping[int, Gezocht]) -> None:
-        """The same for all columns at once."""
+        """Every word must occur in its column; an empty text takes that filter away, and so does leaving it out."""
         self._filter(self._overal, {kolom: gezocht for kolom, gezocht in per_kolom.items() if gezocht})
 
     def wis_filters(self) -> None:

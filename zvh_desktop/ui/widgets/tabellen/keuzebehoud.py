@@ -37,7 +37,9 @@ class Keuzebehoud(QObject):
             return
         index = self._tabel.currentIndex()
         self._huidig = (self._filter.bronrij(index.row()), index.column()) if index.isValid() else (-1, 0)
-        stukken = {(deel.top(), deel.bottom()) for deel in self._tabel.selectionModel().selection()}
+        keuze = self._tabel.selectionModel().selection()
+        delen = (keuze.at(nummer) for nummer in range(keuze.size()))
+        stukken = {(deel.top(), deel.bottom()) for deel in delen}
         self._bronrijen = [self._filter.bronrij(rij) for top, bodem in stukken for rij in range(top, bodem + 1)]
 
     def _on_gewisseld(self) -> None:

@@ -161,7 +161,7 @@ class PuntDialoog(Dialoog):
         self.tabel.setObjectName("punt_casussen")
         self.tabel.setAccessibleName("Casussen die op de agenda kunnen")
         self.tabel.setModel(self.filter)
-        self.behoud = Keuzebehoud(self.tabel, self.filter)
+        Keuzebehoud(self.tabel, self.filter)
         self.tabel.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.tabel.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.tabel.setShowGrid(False)
