@@ -9,8 +9,8 @@ from test_herinneringen import Verstuurd
 
 from zvh_desktop.errors import GebruikersFout, NietBevoegd
 from zvh_desktop.models.keuzes import DocumentSoort, OverlegStatus, UitnodigingAntwoord, UitnodigingStatus
+from zvh_desktop.services.uitnodigen.lijst import UitnodigingRegel
 from zvh_desktop.services.uitnodigen.terugnemen import Verzendstand
-from zvh_desktop.services.uitnodigen.uitnodigingen import UitnodigingRegel
 
 
 class Klaargezet(Verstuurd):
