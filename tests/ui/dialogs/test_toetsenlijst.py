@@ -75,8 +75,8 @@ _VAN_QT = {"Ctrl+C", "Ctrl+A", "Shift+pijl", "Ctrl+Y", "Ctrl+Shift+Z", "Ctrl+1",
 """What Qt does in a list by itself, and what the sources make of parts: a number, a modifier with Enter."""
 _OMSCHREVEN = {"Alt+onderstreepte letter", "Een letter", "Een stuk van de naam", "…"}
 _LETTERS = {letter.upper() for letters in (AANWEZIG_LETTERS, ANTWOORD_LETTERS, ledenvak._LETTERS) for letter in letters}
-_ANDERS = {"Insert": "Ins", "Delete": "Del", "Spatie": "Space", "omlaag": "Down", "rechts": "Right", "End": "End"}
-_ANDERS |= {"Pijl omhoog": "Up", "Alt+pijl omhoog": "Up", "Alt+pijl omlaag": "Down", "Alt+pijl links": "Left"}
+_ANDERS = {"Insert": "Ins", "Delete": "Del", "Spatie": "Space", "omlaag": "Down", "rechts": "Alt+Right", "End": "End"}
+_ANDERS |= {"Pijl omhoog": "Up", "Alt+pijl omhoog": "Up", "Alt+pijl omlaag": "Down", "Alt+pijl links": "Alt+Left"}
 _ANDERS |= {"Pijl omlaag in een naam": "Down"}
 
 
