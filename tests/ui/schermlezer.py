@@ -162,19 +162,9 @@ def plaatsen_voor_bureau(diensten: Diensten) -> list[tuple[str, Onderdeel | None
     return [*((naam, None) for naam in paginas), *aanmeldingen, *casussen, *tafels, *bestuur]
 
 
-ROLLEN = (Rol.PROCESREGISSEUR, Rol.MEDEWERKER, Rol.BEHEERDER)
-
-
-def loop_door_het_huis(
-    lezer: Lezer,
-    gereedschap: Gereedschap,
-    kluis: Path,
-    rollen: tuple[Rol, ...] = ROLLEN,
-    *,
-    elke_casus: bool = False,
-) -> None:
+def loop_door_het_huis(lezer: Lezer, gereedschap: Gereedschap, kluis: Path, *, elke_casus: bool = False) -> None:
     """As each role: a procesregisseur and a beheerder press everything, a medewerker only looks at a part."""
-    for rol in rollen:
+    for rol in (Rol.PROCESREGISSEUR, Rol.MEDEWERKER, Rol.BEHEERDER):
         account = oefenaccount(rol)
         diensten = ToegangDienst().ontgrendel(kluis, account.gebruiker, account.wachtwoord)
         venster = Vensters(bouw_paginas, bouw_zoeker).hoofdvenster(diensten, gereedschap)

@@ -14,11 +14,10 @@ from oefenkluizen import Oefenkluizen
 from ongelukken import Ongelukken
 from PySide6.QtWidgets import QLabel, QPushButton, QTabBar, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
-from schermlezer import ROLLEN, Lezer, loop_door_het_huis
+from schermlezer import Lezer, loop_door_het_huis
 from tekens import misgelezen_tekens
 from ui_hulp import NepMeldingen
 
-from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.models.profiel.lezen import lees_profiel
 from zvh_desktop.models.profiel.termen import Termen
 from zvh_desktop.ui.gereedschap import Gereedschap
@@ -46,14 +45,8 @@ def namen(profieltekst: str) -> list[str]:
     return list(waarden(tomllib.loads(profieltekst)))
 
 
-GELEZEN = {Rol.PROCESREGISSEUR: 1_000, Rol.MEDEWERKER: 200, Rol.BEHEERDER: 300}
-"""So many texts at least: a window that shows nothing says no wrong word either."""
-
-
 @pytest.mark.timeout(400)
-@pytest.mark.parametrize("rol", ROLLEN)
 def test_elk_scherm_opent_laat_elk_teken_zien_en_zegt_geen_woord_van_een_ander_huis(
-    rol: Rol,
     qtbot: QtBot,
     lezer: Lezer,
     gereedschap: Gereedschap,
@@ -69,17 +62,15 @@ def test_elk_scherm_opent_laat_elk_teken_zien_en_zegt_geen_woord_van_een_ander_h
     alle_namen = namen(profieltekst)
     ongelukken = Ongelukken(qtbot, meldingen, lezer.dialogen, alles=False)
     lezer.kijk = lambda venster: [*misgelezen_tekens(venster, alle_namen), *ongelukken(venster)]
-    loop_door_het_huis(lezer, gereedschap, oefenkluizen.kopie(bron, tmp_path / "oost.kluis"), (rol,))
-    assert len(lezer.gelezen) > GELEZEN[rol]
+    loop_door_het_huis(lezer, gereedschap, oefenkluizen.kopie(bron, tmp_path / "oost.kluis"))
+    assert len(lezer.gelezen) > 1_000
     assert any(profiel.naam in tekst for tekst in lezer.gelezen)
     assert sorted(set(lezer.gezien)) == []
     assert lezer.vreemd(profiel) == []
 
 
 @pytest.mark.timeout(400)
-@pytest.mark.parametrize("rol", ROLLEN)
 def test_elk_scherm_van_een_huis_met_een_andere_vorm_zegt_alleen_de_eigen_woorden(
-    rol: Rol,
     qtbot: QtBot,
     lezer: Lezer,
     gereedschap: Gereedschap,
@@ -92,8 +83,8 @@ def test_elk_scherm_van_een_huis_met_een_andere_vorm_zegt_alleen_de_eigen_woorde
     alle_namen = namen(profieltekst)
     ongelukken = Ongelukken(qtbot, meldingen, lezer.dialogen, alles=False)
     lezer.kijk = lambda venster: [*misgelezen_tekens(venster, alle_namen), *ongelukken(venster)]
-    loop_door_het_huis(lezer, gereedschap, oefenkluizen.kopie(ZEVENDE_HUIS, tmp_path / "zuid.kluis"), (rol,))
-    assert len(lezer.gelezen) > GELEZEN[rol]
+    loop_door_het_huis(lezer, gereedschap, oefenkluizen.kopie(ZEVENDE_HUIS, tmp_path / "zuid.kluis"))
+    assert len(lezer.gelezen) > 1_000
     assert any(profiel.naam in tekst for tekst in lezer.gelezen)
     assert sorted(set(lezer.gezien)) == []
     assert lezer.vreemd(profiel) == []

@@ -96,7 +96,7 @@ def _zo_genoemd(sessie: Session, naam: str, behalve: AanmeldingId | None) -> lis
         buiten = buiten.where(Betrokkene.aanmelding_id != behalve)
     zonder_casus = sessie.execute(buiten).all()
     bekend = (*_van_casussen(sessie, zo_geschreven(sessie, naam), behalve), *zonder_casus)
-    gelijk: list[int] = [id_ for id_, een in bekend if sleutels & naamsleutels(een)]
+    gelijk = [id_ for id_, een in bekend if sleutels & naamsleutels(een)]
     if gelijk:
         return gelijk
     bekend = (*_van_casussen(sessie, met_letterfout(sessie, naam, _LIJKEN_EROP), behalve), *zonder_casus)
