@@ -29,11 +29,13 @@ class StoeltijdenDialoog(Invoerdialoog[Stoeltijden]):
         self._was = was
         for veld, sleutel, label, moment in (
             (self.gekomen, "gekomen", "&Gekomen om", was.gekomen),
-            (self.gegaan, "gegaan", "Ge&gaan om" if was.gekomen is None else "G&egaan om", was.gegaan),
+            (self.gegaan, "gegaan", "Gegaan &om", was.gegaan),
         ):
-            veld.setVisible(moment is not None)
+            gevraagd = moment is not None or was == Stoeltijden()
+            veld.setVisible(gevraagd)
             if moment is not None:
                 veld.zet_tijd(moment)
+            if gevraagd:
                 self.formulier.voeg_toe(sleutel, label, veld)
 
     def invoer(self) -> Stoeltijden:
