@@ -15,6 +15,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from benchmarks import (
+    bladzijden,
     cijfers,
     dossier,
     geheugen,
@@ -49,6 +50,7 @@ METINGEN: dict[str, Callable[[Kluizen], list[Uitslag]]] = {
     "vernietigen": vernietigen.meet,
     "cijfers": cijfers.meet,
     "vloeiend": vloeiend.meet,
+    "bladzijden": bladzijden.meet,
     "volgorde": volgorde.meet,
     "koffer": koffer.meet,
     "geheugen": geheugen.meet,

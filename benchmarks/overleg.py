@@ -16,7 +16,7 @@ from benchmarks.meting import Uitslag, duur, om_en_om, rustig, verhouding
 from benchmarks.teksten import alinea
 from zvh_desktop.models.deelname import Deelname
 from zvh_desktop.models.keten.verklaring import Verklaring
-from zvh_desktop.models.keuzes import CasusId, OordeelUitkomst, OverlegId, PartijId
+from zvh_desktop.models.keuzes import CasusId, OordeelUitkomst, OverlegId, PartijId, PartijSoort
 from zvh_desktop.models.oordeel import Oordeel
 from zvh_desktop.models.overleg import Agendapunt
 from zvh_desktop.services.diensten import Diensten
@@ -80,7 +80,7 @@ def _kaal(diensten: Diensten, overleg_id: OverlegId) -> Callable[[], object]:
 
 def meetpartijen(diensten: Diensten, aantal: int) -> tuple[PartijId, ...]:
     for nummer in range(len(diensten.partijen.lijst()), aantal):
-        diensten.partijen.voeg_toe(PartijInvoer(f"Meetpartij {nummer}", f"Meet{nummer}"))
+        diensten.partijen.voeg_toe(PartijInvoer(f"Meetpartij {nummer}", f"Meet{nummer}", PartijSoort.DEELNEMER))
     partijen = tuple(regel.id for regel in diensten.partijen.lijst()[:aantal])
     for partij in partijen:
         if not diensten.partijen.toon(partij).contactpersonen:

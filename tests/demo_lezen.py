@@ -10,6 +10,7 @@ import re
 from email.message import EmailMessage
 from pathlib import Path
 
+from pdf_structuur import lees_structuur
 from pypdf import PdfReader
 from python_calamine import CalamineWorkbook
 
@@ -56,6 +57,7 @@ def bladen_van(inhoud: bytes) -> tuple[str, ...]:
 def _pdf(inhoud: bytes) -> str:
     lezer = PdfReader(io.BytesIO(inhoud))
     delen = [*bladen_van(inhoud)]
+    delen.append(lees_structuur(inhoud).tekst)  # also what is read aloud instead of what is drawn
     delen += [str(waarde) for waarde in (lezer.metadata or {}).values()]
     delen += [str(lezer.xmp_metadata.stream.get_data()) if lezer.xmp_metadata else ""]
     delen += [str(deel.title) for deel in lezer.outline if not isinstance(deel, list)]

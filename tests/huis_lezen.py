@@ -15,7 +15,7 @@ ZESDE_HUIS = Path(__file__).with_name("zesde_huis.toml")
 ZEVENDE_HUIS = Path(__file__).with_name("zevende_huis.toml")
 """One of another shape: weighing in a meeting, closing in another, a process of its own for each aanpak."""
 NIET_IN_ZUID = re.compile(
-    r"\w*(?:afschal|afgeschaald|casusregiss|procesregiss|convenantpartij|triage)\w*", re.IGNORECASE
+    r"\w*(?:afschal|afgeschaald|casusregiss|procesregiss|convenantpartij|triage|aanmelder)\w*", re.IGNORECASE
 )
 """Words that the seventh house has others for."""
 

@@ -129,3 +129,7 @@ def houd_tafel(kantoor: Kantoor, diensten: Diensten) -> None:
 
 def in_orde(bureau: Bureau) -> bool:
     return (*controleer(bureau.kluis), *ControleService(bureau.werkplek).vind()) == ()
+
+
+class Gestopt(Exception):
+    """Somebody pressed the button to stop."""

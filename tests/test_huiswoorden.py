@@ -16,6 +16,7 @@ LAGEN = ("ui", "documents", "services", "opdrachtregel")
 
 WOORDEN = (
     "casusregisseur",
+    "aanmelder",
     "casuscoördinator",
     "casuscoordinator",
     "informatiecoördinator",
@@ -66,7 +67,7 @@ NIET_VOOR_GEBRUIKERS = ("services/regelboek/boek.py",)
 _WOORD = re.compile(rf"\b(?:{'|'.join(map(re.escape, WOORDEN))})\w{{0,6}}\b", re.IGNORECASE)
 LOG = "HANDELINGEN"
 """The table of the acts of the log with their words: what the log calls them is a key."""
-_TERM = re.compile(r"\{t\.\w+\}")
+_TERM = re.compile(r"\{(?:t\.)?\w+\}")
 """The place of a term of the house in such words."""
 _SLEUTEL = re.compile(r"[a-z0-9_./:-]+")
 """A key, an object name or a file name: no text to read."""

@@ -22,7 +22,7 @@ from zvh_desktop.database.sleutels.sleutelbeheer import open_herstel, open_slot
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.geboortedatum import Geboortedatum
 from zvh_desktop.models.keuzen.verzoekkeuzes import AantekeningId, Aard, ItemSoort, VerzoekSoort
-from zvh_desktop.models.keuzes import AanmeldingId, BuitenRoutering, CasusId, Rol
+from zvh_desktop.models.keuzes import AanmeldingId, BuitenRoutering, CasusId, PartijSoort, Rol
 from zvh_desktop.models.profiel.bronnen import laad_meegeleverd
 from zvh_desktop.services.beheer.beheer import NieuweHerstelsleutel
 from zvh_desktop.services.casus.triage import TriageInvoer
@@ -348,7 +348,7 @@ GEVALLEN = (
     Geval(
         "partij toevoegen",
         "partij toegevoegd",
-        lambda _k, d: _d(d).partijen.voeg_toe(PartijInvoer("Testpartij", "Nieuw")),
+        lambda _k, d: _d(d).partijen.voeg_toe(PartijInvoer("Testpartij", "Nieuw", PartijSoort.DEELNEMER)),
         lambda _k, kluis: _tel(kluis, "SELECT count(*) FROM partij WHERE kort = 'Nieuw'") > 0,
         wie=MEDEWERKER,
     ),

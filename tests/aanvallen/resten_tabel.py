@@ -21,6 +21,7 @@ from factories import REGIE, WACHTWOORD, Bureau, ProefKlok, kopieer, maak_sjablo
 
 from zvh_desktop.database.kluis import OpenKluis, open_kluis
 from zvh_desktop.models.geboortedatum import Geboortedatum
+from zvh_desktop.models.keuzes import PartijSoort
 from zvh_desktop.services.casus.aanmelding_gegevens import BetrokkeneInvoer
 from zvh_desktop.services.casus.triage import TriageInvoer
 from zvh_desktop.services.partijen.partijen import ContactpersoonInvoer, PartijInvoer
@@ -74,15 +75,16 @@ def actie_anders(bureau: Bureau, woord: str) -> Callable[[], None]:
 
 def partij_weg(bureau: Bureau, woord: str) -> Callable[[], None]:
     """A partij is deleted."""
-    partij = bureau.partijen.voeg_toe(PartijInvoer(f"Stichting {woord}", woord[:6]))
+    partij = bureau.partijen.voeg_toe(PartijInvoer(f"Stichting {woord}", woord[:6], PartijSoort.DEELNEMER))
     return lambda: _doe(bureau.partijen.verwijder, partij)
 
 
 def partij_hernoemd(bureau: Bureau, woord: str) -> Callable[[], None]:
     """A partij gets another name."""
     nummer = len(bureau.partijen.lijst())
-    partij = bureau.partijen.voeg_toe(PartijInvoer(f"Stichting {woord}", f"S{nummer}"))
-    return lambda: bureau.partijen.wijzig(partij, PartijInvoer(f"Stichting Voorbeeld {nummer}", f"S{nummer}"))
+    partij = bureau.partijen.voeg_toe(PartijInvoer(f"Stichting {woord}", f"S{nummer}", PartijSoort.DEELNEMER))
+    anders = PartijInvoer(f"Stichting Voorbeeld {nummer}", f"S{nummer}", PartijSoort.DEELNEMER)
+    return lambda: bureau.partijen.wijzig(partij, anders)
 
 
 def contact_weg(bureau: Bureau, woord: str) -> Callable[[], None]:

@@ -1,7 +1,8 @@
 """What a fault may do to the work: a killed process, a disk that is full once, and a changed byte.
 
-``make storingen``: killed 300 times while a scripted meeting is typed through the services, every write of that meeting
-failing once, and 300 changed bytes in vault, key file and backup. The same in a real window: scenario_storing.py.
+``make storingen``: killed 300 times while a scripted meeting is typed through the services and on the way of a koffer,
+every write of that meeting failing once, and 300 changed bytes in vault, key file, backup and koffer. The same in a
+real window: scenario_storing.py.
 """
 
 from __future__ import annotations
@@ -10,19 +11,17 @@ import functools
 import logging
 import os
 import random
-import select
 import shutil
-import signal
 import sys
 import tempfile
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from daad_schijf import schijf, vol
-from factories import BEHEER, REGIE, WACHTWOORD, Bureau, ProefKlok, kopieer, maak_sjabloon
+from factories import BEHEER, REGIE, WACHTWOORD, ProefKlok
 from nacl.pwhash import argon2id
+from storing_koffer import beproef_kofferbyte, beproef_kofferdood, maak_kofferzaak
+from storing_zaak import FOUT, TEKST, Zaak, Zegger, fork_en_dood, maak_zaak, open_diensten, zet_klaar
 
 from zvh_desktop.database.controle import controleer_map
 from zvh_desktop.database.kluis import open_kluis
@@ -30,54 +29,17 @@ from zvh_desktop.database.kopie.voorraad import is_heel
 from zvh_desktop.database.reservekopie import maak_reservekopie
 from zvh_desktop.database.terugwissel import zet_terug
 from zvh_desktop.errors import GebruikersFout
-from zvh_desktop.models.keuzes import AgendapuntId, OverlegId
-from zvh_desktop.services.diensten import Diensten, bouw_diensten
+from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.tafel.verslag_gegevens import VerslagTekst
 
 STAPPEN = 60
 LANGSTE_MS = 120
 """After a confirmed step the process lives on for at most so long."""
 DIEPST = 400
+KOFFER_ELKE = 3
+"""Of every so many trials one is with a koffer."""
 HOOGSTENS_S = 360
 """On a busy computer the kills stop here, and it is said how many there were: the whole stays within ten minutes."""
-TEKST = "Afspraak {} met de wijkagent."
-Zegger = Callable[[str, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Zaak:
-    """A closed vault with a meeting that is being held, and the point that is typed at."""
-
-    map: Path
-    overleg: OverlegId
-    punt: AgendapuntId
-
-
-def maak_zaak(basis: Path) -> Zaak:
-    """Made once and copied for each trial. No practice vault: only another makes backups of itself."""
-    kluismap = maak_sjabloon(basis / "sjabloon.kluis", oefen=False)
-    bureau = Bureau(kluismap, ProefKlok())
-    bureau.contact("Politie")
-    casus = bureau.casus()
-    bureau.oordeel(casus, "Politie")
-    overleg = bureau.tafel()
-    punt = bureau.punt(overleg, casus, "Politie")
-    bureau.akkoord(overleg)
-    bureau.kluis.sluit()
-    return Zaak(kluismap, overleg, punt)
-
-
-def zet_klaar(zaak: Zaak, map_: Path) -> Path:
-    """A copy for one trial, with a user who saw nothing yet."""
-    shutil.rmtree(map_, ignore_errors=True)
-    map_.mkdir(parents=True)
-    os.environ["ZVH_GEBRUIKERSMAP"] = str(map_ / "gebruiker")
-    return kopieer(zaak.map, map_ / "proef.kluis")
-
-
-def open_diensten(kluismap: Path, gebruiker: str = REGIE) -> Diensten:
-    """As the window does."""
-    return bouw_diensten(open_kluis(kluismap, gebruiker, WACHTWOORD), ProefKlok(), "toets")
 
 
 def vergader(diensten: Diensten, zaak: Zaak, gezegd: Zegger, stappen: int = STAPPEN) -> None:
@@ -129,44 +91,12 @@ def oordeel(kluismap: Path, zaak: Zaak, gezegd: dict[str, int]) -> str:
 def beproef_dood(zaak: Zaak, map_: Path, toeval: random.Random) -> str:
     """Killed somewhere within the meeting; at most what was being typed is gone."""
     kluismap = zet_klaar(zaak, map_)
-    lezer, schrijver = os.pipe()
-    kind = os.fork()
-    if kind == 0:
-        os.close(lezer)
-        try:
-            vergader(open_diensten(kluismap), zaak, functools.partial(_zeg, schrijver))
-        finally:
-            os._exit(0)
-    os.close(schrijver)
-    gezegd = _luister(lezer, kind, na=toeval.randint(0, 2 * STAPPEN), ms=toeval.uniform(0, LANGSTE_MS))
-    os.close(lezer)
-    return oordeel(kluismap, zaak, gezegd)
 
+    def doe(zeg: Zegger) -> None:
+        vergader(open_diensten(kluismap), zaak, zeg)
 
-def _zeg(schrijver: int, soort: str, nummer: int) -> None:
-    os.write(schrijver, f"{soort} {nummer}\n".encode())
-
-
-def _luister(lezer: int, kind: int, *, na: int, ms: float) -> dict[str, int]:
-    """Hear what is confirmed; kill a moment after the ``na``-th."""
-    gezegd, over, rest, dood_om = dict[str, int](), na, b"", None
-    while True:
-        if dood_om is None and over <= 0:
-            dood_om = time.monotonic() + ms / 1000
-        wacht = None if dood_om is None else max(0.0, dood_om - time.monotonic())
-        if not select.select([lezer], [], [], wacht)[0]:
-            os.kill(kind, signal.SIGKILL)
-            dood_om = time.monotonic() + 60
-            continue
-        deel = os.read(lezer, 65536)
-        if not deel:
-            os.waitpid(kind, 0)
-            return gezegd
-        *regels, rest = (rest + deel).split(b"\n")
-        for regel in regels:
-            soort, _, nummer = regel.decode().partition(" ")
-            gezegd[soort] = int(nummer)
-            over -= 1
+    gezegd = fork_en_dood(doe, na=toeval.randint(0, 2 * STAPPEN), ms=toeval.uniform(0, LANGSTE_MS))
+    return "de vergadering ging niet door" if FOUT in gezegd else oordeel(kluismap, zaak, gezegd)
 
 
 # --- full once ---------------------------------------------------------------------------------------------
@@ -273,12 +203,14 @@ def main() -> int:
         basis = Path(tijdelijk)
         os.environ["ZVH_GEBRUIKERSMAP"] = str(basis / "gebruiker")
         zaak = maak_zaak(basis)
-        gedood = 0
-        while gedood < keren and time.monotonic() - begin < HOOGSTENS_S:
-            fout = beproef_dood(zaak, basis / "proef", toeval)
-            gedood += 1
-            mis += [f"gedood {gedood}: {fout}"] if fout else []
+        gedood = onderweg = 0
+        while gedood + onderweg < keren and time.monotonic() - begin < HOOGSTENS_S:
+            met_koffer = (gedood + onderweg) % KOFFER_ELKE == KOFFER_ELKE - 1
+            fout = (beproef_kofferdood if met_koffer else beproef_dood)(zaak, basis / "proef", toeval)
+            gedood, onderweg = gedood + (not met_koffer), onderweg + met_koffer
+            mis += [f"gedood {gedood + onderweg}: {fout}"] if fout else []
         _schrijf("gedood tijdens het typen", gedood, begin)
+        _schrijf("gedood op weg met een koffer", onderweg, begin)
         diep = 0
         while diep < DIEPST:
             fout, was_er = beproef_vol(zaak, basis / "proef", diep)
@@ -287,9 +219,12 @@ def main() -> int:
                 break
             diep += 1
         _schrijf("één keer een volle schijf", diep, begin)
-        goed = maak_bytezaak(zaak, basis / "goed")
-        for _ in range(keren):
-            fout = beproef_byte(goed, basis / "proef", toeval)
+        goed, koffer = maak_bytezaak(zaak, basis / "goed"), maak_kofferzaak(zaak, basis / "koffer")
+        for keer in range(keren):
+            if keer % KOFFER_ELKE == KOFFER_ELKE - 1:
+                fout = beproef_kofferbyte(koffer, basis / "proef", toeval)
+            else:
+                fout = beproef_byte(goed, basis / "proef", toeval)
             mis += [fout] if fout else []
         _schrijf("een byte gewijzigd", keren, begin)
     for regel in mis:

@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from storing_tabel import Zaak, beproef_byte, beproef_dood, beproef_vol, maak_bytezaak, maak_zaak
+from storing_koffer import beproef_kofferbyte, beproef_kofferdood, maak_kofferzaak
+from storing_tabel import beproef_byte, beproef_dood, beproef_vol, maak_bytezaak
+from storing_zaak import Zaak, maak_zaak
 
 
 @pytest.fixture(autouse=True)
@@ -50,3 +52,17 @@ def test_een_keer_een_volle_schijf(zaak: Zaak, tmp_path: Path, toeval: random.Ra
 def test_elke_gewijzigde_byte_wordt_gemeld(zaak: Zaak, tmp_path: Path, toeval: random.Random) -> None:
     goed = maak_bytezaak(zaak, tmp_path / "goed")
     assert [beproef_byte(goed, tmp_path / "proef", toeval) for _ in range(8)] == [""] * 8
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="een kind dat gedood wordt, komt uit os.fork")
+def test_gedood_op_weg_met_een_koffer_telt_alles_wat_is_bevestigd_een_keer(
+    zaak: Zaak, tmp_path: Path, toeval: random.Random
+) -> None:
+    assert [beproef_kofferdood(zaak, tmp_path / "proef", toeval) for _ in range(3)] == [""] * 3
+
+
+def test_elke_gewijzigde_byte_in_een_koffer_wordt_gemeld_bij_het_inleveren(
+    zaak: Zaak, tmp_path: Path, toeval: random.Random
+) -> None:
+    goed = maak_kofferzaak(zaak, tmp_path / "goed")
+    assert [beproef_kofferbyte(goed, tmp_path / "proef", toeval) for _ in range(6)] == [""] * 6

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from demo_lezen import alles_in, zonder_wit
+from pdf_structuur import lees_structuur
 
 from zvh_desktop.documents.opmaak.bestandsnaam import mapnaam
 from zvh_desktop.models.keuzes import DocumentSoort, OverlegId, Rol
@@ -165,6 +166,16 @@ def test_de_lezer_van_deze_test_vindt_wat_er_wel_staat(demo) -> None:
                 assert zonder_wit(partij) in tekst
             if bestand.name.startswith(("notulen", "agenda", "uitnodiging")) and bestand.suffix in {".pdf", ".eml"}:
                 assert all(punt["casusnummer"] in tekst for punt in mag(demo, partij))
+
+
+def test_elk_document_is_te_lezen_met_een_schermlezer(demo) -> None:
+    fout = {}
+    for document in demo.overzicht["documenten"]:
+        if document["bestand"].endswith(".pdf"):
+            gevonden = lees_structuur((demo.map / document["bestand"]).read_bytes())
+            if gevonden.fouten or not gevonden.regels:
+                fout[document["bestand"]] = gevonden.fouten
+    assert fout == {}
 
 
 def test_uitnodigingen_noemen_geen_betrokkene(demo) -> None:

@@ -154,3 +154,30 @@ def test_de_tafel_liep_anders_dan_de_agenda_en_de_stukken_kloppen(demo_van_huis)
     assert all(nummer in alles[een["bestand"]] for een in stukken if een["soort"] == DocumentSoort.NOTULEN_PARTIJ)
     voor_partijen = [alles[een["bestand"]] for een in documenten if een["partij"]]
     assert not any("voorzitterschap" in tekst or "S. Testpersoon (vanaf" in tekst for tekst in voor_partijen)
+
+
+def test_het_jaar_eindigt_met_wat_weg_is_en_wat_verantwoord_is(demo_van_huis) -> None:
+    """A destroyed casus with its verklaring, the figures, an inzage-overzicht, and a partij that leaves."""
+    documenten = demo_van_huis.overzicht["documenten"]
+    per_soort: dict[str, list[str]] = {}
+    for document in documenten:
+        per_soort.setdefault(document["soort"], []).append(document["bestand"])
+    gelezen = teksten(demo_van_huis)
+    (verklaring,) = per_soort[DocumentSoort.VERNIETIGINGSVERKLARING]
+    weg = re.search(r"Dossier (\S+) vernietigd", demo_van_huis.afloop.uit)
+    assert weg is not None
+    assert weg[1] in gelezen[verklaring]
+    assert not [bestand for bestand, tekst in gelezen.items() if weg[1] in tekst and bestand != verklaring]
+    assert {Path(naam).suffix for naam in per_soort[DocumentSoort.JAARCIJFERS]} == {".pdf", ".xlsx", ".csv"}
+    cijfers = next(naam for naam in per_soort[DocumentSoort.JAARCIJFERS] if naam.endswith(".pdf"))
+    assert re.search(r"\b1[0-9]\b", gelezen[cijfers]), "a year in which everything is held back shows nothing"
+    (overzicht,) = [naam for naam in per_soort[DocumentSoort.INZAGEOVERZICHT] if not _van_een_partij(naam, documenten)]
+    assert "Inzage" in gelezen[overzicht]
+    besluiten = per_soort[DocumentSoort.TRAJECTBESLUIT]
+    assert any("uw deelname aan het convenant" in gelezen[naam].lower() for naam in besluiten)
+    assert " zegt op en doet mee tot " in demo_van_huis.afloop.uit
+    assert " gaat verder als " in demo_van_huis.afloop.uit
+
+
+def _van_een_partij(naam: str, documenten: list[dict]) -> bool:
+    return any(document["bestand"] == naam and document["partij"] for document in documenten)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QDialog,
+    QDialogButtonBox,
     QLineEdit,
     QPlainTextEdit,
     QWidget,
@@ -83,6 +84,12 @@ def heeft_toetsenbord() -> bool:
     return QApplication.focusWidget() is not None
 
 
+def doet_niets(knop: QAbstractButton) -> bool:
+    """Whether a space on this button only closes or stops what is shown."""
+    vak = knop.parentWidget()
+    return isinstance(vak, QDialogButtonBox) and vak.buttonRole(knop) is QDialogButtonBox.ButtonRole.RejectRole
+
+
 def _inhoud(veld: QWidget) -> str:
     if isinstance(veld, QLineEdit):
         return veld.text()
@@ -105,6 +112,7 @@ def test_opens_in_first_field(klasse: type[QDialog], toon: Toner, qtbot: QtBot) 
     dialoog = toon(klasse)
     veld = dialoog.focusWidget()
     if klasse.__name__ in ZONDER_VELDEN:
+        assert veld is None or not isinstance(veld, QAbstractButton) or doet_niets(veld)
         return
     assert veld is not None, "niets heeft het toetsenbord"
     assert not isinstance(veld, QAbstractButton) or veld.isCheckable(), f"het toetsenbord staat op {veld.objectName()}"

@@ -58,6 +58,7 @@ class Scherm:
                     "-dpi",
                     "96",
                     "-noreset",
+                    "-r",  # a key that is held long because the computer is busy is no second key
                     "-nolisten",
                     "tcp",
                 ],

@@ -91,7 +91,7 @@ def _weiger_koffer(bestand: Sleutelbestand) -> None:
         raise KofferFout(
             "Dit is een koffer. Van een koffer is er één: er wordt geen reservekopie van gemaakt of teruggezet.",
             veilig="Er is niets gewijzigd.",
-            advies="Is de koffer kwijt of stuk, trek haar dan op kantoor in.",
+            advies="Is de koffer kwijt of stuk, trek hem dan op kantoor in.",
         )
 
 

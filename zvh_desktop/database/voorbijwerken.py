@@ -26,9 +26,11 @@ from zvh_desktop.paths import gebruikersmap
 def werk_bij_na_kopie(engine: Engine, bron: Kopiebron, nu: datetime) -> None:
     """Bring the database to the newest form, after a backup where there is something to lose.
 
-    Raises KluisFout when no backup could be made anywhere; then nothing was changed.
+    Of a koffer there is one: a copy of it would come back as well, and stay behind when it is destroyed. Raises
+    KluisFout when no backup could be made anywhere; then nothing was changed.
     """
-    if not bron.bestand.register.oefen and wordt_bijgewerkt(engine):
+    los = bron.bestand.koffer is None and not bron.bestand.register.oefen
+    if los and wordt_bijgewerkt(engine):
         _maak_kopie(engine, bron, nu)
     werk_bij(engine)
 

@@ -8,7 +8,7 @@ from datetime import date, time
 from zvh_desktop.documents.opmaak.blad import alinea, briefhoofd, feiten, kop2, maak_pdf, slot
 from zvh_desktop.documents.opmaak.kop import Afzender, Documentkop, Geadresseerde
 from zvh_desktop.documents.opmaak.weging import gewogen
-from zvh_desktop.documents.opmaak.woorden import met_artikel
+from zvh_desktop.documents.opmaak.woorden import VERVANGER, met_artikel
 from zvh_desktop.models.taal import datum_lang, tijd
 
 
@@ -52,6 +52,7 @@ def bouw_afgelasting_pdf(gegevens: AfgelastingGegevens) -> bytes:
             "Verwijder de eerdere brief, en de afspraak uit uw agenda als die daar nog staat. Is er een nieuwe datum, "
             "dan krijgt u een nieuwe uitnodiging. Tot dan hoeft u niets te doen."
         ),
+        alinea(VERVANGER),
         alinea(
             met_artikel(
                 "Deel niet met anderen wat u uit de eerdere uitnodiging weet. Dat blijft vertrouwelijk",

@@ -12,7 +12,7 @@ from typing import Any
 from zvh_desktop.documents.opmaak.blad import Tabelkolom, alinea, briefhoofd, kop2, maak_pdf, slot, tabel
 from zvh_desktop.documents.opmaak.kop import Afzender, Documentkop, Geadresseerde
 from zvh_desktop.documents.opmaak.weging import gewogen
-from zvh_desktop.documents.opmaak.woorden import casus_of_onderwerp, met_artikel, punt_naam
+from zvh_desktop.documents.opmaak.woorden import VERVANGER, casus_of_onderwerp, met_artikel, punt_naam
 from zvh_desktop.models.profiel.termen import Termen
 from zvh_desktop.models.taal import datum_lang, tijd
 
@@ -39,6 +39,8 @@ class IntrekkingGegevens:
     resterend: tuple[IntrekkingPunt, ...]
     afzender: Afzender
     artikel_geheimhouding: str
+    nieuwe_datum: date | None = None
+    """On which day the rest is, where that is not the day of the uitnodiging."""
 
 
 @gewogen
@@ -66,6 +68,8 @@ def bouw_intrekking_pdf(gegevens: IntrekkingGegevens) -> bytes:
         inhoud += _punten(gegevens.vervallen, gegevens.kop.termen)
     if gegevens.resterend:
         inhoud += kop2("Hiervoor blijft u uitgenodigd")
+        if gegevens.nieuwe_datum is not None:
+            inhoud += [alinea(f"Het overleg is verplaatst naar {datum_lang(gegevens.nieuwe_datum)}.")]
         inhoud += _punten(gegevens.resterend, gegevens.kop.termen)
         inhoud += [alinea(f"Plaats: {gegevens.plaats}. De tijden kunnen nog iets schuiven.")]
     inhoud += kop2("Wat wij van u vragen")
@@ -75,6 +79,7 @@ def bouw_intrekking_pdf(gegevens: IntrekkingGegevens) -> bytes:
             if geheel
             else "Verwijder de eerdere brief. De afspraak in uw agenda past u aan met de bijlage."
         ),
+        alinea(VERVANGER),
         alinea(
             met_artikel(
                 "Deel niet met anderen wat u uit de eerdere uitnodiging weet. Dat blijft vertrouwelijk",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from zvh_desktop.database.bestand.vertaling import vertaal_databasefout
@@ -52,6 +53,7 @@ from zvh_desktop.services.overnemen.jzv.jzv import JzvService
 from zvh_desktop.services.overnemen.overnemen import OverneemService
 from zvh_desktop.services.partijen.inlezen import PartijenCsvService
 from zvh_desktop.services.partijen.partijen import PartijService
+from zvh_desktop.services.poort.gevolgen import volg_register
 from zvh_desktop.services.poort.oordelen import OordeelService
 from zvh_desktop.services.poort.van_eerder import leg_van_eerder_vast, van_nu
 from zvh_desktop.services.rondsturen.rondsturen import RondstuurService
@@ -254,8 +256,8 @@ def diensten_op(werkplek: Werkplek) -> Diensten:
     return Diensten(
         werkplek=werkplek,
         sessie=_sessie_info(werkplek),
-        partijen=PartijService(werkplek),
-        partijen_csv=PartijenCsvService(werkplek),
+        partijen=PartijService(werkplek, partial(volg_register, werkplek)),
+        partijen_csv=PartijenCsvService(werkplek, partial(volg_register, werkplek)),
         aanmeldingen=AanmeldingService(werkplek),
         triage=TriageService(werkplek),
         casussen=CasusService(werkplek),

@@ -333,6 +333,7 @@ class PdfVenster(QDialog):
         self._verbind()
         zet_maat(self, tekstbreedte(self, 125), tekstbreedte(self, 100))
         self.voorbeeld.toon(inhoud, bestandsnaam)
+        self.voorbeeld.beeld.setFocus()  # keys turn the pages; a space does not press the first button
 
     def _verbind(self) -> None:
         self._knoppen.rejected.connect(self.reject)

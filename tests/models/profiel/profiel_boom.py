@@ -33,7 +33,7 @@ WEGLAATBAAR = {
     ),
     *("uittreding", "uitsluiting", "verlenging", "verlenging_jaren", "aanvraag", "akkoord", "advies", "formulier"),
     *("zetel", "na_wijziging", "ophouden", "horen", "horen_artikel"),
-    *("manager", "informatierol", "afgeschaald", "convenantpartij"),
+    *("manager", "informatierol", "afgeschaald", "convenantpartij", "aanmelder"),
     "verantwoording",
 }
 ZONDER_ARTIKEL = ("overnemen", "verantwoording")

@@ -60,6 +60,21 @@ def test_een_aanpak_die_het_profiel_niet_meer_kent_houdt_elke_fase(profiel: Huis
         ),
         ('vaste_partijen = ["Schuldhulp"', 'vaste_partijen = ["Niemand"', 'aanpakken[2].vaste_partijen: "Niemand"'),
         (
+            'vaste_partijen = ["Wijkpolitie"',
+            'vaste_partijen = ["Niemand"',
+            'overlegsoorten[2].vaste_partijen: "Niemand"',
+        ),
+        (
+            'vaste_partijen = ["Wijkpolitie", "Onderwijs"]',
+            'leden = [{ afgevaardigden = true, artikel = "lid 4" }]',
+            "overlegsoorten[2].leden: een samenstelling; vaste_partijen",
+        ),
+        (
+            'leden = [\n    { functie = "Wethouder Jeugd"',
+            'vaste_partijen = ["Energie"]\nleden = [\n    { functie = "Wethouder Jeugd"',
+            "overlegsoorten[4].vaste_partijen: partijen; leden",
+        ),
+        (
             'overlegsoorten = ["sluittafel"]',
             'overlegsoorten = ["sluittafel"]\naanpakken = ["jeugd"]',
             'besluiten: geen afschaling bij aanpak "schulden"',

@@ -231,6 +231,8 @@ def test_uitnodiging_gaat_uit_blijft_bewaard_en_wordt_ingetrokken_bij_wie_hem_kr
         f"lid{een}@voorbeeld.example" for een in (burgemeester, jeugd, manager)
     ]
     assert b"METHOD:CANCEL" in weg[0].agenda_item.inhoud
+    assert [b"Zaal Anders" in stuk.agenda_item.inhoud for stuk in weg] == [True, False, False]  # as each has it
+    assert ["Zaal Anders" in stuk.bericht.tekst for stuk in weg] == [True, False, False]
     assert weg[0].brief.soort is DocumentSoort.OVERLEG_INTREKKING
     diensten.overleggen.verwijder(overleg)
 
@@ -303,7 +305,9 @@ def test_besluitenbrief_komt_uit_het_vastgestelde_verslag_en_vandaag_herinnert(
 def test_frequentie_staat_op_overleggen_en_op_vandaag(open_huis: Huisopener) -> None:
     bureau = open_huis("midden-limburg")
     diensten = bureau.diensten()
-    (begin,) = diensten.overleggen.ritme()
+    begin, *zonder = diensten.overleggen.ritme()
+    assert all(een.zin.endswith("dit houdt u zelf bij.") or "staat niet in uw" in een.zin for een in zonder)
+    assert not any(een.te_plannen or een.nu_plannen for een in zonder)
     assert "nog 4 van 4 dit jaar (art. 5.2), nog niet gepland" in begin.zin
     assert not begin.nu_plannen  # never used here: no reminder
     assert bureau.klok.vandaag < date(bureau.klok.vandaag.year, 12, 31)
@@ -314,3 +318,16 @@ def test_frequentie_staat_op_overleggen_en_op_vandaag(open_huis: Huisopener) -> 
     assert "nog 3 van 4 dit jaar" in stand.zin and stand.te_plannen
     zinnen = [regel.zin for regel in diensten.vandaag.toon().regels]
     assert any("nog 3 van 4 dit jaar" in zin for zin in zinnen) is stand.nu_plannen
+
+
+def test_waar_het_convenant_geen_aantal_noemt_staat_dat_er_en_telt_niets_mee(open_huis: Huisopener) -> None:
+    diensten = open_huis("landelijk").diensten()
+    partneroverleg, jaarlijks, stuurgroep = diensten.overleggen.ritme()
+    assert partneroverleg.zin == (
+        "Partneroverleg: door het huis te kiezen, of als een partij erom vraagt (art. 6.2). "
+        "In uw huisprofiel staat geen aantal: dit houdt u zelf bij."
+    )
+    assert "nog 1 van 1 dit jaar (art. 6.4), nog niet gepland" in jaarlijks.zin
+    assert "art. 4.2" in stuurgroep.zin
+    assert not (partneroverleg.nu_plannen or stuurgroep.nu_plannen)
+    assert not [regel for regel in diensten.vandaag.toon().regels if "geen aantal" in regel.zin]

@@ -8,11 +8,15 @@ import pytest
 from factories import Bureau
 
 from zvh_desktop.errors import GebruikersFout
+from zvh_desktop.models.keuzes import OverlegId, PartijId
+from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.models.profiel.werkproces import Fase
 from zvh_desktop.services.casus.casussen import CasusService
 from zvh_desktop.services.huis.profielen import bezwaren_tegen
 from zvh_desktop.services.poort.oordelen import OordeelService
+from zvh_desktop.services.tafel.agenda_lezen import lees_agenda
+from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 
 
 def met_zijweg(profiel: Huisprofiel, aanpak: str, vanaf: str) -> Huisprofiel:
@@ -25,6 +29,13 @@ def met_zijweg(profiel: Huisprofiel, aanpak: str, vanaf: str) -> Huisprofiel:
 def zet(bureau: Bureau, profiel: Huisprofiel) -> CasusService:
     bureau.werkplek.profiel = profiel
     return CasusService(bureau.werkplek)
+
+
+def getoond(bureau: Bureau, tafel: OverlegId) -> set[PartijId]:
+    """Whose column is in the matrix from the start."""
+    with bureau.kluis.lees_sessies() as sessie:
+        beeld = lees_agenda(bureau.werkplek, sessie, haal(sessie, Overleg, tafel, "Dit overleg"))
+    return {kolom.partij_id for kolom in beeld.kolommen if kolom.betrokken}
 
 
 @pytest.mark.parametrize("eigen", [True, False])
@@ -73,3 +84,25 @@ def test_de_vaste_partijen_van_de_aanpak_staan_bovenaan_en_mogen_nog_niets(burea
     punt = bureau.agenda.voeg_casus_toe(tafel, casus)
     with pytest.raises(GebruikersFout):
         bureau.agenda.zet_deelname(punt, bureau.partij("OM"), aan=True)
+
+
+def test_wie_vast_aan_een_soort_overleg_zit_staat_op_die_agenda_en_mag_nog_niets(
+    bureau: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    casus = bureau.casus()
+    soort = bureau.profiel.casusoverleggen[0]
+    met = replace(soort, vaste_partijen=("ggd",))
+    anders = tuple(met if een.sleutel == soort.sleutel else een for een in bureau.profiel.overlegsoorten)
+    bureau.werkplek.profiel = replace(bureau.profiel, overlegsoorten=anders)
+    ggd = bureau.partij("GGD")
+    blad = OordeelService(bureau.werkplek).blad
+    assert not any(regel.vast for regel in blad(casus)), "it stands on no agenda yet"
+    tafel = bureau.tafel()
+    punt = bureau.agenda.voeg_casus_toe(tafel, casus)
+    assert [regel.partij_id for regel in blad(casus) if regel.vast] == [ggd]
+    assert blad(casus)[0].partij_id == ggd
+    assert ggd not in getoond(bureau, tafel), "it was planned under the profile without"
+    monkeypatch.setattr(Werkplek, "profiel_van", lambda werkplek, _sessie, _overleg: werkplek.profiel)
+    assert ggd in getoond(bureau, tafel)
+    with pytest.raises(GebruikersFout):
+        bureau.agenda.zet_deelname(punt, ggd, aan=True)

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 from factories import Bureau, ProefKlok, kopieer
-from kofferhulp import ANDER, VERVANGER, Kantoor, houd_tafel, in_orde
+from kofferhulp import ANDER, VERVANGER, Gestopt, Kantoor, houd_tafel, in_orde
 from sqlalchemy import text
 
+from zvh_desktop.database.koffer.openen import STAPPEN
 from zvh_desktop.errors import BevestigingNodig, KofferFout, NietBevoegd
 from zvh_desktop.models.keuzen.kofferkeuzes import KofferStand
 from zvh_desktop.models.keuzes import OordeelUitkomst, PoortStand, TafelHandeling
@@ -256,3 +257,24 @@ def test_een_gewone_kluis_is_geen_koffer(kantoor: Kantoor, tmp_path: Path) -> No
     for map_ in (kantoor.bureau.map, tmp_path / "weg", tmp_path):
         with pytest.raises(KofferFout, match="geen koffer"):
             kantoor.lever_in(map_)
+
+
+@pytest.mark.parametrize("keer", range(1, STAPPEN + 1))
+def test_wie_het_inleveren_stopt_heeft_hier_en_in_de_koffer_niets_gewijzigd(kantoor: Kantoor, keer: int) -> None:
+    kantoor.geef_uit()
+    with kantoor.laptop() as diensten:
+        houd_tafel(kantoor, diensten)
+    voor = kantoor.bureau.waarde("SELECT max(nummer) FROM verklaring")
+
+    def stop(gedaan: int, _totaal: int, _tekst: str) -> None:
+        if gedaan == keer:
+            raise Gestopt
+
+    kantoor.bureau.alsof_bevestigd()
+    with pytest.raises(Gestopt):
+        kantoor.inleveren.lever_in(kantoor.koffermap, voortgang=stop)
+    assert kantoor.koffermap.exists()
+    assert kantoor.koffers.van_overleg(kantoor.tafel)[0].is_uit
+    assert kantoor.bureau.waarde("SELECT max(nummer) FROM verklaring") == voor
+    assert kantoor.lever_in().ernaast == ()
+    assert in_orde(kantoor.bureau)

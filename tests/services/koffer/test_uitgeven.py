@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
-from factories import MEDEWERKER, REGIE, WACHTWOORD
-from kofferhulp import ANDER, DAGEN, THUIS, VERVANGER, Kantoor
+from factories import MEDEWERKER, REGIE, WACHTWOORD, ProefKlok, maak_sjabloon
+from kofferhulp import ANDER, DAGEN, THUIS, VERVANGER, Gestopt, Kantoor, met_regisseurs
 from sqlalchemy import text
 
+from zvh_desktop.database import voorbijwerken
 from zvh_desktop.database.bestand.engine import ruwe_verbinding
 from zvh_desktop.database.bestand.schema import vergelijk_schema
 from zvh_desktop.database.controle import controleer
 from zvh_desktop.database.kluis import open_kluis
+from zvh_desktop.database.koffer.maken import STAPPEN
 from zvh_desktop.database.koffer.reis import BLIJFT_THUIS, REIZEN
 from zvh_desktop.errors import InvoerOngeldig, KofferFout, NietBevoegd, WachtwoordOnjuist
 from zvh_desktop.models.alles import Base
@@ -156,3 +161,57 @@ def test_in_een_koffer_worden_geen_stukken_gemaakt_en_geen_ander_werk_gedaan(kan
             diensten.werkplek.kluis.accounts.wijzig_wachtwoord(WACHTWOORD, "een ander lang wachtwoord")
         assert not diensten.mag(Recht.TAFEL_BEHEREN).mag
         assert diensten.mag(Recht.VERSLAG_SCHRIJVEN).mag
+
+
+@pytest.mark.parametrize("keer", [0, 3, STAPPEN])
+def test_wie_het_maken_stopt_heeft_geen_koffer_en_niets_is_uitgeleend(kantoor: Kantoor, keer: int) -> None:
+    kantoor.bureau.alsof_bevestigd()
+    vraag = KofferVraag(kantoor.tafel, REGIE, kantoor.klok.over(DAGEN))
+    voor = kantoor.bureau.waarde("SELECT max(nummer) FROM verklaring")
+    gemeld: list[int] = []
+
+    def stop(gedaan: int, totaal: int, _tekst: str) -> None:
+        gemeld.append(gedaan)
+        assert gedaan <= totaal
+        if gedaan == keer:
+            raise Gestopt
+
+    with pytest.raises(Gestopt):
+        kantoor.koffers.geef_uit(vraag, kantoor.koffermap, stop)
+    assert gemeld == sorted(gemeld)
+    assert gemeld[-1] == keer
+    assert not kantoor.koffermap.exists()
+    assert list(kantoor.koffermap.parent.glob("*.part")) == []
+    assert kantoor.koffers.van_overleg(kantoor.tafel) == ()
+    assert kantoor.bureau.waarde("SELECT max(nummer) FROM verklaring") == voor
+    assert kantoor.geef_uit().is_uit
+
+
+@pytest.fixture
+def echt_kantoor(tmp_path: Path, klok: ProefKlok) -> Iterator[Kantoor]:
+    """Of no practice vault: only another makes backups of itself."""
+    map_ = met_regisseurs(maak_sjabloon(tmp_path / "echt.kluis", oefen=False))
+    huis = Kantoor(map_, klok, tmp_path / "tafel.koffer")
+    yield huis
+    huis.bureau.sluit()
+
+
+def test_van_een_koffer_komt_vanzelf_geen_kopie_ernaast_te_staan(
+    echt_kantoor: Kantoor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A copy would come back as well, and stay behind when the koffer is destroyed."""
+    kantoor = echt_kantoor
+    kantoor.geef_uit()
+    monkeypatch.setattr(voorbijwerken, "wordt_bijgewerkt", lambda _engine: True)
+    with kantoor.laptop() as diensten:
+        diensten.verslagen.meld_geheimhouding(kantoor.tafel, gemeld=True)
+        assert not diensten.zorg.verzorg_kopieen()
+        diensten.zorg.kijk_kopieen_na()
+    assert kopieen(kantoor) == []
+    kantoor.bureau.sluit()
+    with open_kluis(kantoor.bureau.map, REGIE, WACHTWOORD, klok=kantoor.klok):
+        assert len(kopieen(kantoor)) == 1, "of the vault of the office one was made"
+
+
+def kopieen(kantoor: Kantoor) -> list[str]:
+    return [pad.name for pad in kantoor.koffermap.parent.iterdir() if "reservekopie" in pad.name]

@@ -207,8 +207,8 @@ def test_het_andere_huis_komt_als_derde_bij_de_partijen(op: Opschaling) -> None:
         op.bureau.partijen.wijzig(derde, PartijInvoer("Een ander huis", "Ander", PartijSoort.DERDE))
 
 
-def test_een_convenantpartij_met_de_naam_van_het_huis_wordt_geen_ontvanger(op: Opschaling) -> None:
-    op.bureau.partijen.voeg_toe(PartijInvoer(op.huis, "Regio"))
+def test_een_deelnemer_met_de_naam_van_het_huis_wordt_geen_ontvanger(op: Opschaling) -> None:
+    op.bureau.partijen.voeg_toe(PartijInvoer(op.huis, "Regio", PartijSoort.DEELNEMER))
     assert op.beeld().huis == op.huis
     with pytest.raises(GebruikersFout, match="niet als derde"):
         op.bureau.opschalingen.bewaar(op.casus, INVOER)

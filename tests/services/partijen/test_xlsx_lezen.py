@@ -29,8 +29,8 @@ _SOORTEN = (
 )
 
 
-def xlsx(*rijen: tuple[object, ...]) -> bytes:
-    """A workbook with one sheet, of texts and numbers."""
+def xlsx(*rijen: tuple[object, ...], erbij: str = "") -> bytes:
+    """A workbook with one sheet, of texts and numbers; ``erbij`` are rows as they stand in the file."""
 
     def cel(waarde: object, plaats: str) -> str:
         if isinstance(waarde, bool):
@@ -47,7 +47,7 @@ def xlsx(*rijen: tuple[object, ...]) -> bytes:
     )
     blad = (
         '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
-        f"<sheetData>{regels}</sheetData></worksheet>"
+        f"<sheetData>{regels}{erbij}</sheetData></worksheet>"
     )
     uit = io.BytesIO()
     with zipfile.ZipFile(uit, "w") as pak:
@@ -96,3 +96,40 @@ def test_wat_geen_lijst_is_wordt_geweigerd_met_wat_te_doen(inhoud: bytes) -> Non
         lees_csv(inhoud)
     assert "Er is niets gewijzigd." in fout.value.gebeurd
     assert "XLSX" in fout.value.advies
+
+
+def ver_weg(plaats: str, inhoud: str) -> bytes:
+    rij = f'<row r="1048576"><c r="{plaats}" t="inlineStr">{inhoud}</c></row>'
+    return xlsx(KOPPEN, ("Partij Een", "P1"), erbij=rij.replace("></c>", "/>"))
+
+
+@pytest.mark.parametrize("plaats", ["XFD1048576", "F1048576"])
+def test_een_cel_ver_buiten_de_lijst_wordt_geweigerd_en_genoemd(plaats: str) -> None:
+    with pytest.raises(InvoerOngeldig, match=f"in cel {plaats}") as fout:
+        lees_csv(ver_weg(plaats, "<is><t>x</t></is>"))
+    assert "Maak die cel leeg" in fout.value.advies
+
+
+def test_een_lege_cel_met_alleen_een_kleur_houdt_niets_tegen() -> None:
+    tabel = lees_csv(ver_weg("XFD1048576", ""))
+    assert [rij.cellen[0] for rij in tabel.rijen] == ["Partij Een"]
+
+
+def test_een_werkboek_van_een_andere_soort_is_geen_xlsx() -> None:
+    uit = io.BytesIO()
+    with zipfile.ZipFile(uit, "w") as pak:
+        pak.writestr("content.xml", "<office:document-content/>")
+        pak.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+    with pytest.raises(InvoerOngeldig, match="geen XLSX"):
+        lees_csv(uit.getvalue())
+
+
+def test_een_bestand_dat_uitpakt_tot_veel_wordt_geweigerd() -> None:
+    uit = io.BytesIO()
+    with zipfile.ZipFile(uit, "w", zipfile.ZIP_DEFLATED) as pak:
+        pak.writestr("xl/workbook.xml", _BOEK)
+        with pak.open("xl/worksheets/sheet1.xml", "w") as deel:
+            for _ in range(201):
+                deel.write(bytes(1024 * 1024))
+    with pytest.raises(InvoerOngeldig, match="te groot"):
+        lees_csv(uit.getvalue())

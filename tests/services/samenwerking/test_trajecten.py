@@ -18,6 +18,7 @@ from zvh_desktop.models.keuzes import Aanwezigheid, OordeelUitkomst, PartijSoort
 from zvh_desktop.services.beheer.controle import ControleService
 from zvh_desktop.services.bestuur.gegevens import BestuurpuntInvoer, VoorstelInvoer
 from zvh_desktop.services.huis.instellingen import HuisInstellingen, bewaar_instellingen
+from zvh_desktop.services.partijen.partijen import partij_invoer
 from zvh_desktop.services.poort.oordelen import OordeelInvoer, OordeelService
 from zvh_desktop.services.samenwerking.gegevens import Instemminginvoer, TrajectBesluit, TrajectInvoer
 from zvh_desktop.services.tafel.tafels import OverlegInvoer
@@ -128,6 +129,10 @@ def test_een_nieuwe_partij_treedt_toe(open_huis: Huisopener, huis: str) -> None:
     partij = trajecten.laat_toe(traject, bureau.klok.vandaag, bureau.klok.over(7))
     nieuw = bureau.partijen.toon(partij)
     assert (nieuw.soort, nieuw.aangesloten_op) == (PartijSoort.CONVENANTPARTIJ, bureau.klok.over(7))
+    with pytest.raises(InvoerOngeldig, match="ondertekend bij haar toetreding") as geweigerd:  # a week too early
+        bureau.partijen.wijzig(partij, replace(partij_invoer(nieuw), aangesloten_op=bureau.klok.vandaag))
+    assert geweigerd.value.veld == "aangesloten_op"
+    bureau.partijen.wijzig(partij, replace(partij_invoer(nieuw), opmerking="Verzonnen."))
     assert ControleService(bureau.werkplek).vind() == ()
 
 

@@ -195,3 +195,18 @@ def test_de_vraag_gaat_naar_wie_uit_het_register_wordt_gekozen(bevraging: Bevrag
     assert {een.naam for een in bevraging.stand.contactpersonen} >= {"V. Verzonnen"}
     bevraging.dienst.noteer_verstuurd(bevraging.casus, politie, ander)
     assert bevraging.stand.eerder[0].aan.email == "vv@voorbeeld.invalid"
+
+
+def test_een_nieuwe_vraag_gaat_niet_langs_wie_de_vorige_kreeg(bevraging: Bevraging) -> None:
+    """The first would go on answering a question that no longer holds, and a withdrawal goes to the last one only."""
+    b = bevraging.bureau
+    politie = b.partij("Politie")
+    bevraging.dienst.noteer_verstuurd(bevraging.casus, politie)
+    eerste = bevraging.stand.eerder[0].aan
+    ander = b.partijen.voeg_contact_toe(politie, ContactpersoonInvoer("V. Verzonnen", "", "vv@voorbeeld.invalid"))
+    b.triage.vraag(bevraging.casus, politie, "Wie bij u kent deze wijk?")
+    with pytest.raises(InvoerOngeldig, match=f"{eerste.naam} kreeg de vorige vraag"):
+        bevraging.dienst.noteer_verstuurd(bevraging.casus, politie, ander)
+    bevraging.dienst.trek_in(bevraging.casus, politie)
+    bevraging.dienst.noteer_verstuurd(bevraging.casus, politie, ander)
+    assert [een.aan.email for een in bevraging.stand.eerder] == ["vv@voorbeeld.invalid", eerste.email, eerste.email]

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.geboortedatum import Geboortedatum
 from zvh_desktop.models.taal import DAGEN, MAANDEN
-from zvh_desktop.services.werkplek.datumtekst import Richting, lees_datum, lees_geboortedatum, lees_zoekdatum
+from zvh_desktop.services.werkplek.dagwoorden import Richting
+from zvh_desktop.services.werkplek.datumtekst import lees_datum, lees_geboortedatum, lees_zoekdatum
 
 VANDAAG = date(2026, 11, 28)
 """A Saturday."""
@@ -43,6 +44,13 @@ def test_een_dag_uit_het_verleden(tekst: str) -> None:
         ("di", date(2026, 12, 1)), ("dinsdag", date(2026, 12, 1)), ("za", date(2026, 12, 5)),
         ("komende ma", date(2026, 11, 30)), ("afgelopen vrijdag", date(2026, 11, 27)),
         ("volgende week dinsdag", date(2026, 12, 1)), ("dinsdag volgende week", date(2026, 12, 1)),
+        ("over twee weken", date(2026, 12, 12)), ("over één dag", date(2026, 11, 29)),
+        ("drie dagen geleden", date(2026, 11, 25)), ("a.s. maandag", date(2026, 11, 30)),
+        ("ma. a.s.", date(2026, 11, 30)), ("afgelopen ma.", date(2026, 11, 23)), ("vr jl.", date(2026, 11, 27)),
+        ("di week 50", date(2026, 12, 8)), ("week 2 vrijdag", date(2027, 1, 15)), ("vr wk 2", date(2027, 1, 15)),
+        ("do week 53", date(2026, 12, 31)), ("vr week 53", date(2027, 1, 1)), ("ma week 1 2029", date(2029, 1, 1)),
+        ("１５－１２－２０２６", date(2026, 12, 15)), ("\u200e15-12-2026\u200f", date(2026, 12, 15)),
+        ("\ufeff15-12-2026\r\n", date(2026, 12, 15)), ("15\u200b-12", date(2026, 12, 15)),
         ("deze week vrijdag", date(2026, 11, 27)), ("vorige week ma", date(2026, 11, 16)),
         ("1 mrt", date(2027, 3, 1)), ("15-12", date(2026, 12, 15)), ("1 okt", date(2026, 10, 1)),
         ("15-1-27", date(2027, 1, 15)), ("di 8 december", date(2026, 12, 8)), ("29-2-2028", date(2028, 2, 29)),
@@ -56,6 +64,9 @@ def test_zonder_jaar_kijkt_een_veld_vooruit_of_terug() -> None:
     assert lees_datum("1 okt", VANDAAG, Richting.VOORUIT) == date(2027, 10, 1)
     assert lees_datum("1 mrt", VANDAAG, Richting.TERUG) == date(2026, 3, 1)
     assert lees_datum("di", VANDAAG, Richting.TERUG) == date(2026, 11, 24)
+    assert lees_datum("ma week 46", VANDAAG, Richting.VOORUIT) == date(2027, 11, 15)
+    assert lees_datum("ma week 49", VANDAAG, Richting.TERUG) == date(2025, 12, 1)
+    assert lees_datum("ma week 53", VANDAAG, Richting.TERUG) == date(2020, 12, 28)
     assert lees_datum("28-11", VANDAAG, Richting.VOORUIT) == lees_datum("28-11", VANDAAG, Richting.TERUG) == VANDAAG
 
 
@@ -77,6 +88,15 @@ def test_zonder_jaar_kijkt_een_veld_vooruit_of_terug() -> None:
         ("+999999", "Het jaar moet liggen tussen 1900 en 2199."),
         ("volgende dinsdag", "Zet de week en de dag erbij, bijvoorbeeld: volgende week dinsdag."),
         ("over 2 poosjes", "Schrijf dagen, weken, maanden of jaar, bijvoorbeeld: over 2 weken."),
+        ("volgende week", "Zet de week en de dag erbij, bijvoorbeeld: volgende week dinsdag."),
+        ("week 50", "Zet de dag erbij, bijvoorbeeld: di week 50."),
+        ("ma week 54", "Week 54 is er niet."),
+        ("ma week 53 2027", "Week 53 is er niet in 2027."),
+        ("ma week 1 0001", "Het jaar moet liggen tussen 1900 en 2199."),
+        ("di 15 december 2026 9:30", "Hier staat ook een tijd bij. Vul alleen de dag in."),
+        ("dec 15", "Schrijf eerst de dag en dan de maand: 15 december."),
+        ("1512", "Zet er een streepje tussen, bijvoorbeeld 15-12."),
+        ("9999", "Het jaar moet liggen tussen 1900 en 2199."),
         ("snel", "Deze datum is niet te lezen. Schrijf bijvoorbeeld 1-3-2027, 1 maart 2027, morgen of +7."),
         ("1" * 500, "Deze datum is niet te lezen. Schrijf bijvoorbeeld 1-3-2027, 1 maart 2027, morgen of +7."),
     ],
@@ -93,6 +113,9 @@ def test_wat_niet_te_lezen_is_wordt_geweigerd(tekst: str, zin: str) -> None:
         ("1985", Geboortedatum(1985)), ("maart 1985", Geboortedatum(1985, 3)), ("mrt 1985", Geboortedatum(1985, 3)),
         ("3-1985", Geboortedatum(1985, 3)), ("03/1985", Geboortedatum(1985, 3)), ("1985-03", Geboortedatum(1985, 3)),
         ("onbekend", Geboortedatum()), ("Onbekend.", Geboortedatum()), ("?", Geboortedatum()),
+        ("00-03-1985", Geboortedatum(1985, 3)), ("0-0-1985", Geboortedatum(1985)), ("19850300", Geboortedatum(1985, 3)),
+        ("1985-00-00", Geboortedatum(1985)), ("00-00-0000", Geboortedatum()), ("00000000", Geboortedatum()),
+        ("20122000", Geboortedatum(2000, 12, 20)), ("20102000", Geboortedatum(2000, 10, 20)),
         ("geb. 1-3-1985", Geboortedatum(1985, 3, 1)), ("geboren in 1985", Geboortedatum(1985)),
         ("28-11-26", Geboortedatum(2026, 11, 28)), ("29-11-26", Geboortedatum(1926, 11, 29)),
         ("29-2-00", Geboortedatum(2000, 2, 29)), ("2026", Geboortedatum(2026)), ("nov 2026", Geboortedatum(2026, 11)),
@@ -107,7 +130,10 @@ def test_een_geboortedatum_is_zo_precies_als_men_weet(tekst: str, datum: Geboort
     [
         ("29-11-2026", "ligt in de toekomst"), ("dec 2026", "ligt in de toekomst"), ("2027", "ligt in de toekomst"),
         ("1 mrt", "Zet het jaar erbij"), ("morgen", "niet te lezen"), ("+7", "niet te lezen"), ("di", "niet te lezen"),
-        ("mrt 85", "jaar met vier cijfers"), ("15", "niet te lezen"), ("13-1985", "Maand 13 bestaat niet"),
+        ("3/85", "jaar met vier cijfers"), ("00-13-1985", "Maand 13 bestaat niet"),
+        ("00-00-1850", "tussen 1900 en 2199"),
+        ("00-03-2027", "ligt in de toekomst"), ("mrt 85", "jaar met vier cijfers"),
+        ("15", "niet te lezen"), ("13-1985", "Maand 13 bestaat niet"),
         ("do 1 maart 1985", "is een vrijdag"), ("1850", "tussen 1900 en 2199"),
     ],
 )  # fmt: skip

@@ -15,7 +15,9 @@ from zvh_desktop.services.werkplek.tijdtekst import lees_tijd
 @pytest.mark.parametrize(
     ("tekst", "tijd"),
     [
-        ("9:00", time(9)), ("09:00", time(9)), ("9.00", time(9)), ("9u15", time(9, 15)), ("9 u 15", time(9, 15)),
+        ("9:00", time(9)), ("09:00", time(9)), ("9.00", time(9)), ("9u15", time(9, 15)), ("9h", time(9)),
+        ("9 30", time(9, 30)), ("９：１５", time(9, 15)),
+        ("\u00a09:15\u200e\n", time(9, 15)), ("12u", time(12)), ("00:00", time(0)), ("9 u 15", time(9, 15)),
         ("0900", time(9)), ("900", time(9)), ("9", time(9)), ("9u", time(9)), ("9 uur", time(9)), ("9:00 uur", time(9)),
         ("13.30 u", time(13, 30)), ("0:00", time(0)), ("23:59", time(23, 59)), ("9:00:00", time(9)),
     ],

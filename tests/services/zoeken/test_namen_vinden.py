@@ -116,3 +116,33 @@ def test_wat_geschreven_is_wordt_ook_zo_gevonden_en_het_fragment_toont_het_zoals
     assert actie
     (treffer,) = bureau.zoeken.zoek("d'orsted-methodiek")
     assert "d’Ørsted‑methodiek" in treffer.toelichting
+
+
+@pytest.mark.parametrize(
+    ("getypt", "bedoeld"),
+    [
+        ("hoekstrapoef", "Hoekstraproef"),
+        ("hoekstraprroef", "Hoekstraproef"),
+        ("hoekstarproef", "Hoekstraproef"),
+        ("hoekstriproef", "Hoekstraproef"),
+        ("ohekstraproef", "Hoekstraproef"),
+        ("pawelprobe", "Pawełpróba"),
+        ("mulerprobe", "Müllerprobe"),
+        ("veltproef", "in ’t Veldproef"),
+        ("bureau veltproef", "in ’t Veldproef"),
+        ("ysselprof", "IJsselproef"),
+    ],
+)
+def test_een_letter_verkeerd_vindt_wie_bedoeld_is_en_zegt_dat_erbij(gevuld: Bureau, getypt: str, bedoeld: str) -> None:
+    gevonden = gevuld.zoeken.zoek(getypt)
+    assert [een.titel for een in gevonden if bedoeld in een.titel][:1] == [f"Bureau {bedoeld}"]
+    assert all(een.toelichting.endswith(("één letter anders", "klinkt zo")) for een in gevonden)
+
+
+def test_wat_zo_geschreven_staat_komt_alleen_en_een_kort_woord_heeft_geen_fout(gevuld: Bureau) -> None:
+    (gevonden,) = gevuld.zoeken.zoek("hoekstraproef")
+    assert "anders" not in gevonden.toelichting
+    assert gevuld.zoeken.zoek("zeop") == ()
+    assert gevuld.zoeken.zoek("hoextraprouf") == () or all(
+        een.toelichting.endswith("klinkt zo") for een in gevuld.zoeken.zoek("hoextraprouf")
+    )

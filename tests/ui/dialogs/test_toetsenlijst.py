@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -28,6 +29,7 @@ def _bomen() -> Iterator[ast.AST]:
         yield from ast.walk(ast.parse(pad.read_text(encoding="utf-8")))
 
 
+@functools.cache
 def _sneltoetsen() -> set[str]:
     """What is handed to the functions that make a key, and to Qt itself."""
     gevonden = set()
@@ -40,6 +42,7 @@ def _sneltoetsen() -> set[str]:
     return gevonden
 
 
+@functools.cache
 def _verwerkt() -> set[str]:
     """What a part looks for itself when a key comes in: Key_F2 and the like."""
     namen = (deel.attr for deel in _bomen() if isinstance(deel, ast.Attribute))
@@ -66,6 +69,28 @@ def test_elke_toets_staat_in_de_lijst(toets: str) -> None:
 def test_de_bronnen_worden_echt_gelezen() -> None:
     assert {"Ctrl+Z", "Ins", "F5", "Ctrl+F"} <= _sneltoetsen()
     assert {"Space", "1", "3", "F4", "Home", "Insert", "Escape"} <= _verwerkt()
+
+
+_VAN_QT = {"Ctrl+C", "Ctrl+A", "Shift+pijl", "Ctrl+Y", "Ctrl+Shift+Z", "Ctrl+1", "Ctrl+2", "Ctrl+Enter"}
+"""What Qt does in a list by itself, and what the sources make of parts: a number, a modifier with Enter."""
+_OMSCHREVEN = {"Alt+onderstreepte letter", "Een letter", "Een stuk van de naam", "…"}
+_LETTERS = {letter.upper() for letters in (AANWEZIG_LETTERS, ANTWOORD_LETTERS, ledenvak._LETTERS) for letter in letters}
+_ANDERS = {"Insert": "Ins", "Delete": "Del", "Spatie": "Space", "omlaag": "Down", "rechts": "Right", "End": "End"}
+_ANDERS |= {"Pijl omhoog": "Up", "Alt+pijl omhoog": "Up", "Alt+pijl omlaag": "Down", "Alt+pijl links": "Left"}
+_ANDERS |= {"Pijl omlaag in een naam": "Down"}
+
+
+def _genoemd() -> list[str]:
+    """Every key at the left of the list, one by one."""
+    rij = (los for _, regels in TOETSEN for toets, _ in regels for los in re.split(r", | of ", toets))
+    return sorted(set(rij) - _OMSCHREVEN - _VAN_QT - _LETTERS)
+
+
+@pytest.mark.parametrize("toets", _genoemd())
+def test_elke_genoemde_toets_bestaat(toets: str) -> None:
+    """The other way round: what the list promises, the sources listen to."""
+    naam = _ANDERS.get(toets, toets)
+    assert naam in _sneltoetsen() | _verwerkt()
 
 
 @pytest.mark.parametrize("letters", [AANWEZIG_LETTERS, ANTWOORD_LETTERS, ledenvak._LETTERS])

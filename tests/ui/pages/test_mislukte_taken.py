@@ -173,8 +173,8 @@ DRIJVERS = {
 }
 # Tried in tests/ui/test_mislukte_vensters.py, tests/ui/slot/test_aflossing.py,
 # tests/ui/slot/test_kopiezorg.py, tests/ui/slot/test_meelezer.py, tests/ui/dialogs/test_terugzetten.py,
-# tests/ui/pages/tafel/test_mislukte_stukken.py, tests/ui/pages/test_opruimen.py and
-# tests/ui/pages/beheer/test_beheer_pagina.py.
+# tests/ui/pages/tafel/test_mislukte_stukken.py, tests/ui/pages/test_opruimen.py,
+# tests/ui/pages/beheer/test_beheer_pagina.py and tests/ui/pages/tafel/test_koffer.py.
 BIJ_HUN_VENSTER = {
     ("Aflossing", "begin"),
     ("CasusKop", "maak_jzv"),
@@ -193,6 +193,8 @@ BIJ_HUN_VENSTER = {
     ("Aanmeldvenster", "_open"),
     ("AccountDialoog", "_on_bewaren_gevraagd"),
     ("Bevestigingsdialoog", "_on_ondertekenen_gevraagd"),
+    ("Inlevergang", "bekijk"),
+    ("Ondertekengang", "_start"),
     ("Assistent", "_maak"),
     ("Uitnodigen", "_vraag_stukken"),
     ("ConceptenBewaren", "alle"),

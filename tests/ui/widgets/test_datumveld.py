@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.geboortedatum import Geboortedatum
-from zvh_desktop.services.werkplek.datumtekst import Richting
+from zvh_desktop.services.werkplek.dagwoorden import Richting
 from zvh_desktop.ui.uiterlijk.thema import Thema
 from zvh_desktop.ui.widgets.velden.datumveld import Datumveld, Geboorteveld, Tijdveld
 from zvh_desktop.ui.widgets.velden.formulier import Formulier

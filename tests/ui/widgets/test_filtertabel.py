@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QItemSelectionModel, QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QMouseEvent
 
 from zvh_desktop.ui.gereedschap import Gereedschap
@@ -38,6 +38,8 @@ KOLOMMEN = (Kolom("nummer", "Nummer", nummer_van), Kolom("naam", "Naam", naam_va
 REGELS = (Regel("2", "<b>Een & ander</b>"), Regel("1", "J. Oefenman\nregel twee"), Regel("3", "M. Voorbeeld"))
 Tabel = FilterTabel[Regel]
 LINKS = Qt.MouseButton.LeftButton
+KIES_ERBIJ = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+GEEN_KEUZE = QItemSelectionModel.SelectionFlag.NoUpdate
 
 
 def maak_tabel(gereedschap: Gereedschap) -> Tabel:
@@ -257,7 +259,74 @@ def test_tabel_is_toegankelijk(tabel: Tabel) -> None:
     assert not tabel.tabel.styleSheet()
 
 
+def lang(aantal: int = 20_000) -> list[Regel]:
+    return [Regel(f"2026-{n:05}", f"Testpersoon {n}") for n in range(aantal)]
+
+
 def test_twintigduizend_regels_blijven_vlot(qtbot, tabel: Tabel) -> None:
-    tabel.zet_regels([Regel(f"2026-{n:05}", f"Testpersoon {n}") for n in range(20_000)])
-    tabel.zoek_veld.setText("persoon 19999")
+    tabel.zet_regels(lang())
+    with qtbot.waitSignal(tabel.filter.gefilterd_tot):
+        tabel.zoek_veld.setText("persoon 19999")
+        assert tabel.telling.text() == "zoekt..."
     assert tabel.telling.text() == "1 van 20000 regels"
+
+
+def test_wat_gekozen_is_blijft_gekozen_onder_het_filteren(qtbot, tabel: Tabel) -> None:
+    tabel.zet_regels(lang())
+    for rij in (41, 42, 142):
+        tabel.tabel.selectionModel().select(tabel.filter.index(rij, 0), KIES_ERBIJ)
+    tabel.tabel.selectionModel().setCurrentIndex(tabel.filter.index(142, 0), GEEN_KEUZE)
+    gemeld: list[object] = []
+    tabel.regel_gekozen.connect(gemeld.append)
+    with qtbot.waitSignal(tabel.filter.gefilterd_tot):
+        tabel.zoek_veld.setText("42")
+    assert tabel.gekozen() == lang()[142]
+    assert tabel.alle_gekozen() == (lang()[42], lang()[142])
+    assert gemeld == [], "it is the same row, so nobody chose another"
+    with qtbot.waitSignal(tabel.filter.gefilterd_tot):
+        tabel.zoek_veld.setText("persoon 142")
+    assert tabel.gekozen() == lang()[142]
+
+
+def test_is_de_gekozen_regel_uit_beeld_dan_hoort_wie_luistert_dat(qtbot, tabel: Tabel) -> None:
+    tabel.zet_regels(REGELS)
+    tabel.kies(2)
+    gemeld: list[object] = []
+    tabel.regel_gekozen.connect(gemeld.append)
+    tabel.zoek_veld.setText("oefenman")
+    assert gemeld == [tabel.gekozen()] == [REGELS[1]]
+    tabel.zoek_veld.setText("niemand")
+    assert gemeld[-1] is None
+    assert tabel.gekozen() is None
+
+
+def test_een_vernieuwde_lange_lijst_houdt_filter_en_keuze(qtbot, tabel: Tabel) -> None:
+    tabel.zet_regels(lang())
+    with qtbot.waitSignal(tabel.filter.gefilterd_tot):
+        tabel.zoek_veld.setText("77")
+    tabel.kies(7766)
+    assert tabel.gekozen() == lang()[7766]
+    with qtbot.waitSignal(tabel.filter.gefilterd_tot):
+        tabel.zet_regels(tabel.op_volgorde(lang(19_000)))
+    assert tabel.gekozen() == lang()[7766]
+    assert tabel.telling.text().endswith("van 19000 regels")
+
+
+def test_kolommen_verspringen_niet_onder_het_typen(qtbot, tabel: Tabel) -> None:
+    tabel.zet_regels((Regel("1", "kort"), Regel("heel lang nummer van een regel", "ook kort")))
+    breed = [tabel.tabel.columnWidth(nummer) for nummer in range(2)]
+    tabel.zoek_veld.setText("ook")
+    tabel.zoek_veld.setText("kort")
+    tabel.zoek_veld.setText("1")
+    assert [tabel.tabel.columnWidth(nummer) for nummer in range(2)] == breed
+
+
+def test_legen_onder_het_zoeken_is_veilig(qtbot, tabel: Tabel) -> None:
+    tabel.zet_regels(lang())
+    tabel.kies(3)
+    tabel.zoek_veld.setText("persoon")
+    assert tabel.filter.bezig()
+    tabel.maak_leeg()
+    assert not tabel.filter.bezig()
+    assert tabel.gekozen() is None
+    assert tabel.telling.text() == ""

@@ -45,6 +45,11 @@ _PRAGMAS: tuple[tuple[str, str, object], ...] = (
     ("cell_size_check", "ON", 1),
     ("busy_timeout", str(WACHT_OP_SLOT_MS), WACHT_OP_SLOT_MS),
 )
+_KLADPRAGMAS: tuple[tuple[str, str, object], ...] = (
+    ("journal_mode", "OFF", "off"),
+    ("synchronous", "OFF", 0),
+    ("cache_size", "-64000", -64000),
+)
 _LOGBOEK_NETWERK = "TRUNCATE"
 """A journal for each transaction, in the folder itself: needs nothing that a network share does not have."""
 _ZONDER_GEDEELD_GEHEUGEN = frozenset(
@@ -53,10 +58,12 @@ _ZONDER_GEDEELD_GEHEUGEN = frozenset(
 """What SQLite says where the shared memory of a write-ahead log cannot be made."""
 
 
-def open_engine(pad: Path, sleutel: bytes, *, alleen_lezen: bool = False, nieuw: bool = False) -> Engine:
+def open_engine(
+    pad: Path, sleutel: bytes, *, alleen_lezen: bool = False, nieuw: bool = False, klad: bool = False
+) -> Engine:
     """An engine on one encrypted file; the first connection is made here, so that a wrong key shows at once."""
     controleer_stuurprogramma()
-    maak = verbinder(pad, sleutel, alleen_lezen=alleen_lezen, nieuw=nieuw)
+    maak = verbinder(pad, sleutel, alleen_lezen=alleen_lezen, nieuw=nieuw, klad=klad)
     engine = create_engine(
         "sqlite+pysqlite://",
         module=stuurprogramma,
@@ -87,9 +94,13 @@ def sluit_af(engine: Engine) -> None:
 
 
 def verbinder(
-    pad: Path, sleutel: bytes, *, alleen_lezen: bool = False, nieuw: bool = False
+    pad: Path, sleutel: bytes, *, alleen_lezen: bool = False, nieuw: bool = False, klad: bool = False
 ) -> Callable[[], DBAPIConnection]:
-    """What makes one connection with the key and the pragmas in place."""
+    """What makes one connection with the key and the pragmas in place.
+
+    ``klad``: the file does not count yet. It is thrown away when anything goes wrong, and whoever makes it flushes it
+    to the disk, so no journal stands beside it and no transaction waits for the disk: each page is written once.
+    """
     if len(sleutel) != SLEUTEL_LENGTE:
         raise ProgrammaFout("databasesleutel heeft een verkeerde lengte")
 
@@ -115,9 +126,9 @@ def verbinder(
                     _eis_geen_wal(verbinding)
                 _lees_schema(verbinding)
                 # Who only reads takes the journal as it is, and a copy at rest has none beside it.
-                if not netwerk and not alleen_lezen:
+                if not netwerk and not alleen_lezen and not klad:
                     _zet_pragma(verbinding, "journal_mode", "WAL", "wal")
-                for naam, waarde, verwacht in _PRAGMAS:
+                for naam, waarde, verwacht in (*_PRAGMAS, *(_KLADPRAGMAS if klad else ())):
                     _zet_pragma(verbinding, naam, waarde, verwacht)
                 leer_vouwen(verbinding)
             except BaseException:
@@ -131,15 +142,27 @@ def verbinder(
 
 @contextmanager
 def ruwe_verbinding(
-    pad: Path, sleutel: bytes, *, alleen_lezen: bool = False, nieuw: bool = False
+    pad: Path, sleutel: bytes, *, alleen_lezen: bool = False, nieuw: bool = False, klad: bool = False
 ) -> Iterator[DBAPIConnection]:
     """One connection without an engine, for what only the driver can do; its errors are sentences too."""
     with vertaal_fout(pad.parent):
-        verbinding = verbinder(pad, sleutel, alleen_lezen=alleen_lezen, nieuw=nieuw)()
+        verbinding = verbinder(pad, sleutel, alleen_lezen=alleen_lezen, nieuw=nieuw, klad=klad)()
         try:
             yield verbinding
         finally:
             verbinding.close()
+
+
+def hecht_aan(verbinding: DBAPIConnection, pad: Path, sleutel: bytes, naam: str) -> None:
+    """Have another encrypted file that does not count yet at hand on this connection, under a name of its own."""
+    aanwijzer = verbinding.cursor()
+    try:
+        plek = adres(pad.resolve(), soort="rw")
+        aanwijzer.execute(f"ATTACH DATABASE ? AS {naam} KEY ?", (plek, f"x'{sleutel.hex()}'"))
+        for pragma, waarde, verwacht in _KLADPRAGMAS:
+            _zet_pragma(verbinding, f"{naam}.{pragma}", waarde, verwacht)
+    finally:
+        aanwijzer.close()
 
 
 def controleer_stuurprogramma() -> None:

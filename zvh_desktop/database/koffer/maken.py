@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import Connection
-from sqlalchemy.engine.interfaces import DBAPIConnection
 
 from zvh_desktop.database.bestand.bestanden import (
     EIGEN_BESTAND,
@@ -27,8 +26,9 @@ from zvh_desktop.database.bestand.bestanden import (
     vervang,
 )
 from zvh_desktop.database.bestand.canoniek import canoniek
-from zvh_desktop.database.bestand.engine import open_engine, ruwe_verbinding, verlaat_wal
+from zvh_desktop.database.bestand.engine import hecht_aan, open_engine, ruwe_verbinding
 from zvh_desktop.database.bestand.vertaling import vertaal_fout
+from zvh_desktop.database.bestand.wissen import Voortgang
 from zvh_desktop.database.bestand.zoekindex import werk_zoekindex_bij
 from zvh_desktop.database.koffer.reis import BLIJFT_THUIS, REIZEN, Reis, Reisplan
 from zvh_desktop.database.koffer.terugkeer import TERUGKEREN
@@ -47,9 +47,15 @@ _OBJECTEN: Final = (
     "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
 )
 _REVISIE: Final = "alembic_version"
-_IN_EENS: Final = 500
-_WACHTEN: Final = ((0, "casus"), (1, "partij"), (2, "overleg"), (3, "actie"), (8, "agendapunt"), (9, "besluit"))
-_WACHTEN_OOK: Final = ((10, "actie"), (11, "plan_van_aanpak"))
+_KOFFER: Final = "koffer_klad"
+STAPPEN: Final = len(REIZEN)
+"""Of the progress: one for each kind of row, and the last for what closes it."""
+_OVERSCHRIJVEN: Final = "Wat meegaat, komt in de koffer"
+_VERZEGELEN: Final = "De koffer wordt verzegeld"
+_WACHTEN: Final = (
+    *((0, "casus"), (1, "partij"), (2, "overleg"), (3, "actie"), (8, "agendapunt"), (9, "besluit")),
+    *((10, "actie"), (11, "plan_van_aanpak")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +88,18 @@ def eis_vrije_plaats(kluis: OpenKluis, doel: Path) -> None:
 
 
 def schrijf_koffer(
-    kluis: OpenKluis, verbinding: Connection, plan: Reisplan, kop: KofferKop, voor: Sequence[str], doel: Path
+    kluis: OpenKluis,
+    verbinding: Connection,
+    plan: Reisplan,
+    kop: KofferKop,
+    voor: Sequence[str],
+    doel: Path,
+    voortgang: Voortgang | None = None,
 ) -> Kofferklad:
-    """Write it whole beside ``doel``, from what this transaction sees. ``voor``: the accounts that can open it."""
+    """Write it whole beside ``doel``, from what this transaction sees. ``voor``: the accounts that can open it.
+
+    What ``voortgang`` raises is raised on; nothing of the koffer stays behind then.
+    """
     eis_vrije_plaats(kluis, doel)
     sleutel = willekeurig()
     bestand = _sleutelbestand(kluis, kop, voor, sleutel)
@@ -95,7 +110,8 @@ def schrijf_koffer(
             maak_map(klad.klad)
             pad = klad.klad / bestand.database
             schrijf_nieuw(pad, b"")
-            _vul(verbinding, pad, sleutel, plan)
+            _vul(kluis, verbinding, pad, sleutel, plan, voortgang)
+            _meld(voortgang, STAPPEN, _VERZEGELEN)
             _rond_af(klad.klad, bestand, sleutel)
         except BaseException:
             klad.gooi_weg()
@@ -133,28 +149,67 @@ def _sleutelbestand(kluis: OpenKluis, kop: KofferKop, voor: Sequence[str], sleut
     )
 
 
-def _vul(van: Connection, pad: Path, sleutel: bytes, plan: Reisplan) -> None:
+def _vul(
+    kluis: OpenKluis, van: Connection, pad: Path, sleutel: bytes, plan: Reisplan, voortgang: Voortgang | None
+) -> None:
+    """Tables, then rows, then what looks at rows: none of them is an act that a trigger has to see."""
     _eis_bedacht()
     objecten = van.exec_driver_sql(_OBJECTEN).all()
-    with ruwe_verbinding(pad, sleutel, nieuw=True) as naar:
+    with ruwe_verbinding(pad, sleutel, nieuw=True, klad=True) as naar:
         aanwijzer = naar.cursor()
-        aanwijzer.execute("PRAGMA foreign_keys = OFF")
         aanwijzer.execute("BEGIN")
         for _, _, maker in _tabellen(objecten):
             aanwijzer.execute(maker)
-        _zet(naar, _REVISIE, ("version_num",), van.exec_driver_sql(f"SELECT version_num FROM {_REVISIE}").all())  # noqa: S608
-        for reis in REIZEN:
-            _neem_mee(van, naar, reis, plan)
-        _onthoud_begin(naar)
-        # After the rows: none of them is an act that a trigger has to look at.
-        for soort, _, maker in objecten:
-            if soort in {"index", "trigger"}:
-                aanwijzer.execute(maker)
-        for soort, tabel in (*_WACHTEN, *_WACHTEN_OOK):
-            aanwijzer.execute(f"INSERT OR IGNORE INTO zoek_wacht(soort, id) SELECT {soort}, id FROM {tabel}")  # noqa: S608
-        if aanwijzer.execute("PRAGMA foreign_key_check").fetchall():
-            raise ProgrammaFout("in een koffer ontbreekt waar een rij naar verwijst")
         aanwijzer.execute("COMMIT")
+    _neem_mee(kluis, pad, sleutel, plan, voortgang)
+    engine = open_engine(pad, sleutel, klad=True)
+    try:
+        with engine.begin() as naar_:
+            _maak_af(van, naar_, objecten, plan)
+    finally:
+        engine.dispose()
+
+
+def _neem_mee(kluis: OpenKluis, pad: Path, sleutel: bytes, plan: Reisplan, voortgang: Voortgang | None) -> None:
+    """What stood in the office before this act, from one file into the other without passing through the program.
+
+    On a connection of its own, which sees the office as it was when this act began: nobody else can write meanwhile.
+    """
+    with ruwe_verbinding(kluis.databasepad, kluis.databasesleutel) as kantoor:
+        hecht_aan(kantoor, pad, sleutel, _KOFFER)
+        aanwijzer = kantoor.cursor()
+        aanwijzer.execute("PRAGMA foreign_keys = OFF")
+        aanwijzer.execute("BEGIN")
+        for stap, reis in enumerate(REIZEN):
+            _meld(voortgang, stap, _OVERSCHRIJVEN)
+            if not reis.net:
+                tabel, kolommen, vraag, nodig = _vraag(reis, plan)
+                aanwijzer.execute(f"INSERT INTO {_KOFFER}.{tabel}({', '.join(kolommen)}) {vraag}", nodig)
+        aanwijzer.execute("COMMIT")
+        aanwijzer.execute(f"DETACH DATABASE {_KOFFER}")
+
+
+def _maak_af(van: Connection, naar: Connection, objecten: Sequence[Any], plan: Reisplan) -> None:
+    """What this act itself wrote, how everything was when it went along, and the indexes and triggers."""
+    _zet(naar, _REVISIE, ("version_num",), van.exec_driver_sql(f"SELECT version_num FROM {_REVISIE}").all())  # noqa: S608
+    for reis in REIZEN:
+        if reis.net:
+            tabel, kolommen, vraag, nodig = _vraag(reis, plan)
+            _zet(naar, tabel, kolommen, van.exec_driver_sql(vraag, nodig).all())
+    _onthoud_begin(naar)
+    for soort, _, maker in objecten:
+        if soort in {"index", "trigger"}:
+            naar.exec_driver_sql(maker)
+    for soort, tabel in _WACHTEN:
+        naar.exec_driver_sql(f"INSERT OR IGNORE INTO zoek_wacht(soort, id) SELECT {soort}, id FROM {tabel}")  # noqa: S608
+    werk_zoekindex_bij(naar)
+    if naar.exec_driver_sql("PRAGMA foreign_key_check").all():
+        raise ProgrammaFout("in een koffer ontbreekt waar een rij naar verwijst")
+
+
+def _meld(voortgang: Voortgang | None, gedaan: int, tekst: str) -> None:
+    if voortgang is not None:
+        voortgang(gedaan, STAPPEN + 1, tekst)
 
 
 def _eis_bedacht() -> None:
@@ -172,30 +227,27 @@ def _tabellen(objecten: Sequence[Any]) -> Iterator[tuple[str, str, str]]:
             yield soort, naam, maker
 
 
-def _neem_mee(van: Connection, naar: DBAPIConnection, reis: Reis, plan: Reisplan) -> None:
+def _vraag(reis: Reis, plan: Reisplan) -> tuple[str, tuple[str, ...], str, dict[str, object]]:
+    """Its table and columns, the query for the rows that travel, and what that is filled in with."""
     tabel = str(reis.rij.__tablename__)
     kolommen = tuple(kolom.name for kolom in reis.rij.__table__.columns)
     keuze = ", ".join(reis.anders.get(kolom, kolom) for kolom in kolommen)
     vraag = f"SELECT {keuze} FROM {tabel} WHERE {reis.waar}"  # noqa: S608
-    nodig = {naam: waarde for naam, waarde in plan.waarden().items() if f":{naam}" in vraag}
-    # Past SQLAlchemy: of each of these statements there is one in the life of a koffer, and nothing to translate.
-    resultaat = van.exec_driver_sql(vraag, nodig)
-    while rijen := resultaat.fetchmany(_IN_EENS):
-        _zet(naar, tabel, kolommen, rijen)
+    return tabel, kolommen, vraag, {naam: waarde for naam, waarde in plan.waarden().items() if f":{naam}" in vraag}
 
 
-def _zet(naar: DBAPIConnection, tabel: str, kolommen: Sequence[str], rijen: Sequence[Any]) -> None:
-    plaatsen = ", ".join("?" for _ in kolommen)
-    opdracht = f"INSERT INTO {tabel}({', '.join(kolommen)}) VALUES ({plaatsen})"  # noqa: S608
-    naar.cursor().executemany(opdracht, [tuple(rij) for rij in rijen])
+def _zet(naar: Connection, tabel: str, kolommen: Sequence[str], rijen: Sequence[Any]) -> None:
+    if rijen:
+        plaatsen = ", ".join("?" for _ in kolommen)
+        opdracht = f"INSERT INTO {tabel}({', '.join(kolommen)}) VALUES ({plaatsen})"  # noqa: S608
+        naar.exec_driver_sql(opdracht, [tuple(rij) for rij in rijen])
 
 
-def _onthoud_begin(naar: DBAPIConnection) -> None:
+def _onthoud_begin(naar: Connection) -> None:
     """How each row that can change was when it went along."""
-    aanwijzer = naar.cursor()
     for keer in TERUGKEREN:
         keuze = ", ".join(("r.id", keer.casus, *(f"r.{kolom}" for kolom in keer.kolommen)))
-        rijen = aanwijzer.execute(f"SELECT {keuze} FROM {keer.tabel} r").fetchall()  # noqa: S608
+        rijen = naar.exec_driver_sql(f"SELECT {keuze} FROM {keer.tabel} r").all()  # noqa: S608
         begin = [
             (keer.tabel, id_, casus, canoniek(dict(zip(keer.kolommen, waarden, strict=True))).decode("utf-8"))
             for id_, casus, *waarden in rijen
@@ -205,15 +257,12 @@ def _onthoud_begin(naar: DBAPIConnection) -> None:
 
 def _rond_af(map_: Path, bestand: Sleutelbestand, sleutel: bytes) -> None:
     pad = map_ / databasenaam(EPOCHE)
-    engine = open_engine(pad, sleutel)
+    engine = open_engine(pad, sleutel, klad=True)
     try:
         with engine.begin() as verbinding:
-            werk_zoekindex_bij(verbinding)
             stand = lees_stand(verbinding, bestand.geheugen_id, bestand.register.nummer)
     finally:
         engine.dispose()
-    with ruwe_verbinding(pad, sleutel) as verbinding_:
-        verlaat_wal(verbinding_, "DELETE")
     sync_bestand(pad)
     pad.chmod(EIGEN_BESTAND)
     schrijf_kluisstand(map_, EPOCHE, stand, sleutel)

@@ -17,6 +17,7 @@ from zvh_desktop.database.bestand.engine import open_engine
 from zvh_desktop.database.bestand.revisies import is_nieuwste, nieuwste
 from zvh_desktop.database.bestand.vergrendelbestand import Vergrendeling
 from zvh_desktop.database.bestand.vertaling import vertaal_fout
+from zvh_desktop.database.bestand.wissen import Voortgang
 from zvh_desktop.database.kopie.kopie import paginabevindingen
 from zvh_desktop.database.openkluis import OpenKluis
 from zvh_desktop.database.sleutels.primitieven import SleutelPastNiet
@@ -28,11 +29,19 @@ from zvh_desktop.database.zitting.zitting import Klok, nu_utc
 from zvh_desktop.errors import KluisBeschadigd, KluisInGebruik, KluisNietGevonden, KluisVreemd, KofferFout
 
 _NIETS = "Er is niets gewijzigd, hier niet en in de koffer niet."
+STAPPEN = 4
+
+
+def stil(_gedaan: int, _totaal: int, _tekst: str) -> None:
+    """Nobody looks."""
 
 
 @contextmanager
-def open_terug(kluis: OpenKluis, map_: Path, klok: Klok = nu_utc) -> Iterator[OpenKluis]:
-    """The koffer in this folder, open to read. Raises KofferFout and KluisInGebruik; nothing was changed then."""
+def open_terug(kluis: OpenKluis, map_: Path, klok: Klok = nu_utc, voortgang: Voortgang = stil) -> Iterator[OpenKluis]:
+    """The koffer in this folder, open to read. Raises KofferFout and KluisInGebruik; nothing was changed then.
+
+    ``voortgang`` counts to STAPPEN; the last of these is of whoever reads it.
+    """
     bestand = _lees_bestand(map_)
     slot = _eigen_slot(kluis, bestand)
     sleutel = _sleutel(kluis, bestand, slot)
@@ -40,14 +49,17 @@ def open_terug(kluis: OpenKluis, map_: Path, klok: Klok = nu_utc) -> Iterator[Op
     _neem(vergrendeling)
     engine: Engine | None = None
     try:
+        voortgang(1, STAPPEN, "De bladen van de koffer worden nagekeken")
         _eis_heel(map_ / bestand.database, sleutel)
         engine = open_engine(map_ / bestand.database, sleutel, alleen_lezen=True)
         _eis_deze_versie(engine)
         bron = Bron(map_, bestand, sleutel, engine)
         koffer = OpenKluis(bron, slot, kluis.geheimen, vergrendeling=None, klok=klok)
         try:
+            voortgang(2, STAPPEN, "De handtekeningen in de koffer worden nagekeken")
             koffer.stand.begin()
             _eis_betrouwbaar(koffer)
+            voortgang(3, STAPPEN, "Wat onderweg is gedaan, komt naast wat hier staat")
             yield koffer
         finally:
             koffer.sluit()

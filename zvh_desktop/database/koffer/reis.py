@@ -52,12 +52,14 @@ class Reis:
     rij: type[Base]
     waar: str
     anders: Mapping[str, str] = field(default_factory=dict)
+    net: bool = False
+    """Written by the very act that makes the koffer, so that only its own transaction sees it."""
 
 
 REIZEN: Final[tuple[Reis, ...]] = (
     Reis(Instelling, "sleutel NOT LIKE '%:%'"),
     Reis(ProfielVersie, "1"),
-    Reis(Verklaring, "nummer <= :uit", {"inhoud": f"CASE WHEN nummer {_IN.format('vol')} THEN inhoud END"}),
+    Reis(Verklaring, "nummer < :uit", {"inhoud": f"CASE WHEN nummer {_IN.format('vol')} THEN inhoud END"}),
     Reis(Partij, "1", {"opmerking": "''"}),
     Reis(Casus, f"id {_IN.format('casussen')}", {"aanmelding_id": "NULL"}),
     Reis(Betrokkene, _CASUS, {"aanmelding_id": "NULL"}),
@@ -89,10 +91,11 @@ REIZEN: Final[tuple[Reis, ...]] = (
     Reis(InformatieItem, f"id IN ({_ITEMS})"),
     Reis(InzageAkkoord, f"item_id IN ({_ITEMS})"),
     Reis(InzageVrijgave, _VRIJ),
-    Reis(Koffer, "id = :koffer", {"stand": "'onderweg'"}),
-    Reis(KofferCasus, "koffer_id = :koffer"),
+    Reis(Verklaring, "nummer = :uit", net=True),
+    Reis(Koffer, "id = :koffer", {"stand": "'onderweg'"}, net=True),
+    Reis(KofferCasus, "koffer_id = :koffer", net=True),
 )
-"""In an order in which each row finds what it refers to."""
+"""In an order in which each row finds what it refers to; what is ``net`` comes last."""
 
 _VAN_HET_DOSSIER: Final = "of the file in the office; the table does not need it"
 _VAN_HET_HUIS: Final = "work of the house, about more than this tafel"

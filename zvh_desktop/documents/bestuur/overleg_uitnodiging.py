@@ -23,6 +23,7 @@ from zvh_desktop.documents.opmaak.blad import (
 )
 from zvh_desktop.documents.opmaak.kop import Afzender, Documentkop, DocumentOverleg, Geadresseerde
 from zvh_desktop.documents.opmaak.weging import gewogen
+from zvh_desktop.documents.opmaak.woorden import VERVANGER
 from zvh_desktop.models.taal import datum_lang, tijd
 
 
@@ -85,7 +86,8 @@ def bouw_overleg_intrekking_pdf(gegevens: OverlegUitnodigingGegevens) -> bytes:
         alinea(
             f"U kreeg van ons een uitnodiging voor {overleg.naam} op {dag}, {tijd(overleg.begin)} uur. Die uitnodiging "
             "trekken wij in. U hoeft niet te komen. De afspraak in uw agenda kunt u weghalen met de bijlage."
-        )
+        ),
+        alinea(VERVANGER),
     ]
     inhoud += slot(gegevens.kop, gegevens.afzender)
     return maak_pdf(gegevens.kop, inhoud)

@@ -17,6 +17,7 @@ from zvh_desktop.documents.opmaak.blad import (
 )
 from zvh_desktop.documents.opmaak.kop import Documentkop
 
+Plaat: Final = Later("zvh_desktop.documents.opmaak.vormen", "Plaat")
 staven: Final = Later("zvh_desktop.documents.cijfers.staven", "staven")
 """With the library behind it, at the first chart and not when the application starts."""
 
@@ -53,5 +54,7 @@ def _blad(blad: Cijferblad, rapport: Cijferrapport) -> list[Any]:
         uit.append(alinea(blad.uitleg))
     uit += tabel(kolommen, [(rij.naam, rij.nu_tekst, rij.toen_tekst, rij.verschil) for rij in blad.rijen])
     if blad.grafiek and len(blad.rijen) > 1 and any(rij.nu or rij.toen for rij in blad.rijen):
-        uit.append(staven(blad, rapport.nu, rapport.toen))
+        uit.append(
+            Plaat(staven(blad, rapport.nu, rapport.toen), "Dezelfde cijfers als in de tabel hierboven, als staven.")
+        )
     return uit

@@ -39,7 +39,7 @@ def bouw_formulier_pdf(gegevens: FormulierGegevens) -> bytes:
             boven = []
     label = "Kenmerk van dit formulier (niet wijzigen)"
     inhoud.append(Veldrij((Vraag(FORMULIERVELD, label, Vraagvorm.REGEL, waarde=gegevens.kenmerk),)))
-    return maak_pdf(gegevens.kop, inhoud)
+    return maak_pdf(gegevens.kop, inhoud, invulbaar=True)
 
 
 def _rijen(vragen: tuple[Vraag, ...]) -> list[tuple[Vraag, ...]]:

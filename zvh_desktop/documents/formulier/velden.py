@@ -9,6 +9,7 @@ from reportlab.platypus import Flowable, KeepTogether
 
 from zvh_desktop.documents.formulier.vragen import Vraag, Vraagvorm
 from zvh_desktop.documents.opmaak.lettertype import Snit, registreer
+from zvh_desktop.documents.opmaak.merkdoek import Merkdoek
 from zvh_desktop.documents.opmaak.stijl import GRIJS, INHOUD_BREEDTE, INKT, LIJN
 from zvh_desktop.documents.opmaak.tekst import op_regel, schoon
 
@@ -51,18 +52,20 @@ class Veldrij(Flowable):  # type: ignore[misc]
             x += breed + _TUSSEN
 
     def _teken(self, vraag: Vraag, x: float, breed: float) -> None:
-        doek = self.canv
+        doek: Merkdoek = self.canv
         boven = self.wrap(0, 0)[1]
-        doek.setFillColor(INKT)
-        doek.setFont(Snit.VET.value, 9)
-        doek.drawString(x, boven - 9, op_regel(vraag.label, breed, Snit.VET, 9))
-        if vraag.hulp:
-            doek.setFillColor(GRIJS)
-            doek.setFont(Snit.GEWOON.value, 8)
-            doek.drawString(x, boven - 20, op_regel(vraag.hulp, breed, Snit.GEWOON, 8))
-        doek.setStrokeColor(LIJN)
-        doek.setLineWidth(_RAND)
-        doek.rect(x, _ONDER, breed, self._hoog)
+        with doek.gemerkt(doek.boom.alinea()):
+            doek.setFillColor(INKT)
+            doek.setFont(Snit.VET.value, 9)
+            doek.drawString(x, boven - 9, op_regel(vraag.label, breed, Snit.VET, 9) + " ")
+            if vraag.hulp:
+                doek.setFillColor(GRIJS)
+                doek.setFont(Snit.GEWOON.value, 8)
+                doek.drawString(x, boven - 20, op_regel(vraag.hulp, breed, Snit.GEWOON, 8))
+        with doek.artefact():
+            doek.setStrokeColor(LIJN)
+            doek.setLineWidth(_RAND)
+            doek.rect(x, _ONDER, breed, self._hoog)
         velden: dict[str, Any] = {
             "name": vraag.sleutel,
             "tooltip": schoon(vraag.label),
@@ -78,10 +81,11 @@ class Veldrij(Flowable):  # type: ignore[misc]
             "fontName": "Helvetica",
             "fontSize": 9.5,
         }
-        if vraag.vorm is Vraagvorm.KEUZE:
-            doek.acroForm.choice(
-                value=vraag.waarde or _GEEN, options=[_GEEN, *vraag.keuzes], fieldFlags="combo", **velden
-            )
-            return
-        vlag = "readOnly" if vraag.waarde else "multiline" if vraag.vorm is Vraagvorm.TEKST else ""
-        doek.acroForm.textfield(value=vraag.waarde, maxlen=vraag.hoogstens, fieldFlags=vlag, **velden)
+        with doek.invoerveld(schoon(vraag.label)):
+            if vraag.vorm is Vraagvorm.KEUZE:
+                doek.acroForm.choice(
+                    value=vraag.waarde or _GEEN, options=[_GEEN, *vraag.keuzes], fieldFlags="combo", **velden
+                )
+                return
+            vlag = "readOnly" if vraag.waarde else "multiline" if vraag.vorm is Vraagvorm.TEKST else ""
+            doek.acroForm.textfield(value=vraag.waarde, maxlen=vraag.hoogstens, fieldFlags=vlag, **velden)

@@ -12,7 +12,8 @@ from pymupdf_fonts import fontbuffers
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
-VERVANGTEKEN: Final = "\u25a1"
+VERVANGTEKEN: Final = "\u25af"
+"""A box that the font has as a sign of its own: what stands for nothing (glyph 0) may not be on a page."""
 
 
 class Snit(StrEnum):
@@ -29,11 +30,7 @@ _REGISTRATIE: Final = Lock()
 
 
 def _lees(snit: Snit, bron: str) -> TTFont:
-    font = TTFont(snit.value, BytesIO(fontbuffers[bron]()))
-    # Glyph 0 is the box for a missing character; bound to its own character it can also be read back as text.
-    font.face.charToGlyph[ord(VERVANGTEKEN)] = 0
-    font.face.charWidths[ord(VERVANGTEKEN)] = font.face.defaultWidth
-    return font
+    return TTFont(snit.value, BytesIO(fontbuffers[bron]()))
 
 
 @cache

@@ -14,8 +14,9 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Spacer
 
 from zvh_desktop.documents.opmaak.stijl import ACCENT, GRIJS, INHOUD_BREEDTE, LIJN, RUIMTE, VLAK, stijlen
+from zvh_desktop.documents.opmaak.tabelvorm import Tabelsoort, Tabelvorm
 from zvh_desktop.documents.opmaak.tekst import schoon
-from zvh_desktop.documents.opmaak.vormen import Kopregel, Tabelvorm, Tekst
+from zvh_desktop.documents.opmaak.vormen import Kopregel, Tekst
 
 _CEL_MAX: Final = 250.0
 _CEL_VOORPROEF: Final = 160
@@ -39,7 +40,7 @@ def puntenlijst(regels: Sequence[str]) -> list[Any]:
 
 def titelblok(titel: str, ondertitel: str) -> list[Any]:
     """The kind of document in large, and what it is about below it."""
-    uit = _kop(titel, stijlen().titel)
+    uit = _kop(titel, stijlen().titel, 0)
     if ondertitel:
         uit.extend(_kop(ondertitel, stijlen().ondertitel))
     return uit
@@ -47,19 +48,19 @@ def titelblok(titel: str, ondertitel: str) -> list[Any]:
 
 def kop1(tekst: str) -> list[Any]:
     """First size of heading."""
-    return _kop(tekst, stijlen().kop1)
+    return _kop(tekst, stijlen().kop1, 1)
 
 
 def kop2(tekst: str) -> list[Any]:
     """Second size of heading."""
-    return _kop(tekst, stijlen().kop2)
+    return _kop(tekst, stijlen().kop2, 2)
 
 
-def _kop(tekst: str, stijl: ParagraphStyle) -> list[Any]:
+def _kop(tekst: str, stijl: ParagraphStyle, maat: int | None = None) -> list[Any]:
     heel = " ".join(schoon(tekst).split())
     if len(heel) <= _KOP_MAX:
-        return [Kopregel(heel, stijl)]
-    return [Kopregel(heel[:_KOP_MAX].rstrip() + "…", stijl), *lange_tekst(heel, stijlen().klein)]
+        return [Kopregel(heel, stijl, maat)]
+    return [Kopregel(heel[:_KOP_MAX].rstrip() + "…", stijl, maat), *lange_tekst(heel, stijlen().klein)]
 
 
 def feiten(regels: Sequence[tuple[str, str]]) -> list[Any]:
@@ -73,7 +74,9 @@ def feiten(regels: Sequence[tuple[str, str]]) -> list[Any]:
         [alinea(label, stijlen().label), _cel(waarde, stijlen().cel, INHOUD_BREEDTE - smal, noten)]
         for label, waarde in gevuld
     ]
-    tabel_ = Tabelvorm(rijen, colWidths=[smal, INHOUD_BREEDTE - smal], hAlign="LEFT", spaceAfter=4)
+    tabel_ = Tabelvorm(
+        rijen, colWidths=[smal, INHOUD_BREEDTE - smal], hAlign="LEFT", spaceAfter=4, soort=Tabelsoort.FEITEN
+    )
     tabel_.setStyle(
         [
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
@@ -88,7 +91,11 @@ def feiten(regels: Sequence[tuple[str, str]]) -> list[Any]:
 
 @dataclass(frozen=True, slots=True)
 class Tabelkolom:
-    """One column: its heading, its share of the width, and whether it is set in bold or to the right."""
+    """One column: its heading, its share of the width, and whether it is set in bold or to the right.
+
+    The first bold column, or else the first with a heading, says what a row is about: a screen reader says it at
+    each cell.
+    """
 
     titel: str
     deel: float
@@ -118,7 +125,15 @@ def tabel(
                 for waarde, kolom, breed in zip(rij, kolommen, breedten, strict=True)
             ]
         )
-    tabel_ = Tabelvorm(cellen, colWidths=breedten, repeatRows=1, hAlign="LEFT", spaceBefore=3, spaceAfter=RUIMTE)
+    tabel_ = Tabelvorm(
+        cellen,
+        colWidths=breedten,
+        repeatRows=1,
+        hAlign="LEFT",
+        spaceBefore=3,
+        spaceAfter=RUIMTE,
+        rijkop=_rijkop(kolommen),
+    )
     tabel_.setStyle(
         [
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
@@ -133,6 +148,11 @@ def tabel(
         ]
     )
     return [tabel_, *_noten(noten)]
+
+
+def _rijkop(kolommen: Sequence[Tabelkolom]) -> int:
+    vet = (plek for plek, kolom in enumerate(kolommen) if kolom.vet)
+    return next(vet, next((plek for plek, kolom in enumerate(kolommen) if kolom.titel), 0))
 
 
 def _cel(waarde: str, stijl: ParagraphStyle, breed: float, noten: list[str]) -> Any:
@@ -163,7 +183,9 @@ def kader(regels: Sequence[str]) -> list[Any]:
     rijen = [[_cel(regel, stijlen().cel, INHOUD_BREEDTE - 24, noten)] for regel in regels if regel.strip()]
     if not rijen:
         return []
-    vlak = Tabelvorm(rijen, colWidths=[INHOUD_BREEDTE], hAlign="LEFT", spaceBefore=4, spaceAfter=RUIMTE)
+    vlak = Tabelvorm(
+        rijen, colWidths=[INHOUD_BREEDTE], hAlign="LEFT", spaceBefore=4, spaceAfter=RUIMTE, soort=Tabelsoort.VAK
+    )
     vlak.setStyle(
         [
             ("BACKGROUND", (0, 0), (-1, -1), VLAK),
@@ -192,7 +214,7 @@ def raster(delen: Sequence[str], *, kolommen: int = 4) -> Tabelvorm:
     ] or [[alinea("")]]
     cellen += [[alinea("")]] * (-len(cellen) % kolommen)
     rijen = [cellen[plek : plek + kolommen] for plek in range(0, len(cellen), kolommen)]
-    vakken = Tabelvorm(rijen, colWidths=[INHOUD_BREEDTE / kolommen] * kolommen)
+    vakken = Tabelvorm(rijen, colWidths=[INHOUD_BREEDTE / kolommen] * kolommen, soort=Tabelsoort.VAK)
     vakken.setStyle(
         [
             ("INNERGRID", (0, 0), (-1, -1), 0.6, LIJN),

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from io import BytesIO
 from typing import Any, Final
 
 from reportlab.lib.pagesizes import A4
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 from reportlab.platypus.doctemplate import LayoutError
 
+from zvh_desktop.documents.opmaak.kenschets import MAKER, Kenschets
 from zvh_desktop.documents.opmaak.kop import Documentkop
 from zvh_desktop.documents.opmaak.lettertype import Snit, registreer
+from zvh_desktop.documents.opmaak.merkdoek import KOPREGEL, VOET, VOETREGEL, Merkdoek
 from zvh_desktop.documents.opmaak.stijl import (
     ACCENT,
     GRIJS,
@@ -32,36 +34,14 @@ from zvh_desktop.documents.opmaak.vormen import houd_bijeen
 from zvh_desktop.errors import DocumentMislukt
 
 _RECHTS: Final = PAGINA_BREEDTE - KANTLIJN
-_KOPREGEL: Final = PAGINA_HOOGTE - 46
-_VOETREGEL: Final = 41.0
+_KOPHOOGTE: Final = PAGINA_HOOGTE - 46
 
 
-class _TellendCanvas(Canvas):  # type: ignore[misc]
-    """Keeps the pages until their number is known, to print "Pagina x van y"."""
+def maak_pdf(kop: Documentkop, inhoud: Sequence[Flowable], *, invulbaar: bool = False) -> bytes:
+    """Lay out the content within the page of this house; ``invulbaar`` when it has fields to fill in.
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self._bewaard: list[dict[str, Any]] = []
-
-    def showPage(self) -> None:  # noqa: N802
-        self._bewaard.append(dict(self.__dict__))
-        self._startPage()
-
-    def save(self) -> None:
-        for nummer, toestand in enumerate(self._bewaard, start=1):
-            self.__dict__.update(toestand)
-            self.setFont(Snit.GEWOON.value, 8)
-            self.setFillColor(GRIJS)
-            self.drawRightString(_RECHTS, _VOETREGEL, f"Pagina {nummer} van {len(self._bewaard)}")
-            super().showPage()
-        super().save()
-
-
-def maak_pdf(kop: Documentkop, inhoud: Sequence[Flowable]) -> bytes:
-    """Lay out the content within the page of this house.
-
-    The metadata name the kind of document and the house only, and its dates are fixed: a file that lies
-    about must not tell what it is about before it is opened.
+    The metadata name the kind of document, the house and the day of making only: a file that lies about must not
+    tell what it is about before it is opened.
     """
     registreer()
     uitvoer = BytesIO()
@@ -71,7 +51,7 @@ def maak_pdf(kop: Documentkop, inhoud: Sequence[Flowable]) -> bytes:
         title=schoon(kop.titel),
         author=schoon(kop.huis_naam),
         subject=schoon(kop.titel),
-        creator="Casustafel",
+        creator=MAKER,
         keywords="",
         lang="nl-NL",
         displayDocTitle=True,
@@ -93,8 +73,9 @@ def maak_pdf(kop: Documentkop, inhoud: Sequence[Flowable]) -> bytes:
     sjabloon.addPageTemplates(
         PageTemplate(id="pagina", frames=[kader], onPage=lambda doek, _sjabloon: _teken_rand(doek, kop))
     )
+    kenschets = Kenschets(schoon(kop.titel), schoon(kop.huis_naam), kop.gemaakt_op, invulbaar=invulbaar)
     try:
-        sjabloon.build(houd_bijeen(inhoud, INHOUD_BREEDTE), canvasmaker=_TellendCanvas)
+        sjabloon.build(houd_bijeen(inhoud, INHOUD_BREEDTE), canvasmaker=partial(Merkdoek, kenschets=kenschets))
     except LayoutError:
         # The engine's own text quotes the content that did not fit, so it is not passed on.
         raise DocumentMislukt(
@@ -106,31 +87,35 @@ def maak_pdf(kop: Documentkop, inhoud: Sequence[Flowable]) -> bytes:
 
 
 def _teken_rand(doek: Any, kop: Documentkop) -> None:
-    doek.saveState()
-    if kop.oefen:
-        _teken_oefening(doek)
-    _teken_kop(doek, kop)
-    _teken_voet(doek, kop)
-    doek.restoreState()
+    with doek.artefact(KOPREGEL):
+        doek.saveState()
+        if kop.oefen:
+            _teken_oefening(doek)
+        _teken_kop(doek, kop)
+        doek.restoreState()
+    with doek.artefact(VOET):
+        doek.saveState()
+        _teken_voet(doek, kop)
+        doek.restoreState()
 
 
 def _teken_kop(doek: Any, kop: Documentkop) -> None:
     links = INHOUD_BREEDTE * 0.36
     doek.setFillColor(ACCENT)
     doek.setFont(Snit.VET.value, 11)
-    doek.drawString(KANTLIJN, _KOPREGEL, op_regel(kop.huis_kort, links, Snit.VET, 11))
+    doek.drawString(KANTLIJN, _KOPHOOGTE, op_regel(kop.huis_kort, links, Snit.VET, 11))
     doek.setFillColor(INKT)
     doek.setFont(Snit.VET.value, 9)
-    doek.drawRightString(_RECHTS, _KOPREGEL, "VERTROUWELIJK")
+    doek.drawRightString(_RECHTS, _KOPHOOGTE, "VERTROUWELIJK")
     doek.setFillColor(GRIJS)
     doek.setFont(Snit.GEWOON.value, 8.5)
-    doek.drawString(KANTLIJN, _KOPREGEL - 13, op_regel(kop.titel, links, Snit.GEWOON, 8.5))
+    doek.drawString(KANTLIJN, _KOPHOOGTE - 13, op_regel(kop.titel, links, Snit.GEWOON, 8.5))
     if kop.ontvanger:
         ruimte = INHOUD_BREEDTE * 0.6
-        doek.drawRightString(_RECHTS, _KOPREGEL - 13, op_regel(f"Voor: {kop.ontvanger}", ruimte, Snit.GEWOON, 8.5))
+        doek.drawRightString(_RECHTS, _KOPHOOGTE - 13, op_regel(f"Voor: {kop.ontvanger}", ruimte, Snit.GEWOON, 8.5))
     doek.setStrokeColor(LIJN)
     doek.setLineWidth(0.6)
-    doek.line(KANTLIJN, _KOPREGEL - 21, _RECHTS, _KOPREGEL - 21)
+    doek.line(KANTLIJN, _KOPHOOGTE - 21, _RECHTS, _KOPHOOGTE - 21)
 
 
 def _teken_voet(doek: Any, kop: Documentkop) -> None:
@@ -141,11 +126,11 @@ def _teken_voet(doek: Any, kop: Documentkop) -> None:
     )
     doek.setStrokeColor(LIJN)
     doek.setLineWidth(0.6)
-    doek.line(KANTLIJN, _VOETREGEL + 12, _RECHTS, _VOETREGEL + 12)
+    doek.line(KANTLIJN, VOETREGEL + 12, _RECHTS, VOETREGEL + 12)
     doek.setFillColor(GRIJS)
     doek.setFont(Snit.GEWOON.value, 8)
     regel = "  ·  ".join(deel for deel in delen if deel)
-    doek.drawString(KANTLIJN, _VOETREGEL, op_regel(regel, INHOUD_BREEDTE - 90, Snit.GEWOON, 8))
+    doek.drawString(KANTLIJN, VOETREGEL, op_regel(regel, INHOUD_BREEDTE - 90, Snit.GEWOON, 8))
 
 
 def _teken_oefening(doek: Any) -> None:
@@ -160,6 +145,6 @@ def _teken_oefening(doek: Any) -> None:
     doek.setStrokeColor(OEFEN)
     doek.setFillColor(OEFEN)
     doek.setLineWidth(1)
-    doek.roundRect(midden - 40, _KOPREGEL - 3.5, 80, 17, 3)
+    doek.roundRect(midden - 40, _KOPHOOGTE - 3.5, 80, 17, 3)
     doek.setFont(Snit.VET.value, 10)
-    doek.drawCentredString(midden, _KOPREGEL + 1.5, "OEFENING")
+    doek.drawCentredString(midden, _KOPHOOGTE + 1.5, "OEFENING")

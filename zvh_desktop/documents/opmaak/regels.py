@@ -14,10 +14,16 @@ from zvh_desktop.documents.opmaak.schrift import begint_rechts, heeft_rtl, op_vo
 
 @dataclass(frozen=True, slots=True)
 class Tekstregel:
-    """One line in drawing order, and whether it belongs to a right-to-left paragraph."""
+    """One line in drawing order, and whether it belongs to a right-to-left paragraph.
+
+    ``gelezen`` is the same line in reading order, where that is another. ``afgebroken`` is a line that ends within a
+    word: what comes next belongs to it, without a space.
+    """
 
     tekst: str
     rechts: bool
+    gelezen: str = ""
+    afgebroken: bool = False
 
 
 def breek(tekst: str, ruimte: float, snit: Snit, grootte: float) -> tuple[Tekstregel, ...]:
@@ -29,15 +35,19 @@ def breek(tekst: str, ruimte: float, snit: Snit, grootte: float) -> tuple[Tekstr
         regels = _breek_alinea(alinea.rstrip(" "), ruimte, snit, grootte, breedten)
         if gemengd and heeft_rtl(alinea):
             rechts = begint_rechts(alinea)
-            uit.extend(Tekstregel(op_volgorde(regel, rechts=rechts), rechts) for regel in regels)
+            uit.extend(
+                Tekstregel(op_volgorde(regel, rechts=rechts), rechts, regel, afgebroken) for regel, afgebroken in regels
+            )
         else:
-            uit.extend(Tekstregel(regel, False) for regel in regels)
+            uit.extend(Tekstregel(regel, False, "", afgebroken) for regel, afgebroken in regels)
     return tuple(uit)
 
 
-def _breek_alinea(alinea: str, ruimte: float, snit: Snit, grootte: float, breedten: dict[str, float]) -> list[str]:
+def _breek_alinea(
+    alinea: str, ruimte: float, snit: Snit, grootte: float, breedten: dict[str, float]
+) -> list[tuple[str, bool]]:
     spatie = _meet(" ", snit, grootte, breedten)
-    regels: list[str] = []
+    regels: list[tuple[str, bool]] = []
     regel: list[str] = []
     gevuld = 0.0
     for woord in alinea.split(" "):
@@ -47,11 +57,11 @@ def _breek_alinea(alinea: str, ruimte: float, snit: Snit, grootte: float, breedt
             gevuld += spatie + breed
             continue
         if regel:
-            regels.append(" ".join(regel))
+            regels.append((" ".join(regel), False))
         stukken = _knip(woord, ruimte, snit, grootte, breedten) if breed > ruimte else [woord]
-        regels.extend(stukken[:-1])
+        regels.extend((stuk, True) for stuk in stukken[:-1])
         regel, gevuld = stukken[-1:], _meet(stukken[-1], snit, grootte, breedten)
-    regels.append(" ".join(regel))
+    regels.append((" ".join(regel), False))
     return regels
 
 

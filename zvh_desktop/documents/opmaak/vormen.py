@@ -1,17 +1,28 @@
-"""What pages consist of: plain text, tables that stay with their heading, and tick boxes."""
+"""What pages consist of: plain text, headings that stay with what follows, tick boxes and drawings."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from reportlab.lib.enums import TA_CENTER, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import CondPageBreak, Flowable, LongTable
+from reportlab.platypus import CondPageBreak, Flowable
 
 from zvh_desktop.documents.opmaak.lettertype import Snit, breedte
+from zvh_desktop.documents.opmaak.merkdoek import Merkdoek, lees_anders
 from zvh_desktop.documents.opmaak.regels import Tekstregel, breek
 from zvh_desktop.documents.opmaak.stijl import ACCENT, INKT
+from zvh_desktop.documents.opmaak.structuur import Knoop, Leesrol
+from zvh_desktop.documents.opmaak.tabelvorm import Tabelvorm
+
+
+@dataclass(slots=True)
+class _Leesplek:
+    """Where a text stands in the tree: made when its first part is drawn, and shared by all its parts."""
+
+    knoop: Knoop | None = None
 
 
 class Tekst(Flowable):  # type: ignore[misc]
@@ -30,11 +41,16 @@ class Tekst(Flowable):  # type: ignore[misc]
         self._regels: tuple[Tekstregel, ...] = ()
         self._begin = 0
         self._einde = 0
+        self._plek = _Leesplek()
 
     def _deel(self, begin: int, einde: int) -> Tekst:
-        deel = Tekst(self._tekst, self._stijl, self._punt if begin == 0 else "")
+        deel = self._leeg(self._punt if begin == 0 else "")
         deel._ruimte, deel._regels, deel._begin, deel._einde = self._ruimte, self._regels, begin, einde
+        deel._plek = self._plek
         return deel
+
+    def _leeg(self, punt: str) -> Tekst:
+        return Tekst(self._tekst, self._stijl, punt)
 
     def getSpaceBefore(self) -> float:  # noqa: N802
         return float(self._stijl.spaceBefore)
@@ -70,16 +86,46 @@ class Tekst(Flowable):  # type: ignore[misc]
         return [self._deel(self._begin, midden), self._deel(midden, self._einde)]
 
     def draw(self) -> None:
+        doek: Merkdoek = self.canv
+        regels = self._regels[self._begin : self._einde]
+        if not any(regel.tekst for regel in regels):
+            return
+        if doek.is_artefact:
+            self._teken_punt()
+            self._teken(regels)
+            return
+        if self._plek.knoop is None:
+            self._plek.knoop = self._begin_knoop(doek)
+        with doek.gemerkt(self._plek.knoop):
+            self._teken(regels)
+
+    def _begin_knoop(self, doek: Merkdoek) -> Knoop:
+        if not self._punt:
+            return doek.boom.alinea()
+        regel = doek.boom.lijstregel()
+        with doek.gemerkt(regel.onder(Leesrol.LIJSTTEKEN)):
+            self._teken_punt()
+        return regel.onder(Leesrol.LIJSTTEKST)
+
+    def _hoog(self) -> float:
+        return float(self.height - self._stijl.leading / 2 - self._stijl.fontSize * 0.36)
+
+    def _teken_punt(self) -> None:
+        if self._punt:
+            blok = self.canv.beginText(self._stijl.bulletIndent, self._hoog())
+            blok.setFont(self._stijl.fontName, self._stijl.fontSize)
+            blok.setFillColor(self._stijl.textColor)
+            blok.textOut(f"{self._punt} ")
+            self.canv.drawText(blok)
+
+    def _teken(self, regels: Sequence[Tekstregel]) -> None:
         stijl = self._stijl
         snit = Snit(stijl.fontName)
-        blok = self.canv.beginText()
+        hoog = self._hoog()
+        blok = self.canv.beginText(stijl.leftIndent, hoog)
         blok.setFont(stijl.fontName, stijl.fontSize)
         blok.setFillColor(stijl.textColor)
-        hoog = self.height - stijl.leading / 2 - stijl.fontSize * 0.36
-        if self._punt:
-            blok.setTextOrigin(stijl.bulletIndent, hoog)
-            blok.textOut(self._punt)
-        for nummer, regel in enumerate(self._regels[self._begin : self._einde]):
+        for nummer, regel in enumerate(regels):
             if not regel.tekst:
                 continue
             links = stijl.leftIndent
@@ -88,25 +134,36 @@ class Tekst(Flowable):  # type: ignore[misc]
             elif stijl.alignment == TA_CENTER:
                 links = (self.width - breedte(regel.tekst, snit, stijl.fontSize)) / 2
             blok.setTextOrigin(links, hoog - nummer * stijl.leading)
-            blok.textOut(regel.tekst)
+            # What is copied or read aloud has no lines: without the space "de" and "betrokkene" would be one word.
+            spatie = "" if regel.afgebroken else " "
+            if regel.gelezen:
+                lees_anders(blok._code, regel.gelezen + spatie)
+                blok.textOut(regel.tekst)
+                blok._code.append("EMC")
+            else:
+                blok.textOut(regel.tekst + spatie)
         self.canv.drawText(blok)
 
 
 class Kopregel(Tekst):
-    """A heading: it is never left alone at the foot of a page."""
+    """A heading: it is never left alone at the foot of a page.
 
+    ``maat`` is its size, 0 the largest; without one it looks like a heading and is read as a line (a second title).
+    """
 
-class Tabelvorm(LongTable):  # type: ignore[misc]
-    """A table that can tell how high its heading row and first row are together."""
+    def __init__(self, tekst: str, stijl: ParagraphStyle, maat: int | None = None) -> None:
+        super().__init__(tekst, stijl)
+        self._maat = maat
 
-    def setStyle(self, tblstyle: Any) -> None:  # noqa: N802
-        # Without this each table names Helvetica, a second family that is not embedded.
-        super().setStyle([("FONTNAME", (0, 0), (-1, -1), Snit.GEWOON.value), *tblstyle])
+    def _leeg(self, _punt: str) -> Tekst:
+        return Kopregel(self._tekst, self._stijl, self._maat)
 
-    def begin_hoogte(self, breed: float) -> float:
-        """What has to fit under a heading, or the heading would stand alone at the foot of a page."""
-        self.wrap(breed, 100_000)
-        return float(sum(self._rowHeights[:2]))
+    def _begin_knoop(self, doek: Merkdoek) -> Knoop:
+        if self._maat is None:
+            return super()._begin_knoop(doek)
+        knoop = doek.boom.kop(self._maat)
+        doek.bladwijzer(knoop, self._tekst, self.height)
+        return knoop
 
 
 def houd_bijeen(inhoud: Sequence[Flowable], breed: float) -> list[Any]:
@@ -147,6 +204,10 @@ class Vakje(Flowable):  # type: ignore[misc]
 
     def draw(self) -> None:
         zijde = self.width
+        with self.canv.plaat("aangevinkt" if self._aangevinkt else "niet aangevinkt", zijde, zijde):
+            self._teken(zijde)
+
+    def _teken(self, zijde: float) -> None:
         self.canv.setStrokeColor(ACCENT if self._aangevinkt else INKT)
         self.canv.setLineWidth(0.9)
         self.canv.rect(0, 0, zijde, zijde, stroke=1, fill=0)
@@ -158,3 +219,20 @@ class Vakje(Flowable):  # type: ignore[misc]
                     (zijde * 0.42, zijde * 0.24, zijde * 0.82, zijde * 0.8),
                 ]
             )
+
+
+class Plaat(Flowable):  # type: ignore[misc]
+    """A drawing, and the words that are read in its place."""
+
+    def __init__(self, tekening: Flowable, anders: str) -> None:
+        super().__init__()
+        self._tekening = tekening
+        self._anders = anders
+
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803
+        self.width, self.height = self._tekening.wrap(aW, aH)
+        return self.width, self.height
+
+    def draw(self) -> None:
+        with self.canv.plaat(self._anders, self.width, self.height):
+            self._tekening.drawOn(self.canv, 0, 0)

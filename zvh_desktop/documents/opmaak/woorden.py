@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from zvh_desktop.documents.opmaak.kop import Vaststelling
 from zvh_desktop.models.geboortedatum import Geboortedatum
 from zvh_desktop.models.profiel.termen import Termen
 from zvh_desktop.models.taal import MAANDEN, datum_cijfers, datum_kort
+
+VERVANGER: Final = "Zou iemand anders in uw plaats komen? Laat het dan ook diegene weten."
+"""In every letter that takes something back: the application knows only whom it was sent to."""
 
 
 def geboren_tekst(datum: Geboortedatum) -> str:

@@ -13,7 +13,7 @@ from zvh_desktop.models.profiel.huiscontrole import (
     controleer_termen,
     controleer_vaste_regels,
 )
-from zvh_desktop.models.profiel.huisprofiel import Besluitsoort, Huisprofiel, Lezing
+from zvh_desktop.models.profiel.huisprofiel import Besluitsoort, Huisprofiel, Lezing, Overlegsoort
 from zvh_desktop.models.profiel.overnemen import controleer_overnemen
 from zvh_desktop.models.profiel.samenwerking import controleer_samenwerking
 from zvh_desktop.models.profiel.tabel import Bevindingen, toon
@@ -110,6 +110,7 @@ def _vergaderen(profiel: Huisprofiel, bevindingen: Bevindingen) -> None:
     groepen = sorted({partij.groep for partij in profiel.partijen})
     for nummer, soort in enumerate(profiel.overlegsoorten, 1):
         plaats = f"overlegsoorten[{nummer}]"
+        _wie_er_zit(plaats, soort, partijen, bevindingen)
         for zetel_nummer, zetel in enumerate(soort.leden, 1):
             hier = f"{plaats}.leden[{zetel_nummer}]"
             _verwijzing(f"{hier}.partij", [zetel.partij] if zetel.partij else [], partijen, bevindingen)
@@ -119,6 +120,15 @@ def _vergaderen(profiel: Huisprofiel, bevindingen: Bevindingen) -> None:
         for kennis in soort.informeert:
             anderen = [sleutel for sleutel in soorten if sleutel != soort.sleutel]
             _verwijzing(f"{plaats}.informeert", [kennis.overleg], anderen, bevindingen)
+
+
+def _wie_er_zit(plaats: str, soort: Overlegsoort, partijen: Sequence[str], bevindingen: Bevindingen) -> None:
+    """Seats belong to a meeting without casussen; at the others sits who may, and a usual partij is only proposed."""
+    _verwijzing(f"{plaats}.vaste_partijen", soort.vaste_partijen, partijen, bevindingen)
+    if soort.casuistiek and soort.leden:
+        bevindingen.meld(f"{plaats}.leden", "een samenstelling", "vaste_partijen: hier bepaalt de poort wie er zit")
+    if not soort.casuistiek and soort.vaste_partijen:
+        bevindingen.meld(f"{plaats}.vaste_partijen", "partijen", "leden, want hier komen geen casussen")
 
 
 def _besluiten(profiel: Huisprofiel, bevindingen: Bevindingen) -> None:

@@ -49,7 +49,7 @@ VERVALLEN_TERMEN = (
 )  # fmt: skip
 """Once asked for and read by nothing. An older profile may still give them."""
 _MAG_WEG = ("manager", "informatierol")
-_GEWONE_VORM = {"afgeschaald": "afgeschaald", "convenantpartij": "convenantpartij"}
+_GEWONE_VORM = {"afgeschaald": "afgeschaald", "convenantpartij": "convenantpartij", "aanmelder": "aanmelder"}
 """Terms that came later, with the word that is meant when they are left out."""
 _TERMEN = tuple(veld.name for veld in fields(Termen) if veld.name != "het")
 
@@ -106,6 +106,7 @@ def lees_overlegsoort(bron: Tabel) -> Overlegsoort:
         ritme=lees_ritme(bron.tabel("ritme")) if bron.heeft("ritme") else None,
         vaste_onderwerpen=tuple(map(lees_vast_onderwerp, bron.tabellen("vaste_onderwerpen"))),
         informeert=tuple(map(lees_kennisgeving, bron.tabellen("informeert"))),
+        vaste_partijen=bron.teksten("vaste_partijen", verplicht=False),
     )
     bron.sluit()
     return soort

@@ -61,6 +61,8 @@ class Overlegsoort:
     ritme: Ritme | None = None
     vaste_onderwerpen: tuple[VastOnderwerp, ...] = ()
     informeert: tuple[Kennisgeving, ...] = ()
+    vaste_partijen: tuple[str, ...] = ()
+    """Of a meeting with casuïstiek: short names of those who usually sit there. None of them may without an oordeel."""
 
     @property
     def met_lidwoord(self) -> str:

@@ -36,6 +36,7 @@ class Termen:
     het: frozenset[str]
     afgeschaald: str = "afgeschaald"
     convenantpartij: str = "convenantpartij"
+    aanmelder: str = "aanmelder"
 
     def lidwoord(self, term: str) -> Lidwoord:
         """'de' or 'het' for the term with this field name."""

@@ -258,8 +258,9 @@ class ReservekopieService:
         return self._werkplek.klok().astimezone(UTC).replace(microsecond=0)
 
     def _zelf(self) -> bool:
-        """A practice vault holds nothing to lose, and who only reads makes nothing."""
-        return not (self._werkplek.kluis.oefen or self._werkplek.kluis.alleen_lezen)
+        """A practice vault holds nothing to lose, who only reads makes nothing, and of a koffer there is one."""
+        kluis = self._werkplek.kluis
+        return not (kluis.oefen or kluis.alleen_lezen or kluis.koffer is not None)
 
 
 def _lees(sessie: Session) -> Kopiestand:

@@ -102,7 +102,7 @@ class OverleggenService:
             return tuple(regels)
 
     def ritme(self) -> tuple[RitmeStand, ...]:
-        """Per kind of meeting with a rhythm in the convenant: what is still to be held, and whether it is planned."""
+        """Per kind of meeting: what is still to be held and whether it is planned, or that nothing says how often."""
         with self._werkplek.lees(Recht.OVERLEGGEN_LEZEN) as sessie:
             return ritmes(self._werkplek, sessie)
 

@@ -41,13 +41,13 @@ RITME_DAGEN: Final = (
 
 
 def ritmes(werkplek: Werkplek, sessie: Session) -> tuple[RitmeStand, ...]:
-    """Every kind of meeting for which the profile says how often, in one statement."""
+    """Every kind of meeting without casussen, in one statement: how it stands, or that nothing says how often."""
     return ritmes_uit(werkplek, sessie.execute(RITME_DAGEN))
 
 
 def ritmes_uit(werkplek: Werkplek, rijen: Iterable[tuple[str, date, OverlegStatus]]) -> tuple[RitmeStand, ...]:
     """The same from what ``RITME_DAGEN`` gives."""
-    soorten = [soort for soort in werkplek.profiel.overlegsoorten if soort.ritme is not None and not soort.casuistiek]
+    soorten = [soort for soort in werkplek.profiel.overlegsoorten if not soort.casuistiek]
     dagen: dict[str, list[tuple[date, bool]]] = {}
     for sleutel, dag, status in rijen:
         dagen.setdefault(sleutel, []).append((dag, status == OverlegStatus.GEHOUDEN))
@@ -56,12 +56,19 @@ def ritmes_uit(werkplek: Werkplek, rijen: Iterable[tuple[str, date, OverlegStatu
 
 
 def ritme_stand(soort: Overlegsoort, dagen: list[tuple[date, bool]], vandaag: date) -> RitmeStand:
-    """``dagen`` are the days of these meetings and whether each was held. ValueError for a kind without a rhythm."""
+    """``dagen`` are the days of these meetings and whether each was held. Without a rhythm nothing is counted."""
     if soort.ritme is None:
-        raise ValueError(soort.sleutel)
+        return RitmeStand(soort.sleutel, zonder_ritme(soort), False, False)
     if soort.ritme.weken:
         return _om_de_weken(soort, soort.ritme, dagen, vandaag)
     return _per_jaar(soort, soort.ritme, dagen, vandaag)
+
+
+def zonder_ritme(soort: Overlegsoort) -> str:
+    """What the convenant does say of how often, and why nobody is reminded of it."""
+    if not soort.frequentie:
+        return f"{soort.naam}: hoe vaak, staat niet in uw huisprofiel."
+    return f"{soort.naam}: {soort.frequentie}. In uw huisprofiel staat geen aantal: dit houdt u zelf bij."
 
 
 def _per_jaar(soort: Overlegsoort, ritme: Ritme, dagen: list[tuple[date, bool]], vandaag: date) -> RitmeStand:

@@ -133,7 +133,8 @@ def _eis_betrokkene(werkplek: Werkplek, sessie: Session, vraag: Briefvraag, over
 def _eis_aanmelder(werkplek: Werkplek, vraag: Briefvraag, over: Briefonderwerp) -> None:
     termen = werkplek.profiel.termen
     if over.aanmelding is None or over.partij is None or over.aanmelding.partij_id != over.partij.id:
-        raise GebruikersFout("Deze partij heeft niet aangemeld. Alleen de aanmelder krijgt deze brief.")
+        wie = termen.met_lidwoord("aanmelder")
+        raise GebruikersFout(f"Deze partij heeft niet aangemeld. Alleen {wie} krijgt deze brief.")
     if over.aanmelding.uitkomst == AanmeldingUitkomst.OPEN:
         raise GebruikersFout(
             f"Over {termen.gebogen('deze', 'aanmelding')} is nog niet besloten.", advies="Beoordeel haar eerst."

@@ -151,7 +151,12 @@ class BrieftekstService:
 def briefnaam(profiel: Huisprofiel, soort: Briefsoort) -> str:
     """What this letter is called, in the words of the house."""
     termen = profiel.termen
-    woorden = {"aanmelding": termen.aanmelding, "afschaling": termen.afschaling, "afgeschaald": termen.afgeschaald}
+    woorden = {
+        "aanmelding": termen.aanmelding,
+        "aanmelder": termen.met_lidwoord("aanmelder"),
+        "afschaling": termen.afschaling,
+        "afgeschaald": termen.afgeschaald,
+    }
     return vul_regel(TITELS[soort], woorden)
 
 

@@ -252,7 +252,7 @@ class AanmeldingService:
         if not rij.zorgelijke_situatie.strip():
             zinnen.append("Beschrijf de zorgelijke situatie.")
         if not rij.verzoek.strip():
-            zinnen.append("Schrijf op wat de aanmelder vraagt.")
+            zinnen.append(f"Schrijf op wat {self._werkplek.profiel.termen.met_lidwoord('aanmelder')} vraagt.")
         if toetst_criteria(self._werkplek.profiel, rij.aanpak) and self._criteria_voldaan(rij) is None:
             zinnen.append("Beoordeel de criteria.")
         gevraagd = {criterium.sleutel for criterium in self._werkplek.profiel.criteria_voor(rij.aanpak)}

@@ -180,7 +180,7 @@ def _einden(termen: Termen, casus: Casus, rijen: Rijen) -> Iterator[Gebeurtenis]
     for soort, bij, advies, beeindigd_op, teruggekoppeld_op, hoe, heropend_op, omdat in rijen:
         stappen = (
             (beeindigd_op, EINDE_TITEL[soort].replace("{procesregie}", termen.procesregie), bij or advies),
-            (teruggekoppeld_op, "Teruggekoppeld aan de aanmelder", hoe),
+            (teruggekoppeld_op, f"Teruggekoppeld aan {termen.met_lidwoord('aanmelder')}", hoe),
             (heropend_op, "Casus heropend", omdat),
         )
         for op, titel, toelichting in stappen:

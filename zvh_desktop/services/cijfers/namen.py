@@ -36,7 +36,7 @@ _UITKOMSTEN = {
 ZONDER = {
     Indeling.AANPAK: "Andere aanpak",
     Indeling.GEMEENTE: "Andere of geen gemeente",
-    Indeling.AANMELDER: "Andere aanmelder",
+    Indeling.AANMELDER: "Andere {aanmelder}",
 }
 OVERIGE = "Overige samen"
 
@@ -64,7 +64,7 @@ def deel_naam(indeling: str, sleutel: str, woorden: Woordenlijst) -> str:
         case _:
             namen = {een.sleutel: een.naam for een in profiel.verantwoording.afsluitredenen}
     anders = next((naam for soort, naam in ZONDER.items() if soort == indeling), "Onbekend")
-    return namen.get(sleutel, anders)
+    return namen.get(sleutel, anders.replace("{aanmelder}", profiel.termen.aanmelder))
 
 
 def fase_tekst(sleutel: str, woorden: Woordenlijst) -> str:

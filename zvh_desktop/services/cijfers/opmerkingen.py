@@ -19,8 +19,8 @@ def opmerkingen_bij(profiel: Huisprofiel, tijdvak: Tijdvak, tabellen: Sequence[C
         )
     if not tijdvak.is_hele_jaren:
         uit.append(
-            "Verdelingen per aanpak, gemeente en aanmelder, doorlooptijden en partijen zijn er per heel jaar: per "
-            "kwartaal is te zien om wie het gaat."
+            f"Verdelingen per aanpak, gemeente en {profiel.termen.aanmelder}, doorlooptijden en partijen zijn er per "
+            "heel jaar: per kwartaal is te zien om wie het gaat."
         )
     uit.append("Wat is uitgegeven, verandert niet meer. Wat later is gewijzigd, telt in deze cijfers niet mee.")
     uit.append(

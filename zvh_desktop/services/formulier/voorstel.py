@@ -15,7 +15,8 @@ from zvh_desktop.models.taal import datum_cijfers, geboortedatum_tekst
 from zvh_desktop.models.vouwing import gevouwen
 from zvh_desktop.services.casus.aanmelding_gegevens import AanmeldingInvoer, BetrokkeneInvoer, CriteriumInvoer
 from zvh_desktop.services.formulier.vragen import BETROKKENEN, vragen
-from zvh_desktop.services.werkplek.datumtekst import Richting, keur_geboortedatum, lees_datum, lees_geboortedatum
+from zvh_desktop.services.werkplek.dagwoorden import Richting
+from zvh_desktop.services.werkplek.datumtekst import keur_geboortedatum, lees_datum, lees_geboortedatum
 from zvh_desktop.services.werkplek.invoer import emailadres, naamveld, regel, tekst
 
 MEESTE_TEKENS = 10_000

@@ -14,13 +14,14 @@ from zvh_desktop.database.bestand.canoniek import canoniek
 from zvh_desktop.database.keten.geverifieerd import inzicht
 from zvh_desktop.database.keten.logketen import schrijf_logregel
 from zvh_desktop.database.keten.ondertekening import VerklaringRij
-from zvh_desktop.database.koffer.openen import open_terug, vernietig_koffer
+from zvh_desktop.database.koffer.openen import STAPPEN, open_terug, stil, vernietig_koffer
 from zvh_desktop.errors import KofferFout
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keten.verklaring import Verklaring
 from zvh_desktop.models.keuzen.kofferkeuzes import KofferpuntLot, KofferStand
 from zvh_desktop.models.koffer.koffer import Koffer, KofferCasus, KofferPunt, KofferVerklaring
 from zvh_desktop.models.taal import datum_lang
+from zvh_desktop.services.kluis.gegevens import Voortgang
 from zvh_desktop.services.koffer.gegevens import TerugBeeld, TerugPunt, TerugResultaat
 from zvh_desktop.services.koffer.getekend import INTREKKING, TERUGKEER, UITGIFTE
 from zvh_desktop.services.koffer.inhoud import Kofferinhoud, lees_inhoud
@@ -35,18 +36,25 @@ HERKOMST = "koffer"
 """In the log: what was done on the road."""
 
 
+_INGENOMEN = "Het overleg is weer van kantoor; de koffer wordt vernietigd"
+
+
 class InleverService:
     """Use cases on koffers that come back. Only somebody for whom a koffer is sealed can ask them of it."""
 
     def __init__(self, werkplek: Werkplek) -> None:
         self._werkplek = werkplek
 
-    def bekijk(self, map_: Path) -> TerugBeeld:
-        """What this koffer brings back, beside what the office has. Changes nothing. Raises KofferFout."""
-        with open_terug(self._werkplek.kluis, map_, self._werkplek.klok) as koffer:
+    def bekijk(self, map_: Path, voortgang: Voortgang = stil) -> TerugBeeld:
+        """What this koffer brings back, beside what the office has. Changes nothing.
+
+        Raises KofferFout for everything for which ``lever_in`` would refuse it, and what ``voortgang`` raises.
+        """
+        with open_terug(self._werkplek.kluis, map_, self._werkplek.klok, voortgang) as koffer:
             inhoud = lees_inhoud(koffer)
         with self._werkplek.lees(Recht.KOFFER_INLEVEREN) as sessie:
             rij = self._eis_bekend(sessie, inhoud)
+            _eis_geen_andere(sessie, rij)
             schaal = Weegschaal(self._werkplek, sessie, rij, inhoud)
             return TerugBeeld(
                 koffer=beeld_van(self._werkplek, sessie, rij),
@@ -57,19 +65,22 @@ class InleverService:
                 vernietigd=len(self._vernietigd(schaal, inhoud)),
             )
 
-    def lever_in(self, map_: Path, gekozen: frozenset[str] = frozenset()) -> TerugResultaat:
+    def lever_in(
+        self, map_: Path, gekozen: frozenset[str] = frozenset(), voortgang: Voortgang = stil
+    ) -> TerugResultaat:
         """Take in what was done on the road, all of it in one transaction, and destroy the koffer.
 
         Of a koffer that was withdrawn only what is in ``gekozen`` comes in; the rest is kept beside it. Raises
-        KofferFout, BevestigingNodig; then nothing was changed, here or in the koffer.
+        KofferFout, BevestigingNodig and what ``voortgang`` raises; then nothing was changed, here or in the koffer.
         """
         vernietigd = False
-        with open_terug(self._werkplek.kluis, map_, self._werkplek.klok) as koffer:
+        with open_terug(self._werkplek.kluis, map_, self._werkplek.klok, voortgang) as koffer:
             inhoud = lees_inhoud(koffer)
             vernietigd = self._is_dossier_weg(inhoud)
             if not vernietigd:
                 with self._werkplek.schrijf(Recht.KOFFER_INLEVEREN, "koffer ingeleverd", "overleg") as werk:
                     resultaat = self._neem_in(werk, inhoud, gekozen)
+                    voortgang(STAPPEN, STAPPEN, _INGENOMEN)
         weg = vernietig_koffer(map_)
         if vernietigd:
             raise KofferFout(
@@ -86,8 +97,7 @@ class InleverService:
         rij = self._eis_bekend(sessie, inhoud)
         werk.raakt(rij.overleg_id)
         kiezen = rij.stand is KofferStand.INGETROKKEN
-        if kiezen:
-            _eis_geen_andere(sessie, rij)
+        _eis_geen_andere(sessie, rij)
         self._werkplek.eis_bevestiging()
         rij.stand = KofferStand.NAGEKOMEN if kiezen else KofferStand.TERUG
         rij.terug_op, rij.terug_door = self._werkplek.nu(), self._werkplek.naam
@@ -219,7 +229,7 @@ class InleverService:
 def _eis_geen_andere(sessie: Session, rij: Koffer) -> None:
     """While the same tafel is out again, the koffer of before waits: what it holds is beside what that one brings."""
     casussen = sessie.scalars(select(KofferCasus.casus_id).filter_by(koffer_id=rij.id)).all()
-    ander = al_uit(sessie, casussen)
+    ander = al_uit(sessie, casussen) if rij.stand is KofferStand.INGETROKKEN else None
     if ander is not None:
         raise KofferFout(
             f"Dit overleg is opnieuw uitgeleend: {ander.voor_naam} heeft het in een andere koffer.",

@@ -24,6 +24,7 @@ from zvh_desktop.models.koffer.koffer import Koffer, KofferCasus, KofferPunt
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.plan import PlanVanAanpak
 from zvh_desktop.models.taal import datum_lang
+from zvh_desktop.services.kluis.gegevens import Voortgang
 from zvh_desktop.services.koffer.gegevens import KofferBeeld, KofferKeuze, KofferVoor, KofferVraag, TerugPunt
 from zvh_desktop.services.koffer.getekend import INTREKKING, UITGIFTE
 from zvh_desktop.services.koffer.lezen import al_uit, beeld_van
@@ -81,9 +82,11 @@ class KofferService:
                 bezwaar=self._bezwaar(sessie, overleg, casussen),
             )
 
-    def geef_uit(self, vraag: KofferVraag, doel: Path) -> KofferBeeld:
+    def geef_uit(self, vraag: KofferVraag, doel: Path, voortgang: Voortgang | None = None) -> KofferBeeld:
         """Make the koffer in a new folder, and from then on the tafel and its casussen are uitgeleend.
 
+        What ``voortgang`` raises stops it: then there is no koffer, and nothing was changed. After the last step that
+        it tells of, the koffer is there.
         Raises BevestigingNodig, InvoerOngeldig for what was asked, GebruikersFout where this tafel cannot travel.
         """
         eis_vrije_plaats(self._werkplek.kluis, doel)
@@ -94,7 +97,7 @@ class KofferService:
                 rij, plan = self._leg_vast(werk.sessie, vraag)
                 voor = tuple(filter(None, (rij.voor, rij.vervanger)))
                 kop = KofferKop(rij.kenmerk, plan.uit, rij.terug_uiterlijk)
-                klad = schrijf_koffer(self._werkplek.kluis, werk.sessie.connection(), plan, kop, voor, doel)
+                klad = schrijf_koffer(self._werkplek.kluis, werk.sessie.connection(), plan, kop, voor, doel, voortgang)
         except BaseException:
             if klad is not None:
                 klad.gooi_weg()

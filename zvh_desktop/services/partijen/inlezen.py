@@ -17,11 +17,13 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
-from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
+from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, RegelEist
+from zvh_desktop.models.keuzes import PartijSoort
 from zvh_desktop.models.partij import Contactpersoon, Partij
 from zvh_desktop.models.taal import datum_kort, opsomming
 from zvh_desktop.models.vouwing import gevouwen
 from zvh_desktop.services.kluis.gegevens import Voortgang
+from zvh_desktop.services.partijen.aansluiten import eis_vrij_toe_te_voegen, tafel_gehouden
 from zvh_desktop.services.partijen.csv_bedoeld import Bedoeld
 from zvh_desktop.services.partijen.csv_cellen import ingekort, lees_datum, lees_ja_nee, lees_soort, schone_cel
 from zvh_desktop.services.partijen.csv_codering import Codering
@@ -30,11 +32,13 @@ from zvh_desktop.services.partijen.csv_lezen import VERLOREN, CsvRij, CsvTabel, 
 from zvh_desktop.services.partijen.partijen import (
     KORT_MAX,
     ContactpersoonInvoer,
+    Gevolg,
     PartijInvoer,
     contact_bij,
     contact_invoer,
     contact_regel,
     contact_wijzigen,
+    geen_gevolg,
     partij_invoer,
     partij_toevoegen,
     partij_wijzigen,
@@ -104,6 +108,8 @@ class _Gang:
     """What was said earlier in the file, to find lines that contradict each other."""
 
     bedoeld: Bedoeld
+    gehouden: bool
+    """Whether a tafel was held: from then on a list adds no convenantpartij."""
     gezegd: dict[tuple[str, int, str], tuple[int, object]] = field(default_factory=dict)
     regels: dict[tuple[str, int], int] = field(default_factory=dict)
     koppen: int = 0
@@ -174,8 +180,8 @@ class _Gevolg:
 class PartijenCsvService:
     """Reads a list, says what it would do, and does it when asked."""
 
-    def __init__(self, werkplek: Werkplek) -> None:
-        self._werkplek = werkplek
+    def __init__(self, werkplek: Werkplek, gevolg: Gevolg = geen_gevolg) -> None:
+        self._werkplek, self._gevolg = werkplek, gevolg
 
     def voorbeeld(
         self,
@@ -227,7 +233,8 @@ class PartijenCsvService:
         self, sessie: Session, kolommen: Mapping[int, str], tabel: CsvTabel, voortgang: Voortgang | None
     ) -> tuple[CsvRegel, ...]:
         partijen = list(sessie.scalars(select(Partij).options(selectinload(Partij.contactpersonen))))
-        gang = _Gang(Bedoeld((partij.naam, partij.kort) for partij in partijen), koppen=len(tabel.koppen))
+        bedoeld = Bedoeld((partij.naam, partij.kort) for partij in partijen)
+        gang = _Gang(bedoeld, tafel_gehouden(sessie), koppen=len(tabel.koppen))
         for partij in partijen:
             gang.ken(partij)
         regels = []
@@ -280,7 +287,9 @@ class PartijenCsvService:
             vraag = None if velden.get("kort") else gang.bedoeld.vraag(naam, kort_nodig=not kort)
             if vraag is not None:
                 raise vraag
-            partij = partij_toevoegen(sessie, replace(PartijInvoer(naam=naam, kort=""), **{**velden, "kort": kort}))
+            invoer = replace(PartijInvoer(naam=naam, kort=""), **{**velden, "kort": kort})
+            self._eis_vrij(invoer.soort, gang, gekozen="soort" in velden)
+            partij = partij_toevoegen(sessie, invoer)
             gevolg.nieuw.append("nieuwe partij")
         else:
             gang.eis_gelijk("partij", partij.id, velden)
@@ -288,13 +297,23 @@ class PartijenCsvService:
             gewenst = replace(oud, **velden)
             if gewenst != oud:
                 gevolg.anders += _verschillen(oud, gewenst, _PARTIJVELDEN)
-                partij_wijzigen(sessie, partij, gewenst)
+                partij_wijzigen(sessie, partij, gewenst, self._gevolg)
         gang.laatste = partij
         contact = self._verwerk_contact(sessie, partij, cellen, gang, gevolg)
         eerder = gang.onthoud("partij", partij.id, nummer, velden)
         if contact is not None:
             eerder = gang.onthoud("contact", contact.id, nummer, self._velden(cellen, _CONTACTVELDEN))
         return gevolg.uitkomst(eerder)
+
+    def _eis_vrij(self, soort: PartijSoort, gang: _Gang, *, gekozen: bool) -> None:
+        """Refuse a new convenantpartij once a tafel was held; a list that names no kind is told how it can."""
+        try:
+            eis_vrij_toe_te_voegen(self._werkplek, soort, gehouden=gang.gehouden)
+        except RegelEist as fout:
+            if gekozen:
+                raise
+            advies = 'Zet er een kolom "Soort" bij met deelnemer of derde, of begin een toetreding bij Beheer.'
+            raise InvoerOngeldig("soort", fout.gebeurd, advies=advies) from None
 
     def _verwerk_contact(
         self, sessie: Session, partij: Partij, cellen: Mapping[str, str], gang: _Gang, gevolg: _Gevolg

@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import exists, or_, select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, selectinload
 
 from zvh_desktop.errors import InvoerOngeldig
-from zvh_desktop.models.aanmelding import Aanmelding
-from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzes import ContactpersoonId, PartijId, PartijSoort
 from zvh_desktop.models.oordeel import Oordeel
 from zvh_desktop.models.opschaling import Opschaling
-from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.partij import Contactpersoon, Partij
 from zvh_desktop.models.tekst.naamvormen import Gezocht
-from zvh_desktop.models.vernietigen.vernietiging import Vernietiging
 from zvh_desktop.models.vouwing import gevouwen
+from zvh_desktop.services.partijen.aansluiten import (
+    Aansluiting,
+    aansluiting,
+    eis_dag_van_toetreden,
+    eis_nog_in_te_richten,
+    eis_vrij_te_verwijderen,
+    eis_vrij_toe_te_voegen,
+    tafel_gehouden,
+)
 from zvh_desktop.services.regelboek.aanwezigheid import uittreding
 from zvh_desktop.services.regelboek.uitleg import eis
 from zvh_desktop.services.werkplek.gelijk import bevat, op_naam, vouw
@@ -101,16 +107,20 @@ class PartijRegel:
         return self.uitgetreden_op is None or self.uitgetreden_op > dag
 
 
-_WERK = (Aanmelding, Casus, Overleg, Vernietiging)
-"""A house that has none of these is still being set up."""
 _GECODEERD = re.compile(r"=\?.*\?=")
+Gevolg = Callable[[Session, Partij], None]
+"""What a change of a partij means for what stands in rooms above this one: its seats, and what it was sent."""
+
+
+def geen_gevolg(_sessie: Session, _partij: Partij) -> None:
+    """For a register without work: nothing hangs on it."""
 
 
 class PartijService:
     """Use cases on the partner register."""
 
-    def __init__(self, werkplek: Werkplek) -> None:
-        self._werkplek = werkplek
+    def __init__(self, werkplek: Werkplek, gevolg: Gevolg = geen_gevolg) -> None:
+        self._werkplek, self._gevolg = werkplek, gevolg
 
     def lijst(self, zoek: str = "") -> tuple[PartijRegel, ...]:
         """All partijen, or those whose name or contactpersoon holds this text."""
@@ -134,10 +144,16 @@ class PartijService:
         with self._werkplek.lees(Recht.PARTIJEN_LEZEN) as sessie:
             return partij_regel(haal(sessie, Partij, partij_id, "Deze partij"))
 
+    def aansluiting(self) -> Aansluiting | None:
+        """Why a new convenantpartij is not typed here any more; None while the house is still being set up."""
+        with self._werkplek.lees(Recht.PARTIJEN_LEZEN) as sessie:
+            return aansluiting(self._werkplek, sessie)
+
     def voeg_toe(self, invoer: PartijInvoer) -> PartijId:
-        """Add a partij. Raises InvoerOngeldig."""
+        """Add a partij. Raises InvoerOngeldig; RegelEist for a convenantpartij once a tafel was held."""
         with self._werkplek.schrijf(Recht.PARTIJEN_BEHEREN, "partij toegevoegd", "partij") as werk:
             partij = partij_toevoegen(werk.sessie, invoer)
+            eis_vrij_toe_te_voegen(self._werkplek, invoer.soort, gehouden=tafel_gehouden(werk.sessie))
             werk.raakt(partij.id)
             return partij.id
 
@@ -148,12 +164,13 @@ class PartijService:
         """
         with self._werkplek.schrijf(Recht.PARTIJEN_BEHEREN, "partij gewijzigd", "partij") as werk:
             werk.raakt(partij_id)
-            partij_wijzigen(werk.sessie, haal(werk.sessie, Partij, partij_id, "Deze partij"), invoer)
+            partij_wijzigen(werk.sessie, haal(werk.sessie, Partij, partij_id, "Deze partij"), invoer, self._gevolg)
 
     def verwijder(self, partij_id: PartijId) -> PartijRegel:
         """Remove a partij that was never used; returns it, so that it can be put back.
 
-        Raises RegelGeweigerd when something still hangs on it, and says what: then it can only leave (uittreden).
+        Raises RegelGeweigerd when something still hangs on it, and says what: then it can only leave (uittreden). So
+        it is with a convenantpartij once a tafel was held.
         """
         with self._werkplek.schrijf(Recht.PARTIJEN_BEHEREN, "partij verwijderd", "partij") as werk:
             werk.raakt(partij_id)
@@ -162,13 +179,15 @@ class PartijService:
             if waaraan:
                 vandaag = self._werkplek.vandaag()
                 eis(uittreding(self._werkplek.profiel, partij.naam, partij.uitgetreden_op, vandaag, waaraan=waaraan))
+            eis_vrij_te_verwijderen(self._werkplek, werk.sessie, partij)
             weg = partij_regel(partij)
             werk.sessie.delete(partij)
             return weg
 
     def zet_terug(self, regel_: PartijRegel) -> PartijId:
-        """Undo of ``verwijder``: the partij with its contactpersonen."""
+        """Undo of ``verwijder``: the partij with its contactpersonen. Raises as ``voeg_toe``."""
         with self._werkplek.schrijf(Recht.PARTIJEN_BEHEREN, "partij teruggezet", "partij") as werk:
+            eis_vrij_toe_te_voegen(self._werkplek, regel_.soort, gehouden=tafel_gehouden(werk.sessie))
             partij = partij_toevoegen(werk.sessie, partij_invoer(regel_))
             for contact in regel_.contactpersonen:
                 partij.contactpersonen.append(_contact(contact_invoer(contact)))
@@ -216,7 +235,7 @@ def partij_toevoegen(sessie: Session, invoer: PartijInvoer) -> Partij:
     return partij
 
 
-def partij_wijzigen(sessie: Session, partij: Partij, invoer: PartijInvoer) -> None:
+def partij_wijzigen(sessie: Session, partij: Partij, invoer: PartijInvoer, gevolg: Gevolg = geen_gevolg) -> None:
     """Change a partij within a transaction. Raises InvoerOngeldig.
 
     Who is a convenantpartij, and until when, is decided in a procedure and not typed (ADR 0057, 0065).
@@ -229,7 +248,9 @@ def partij_wijzigen(sessie: Session, partij: Partij, invoer: PartijInvoer) -> No
             advies="Leg bij Beheer, Toetreden en uittreden de opzegging vast, of corrigeer daar de dag.",
         )
     if invoer.soort is not partij.soort and PartijSoort.CONVENANTPARTIJ in (partij.soort, invoer.soort):
-        _eis_nog_in_te_richten(sessie, partij)
+        eis_nog_in_te_richten(sessie, partij)
+    if invoer.aangesloten_op != partij.aangesloten_op:
+        eis_dag_van_toetreden(sessie, partij)
     with sessie.no_autoflush:
         _vul(sessie, partij, invoer)
     if (partij.naam, partij.kort) != oud and _heeft_oordelen(sessie, partij.id):
@@ -242,20 +263,7 @@ def partij_wijzigen(sessie: Session, partij: Partij, invoer: PartijInvoer) -> No
         raise InvoerOngeldig(
             "naam", f"De naam van {oud[0]} staat in een ondertekende opschaling en kan daarom niet worden gewijzigd."
         )
-
-
-def _eis_nog_in_te_richten(sessie: Session, partij: Partij) -> None:
-    """Until the first work a house puts its list of partijen right by typing; from then on it is decided who is one."""
-    hangt = bool(hangt_eraan(sessie, partij))
-    if not hangt and not sessie.scalar(select(or_(*(exists().select_from(soort) for soort in _WERK)))):
-        return
-    eraan = f"Aan {partij.naam} hangt al werk" if hangt else "Dit huis is al aan het werk"
-    wat = "geen partij bij het convenant meer is" if partij.soort is PartijSoort.CONVENANTPARTIJ else "partij wordt"
-    raise InvoerOngeldig(
-        "soort",
-        f"{eraan}. Dat zij {wat}, volgt uit de procedure.",
-        advies="Leg die vast bij Beheer, Toetreden en uittreden. Was de soort verkeerd ingevoerd, corrigeer haar daar.",
-    )
+    gevolg(sessie, partij)
 
 
 def contact_toevoegen(partij: Partij, invoer: ContactpersoonInvoer) -> Contactpersoon:

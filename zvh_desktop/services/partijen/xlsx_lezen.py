@@ -8,10 +8,12 @@ what stands there. A hidden sheet is not the list that somebody sees, so it is n
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import IO
 
 from python_calamine import (
     CalamineError,
@@ -27,6 +29,13 @@ from zvh_desktop.errors import InvoerOngeldig
 KENMERK = b"PK\x03\x04"
 _MEESTE_UITGEPAKT = 200 * 1024 * 1024
 """A list of 50,000 lines fits many times; a file that unpacks to gigabytes does not."""
+_MEESTE_CELLEN = 4_000_000
+"""From the first cell to the last: 50,000 lines of eighty columns."""
+_STUK = 1024 * 1024
+_LANGSTE_BEGIN = 300
+"""A cell that begins at the end of a piece is whole in the next one: nobody writes so much before its first sign."""
+_CEL = re.compile(rb'<(?:\w+:)?c\s[^<>]*?\br="([A-Z]{1,3})([0-9]{1,7})"[^<>]*(?<!/)>')
+"""A cell that holds something; one that only has a colour takes no room."""
 _ADVIES = "Sla de lijst opnieuw op als XLSX of als CSV en kies dat bestand."
 
 
@@ -44,6 +53,7 @@ def lees_xlsx(inhoud: bytes) -> tuple[Werkblad, ...]:
         with zipfile.ZipFile(io.BytesIO(inhoud)) as pak:
             if sum(deel.file_size for deel in pak.infolist()) > _MEESTE_UITGEPAKT:
                 raise _onleesbaar("Dit bestand is te groot voor een lijst van partijen.")
+            _eis_werkboek(pak)
         boek = CalamineWorkbook.from_filelike(io.BytesIO(inhoud))
         zichtbaar = (
             een.name
@@ -56,6 +66,45 @@ def lees_xlsx(inhoud: bytes) -> tuple[Werkblad, ...]:
     except (CalamineError, zipfile.BadZipFile, NotImplementedError, ValueError) as fout:
         raise _onleesbaar("Dit bestand van een rekenprogramma is niet te lezen.") from fout
     return tuple(blad for blad in bladen if blad.rijen)
+
+
+def _eis_werkboek(pak: zipfile.ZipFile) -> None:
+    """A cell far away from the rest is room for every cell between: the reader ends the whole program for lack of it.
+
+    Of another kind of workbook (XLSB, ODS) the reader cannot be told beforehand how much it asks for.
+    """
+    namen = [naam for naam in pak.namelist() if naam.lower().endswith(".xml")]
+    if not any(naam.lower().startswith("xl/") for naam in namen):
+        raise _onleesbaar("Dit bestand is geen XLSX.")
+    for naam in namen:
+        with pak.open(naam) as deel:
+            if (verste := _verste_cel(deel)) is not None:
+                raise _onleesbaar(
+                    f"Ver buiten de lijst staat nog iets, in cel {verste}. Zo'n groot blad is geen lijst van partijen.",
+                    "Maak die cel leeg, of kopieer de lijst naar een nieuw werkblad, en sla het opnieuw op.",
+                )
+
+
+def _verste_cel(deel: IO[bytes]) -> str | None:
+    """The cell by which a sheet is larger than a list can be; None when it is not."""
+    rijen, kolommen, vorige, verste = 0, 0, b"", ""
+    while stuk := deel.read(_STUK):
+        tekst = vorige + stuk
+        for cel in _CEL.finditer(tekst):
+            rij, kolom = int(cel[2]), _kolomnummer(cel[1])
+            if rij > rijen or kolom > kolommen:
+                rijen, kolommen, verste = max(rij, rijen), max(kolom, kolommen), (cel[1] + cel[2]).decode()
+                if rijen * kolommen > _MEESTE_CELLEN:
+                    return verste
+        vorige = tekst[-_LANGSTE_BEGIN:]
+    return None
+
+
+def _kolomnummer(letters: bytes) -> int:
+    nummer = 0
+    for letter in letters:
+        nummer = nummer * 26 + letter - ord("A") + 1
+    return nummer
 
 
 def _lees_blad(blad: CalamineSheet, naam: str) -> Werkblad:
@@ -84,5 +133,5 @@ def _als_tekst(cel: object) -> str:
     return str(cel)
 
 
-def _onleesbaar(gebeurd: str) -> InvoerOngeldig:
-    return InvoerOngeldig("bestand", f"{gebeurd} Er is niets gewijzigd.", advies=_ADVIES)
+def _onleesbaar(gebeurd: str, advies: str = "") -> InvoerOngeldig:
+    return InvoerOngeldig("bestand", f"{gebeurd} Er is niets gewijzigd.", advies=advies or _ADVIES)

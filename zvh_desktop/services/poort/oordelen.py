@@ -21,11 +21,11 @@ from zvh_desktop.models.keuzes import (
     PoortStand,
 )
 from zvh_desktop.models.oordeel import Oordeel
-from zvh_desktop.models.overleg import Overleg
+from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.triage import Triage, Triagevraag
 from zvh_desktop.models.vouwing import gevouwen
-from zvh_desktop.services.poort.gesloten import eis_lopend
+from zvh_desktop.services.poort.gesloten import NIET_MEER, eis_lopend
 from zvh_desktop.services.poort.gevolgen import werk_uitnodigingen_bij
 from zvh_desktop.services.poort.oordeelverzoeken import Verzoek, eerstvolgend_overleg, leg_voor, verzoeken
 from zvh_desktop.services.poort.poort import OORDEEL, oordelen_per_partij, standen
@@ -94,7 +94,7 @@ class PartijOordeel:
     grondslag: str
     geldig_tot: date | None
     vast: bool
-    """Whether it usually sits at the table for the aanpak of this casus; that gives it no right to."""
+    """Whether it usually sits there, for this aanpak or at the meeting to come; that gives it no right to."""
     gevraagd_in_triage: bool
     gevraagd: Verzoek | None
     """Who asked for an oordeel that is not given yet."""
@@ -121,7 +121,7 @@ class OordeelService:
                 sessie.scalars(select(Triagevraag.partij_id).join(Triage).where(Triage.casus_id == casus_id))
             )
             open_ = verzoeken(sessie, [casus_id])
-            vast = self._vaste_partijen(casus.aanpak)
+            vast = self._vaste_partijen(sessie, casus)
             partijen.sort(key=lambda partij: gevouwen(partij.kort) not in vast)
             return tuple(
                 PartijOordeel(
@@ -144,8 +144,18 @@ class OordeelService:
                 for partij in partijen
             )
 
-    def _vaste_partijen(self, aanpak: str) -> frozenset[str]:
-        vaste = (een.vaste_partijen for een in self._werkplek.profiel.aanpakken if een.sleutel == aanpak)
+    def _vaste_partijen(self, sessie: Session, casus: Casus) -> frozenset[str]:
+        """Of the aanpak, and of each kind of meeting that is still to come for this casus."""
+        profiel = self._werkplek.profiel
+        vaste = [een.vaste_partijen for een in profiel.aanpakken if een.sleutel == casus.aanpak]
+        if any(soort.vaste_partijen for soort in profiel.casusoverleggen):
+            komend = (
+                select(Overleg.soort)
+                .join(Agendapunt, Agendapunt.overleg_id == Overleg.id)
+                .where(Agendapunt.casus_id == casus.id, Overleg.status.not_in(NIET_MEER))
+            )
+            soorten = set(sessie.scalars(komend))
+            vaste += [soort.vaste_partijen for soort in profiel.casusoverleggen if soort.sleutel in soorten]
         return frozenset(gevouwen(kort) for korte_namen in vaste for kort in korte_namen)
 
     def geschiedenis(self, casus_id: CasusId, partij_id: PartijId | None = None) -> tuple[OordeelRegel, ...]:

@@ -11,12 +11,55 @@ from zvh_desktop.models.bestuurskeuzes import Opzegreden
 from zvh_desktop.models.keuzes import Regel
 from zvh_desktop.models.profiel.huisprofiel import Convenant, Huisprofiel
 from zvh_desktop.models.profiel.samenwerking import PARTIJEN, Opzegregels
-from zvh_desktop.models.taal import datum_kort, opsomming, verwijzing
+from zvh_desktop.models.taal import datum_kort, hoofdletter, opsomming, verwijzing
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, aandachtspunt, weigering
 
 _MAANDEN = 12
 _VOORAF = timedelta(days=90)
 """How long before a renewal or an end the partijen are reminded of it."""
+_VERGETEN = (
+    "Had zij het convenant al getekend en ontbreekt zij in de lijst, voeg haar dan toe als deelnemer en corrigeer bij "
+    "Beheer, Toetreden en uittreden haar soort."
+)
+
+
+def alleen_door_toetreden(profiel: Huisprofiel) -> RegelGeweigerd:
+    """Rule ``toetreding``, in a house that is at work: nobody becomes a partij by being typed, or read from a list.
+
+    Where the house has no procedure for it, only the correction of what was recorded wrongly is left.
+    Source: Twente art. 20.4; Midden-Limburg art. 17.4; Delft art. 21.4.
+    """
+    nieuw = hoofdletter(f"een {profiel.termen.gebogen('nieuwe', 'convenantpartij')}")
+    if not profiel.geldt(Regel.TOETREDING):
+        reden = profiel.regel(Regel.TOETREDING).reden
+        return weigering(
+            profiel,
+            Regel.TOETREDING,
+            f"Er is al een tafel gehouden. In dit huis kan geen partij toetreden. {reden}",
+            advies=_VERGETEN,
+        )
+    artikel = verwijzing(profiel.artikel(Regel.TOETREDING))
+    return weigering(
+        profiel,
+        Regel.TOETREDING,
+        f"Er is al een tafel gehouden. {nieuw} komt er daarom alleen bij door toe te treden{artikel}.",
+        advies=f"Begin die toetreding bij Beheer, Toetreden en uittreden. {_VERGETEN}",
+    )
+
+
+def alleen_door_uittreden(profiel: Huisprofiel, partij: str) -> RegelGeweigerd:
+    """Rule ``uittreding``, in a house that is at work: who is a partij is not taken off the list, it leaves.
+
+    Source: Twente art. 22.2.
+    """
+    artikel = verwijzing(profiel.artikel(Regel.UITTREDING))
+    return weigering(
+        profiel,
+        Regel.UITTREDING,
+        f"{partij} is partij bij het convenant en er is al een tafel gehouden. Weghalen kan daarom niet: zij treedt "
+        f"uit, of wordt uitgesloten{artikel}.",
+        advies="Begin dat bij Beheer, Toetreden en uittreden. Was de soort verkeerd ingevoerd, corrigeer haar daar.",
+    )
 
 
 def toetreding_bericht(profiel: Huisprofiel, zonder_bericht: Sequence[str]) -> RegelGeweigerd | None:

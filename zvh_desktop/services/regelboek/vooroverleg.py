@@ -26,7 +26,8 @@ def afstemming_gemeente(profiel: Huisprofiel, *, vastgelegd: bool) -> Aandachtsp
 
     Source: Twente bijlage 3, fase 1.
     """
-    zin = "Leg vast wanneer en met wie u de aanmelding met de gemeente afstemde, of waarom niet"
+    wat = profiel.termen.met_lidwoord("aanmelding")
+    zin = f"Leg vast wanneer en met wie u {wat} met de gemeente afstemde, of waarom niet"
     return _ontbreekt(profiel, Regel.AFSTEMMING_GEMEENTE, zin, vastgelegd=vastgelegd)
 
 

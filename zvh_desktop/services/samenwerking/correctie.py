@@ -9,7 +9,7 @@ from zvh_desktop.models.bestuurskeuzes import Opzegreden, TrajectId, TrajectSoor
 from zvh_desktop.models.keuzes import PartijId, PartijSoort
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.samenwerking.traject import Traject
-from zvh_desktop.services.poort.gevolgen import werk_uitnodigingen_bij
+from zvh_desktop.services.poort.gevolgen import volg_register
 from zvh_desktop.services.samenwerking.getekend import TRAJECT
 from zvh_desktop.services.samenwerking.woorden import eis_geen_casus
 from zvh_desktop.services.werkplek.hangt_aan import hangt_eraan
@@ -46,11 +46,9 @@ class UittredingcorrectieService:
             eis_geen_casus(werk.sessie, reden=netjes)
             self._werkplek.eis_bevestiging()
             rij = self._rij(partij, uitgetreden_op, netjes, wordt)
-            # Only what the register says: its seats stand as they are, and the gate asks the register each time.
             partij.uitgetreden_op, partij.soort = uitgetreden_op, wordt
             werk.sessie.add(rij)
-            werk.sessie.flush()
-            werk_uitnodigingen_bij(werk.sessie, partij_id=partij.id)
+            volg_register(self._werkplek, werk.sessie, partij)
             werk.raakt(rij.id)
             with werk.sessie.no_autoflush:  # the database takes a signed state only together with the number
                 rij.stand, rij.versie = TrajectStand.AFGEROND, 1

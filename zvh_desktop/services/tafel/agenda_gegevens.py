@@ -77,7 +77,7 @@ class PuntRegel:
 
 @dataclass(frozen=True, slots=True)
 class Partijkolom:
-    """A column of the matrix. ``betrokken``: was judged, or asked about, for a casus on this agenda."""
+    """A column of the matrix. ``betrokken``: judged, or asked about, for a casus on this agenda, or usually there."""
 
     partij_id: PartijId
     kort: str

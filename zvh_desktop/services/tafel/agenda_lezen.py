@@ -13,15 +13,18 @@ from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.deelname import Deelname
 from zvh_desktop.models.keuzes import (
     OverlegStatus,
+    PartijId,
     PartijSoort,
     PoortStand,
     UitnodigingStatus,
 )
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
+from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.models.profiel.termen import Termen
 from zvh_desktop.models.triage import Triage, Triagevraag
 from zvh_desktop.models.uitnodiging import Uitnodiging
+from zvh_desktop.models.vouwing import gevouwen
 from zvh_desktop.services.casus.aanmeldingen import aanpak_naam
 from zvh_desktop.services.poort.deelnames import Tafelschikking, lees_schikking
 from zvh_desktop.services.poort.gesloten import hoort_van_de_agenda
@@ -102,7 +105,7 @@ def bouw_agenda(werkplek: Werkplek, sessie: Session, bron: AgendaBron) -> Agenda
     profiel = werkplek.profiel_van(sessie, overleg)
     besluiten = {besluit.sleutel: besluit.naam for besluit in profiel.besluiten}
     regels: list[PuntRegel] = []
-    betrokken = bron.in_triage | {partij_id for _, partij_id in bron.gevraagd}
+    betrokken = bron.in_triage | {partij_id for _, partij_id in bron.gevraagd} | _vaste_partijen(profiel, bron)
     moment = datetime.combine(overleg.datum, overleg.begin)
     eind = datetime.combine(overleg.datum, overleg.einde)
     for nummer, punt in enumerate(op_agenda(overleg), start=1):
@@ -222,6 +225,13 @@ def _afgeschaald(overleg: Overleg, termen: Termen, schikking: Tafelschikking) ->
 
 def _minuten_nodig(overleg: Overleg) -> int:
     return sum(punt.minuten for punt in op_agenda(overleg))
+
+
+def _vaste_partijen(profiel: Huisprofiel, bron: AgendaBron) -> set[PartijId]:
+    """Who usually sits at this kind of meeting: shown from the start, and allowed no more than anybody else."""
+    soort = next((een for een in profiel.casusoverleggen if een.sleutel == bron.overleg.soort), None)
+    namen = {gevouwen(kort) for kort in soort.vaste_partijen} if soort is not None else set()
+    return {partij.id for partij in bron.partijen if gevouwen(partij.kort) in namen}
 
 
 def _minuten_beschikbaar(overleg: Overleg) -> int:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.documents.afgelasting import AfgelastingGegevens, bouw_afgelasting_pdf
-from zvh_desktop.documents.agenda_ics import Agendamoment, UitnodigingIcsGegevens, bouw_uitnodiging_ics, lees_afspraak
+from zvh_desktop.documents.agenda_ics import Agendamoment, UitnodigingIcsGegevens, bouw_uitnodiging_ics
 from zvh_desktop.documents.concept_eml import BijlageSoort, ConceptEmlGegevens, EmlBijlage, bouw_concept_eml
 from zvh_desktop.documents.opmaak.bestandsnaam import bestandsnaam
 from zvh_desktop.documents.opmaak.kop import Geadresseerde
@@ -14,19 +13,18 @@ from zvh_desktop.models.keuzes import DocumentSoort, Regel
 from zvh_desktop.models.overleg import Afgelasting, Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.taal import datum_kort, datum_lang, tijd
-from zvh_desktop.models.uitnodiging import Uitgegeven, Uitnodiging
+from zvh_desktop.models.uitnodiging import Uitnodiging
 from zvh_desktop.services.regelboek.afspraken import geheimhouding
 from zvh_desktop.services.stukken.kop import maak_kop
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.stukken.weging import lees_weging
 from zvh_desktop.services.tafel.agendastukken import agenda_versie
+from zvh_desktop.services.uitnodigen.laatste_afspraak import dag_van, laatste_afspraak
 from zvh_desktop.services.uitnodigen.ontvanger import Ontvanger, ontvanger
-from zvh_desktop.services.uitnodigen.stukken import Bericht, afzender, moment_van
+from zvh_desktop.services.uitnodigen.stukken import Bericht, afzender
 from zvh_desktop.services.uitnodigen.uitnodigingen import UitnodigingStukken
 from zvh_desktop.services.werkplek.klok import AMSTERDAM
 from zvh_desktop.services.werkplek.werkplek import Werkplek
-
-_AFSPRAKEN = (DocumentSoort.UITNODIGING_ICS, DocumentSoort.INTREKKING_ICS)
 
 
 def afgelaststukken(
@@ -35,11 +33,11 @@ def afgelaststukken(
     """The three pieces for whoever got the last one. Raises InvoerOngeldig when there is no address."""
     partij = sessie.get_one(Partij, rij.partij_id)
     aan = ontvanger(sessie, rij)
-    afspraak = _laatste_afspraak(sessie, overleg, rij)
+    afspraak = laatste_afspraak(sessie, overleg, rij)
     brief = _brief(werkplek, sessie, overleg, afgelasting, partij, aan, afspraak)
     ics = _ics(werkplek, sessie, overleg, rij, aan, afspraak)
     bericht = _bericht(werkplek, sessie, overleg, afgelasting, aan, afspraak)
-    dag = afspraak.begin.astimezone(AMSTERDAM).date()
+    dag = dag_van(afspraak)
     soorten = (DocumentSoort.AFGELASTING, DocumentSoort.AFGELASTING_ICS, DocumentSoort.AFGELASTING_EML)
     namen = [bestandsnaam(soort, dag, partij.kort) for soort in soorten]
     concept = bouw_concept_eml(
@@ -62,23 +60,6 @@ def afgelaststukken(
         for soort, naam, inhoud in zip(soorten, namen, delen, strict=True)
     )
     return UitnodigingStukken(aan, bericht, pdf, afspraakstuk, eml)
-
-
-def _laatste_afspraak(sessie: Session, overleg: Overleg, rij: Uitnodiging) -> Agendamoment:
-    """When and where this partij was asked to come: what stands in its calendar, also where the plan changed since."""
-    inhoud = sessie.scalars(
-        select(Uitgegeven.inhoud)
-        .where(
-            Uitgegeven.overleg_id == overleg.id,
-            Uitgegeven.partij_id == rij.partij_id,
-            Uitgegeven.soort.in_(_AFSPRAKEN),
-        )
-        .order_by(Uitgegeven.id.desc())
-        .limit(1)
-    ).first()
-    if inhoud is not None:
-        return lees_afspraak(inhoud)
-    return Agendamoment(moment_van(overleg, overleg.begin), moment_van(overleg, overleg.einde), overleg.plaats)
 
 
 def _brief(
@@ -158,7 +139,8 @@ def _bericht(
             f"{naam} op {datum_lang(begin.date())}, vanaf {tijd(begin.time())} uur, gaat niet door. U wordt op deze "
             f"dag niet verwacht.\n\nReden: {afgelasting.reden}\n\n"
             "De brief vindt u in de bijlage. De afspraak verdwijnt uit uw agenda met het tweede bestand. Is er een "
-            "nieuwe datum, dan krijgt u een nieuwe uitnodiging.\n\n"
+            "nieuwe datum, dan krijgt u een nieuwe uitnodiging. Zou iemand in uw plaats komen? Laat het ook diegene "
+            "weten.\n\n"
             f"Met vriendelijke groet,\n{werkplek.naam}\n{profiel.korte_naam}\n"
         ),
     )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, time, timedelta
 
 from sqlalchemy.orm import Session
 
@@ -16,7 +16,7 @@ from zvh_desktop.documents.bestuur.overleg_uitnodiging import (
 )
 from zvh_desktop.documents.concept_eml import BijlageSoort, ConceptEmlGegevens, EmlBijlage, bouw_concept_eml
 from zvh_desktop.documents.opmaak.bestandsnaam import bestandsnaam
-from zvh_desktop.documents.opmaak.kop import Geadresseerde
+from zvh_desktop.documents.opmaak.kop import DocumentOverleg, Geadresseerde
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.bestuur import OverlegUitnodiging
 from zvh_desktop.models.keuzes import DocumentSoort
@@ -63,6 +63,20 @@ def inhoud_van(beeld: BestuurBeeld, lid: LidRegel) -> str:
     return json.dumps([wanneer, punten, lid.invoer.gevraagde_inbreng], ensure_ascii=False)
 
 
+def _zoals_gestuurd(rij: OverlegUitnodiging, nu: DocumentOverleg) -> DocumentOverleg:
+    """The meeting as this member has it in the calendar: what is taken back is that, wherever it was moved since."""
+    if not rij.gestuurd_inhoud:
+        return nu
+    dag, begin, einde, plaats = json.loads(rij.gestuurd_inhoud)[0]
+    return replace(
+        nu,
+        datum=date.fromisoformat(dag),
+        begin=time.fromisoformat(begin),
+        einde=time.fromisoformat(einde),
+        plaats=plaats,
+    )
+
+
 def gestuurd_aan(rij: OverlegUitnodiging, lid: LidRegel) -> Ontvanger | None:
     """Who got the last one; None before, and once it was taken back."""
     if not rij.gestuurd_email or rij.ingetrokken_op is not None:
@@ -95,9 +109,11 @@ def lidstukken(
     """Letter, calendar item and draft. Raises InvoerOngeldig when an address is missing."""
     aan = lid_ontvanger(rij, lid)
     gegevens = _brief(werkplek, sessie, overleg, beeld, lid, aan, vervangt=rij.volgnummer > 0)
+    if intrekking:
+        gegevens = replace(gegevens, overleg=_zoals_gestuurd(rij, gegevens.overleg))
     brief = bouw_overleg_intrekking_pdf(gegevens) if intrekking else bouw_overleg_uitnodiging_pdf(gegevens)
     van = gegevens.afzender
-    kop = beeld.kop.invoer
+    kop = gegevens.overleg
     ics = bouw_uitnodiging_ics(
         UitnodigingIcsGegevens(
             uid=rij.uid,
@@ -185,7 +201,10 @@ def _bericht(werkplek: Werkplek, gegevens: OverlegUitnodigingGegevens, aan: Ontv
     wanneer = f"{overleg.naam} op {datum_lang(overleg.datum)}, {tijd(overleg.begin)} uur, {overleg.plaats}"
     if intrekking:
         onderwerp = f"Intrekking uitnodiging {overleg.naam} {datum_kort(overleg.datum)}"
-        tekst = f"Hierbij trekken wij uw uitnodiging in voor {wanneer}. De afspraak haalt u weg met de bijlage."
+        tekst = (
+            f"Hierbij trekken wij uw uitnodiging in voor {wanneer}. De afspraak haalt u weg met de bijlage. Zou iemand "
+            "in uw plaats komen? Laat het ook diegene weten."
+        )
     else:
         onderwerp = f"Uitnodiging {overleg.naam} {datum_kort(overleg.datum)}"
         inbreng = " en uw inbreng te sturen" if gegevens.gevraagde_inbreng else ""

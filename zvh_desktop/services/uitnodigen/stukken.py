@@ -1,7 +1,4 @@
-"""What one partij is sent: letter, calendar item and draft, and the same for a withdrawal.
-
-A withdrawal names no casus: the partij may no longer be at it, so it only says at what time it is not expected.
-"""
+"""What one partij is sent: letter, calendar item and draft."""
 
 from __future__ import annotations
 
@@ -10,8 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 from sqlalchemy.orm import Session
 
-from zvh_desktop.documents.agenda_ics import UitnodigingIcsGegevens
-from zvh_desktop.documents.intrekking import IntrekkingGegevens, IntrekkingPunt
+from zvh_desktop.documents.agenda_ics import Agendamoment, UitnodigingIcsGegevens
 from zvh_desktop.documents.opmaak.kop import Afzender, Geadresseerde
 from zvh_desktop.documents.uitnodiging import UitnodigingGegevens, UitnodigingPunt
 from zvh_desktop.errors import InvoerOngeldig
@@ -23,7 +19,6 @@ from zvh_desktop.models.taal import datum_kort, datum_lang, tijd, verwijzing
 from zvh_desktop.models.uitnodiging import Uitnodiging
 from zvh_desktop.services.huis.instellingen import lees_instellingen
 from zvh_desktop.services.informatie.inzage import geldige_vrijgaven
-from zvh_desktop.services.poort.gevolgen import vervallen_stoelen
 from zvh_desktop.services.regelboek.afspraken import geheimhouding
 from zvh_desktop.services.stukken.kop import maak_kop
 from zvh_desktop.services.stukken.weging import lees_weging
@@ -105,38 +100,6 @@ def uitnodiging_gegevens(
     )
 
 
-def intrekking_gegevens(
-    werkplek: Werkplek, sessie: Session, overleg: Overleg, uitnodiging: Uitnodiging, punten: tuple[EigenPunt, ...]
-) -> IntrekkingGegevens:
-    """The letter of withdrawal, for the whole meeting or for the seats that lapsed."""
-    partij = sessie.get_one(Partij, uitnodiging.partij_id)
-    contact = ontvanger(sessie, uitnodiging)
-    profiel = werkplek.profiel_van(sessie, overleg)
-    kwijt = {stoel.agendapunt_id for stoel in vervallen_stoelen(sessie, uitnodiging)}
-    tijden = aanvangstijden(overleg)
-    return IntrekkingGegevens(
-        kop=maak_kop(
-            werkplek,
-            sessie,
-            profiel,
-            titel="Intrekking uitnodiging",
-            ontvanger=partij.naam,
-            versie=agenda_versie(overleg),
-            artikel=profiel.artikel(Regel.ALLEEN_RECHTMATIGE_PARTIJEN),
-        ),
-        aan=Geadresseerde(partij.naam, contact.naam, contact.functie),
-        overleg_naam=profiel.overlegsoort(overleg.soort).naam,
-        datum=overleg.datum,
-        plaats=overleg.plaats,
-        vervallen=tuple(
-            IntrekkingPunt(tijden[punt.id], None, "Agendapunt") for punt in overleg.agendapunten if punt.id in kwijt
-        ),
-        resterend=tuple(IntrekkingPunt(p.aanvang, p.casusnummer, p.onderwerp) for p in punten),
-        afzender=afzender(werkplek, sessie, profiel),
-        artikel_geheimhouding=geheimhouding(profiel).artikel,
-    )
-
-
 def ics_gegevens(
     werkplek: Werkplek,
     sessie: Session,
@@ -145,21 +108,34 @@ def ics_gegevens(
     punten: tuple[EigenPunt, ...],
     volgnummer: int,
 ) -> UitnodigingIcsGegevens:
-    """The calendar item from the first own point to the end of the last; a cancellation when no seat is left."""
+    """The calendar item from the first own point to the end of the last."""
+    moment = Agendamoment(moment_van(overleg, punten[0].aanvang), moment_van(overleg, punten[-1].einde), overleg.plaats)
+    return ics_op(werkplek, sessie, overleg, uitnodiging, moment, volgnummer, intrekking=False)
+
+
+def ics_op(
+    werkplek: Werkplek,
+    sessie: Session,
+    overleg: Overleg,
+    uitnodiging: Uitnodiging,
+    moment: Agendamoment,
+    volgnummer: int,
+    *,
+    intrekking: bool,
+) -> UitnodigingIcsGegevens:
+    """The calendar item at this moment, or its cancellation."""
     contact = ontvanger(sessie, uitnodiging)
     profiel = werkplek.profiel_van(sessie, overleg)
     van = afzender(werkplek, sessie, profiel)
-    begin = punten[0].aanvang if punten else _eerste_vervallen(sessie, overleg, uitnodiging)
-    einde = punten[-1].einde if punten else None
     return UitnodigingIcsGegevens(
         uid=uitnodiging.uid,
         volgnummer=volgnummer,
-        intrekking=not punten,
+        intrekking=intrekking,
         huis_kort=profiel.korte_naam,
         overleg_naam=profiel.overlegsoort(overleg.soort).naam,
-        begin=moment_van(overleg, begin),
-        einde=moment_van(overleg, einde) if einde is not None else None,
-        plaats=overleg.plaats,
+        begin=moment.begin,
+        einde=moment.einde,
+        plaats=moment.plaats,
         organisator_naam=f"Secretariaat {profiel.korte_naam}",
         organisator_email=van.email,
         genodigde_naam=contact.naam,
@@ -215,22 +191,6 @@ def herinnering_bericht(
     )
 
 
-def intrekking_bericht(werkplek: Werkplek, sessie: Session, overleg: Overleg, uitnodiging: Uitnodiging) -> Bericht:
-    """Subject and text that go with a withdrawal; no reason is given."""
-    profiel = werkplek.profiel_van(sessie, overleg)
-    naam = profiel.overlegsoort(overleg.soort).naam
-    return Bericht(
-        onderwerp=f"Wijziging uitnodiging {naam} {datum_kort(overleg.datum)} (vertrouwelijk)",
-        tekst=(
-            f"Geachte {ontvanger(sessie, uitnodiging).naam},\n\n"
-            f"Uw uitnodiging voor {naam} op {datum_lang(overleg.datum)} is gewijzigd of ingetrokken. "
-            "In de bijlage leest u wat dat voor u betekent. De afspraak in uw agenda past u aan met het "
-            "tweede bestand.\n\n"
-            f"Met vriendelijke groet,\n{werkplek.naam}\n{profiel.korte_naam}\n"
-        ),
-    )
-
-
 def aanvangstijden(overleg: Overleg) -> dict[AgendapuntId, time]:
     """Per agendapunt when it begins."""
     moment = datetime.combine(overleg.datum, overleg.begin)
@@ -244,11 +204,6 @@ def aanvangstijden(overleg: Overleg) -> dict[AgendapuntId, time]:
 def moment_van(overleg: Overleg, tijdstip: time) -> datetime:
     """A time on the agenda; an agenda that runs on past midnight goes on to the next day, not back to the morning."""
     return als_utc(overleg.datum + timedelta(days=tijdstip < overleg.begin), tijdstip)
-
-
-def _eerste_vervallen(sessie: Session, overleg: Overleg, uitnodiging: Uitnodiging) -> time:
-    kwijt = [stoel.agendapunt_id for stoel in vervallen_stoelen(sessie, uitnodiging)]
-    return aanvangstijden(overleg)[kwijt[0]] if kwijt else overleg.begin
 
 
 def _antwoord_voor(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> date:

@@ -56,7 +56,7 @@ class Verzendstand:
     overleg_status: OverlegStatus
     overleg_verzonden_op: datetime | None
     stoelen: tuple[int, ...]
-    """The lapsed seats whose withdrawal goes out."""
+    """The lapsed seats that this partij is told about with it."""
 
 
 class TerugneemService:
@@ -118,6 +118,8 @@ class TerugneemService:
         rij.antwoord, rij.antwoord_op = stand.antwoord, stand.antwoord_op
         rij.antwoord_opmerking = stand.antwoord_opmerking
         onthoud_gestuurd(rij, stand.gestuurd)
+        for stoel in sessie.scalars(select(Deelname).where(Deelname.id.in_(stand.stoelen))):
+            stoel.intrekking_verzonden = False
         sessie.flush()
         if stand.overleg_status is OverlegStatus.AKKOORD and not _andere_verzonden(sessie, overleg):
             overleg.status, overleg.verzonden_op = stand.overleg_status, stand.overleg_verzonden_op

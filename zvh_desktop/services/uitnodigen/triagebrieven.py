@@ -319,6 +319,12 @@ def _kies(sessie: Session, eerder: list[Triagebrief], partij: Partij, contact_id
         contact = sessie.get(Contactpersoon, contact_id)
         if contact is None or contact.partij_id != partij.id or not contact.email:
             raise InvoerOngeldig("contactpersoon", f"Kies een contactpersoon van {partij.naam} met een e-mailadres.")
+        if eerder and not eerder[0].intrekking and contact.email != eerder[0].aan_email:
+            raise InvoerOngeldig(
+                "contactpersoon",
+                f"{eerder[0].aan_naam} kreeg de vorige vraag en zou niet horen dat die niet meer geldt.",
+                advies=f"Stuur de nieuwe vraag ook aan {eerder[0].aan_naam}, of trek de vorige eerst in.",
+            )
         return _ontvanger(contact)
     gevonden = _van_zelf(eerder, partij)
     if gevonden is None:

@@ -42,13 +42,13 @@ from zvh_desktop.services.stukken.uitgifte import bewaar_uitgegeven
 from zvh_desktop.services.stukken.weging import lees_weging, uitgaand
 from zvh_desktop.services.tafel.agendastukken import EigenPunt, agenda_regie, eigen_punten
 from zvh_desktop.services.tafel.akkoord import verifieer_akkoord
+from zvh_desktop.services.uitnodigen.afgelasting import heeft_uitnodiging
+from zvh_desktop.services.uitnodigen.intrekking import intrekking_bericht, intrekking_gegevens, intrekking_ics
 from zvh_desktop.services.uitnodigen.lijst import UitnodigingRegel, lees_uitnodigingen
 from zvh_desktop.services.uitnodigen.ontvanger import Ontvanger, onthoud_gestuurd, ontvanger
 from zvh_desktop.services.uitnodigen.stukken import (
     Bericht,
     ics_gegevens,
-    intrekking_bericht,
-    intrekking_gegevens,
     uitgenodigde_punten,
     uitnodiging_bericht,
     uitnodiging_gegevens,
@@ -116,7 +116,7 @@ class UitnodigingService:
                 if rij is None:
                     werk.sessie.add(self._nieuw(overleg, partij))
                     nieuw += 1
-                elif rij.status == UitnodigingStatus.INGETROKKEN or self._is_verouderd(overleg, rij):
+                elif rij.status == UitnodigingStatus.INGETROKKEN or self._is_verouderd(werk.sessie, overleg, rij):
                     if rij.status == UitnodigingStatus.INGETROKKEN:  # who had it, was told: begin with whom one likes
                         onthoud_gestuurd(rij, None)
                     rij.status = UitnodigingStatus.CONCEPT
@@ -125,10 +125,12 @@ class UitnodigingService:
             for partij_id, rij in bestaand.items():
                 if partij_id in aan_tafel:
                     continue
-                if rij.status == UitnodigingStatus.CONCEPT and rij.verzonden_op is None:
-                    werk.sessie.delete(rij)
-                elif rij.status in (UitnodigingStatus.VERZONDEN, UitnodigingStatus.CONCEPT):
+                if heeft_uitnodiging(rij):
                     rij.status = UitnodigingStatus.IN_TE_TREKKEN
+                elif rij.verzonden_op is None:
+                    werk.sessie.delete(rij)
+                else:  # the one before was withdrawn, and this one never went out
+                    rij.status = UitnodigingStatus.INGETROKKEN
             return nieuw
 
     def kies_contact(self, uitnodiging_id: UitnodigingId, contact_id: ContactpersoonId) -> None:
@@ -189,6 +191,8 @@ class UitnodigingService:
             rij.antwoord = UitnodigingAntwoord.GEEN
             rij.antwoord_op = None  # day and remark go with the answer that they were about
             rij.antwoord_opmerking = ""
+            for stoel in vervallen_stoelen(werk.sessie, rij):
+                stoel.intrekking_verzonden = True  # it replaces the one before, and says which points are left
             if overleg.status == OverlegStatus.AKKOORD:
                 overleg.status = OverlegStatus.VERZONDEN
                 overleg.verzonden_op = nu
@@ -266,8 +270,13 @@ class UitnodigingService:
             antwoord_opmerking="",
         )
 
-    def _is_verouderd(self, overleg: Overleg, rij: Uitnodiging) -> bool:
-        """Sent under an earlier version of the agenda than the one that has akkoord now."""
+    def _is_verouderd(self, sessie: Session, overleg: Overleg, rij: Uitnodiging) -> bool:
+        """Sent under an earlier version of the agenda than the one that has akkoord now.
+
+        Also one that was to be withdrawn, when every seat came back before that was done.
+        """
+        if rij.status == UitnodigingStatus.IN_TE_TREKKEN:
+            return not vervallen_stoelen(sessie, rij)
         return rij.status == UitnodigingStatus.VERZONDEN and overleg.status == OverlegStatus.AKKOORD
 
     def _uitnodiging(self, sessie: Session, overleg: Overleg, rij: Uitnodiging) -> UitnodigingStukken:
@@ -285,7 +294,7 @@ class UitnodigingService:
 
     def _intrekking(self, sessie: Session, overleg: Overleg, rij: Uitnodiging) -> UitnodigingStukken:
         punten = eigen_punten(self._werkplek, sessie, overleg, sessie.get_one(Partij, rij.partij_id))
-        ics = bouw_uitnodiging_ics(ics_gegevens(self._werkplek, sessie, overleg, rij, punten, rij.volgnummer + 1))
+        ics = bouw_uitnodiging_ics(intrekking_ics(self._werkplek, sessie, overleg, rij, punten))
         brief = bouw_intrekking_pdf(intrekking_gegevens(self._werkplek, sessie, overleg, rij, punten))
         bericht = intrekking_bericht(self._werkplek, sessie, overleg, rij)
         soorten = (DocumentSoort.INTREKKING, DocumentSoort.INTREKKING_ICS, DocumentSoort.INTREKKING_EML)

@@ -17,9 +17,9 @@ def wacht_op_beoordelen(werkplek: Werkplek, aantallen: Aantallen) -> Iterator[Wa
         yield Wacht(Wanneer.NU, zin, "Beoordeel", "aanmelding", 0)
 
 
-def wacht_op_terugkoppelen(aantallen: Aantallen) -> Iterator[Wacht]:
+def wacht_op_terugkoppelen(werkplek: Werkplek, aantallen: Aantallen) -> Iterator[Wacht]:
     """How many aanmelders asked to hear of it and did not."""
     terug = aantallen.terug_te_koppelen
     if terug:
-        zin = f"{terug} keer terugkoppelen aan de aanmelder"
+        zin = f"{terug} keer terugkoppelen aan {werkplek.profiel.termen.met_lidwoord('aanmelder')}"
         yield Wacht(Wanneer.DEZE_WEEK, zin, "Open", "terugkoppeling", 0)

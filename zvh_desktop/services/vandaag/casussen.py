@@ -14,6 +14,7 @@ from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzes import CasusId, CasusStatus, OverlegStatus, PlanStatus, VerslagStatus
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.plan import PlanVanAanpak
+from zvh_desktop.models.profiel.termen import Termen
 from zvh_desktop.models.triage import Triage
 from zvh_desktop.services.casus.einden import terug_te_koppelen
 from zvh_desktop.services.casus.regisseurs import procesregisseurs
@@ -51,10 +52,10 @@ def wacht_bij_casussen(werkplek: Werkplek) -> Signaal:
         yield from _in_regels(per_soort.get(nummer, []), aantal, soort.rest)
 
 
-def wacht_op_terugkoppeling() -> Signaal:
+def wacht_op_terugkoppeling(termen: Termen) -> Signaal:
     """Casussen that ended, of which the aanmelder does not know it yet."""
-    rijen = yield terug_te_koppelen()
-    regels = [(id_, f"Casus {nummer} is beëindigd: terugkoppelen aan de aanmelder") for id_, nummer in rijen]
+    rijen, wie = (yield terug_te_koppelen()), termen.met_lidwoord("aanmelder")
+    regels = [(id_, f"Casus {nummer} is beëindigd: terugkoppelen aan {wie}") for id_, nummer in rijen]
     yield from _in_regels(regels, len(regels), "beëindigde casussen om over terug te koppelen")
 
 

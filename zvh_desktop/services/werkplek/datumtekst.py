@@ -6,34 +6,34 @@ Numbers are day, month, year; what is understood is shown beside the field, so t
 from __future__ import annotations
 
 import re
-import unicodedata
 from calendar import monthrange
 from collections.abc import Callable
-from datetime import date, timedelta
-from enum import Enum
+from datetime import date
 
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.geboortedatum import Geboortedatum
 from zvh_desktop.models.taal import DAGEN, MAANDEN, hoofdletter
+from zvh_desktop.services.werkplek.dagwoorden import (
+    BUITEN_BEREIK,
+    EERSTE_JAAR,
+    LAATSTE_JAAR,
+    WEEKDAG,
+    WEEKDAGEN,
+    Richting,
+    dag_vanaf,
+    fout,
+    schone_tekst,
+)
 
-EERSTE_JAAR, LAATSTE_JAAR = 1900, 2199
 LANGSTE = 60
+_EENVOUDIG = str.maketrans(dict.fromkeys("‐‑‒–—−", "-") | dict.fromkeys("’‘`´", "'"))
 
 _ONLEESBAAR = "Deze datum is niet te lezen. Schrijf bijvoorbeeld 1-3-2027, 1 maart 2027, morgen of +7."
 _GEEN_GEBOORTEDATUM = (
     "Deze geboortedatum is niet te lezen. Schrijf bijvoorbeeld 1-3-1985, 1 maart 1985, maart 1985, 1985 of onbekend."
 )
 _JAAR_ERBIJ = "Zet het jaar erbij, bijvoorbeeld 1-3-1985. Weet niemand de datum, schrijf dan: onbekend."
-_BUITEN_BEREIK = f"Het jaar moet liggen tussen {EERSTE_JAAR} en {LAATSTE_JAAR}."
-
-
-class Richting(Enum):
-    """Where the dates of a field lie, for what leaves out the year or the week."""
-
-    NABIJ = "nabij"
-    VOORUIT = "vooruit"
-    TERUG = "terug"
-
+_JAAR_VOLUIT = "Schrijf het jaar met vier cijfers, bijvoorbeeld maart 1985."
 
 _TUSSEN = r"\s*[-/.,\s]\s*"
 _LOS = r"\s*[-/.,]?\s*"
@@ -48,36 +48,26 @@ _JAAR_MAAND = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})")
 _JAAR = re.compile(r"[0-9]{4}")
 _MAAND_KORT_JAAR = re.compile(rf"([a-z]+){_LOS}'?[0-9]{{1,2}}")
 
-_WEEKDAGEN = {kort: nummer for nummer, dag in enumerate(DAGEN) for kort in (dag[:2], dag[:3], dag)} | {
-    "woens": 2, "donder": 3, "vrij": 4,
-}  # fmt: skip
-_WEEKDAG = "(" + "|".join(sorted(_WEEKDAGEN, key=len, reverse=True)) + ")"
 _VOOR_EEN_DAG = re.compile(r"^(?:op|van|voor|vanaf|d\.?d\.?)\s+")
 _NA_EEN_DAG = re.compile(
     r"(?:,?\s+(?:a\.?s|j\.?l|aanstaande|jongstleden))?\.?(?:,?\s+(?:om\s+)?\d{1,2}[:.]\d{2}(?:\s*(?:u|uur))?)?$"
 )
 """What a message says before and after a day, such as 'op 22 september a.s. om 9:30 uur'."""
-_MET_WEEKDAG = re.compile(rf"{_WEEKDAG}[.,\s]+(?=[0-9])(.+)")
-_ALLEEN_WEEKDAG = re.compile(rf"(?:(komende|aanstaande|afgelopen)\s+)?{_WEEKDAG}")
-_WEEK_DAG = re.compile(rf"(deze|komende|volgende|vorige|afgelopen)\s+week\s+(?:op\s+)?{_WEEKDAG}")
-_DAG_WEEK = re.compile(rf"{_WEEKDAG}\s+(deze|komende|volgende|vorige|afgelopen)\s+week")
-_WELKE_WEEK = {"deze": 0, "komende": 1, "volgende": 1, "vorige": -1, "afgelopen": -1}
-_WOORDEN = {"vandaag": 0, "morgen": 1, "overmorgen": 2, "gisteren": -1, "eergisteren": -2}
-_EENHEDEN = {
-    "": "d", "d": "d", "dag": "d", "dagen": "d", "w": "w", "week": "w", "weken": "w", "m": "m", "mnd": "m",
-    "maand": "m", "maanden": "m", "j": "j", "jaar": "j", "jaren": "j",
-}  # fmt: skip
-_SPRONG = re.compile(r"([+-])\s*([0-9]{1,6})\s*([a-z]*)")
-_OVER = re.compile(r"over\s+(een|[0-9]{1,6})\s+([a-z]+)")
-_GELEDEN = re.compile(r"(een|[0-9]{1,6})\s+([a-z]+)\s+geleden")
-_ONBEKEND = frozenset({"onbekend", "niet bekend", "onbek", "onb", "?"})
+_MET_WEEKDAG = re.compile(rf"{WEEKDAG}[.,\s]+(?=[0-9])(.+)")
+_TIJD_ERBIJ = re.compile(r"(.*[0-9a-z]),?\s+(?:om\s+)?[0-9]{1,2}[:.][0-9]{2}(?:\s*(?:u|uur))?")
+_MAAND_EERST = re.compile(r"([a-z]+)\.?\s*([0-9]{1,2})")
+_NULLEN = re.compile(
+    r"0{1,2}[-/. ](?P<m>[0-9]{1,2})[-/. ](?P<j>[0-9]{4})|(?P<j2>19[0-9]{2}|20[0-9]{2})(-?)(?P<m2>0[0-9]|1[0-2])\4-?00"
+)
+"""A date of birth of which the day, or day and month, are not known, as the basisregistratie writes it: 00-03-1985."""
+_ONBEKEND = frozenset({"onbekend", "niet bekend", "onbek", "onb", "?", "00-00-0000", "0000-00-00", "00000000"})
 _GEBOREN = re.compile(r"(?:geb|geboren)\b\.?\s*(?:(?:op|in)\s+)?(?=\S)")
 
 
 def lees_datum(tekst: str, vandaag: date, richting: Richting = Richting.NABIJ) -> date:
     """The day that was typed. Raises InvoerOngeldig with a sentence that says what is wrong."""
     schoon = _schoon(tekst)
-    dag = _ten_opzichte_van(schoon, vandaag, richting)
+    dag = dag_vanaf(schoon, vandaag, richting)
     if dag is None:
         dag = _met_weekdag(schoon, lambda rest: _vaste_dag(rest, vandaag, richting))
     return _binnen_bereik(dag)
@@ -128,91 +118,26 @@ def _alleen_de_dag(tekst: str) -> str:
     Who searches is not held to the right weekday.
     """
     schoon = _NA_EEN_DAG.sub("", _VOOR_EEN_DAG.sub("", _schoon(tekst)))
+    return _zonder_weekdag(schoon)
+
+
+def _zonder_weekdag(schoon: str) -> str:
     gevonden = _MET_WEEKDAG.fullmatch(schoon)
     return schoon if gevonden is None else str(gevonden[2])
 
 
 def _schoon(tekst: str) -> str:
     """Small letters, plain hyphens and single spaces, whatever document or keyboard it came from."""
-    kaal = "".join(
-        "-" if teken in "‐‑‒–—−" else "'" if teken in "’‘`´" else teken
-        for teken in unicodedata.normalize("NFKC", tekst.replace("´", "'"))
-    )
-    schoon = " ".join(kaal.casefold().split()).rstrip(".,; ")
+    schoon = schone_tekst(tekst.translate(_EENVOUDIG)).rstrip(".,; ")
     if len(schoon) > LANGSTE:
-        raise _fout(_ONLEESBAAR)
+        raise fout(_ONLEESBAAR)
     return schoon
-
-
-def _fout(zin: str) -> InvoerOngeldig:
-    return InvoerOngeldig("datum", zin)
 
 
 def _binnen_bereik(dag: date) -> date:
     if not EERSTE_JAAR <= dag.year <= LAATSTE_JAAR:
-        raise _fout(_BUITEN_BEREIK)
+        raise fout(BUITEN_BEREIK)
     return dag
-
-
-# --- relative to today ------------------------------------------------------------------------------
-
-
-def _ten_opzichte_van(schoon: str, vandaag: date, richting: Richting) -> date | None:
-    """'morgen', '+7', 'over 2 weken', 'di', 'volgende week dinsdag'; None when it is something else."""
-    if schoon in _WOORDEN:
-        return _schuif(vandaag, _WOORDEN[schoon], "d")
-    if (sprong := _SPRONG.fullmatch(schoon)) is not None:
-        return _schuif(vandaag, int(sprong[1] + sprong[2]), _eenheid(sprong[3]))
-    if (over := _OVER.fullmatch(schoon)) is not None:
-        return _schuif(vandaag, _aantal(over[1]), _eenheid(over[2]))
-    if (geleden := _GELEDEN.fullmatch(schoon)) is not None:
-        return _schuif(vandaag, -_aantal(geleden[1]), _eenheid(geleden[2]))
-    if (week := _WEEK_DAG.fullmatch(schoon)) is not None:
-        return _in_week(vandaag, week[1], week[2])
-    if (week := _DAG_WEEK.fullmatch(schoon)) is not None:
-        return _in_week(vandaag, week[2], week[1])
-    if (dag := _ALLEEN_WEEKDAG.fullmatch(schoon)) is not None:
-        terug = dag[1] == "afgelopen" or (dag[1] is None and richting is Richting.TERUG)
-        return _weekdag_bij(vandaag, _WEEKDAGEN[dag[2]], terug=terug)
-    if re.fullmatch(rf"(volgende|vorige)\s+{_WEEKDAG}", schoon) or re.fullmatch(r"\w+ week", schoon):
-        raise _fout("Zet de week en de dag erbij, bijvoorbeeld: volgende week dinsdag.")
-    return None
-
-
-def _eenheid(woord: str) -> str:
-    if woord not in _EENHEDEN:
-        raise _fout("Schrijf dagen, weken, maanden of jaar, bijvoorbeeld: over 2 weken.")
-    return _EENHEDEN[woord]
-
-
-def _aantal(woord: str) -> int:
-    return 1 if woord == "een" else int(woord)
-
-
-def _schuif(dag: date, aantal: int, eenheid: str) -> date:
-    """So many days, weeks, months or years on; the last day of a month that is shorter."""
-    try:
-        if eenheid in "dw":
-            return dag + timedelta(days=aantal * (7 if eenheid == "w" else 1))
-        maanden = dag.year * 12 + dag.month - 1 + aantal * (12 if eenheid == "j" else 1)
-        jaar, maand = divmod(maanden, 12)
-        if not EERSTE_JAAR <= jaar <= LAATSTE_JAAR:
-            raise _fout(_BUITEN_BEREIK)
-        return date(jaar, maand + 1, min(dag.day, monthrange(jaar, maand + 1)[1]))
-    except OverflowError:
-        raise _fout(_BUITEN_BEREIK) from None
-
-
-def _in_week(vandaag: date, welke: str, weekdag: str) -> date:
-    maandag = vandaag - timedelta(days=vandaag.weekday())
-    return maandag + timedelta(days=7 * _WELKE_WEEK[welke] + _WEEKDAGEN[weekdag])
-
-
-def _weekdag_bij(vandaag: date, weekdag: int, *, terug: bool) -> date:
-    """The first such day after today, or the last before it."""
-    if terug:
-        return vandaag - timedelta(days=(vandaag.weekday() - weekdag - 1) % 7 + 1)
-    return vandaag + timedelta(days=(weekdag - vandaag.weekday() - 1) % 7 + 1)
 
 
 # --- a day of the calendar ----------------------------------------------------------------------------
@@ -224,17 +149,17 @@ def _met_weekdag(schoon: str, lees: Callable[[str], date]) -> date:
     if gevonden is None:
         return lees(schoon)
     dag = lees(gevonden[2])
-    if dag.weekday() != _WEEKDAGEN[gevonden[1]]:
-        bedoeld = DAGEN[_WEEKDAGEN[gevonden[1]]]
+    if dag.weekday() != WEEKDAGEN[gevonden[1]]:
+        bedoeld = DAGEN[WEEKDAGEN[gevonden[1]]]
         datum = f"{dag.day} {MAANDEN[dag.month - 1]} {dag.year}"
-        raise _fout(f"{datum} is een {DAGEN[dag.weekday()]}, geen {bedoeld}.")
+        raise fout(f"{datum} is een {DAGEN[dag.weekday()]}, geen {bedoeld}.")
     return dag
 
 
 def _vaste_dag(schoon: str, vandaag: date, richting: Richting) -> date:
     delen = _delen(schoon)
     if delen is None:
-        raise _fout(_waarom_niet(schoon))
+        raise fout(_waarom_niet(schoon))
     dag, maand, jaar = delen
     if jaar is None:
         return _zonder_jaar(dag, maand, vandaag, richting)
@@ -250,11 +175,11 @@ def _geboortedag(schoon: str, vandaag: date) -> date:
     if delen is None:
         kort_jaar = _MAAND_KORT_JAAR.fullmatch(schoon)
         if kort_jaar is not None and _maandnummer(kort_jaar[1]):
-            raise _fout("Schrijf het jaar met vier cijfers, bijvoorbeeld maart 1985.")
-        raise _fout(_kort_van_cijfers(schoon) or _GEEN_GEBOORTEDATUM)
+            raise fout(_JAAR_VOLUIT)
+        raise fout(_kort_van_cijfers(schoon) or _GEEN_GEBOORTEDATUM)
     dag, maand, jaar = delen
     if jaar is None:
-        raise _fout(_JAAR_ERBIJ)
+        raise fout(_JAAR_VOLUIT if 1 <= dag <= 12 < maand else _JAAR_ERBIJ)
     if len(jaar) == 2:
         eeuw = vandaag.year // 100 * 100
         dit = eeuw + int(jaar)
@@ -266,19 +191,21 @@ def _deel_van_datum(schoon: str) -> Geboortedatum | None:
     """A year, or a month of a year; None when it is something else."""
     if _JAAR.fullmatch(schoon):
         return _geboren(int(schoon))
+    if (nullen := _NULLEN.fullmatch(schoon)) is not None:
+        return _geboren(int(nullen["j"] or nullen["j2"]), int(nullen["m"] or nullen["m2"]) or None)
     if (gevonden := _JAAR_MAAND.fullmatch(schoon)) is not None:
         return _geboren(int(gevonden[1]), int(gevonden[2]))
     if (gevonden := _MAAND_JAAR.fullmatch(schoon)) is not None:
         maand = int(gevonden[1]) if gevonden[1] else _maandnummer(gevonden[2])
         if maand is None:
-            raise _fout(_GEEN_GEBOORTEDATUM)
+            raise fout(_GEEN_GEBOORTEDATUM)
         return _geboren(int(gevonden[3]), maand)
     return None
 
 
 def _geboren(jaar: int, maand: int | None = None) -> Geboortedatum:
     if not EERSTE_JAAR <= jaar <= LAATSTE_JAAR:
-        raise _fout(_BUITEN_BEREIK)
+        raise fout(BUITEN_BEREIK)
     if maand is not None:
         _eis_maand(maand)
     return Geboortedatum(jaar, maand)
@@ -313,7 +240,7 @@ def _zonder_jaar(dag: int, maand: int, vandaag: date, richting: Richting) -> dat
     jaren = (vandaag.year + verschil for verschil in range(-8, 9))
     dagen = [date(jaar, maand, dag) for jaar in jaren if 1 <= dag <= monthrange(jaar, maand)[1]]
     if not dagen:
-        raise _fout(_geen_dag(vandaag.year, maand, dag))
+        raise fout(_geen_dag(vandaag.year, maand, dag))
     if richting is Richting.VOORUIT:
         return min(een for een in dagen if een >= vandaag)
     if richting is Richting.TERUG:
@@ -323,15 +250,15 @@ def _zonder_jaar(dag: int, maand: int, vandaag: date, richting: Richting) -> dat
 
 def _eis_maand(maand: int) -> None:
     if not 1 <= maand <= 12:
-        raise _fout(f"Maand {maand} bestaat niet. Schrijf eerst de dag en dan de maand.")
+        raise fout(f"Maand {maand} bestaat niet. Schrijf eerst de dag en dan de maand.")
 
 
 def _dag(jaar: int, maand: int, dag: int) -> date:
     if not EERSTE_JAAR <= jaar <= LAATSTE_JAAR:
-        raise _fout(_BUITEN_BEREIK)
+        raise fout(BUITEN_BEREIK)
     _eis_maand(maand)
     if not 1 <= dag <= monthrange(jaar, maand)[1]:
-        raise _fout(_geen_dag(jaar, maand, dag))
+        raise fout(_geen_dag(jaar, maand, dag))
     return date(jaar, maand, dag)
 
 
@@ -343,8 +270,16 @@ def _geen_dag(jaar: int, maand: int, dag: int) -> str:
 
 def _waarom_niet(schoon: str) -> str:
     """The most helpful sentence about what is no day."""
+    if (met_tijd := _TIJD_ERBIJ.fullmatch(schoon)) is not None and _delen(_zonder_weekdag(met_tijd[1])) is not None:
+        return "Hier staat ook een tijd bij. Vul alleen de dag in."
+    if (omgekeerd := _MAAND_EERST.fullmatch(schoon)) is not None and (maand := _maandnummer(omgekeerd[1])):
+        return f"Schrijf eerst de dag en dan de maand: {int(omgekeerd[2])} {MAANDEN[maand - 1]}."
     if re.fullmatch(r"[0-9]{1,2}", schoon):
         return "Zet de maand erbij, bijvoorbeeld 15-12 of 15 december."
+    if _JAAR.fullmatch(schoon) and not EERSTE_JAAR <= int(schoon) <= LAATSTE_JAAR:
+        dag, maand = int(schoon[:2]), int(schoon[2:])
+        kan = 1 <= dag <= 31 and 1 <= maand <= 12
+        return f"Zet er een streepje tussen, bijvoorbeeld {dag}-{maand}." if kan else BUITEN_BEREIK
     if _JAAR.fullmatch(schoon) or _MAAND_JAAR.fullmatch(schoon) or _JAAR_MAAND.fullmatch(schoon):
         return "Zet de dag en de maand erbij, bijvoorbeeld 1-3-2027."
     return _kort_van_cijfers(schoon) or _ONLEESBAAR

@@ -19,7 +19,7 @@ from zvh_desktop.models.taal import opsomming
 _GAAT_MEE: Final = ("CASCADE", "SET NULL")
 
 WOORDEN: Final[Mapping[str, tuple[str, str]]] = {
-    "aanmelding": ("1 aanmelding", "{} aanmeldingen"),
+    "aanmelding": ("1 keer aangemeld", "{} keer aangemeld"),
     "actie": ("1 actie", "{} acties"),
     "afgelasting": ("1 bericht dat een overleg niet doorging", "{} berichten dat een overleg niet doorging"),
     "afschaling_besluit": ("1 besluit over het einde van een casus", "{} besluiten over het einde van een casus"),

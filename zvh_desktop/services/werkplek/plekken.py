@@ -50,5 +50,14 @@ class BijOverleg:
     punt_id: int | None = None
 
 
-Onderdeel = BijCasus | BijAanmelding | Aanmeldinglijst | BijTafel | BijOverleg | int | str
+@dataclass(frozen=True, slots=True)
+class BijToetreding:
+    """The request of an organisation that wants to join, with what is known of it; nothing of it is stored yet."""
+
+    naam: str
+    kort: str = ""
+    groep: str = ""
+
+
+Onderdeel = BijCasus | BijAanmelding | Aanmeldinglijst | BijTafel | BijOverleg | BijToetreding | int | str
 """On a page with things of one kind that is the id of one of them, and on a page that is parted the name of a part."""

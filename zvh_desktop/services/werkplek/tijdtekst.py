@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from datetime import time
 
 from zvh_desktop.errors import InvoerOngeldig
+from zvh_desktop.services.werkplek.dagwoorden import schone_tekst
 
 _ONLEESBAAR = "Deze tijd is niet te lezen. Schrijf bijvoorbeeld 9:00, 9.15, 9u30 of 0900."
-_UUR = re.compile(r"([0-9]{1,2})\s*(?:u|uur)?")
-_UUR_MINUUT = re.compile(r"([0-9]{1,2})\s*(?:[:.,;]|u|uur|h)\s*([0-9]{1,2})(?::00)?\s*(?:u|uur)?")
+_UUR = re.compile(r"([0-9]{1,2})\s*(?:u|uur|h)?")
+_UUR_MINUUT = re.compile(r"([0-9]{1,2})(?:\s*(?:[:.,;]|u|uur|h)\s*|\s+)([0-9]{1,2})(?::00)?\s*(?:u|uur)?")
 _AANEEN = re.compile(r"([0-9]{1,2})([0-9]{2})\s*(?:u|uur)?")
 
 
 def lees_tijd(tekst: str) -> time:
     """The time that was typed. Raises InvoerOngeldig with a sentence that says what is wrong."""
-    schoon = " ".join(unicodedata.normalize("NFKC", tekst).casefold().split())
+    schoon = schone_tekst(tekst)
     for vorm in (_UUR, _UUR_MINUUT, _AANEEN):
         gevonden = vorm.fullmatch(schoon)
         if gevonden is not None:

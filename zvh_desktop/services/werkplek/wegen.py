@@ -28,6 +28,12 @@ def naar_instellingen(werkplek: Werkplek) -> Weg | None:
     return Weg("beheer", "instellingen", "Naar de &instellingen") if mag else None
 
 
+def naar_toetreden(werkplek: Werkplek) -> Weg | None:
+    """The procedures about who is a partij; only for who begins one."""
+    mag = werkplek.mag(Recht.SAMENWERKING_BIJHOUDEN).mag
+    return Weg("beheer", "samenwerking", "Naar &toetreden en uittreden") if mag else None
+
+
 def naar_casusregisseur(casus_id: CasusId) -> Weg:
     """The head of the casus, where a casusregisseur is appointed."""
     return Weg("casussen", BijCasus(casus_id, AANWIJZEN), "Naar de &casus")

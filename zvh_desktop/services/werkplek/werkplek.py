@@ -6,6 +6,7 @@ A service method opens exactly one transaction, through ``lees`` or ``schrijf``;
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -93,7 +94,8 @@ class Werkplek:
     """How many acts were done here that can change what waits for somebody."""
     looptijd: Callable[[], float] = looptijd
     _bevestigd_tot: float | None = None
-    _toont: bool = False
+    _toont: threading.local = field(default_factory=threading.local)
+    """Of one thread: what is tried beside the window says nothing of what is signed in it."""
     _profielen: dict[int, Huisprofiel] = field(default_factory=dict)
     _eenmaal: dict[type, object] = field(default_factory=dict)
 
@@ -169,7 +171,7 @@ class Werkplek:
             self.log_weigering(handeling, object_soort, werk.object_id)
             raise self._wie_heeft_het(fout) from fout
         except GebruikersFout as fout:
-            if not (self._toont and isinstance(fout, BevestigingNodig)):  # looked at first, and nobody refused
+            if not (self._toont_nu() and isinstance(fout, BevestigingNodig)):  # looked at first, and nobody refused
                 self.log_weigering(handeling, object_soort, werk.object_id)
             raise
 
@@ -268,15 +270,18 @@ class Werkplek:
 
         So that a screen can show what is about to be signed before it is, each time, and not only with the password.
         """
-        self._toont = True
+        self._toont.aan = True
         try:
             yield
         finally:
-            self._toont = False
+            self._toont.aan = False
+
+    def _toont_nu(self) -> bool:
+        return bool(getattr(self._toont, "aan", False))
 
     def eis_bevestiging(self) -> None:
         """Raise BevestigingNodig unless the password was given in the last minutes."""
-        if self._toont or not self.bevestigd:
+        if self._toont_nu() or not self.bevestigd:
             raise BevestigingNodig(
                 "Voor een handtekening is uw wachtwoord nodig.",
                 advies="Typ uw wachtwoord; het geldt daarna vijf minuten.",

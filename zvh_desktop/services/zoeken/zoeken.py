@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -16,6 +16,7 @@ from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.taal import datum_lijst, geboren_tekst
 from zvh_desktop.services.werkplek.datumtekst import lees_zoekdag, lees_zoekdatum
 from zvh_desktop.services.werkplek.invoer import zoekwoord
+from zvh_desktop.services.werkplek.naamindex import met_letterfout
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 from zvh_desktop.services.zoeken.gegevens import Treffer, Vindplaats
@@ -30,6 +31,9 @@ KIJK = 5000
 """In the texts of so many names a word of one or two letters is looked for."""
 MINSTENS_TEKSTEN = 8
 """So many lines are kept free for texts, when there are texts with the words."""
+_KLINKT = "klinkt zo"
+_LIJKT = "één letter anders"
+"""What stands behind a name that was found loosely: it was not typed like that."""
 _SOORTEN = (Vindplaats.CASUS, Vindplaats.PARTIJ, Vindplaats.OVERLEG, Vindplaats.ACTIE)
 _OVERLEG = _SOORTEN.index(Vindplaats.OVERLEG)
 
@@ -51,19 +55,29 @@ class ZoekService:
             gezocht = Woorden.uit(woorden)
             if not rijen and (dag is None or tekst.strip().isdecimal()):
                 rijen = _trigrammen(sessie, gezocht) or _kort(sessie, gezocht)
-            klinkt: Sequence[int] = ()
+            los: Mapping[int, str] = {}
             if dag is None and len(rijen) < MEESTE:
-                rijen, klinkt = _met_andere_spelling(sessie, tekst, rijen)
+                rijen, los = _met_andere_spelling(sessie, tekst, rijen)
             overleggen = self._overleggen(sessie, [rij.rij // 4 for rij in rijen if rij.rij % 4 == _OVERLEG])
             namen = [
-                replace(treffer, toelichting=f"{treffer.toelichting}, klinkt zo") if rij.rij in klinkt else treffer
+                replace(treffer, toelichting=f"{treffer.toelichting}, {los[rij.rij]}") if rij.rij in los else treffer
                 for rij in rijen
                 if (treffer := _treffer(rij, overleggen)) is not None
             ]
             over = max(MINSTENS_TEKSTEN, MEESTE - len(namen))
             teksten = zoek_in_teksten(self._werkplek, sessie, gezocht, over)
+            if dag is None and not teksten and all(rij.rij in los for rij in rijen):
+                namen += self._met_letterfout(sessie, tekst, {rij.rij for rij in rijen})
             plaats = MEESTE - min(len(teksten), MINSTENS_TEKSTEN)
             return (*namen[:plaats], *teksten)[:MEESTE]
+
+    def _met_letterfout(self, sessie: Session, getypt: str, behalve: Collection[int]) -> list[Treffer]:
+        """Nothing has these very words: then what is one letter away, and said to be."""
+        gevonden = [rij for rij in met_letterfout(sessie, getypt, MEESTE) if rij not in behalve]
+        rijen = _lees_rijen(sessie, gevonden)
+        overleggen = self._overleggen(sessie, [rij.rij // 4 for rij in rijen if rij.rij % 4 == _OVERLEG])
+        treffers = (_treffer(rij, overleggen) for rij in rijen)
+        return [replace(een, toelichting=f"{een.toelichting}, {_LIJKT}") for een in treffers if een is not None]
 
     def _overleggen(self, sessie: Session, sleutels: list[int]) -> Mapping[int, Treffer]:
         """The overleggen among the results: each is named by the profile under which it was planned."""
@@ -167,16 +181,24 @@ def _op_dag_van_elk_jaar(sessie: Session, dag: tuple[int, int] | None) -> Sequen
 
 def _met_andere_spelling(
     sessie: Session, getypt: str, rijen: Sequence[Row[Any]]
-) -> tuple[Sequence[Row[Any]], Sequence[int]]:
-    """What was found, then names that are spelled otherwise; those that only sound so when there is nothing else."""
+) -> tuple[Sequence[Row[Any]], Mapping[int, str]]:
+    """What was found, then names that are spelled otherwise; those that only sound so when there is nothing else.
+
+    With it, of those that were found loosely, the words for that.
+    """
     bekend = [rij.rij for rij in rijen]
     anders = anders_geschreven(sessie, getypt, bekend, MEESTE - len(bekend))
     klinkt = () if rijen or anders else klinkt_als(sessie, getypt, MEESTE)
     erbij = [*anders, *klinkt]
-    if not erbij:
-        return rijen, ()
-    gelezen = sessie.execute(_VAN_RIJEN, {"rijen": json.dumps(erbij), "meeste": MEESTE}).all()
-    return (*rijen, *sorted(gelezen, key=lambda rij: erbij.index(rij.rij))), klinkt
+    return (*rijen, *_lees_rijen(sessie, erbij)), dict.fromkeys(klinkt, _KLINKT)
+
+
+def _lees_rijen(sessie: Session, nummers: Sequence[int]) -> Sequence[Row[Any]]:
+    """These rows of the index with what is shown of them, in this order."""
+    if not nummers:
+        return []
+    gelezen = sessie.execute(_VAN_RIJEN, {"rijen": json.dumps(list(nummers)), "meeste": MEESTE}).all()
+    return sorted(gelezen, key=lambda rij: nummers.index(rij.rij))
 
 
 def _kort(sessie: Session, woorden: Woorden) -> Sequence[Row[Any]]:

@@ -151,10 +151,16 @@ class Taken(QObject):
         titel: str,
         gelukt: Callable[[Any], None] | None = None,
         mislukt: Callable[[GebruikersFout], None] | None = None,
+        meteen: bool = False,
     ) -> Taak:
-        """Run a call that reports its progress; a window with a stop button appears if it takes a while."""
+        """Run a call that reports its progress; a window with a stop button appears if it takes a while.
+
+        ``meteen`` is for a call during which nothing may be changed: then it appears at once, before the call begins.
+        """
         taak = Taak(self)
-        Voortgangsvenster(taak, titel, ouder)
+        venster = Voortgangsvenster(taak, titel, ouder)
+        if meteen:
+            venster.show()
         self._begin(taak, _MetVoortgang(functie, taak), gelukt, mislukt)
         return taak
 

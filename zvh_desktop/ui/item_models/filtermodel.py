@@ -1,32 +1,62 @@
-"""Sorts and filters a RegelModel: one search text over all columns and one per column.
+"""The rows of a RegelModel that fit what was typed: one search text over all columns and one per column.
 
-With a filter, Qt asks the rows whether they fit. Without one it asks nothing: a call into Python for each of 20,000
-rows would make the window stand still.
+A short list is filtered at once. A long one is looked through in parts, between the other things that the window has to
+do: typing goes on, and what is shown is replaced when the answer to the last key is there. Until then the answer to an
+earlier key stands. Nothing is asked row by row by Qt: a call into Python for each of 100,000 rows, and a view that is
+told of each gap between them, would make the window stand still.
 """
 
 from __future__ import annotations
 
-from typing import Any
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from time import perf_counter
+from typing import Any, Final
 
-from PySide6.QtCore import QAbstractItemModel, QObject, QSortFilterProxyModel, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
 from zvh_desktop.models.tekst.naamvormen import Gezocht
-from zvh_desktop.ui.item_models.regelmodel import PAST, PASTROL, RegelModel
+from zvh_desktop.ui.item_models.regelmodel import RegelModel
+from zvh_desktop.ui.item_models.zoekindex import Zoekindex
+
+Index = QModelIndex | QPersistentModelIndex
+
+INEENS: Final = 1000
+"""So many rows are filtered before a key is answered."""
+BEURT_S: Final = 0.008
+"""So long is worked before the window has its turn: half of what it has to draw once."""
+_NIETS: Final = Gezocht("")
 
 
-class FilterModel(QSortFilterProxyModel):
-    """Keeps the rows in which every filter text occurs."""
+class FilterModel(QAbstractTableModel):
+    """Shows the rows in which every filter text occurs."""
 
-    def __init__(self, ouder: QObject | None = None) -> None:
+    gefilterd_tot = Signal()
+    """The answer to the last filter is shown."""
+
+    def __init__(self, bron: RegelModel[Any], ouder: QObject | None = None) -> None:
         super().__init__(ouder)
-        self._overal = Gezocht("")
-        self._per_kolom: dict[int, Gezocht] = {}
-        self.setFilterRole(PASTROL)
+        self._bron = bron
+        self._overal = _NIETS
+        self._per_kolom: Mapping[int, Gezocht] = {}
+        self._rijen: Sequence[int] = range(bron.rowCount())
+        self._index = self.nieuwe_index(())
+        self._index_straks: Zoekindex | None = None
+        self._vorige_regels: tuple[Any, ...] = ()
+        self._werk: Iterator[None] | None = None
+        self._wisselt = False
+        self._klok = QTimer(self)
+        self._klok.setInterval(0)
+        self._verbind()
 
-    def setSourceModel(self, bron: QAbstractItemModel) -> None:
-        if isinstance(bron, RegelModel):
-            bron.zet_toets(self._past)
-        super().setSourceModel(bron)
+    def _verbind(self) -> None:
+        self._klok.timeout.connect(self._on_beurt)
+        self._bron.modelAboutToBeReset.connect(self._on_andere_regels_komen)
+        self._bron.modelReset.connect(self._on_andere_regels)
+        self._bron.layoutAboutToBeChanged.connect(self._on_andere_volgorde_komt)
+        self._bron.layoutChanged.connect(self._on_andere_volgorde)
+
+    # --- filters ----------------------------------------------------------------------------------
 
     def zet_zoektekst(self, tekst: str) -> None:
         """Every word must occur in some column."""
@@ -34,38 +64,180 @@ class FilterModel(QSortFilterProxyModel):
 
     def zet_kolomfilter(self, kolom: int, tekst: str) -> None:
         """Every word must occur in this column; an empty text takes the filter away."""
-        gezocht = Gezocht(tekst)
-        rest = {nummer: ander for nummer, ander in self._per_kolom.items() if nummer != kolom}
-        self._filter(self._overal, rest | {kolom: gezocht} if gezocht else rest)
+        self.zet_kolomfilters({**self._per_kolom, kolom: Gezocht(tekst)})
+
+    def zet_kolomfilters(self, per_kolom: Mapping[int, Gezocht]) -> None:
+        """The same for all columns at once."""
+        self._filter(self._overal, {kolom: gezocht for kolom, gezocht in per_kolom.items() if gezocht})
 
     def wis_filters(self) -> None:
         """Show every row again."""
-        self._filter(Gezocht(""), {})
-
-    def _filter(self, overal: Gezocht, per_kolom: dict[int, Gezocht]) -> None:
-        eerder = self.gefilterd()
-        self.beginFilterChange()
-        self._overal, self._per_kolom = overal, per_kolom
-        if self.gefilterd() == eerder:
-            self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
-        else:
-            self.setFilterFixedString(PAST if self.gefilterd() else "")
+        self._filter(_NIETS, {})
 
     def gefilterd(self) -> bool:
         """Whether some filter is on."""
         return bool(self._overal or self._per_kolom)
 
-    def _past(self, cellen: tuple[str, ...]) -> bool:
-        return self._overal.past(*cellen) and all(
-            gezocht.past(cellen[kolom]) for kolom, gezocht in self._per_kolom.items()
-        )
+    def bezig(self) -> bool:
+        """Whether what is shown is not yet the answer to the last filter."""
+        return self._werk is not None
+
+    def wisselt(self) -> bool:
+        """Whether the reset that goes on is one of the filter: other rows in view, of the same list."""
+        return self._wisselt
+
+    def maak_leeg(self) -> None:
+        """Forget what was typed and what was folded, at the lock."""
+        self._index.maak_leeg()
+        self.wis_filters()
+
+    def nieuwe_index(self, regels: Sequence[object]) -> Zoekindex:
+        """These rows as they are looked through; for a worker thread, when there are many."""
+        index = Zoekindex([kolom.waarde for kolom in self._bron.kolommen])
+        for _ in index.maak(regels):
+            pass
+        return index
+
+    def neem_index(self, index: Zoekindex | None) -> None:
+        """The next rows of the list were folded beforehand."""
+        self._index_straks = index
+
+    def _filter(self, overal: Gezocht, per_kolom: Mapping[int, Gezocht]) -> None:
+        if (overal.vragen, _vragen(per_kolom)) == (self._overal.vragen, _vragen(self._per_kolom)):
+            return
+        koppen = self._per_kolom.keys() ^ per_kolom.keys()
+        self._overal, self._per_kolom = overal, per_kolom
+        for kolom in koppen:
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, kolom, kolom)
+        self._begin()
+
+    def _begin(self) -> None:
+        """Look for the rows of the filters of now; an earlier search ends here, whatever it had found."""
+        self._werk = self._zoek()
+        if self._bron.rowCount() <= INEENS or not self.gefilterd():
+            for _ in self._werk:
+                pass
+            return
+        self._klok.start()
+
+    def _zoek(self) -> Iterator[None]:
+        rijen: Sequence[int] = range(self._bron.rowCount())
+        if self.gefilterd():
+            yield from self._index.maak(self._bron.regels)
+            gevonden: list[int] = []
+            for deel in self._index.zoek(self._overal, self._per_kolom):
+                gevonden += deel
+                yield
+            rijen = gevonden
+        self._klok.stop()
+        self._werk = None
+        self._toon(rijen)
+
+    def _on_beurt(self) -> None:
+        tot = perf_counter() + BEURT_S
+        werk = self._werk
+        while werk is not None and werk is self._werk and perf_counter() < tot:
+            next(werk, None)
+
+    def _toon(self, rijen: Sequence[int]) -> None:
+        if len(rijen) != len(self._rijen) or list(rijen) != list(self._rijen):
+            self._wisselt = True
+            self.beginResetModel()
+            self._rijen = rijen
+            self.endResetModel()
+            self._wisselt = False
+        self.gefilterd_tot.emit()
+
+    # --- the list itself --------------------------------------------------------------------------
+
+    def _on_andere_regels_komen(self) -> None:
+        self.beginResetModel()
+
+    def _on_andere_regels(self) -> None:
+        """A row that is gone is not shown a moment longer: a long list with a filter shows none until that is done."""
+        index, self._index_straks = self._index_straks, None
+        if index is not None and index.is_van(self._bron.regels):
+            self._index = index
+        else:
+            self._index.vergeet_rijen()
+        ineens = self._bron.rowCount() <= INEENS or not self.gefilterd()
+        self._rijen = range(self._bron.rowCount()) if not self.gefilterd() else ()
+        self._werk = None
+        self._klok.stop()
+        if ineens and self.gefilterd():
+            self._rijen = self._meteen()
+        self.endResetModel()
+        if not ineens:
+            self._begin()
+
+    def _meteen(self) -> Sequence[int]:
+        for _ in self._index.maak(self._bron.regels):
+            pass
+        return [rij for deel in self._index.zoek(self._overal, self._per_kolom) for rij in deel]
+
+    def _on_andere_volgorde_komt(self) -> None:
+        self.layoutAboutToBeChanged.emit()
+        self._vorige_regels = self._bron.regels
+
+    def _on_andere_volgorde(self) -> None:
+        """The same rows in another order; what was folded lies in the old one, and is made anew at the next key."""
+        oud, self._vorige_regels = self._vorige_regels, ()
+        eerder, rijen = self._rijen, self._rijen
+        if self.gefilterd():
+            getoond = {id(oud[rij]) for rij in eerder}
+            rijen = [rij for rij, regel in enumerate(self._bron.regels) if id(regel) in getoond]
+        self._index.vergeet_rijen()
+        vast = self.persistentIndexList()
+        if vast:
+            plaats = {id(self._bron.regels[rij]): nummer for nummer, rij in enumerate(rijen)}
+            nieuw = [self.index(plaats[id(oud[eerder[een.row()]])], een.column()) for een in vast]
+        self._rijen = rijen
+        if vast:
+            self.changePersistentIndexList(vast, nieuw)
+        self.layoutChanged.emit()
+        if self._werk is not None:
+            self._begin()
 
     def sort(self, kolom: int, richting: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Let the rows themselves be sorted: one pass in Python instead of a call per comparison."""
-        self.sourceModel().sort(kolom, richting)
+        self._bron.sort(kolom, richting)
+
+    def bronrij(self, rij: int) -> int:
+        """The number in the whole list of a row that is shown."""
+        return self._rijen[rij]
+
+    def rij_van(self, bronrij: int) -> int:
+        """Where a row of the whole list is shown: -1 when it is not."""
+        rij = self.rij_vanaf(bronrij)
+        return rij if rij < len(self._rijen) and self._rijen[rij] == bronrij else -1
+
+    def rij_vanaf(self, bronrij: int) -> int:
+        """Where the first row is shown that is this one of the whole list, or stands after it."""
+        return bisect_left(self._rijen, bronrij)
+
+    # --- as Qt asks it ----------------------------------------------------------------------------
+
+    def rowCount(self, ouder: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
+        return 0 if ouder.isValid() else len(self._rijen)
+
+    def columnCount(self, ouder: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
+        return 0 if ouder.isValid() else self._bron.columnCount()
+
+    def data(self, index: Index, rol: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
+        return self._bron.data(self._bij(index), rol) if index.isValid() else None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return self._bron.flags(self._bij(index)) if index.isValid() else super().flags(index)
+
+    def _bij(self, index: Index) -> QModelIndex:
+        return self._bron.index(self._rijen[index.row()], index.column())
 
     def headerData(self, nummer: int, richting: Qt.Orientation, rol: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
-        tekst = super().headerData(nummer, richting, rol)
+        tekst = self._bron.headerData(nummer, richting, rol)
         if rol == Qt.ItemDataRole.DisplayRole and richting is Qt.Orientation.Horizontal and nummer in self._per_kolom:
             return f"{tekst} (gefilterd)"
         return tekst
+
+
+def _vragen(per_kolom: Mapping[int, Gezocht]) -> dict[int, object]:
+    return {kolom: gezocht.vragen for kolom, gezocht in per_kolom.items()}

@@ -6,15 +6,16 @@ Replacing the rows is the only change; a row that is shown can therefore never b
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from zvh_desktop.models.tekst.naamvormen import losvorm
 from zvh_desktop.models.vouwing import sorteervorm
-from zvh_desktop.ui.teksten.datums import datum_voluit, week_tekst
+from zvh_desktop.ui.item_models.zoekindex import Zoekindex
+from zvh_desktop.ui.teksten.cellen import als_tekst
+from zvh_desktop.ui.teksten.datums import week_tekst
 from zvh_desktop.ui.teksten.uitleg import platte_uitleg
 from zvh_desktop.ui.uiterlijk.icons import Icoon, laad_icoon
 
@@ -22,8 +23,6 @@ RegelT = TypeVar("RegelT")
 Index = QModelIndex | QPersistentModelIndex
 
 REGELROL = int(Qt.ItemDataRole.UserRole) + 1
-PASTROL = REGELROL + 1
-PAST = "1"
 
 
 @dataclass(frozen=True)
@@ -45,26 +44,6 @@ class Kolom(Generic[RegelT]):
     zichtbaar: bool = True
 
 
-def als_tekst(waarde: object) -> str:
-    """How a value stands in a cell."""
-    if waarde is None:
-        return ""
-    if isinstance(waarde, bool):
-        return "ja" if waarde else "nee"
-    if isinstance(waarde, date):
-        return datum_voluit(waarde)
-    return str(waarde)
-
-
-def _doorzoekbaar(waarde: object) -> str:
-    """What stands in a cell; a day also in figures, as people type it."""
-    if not isinstance(waarde, date):
-        return als_tekst(waarde)
-    cijfers = ((waarde.day, waarde.month), (f"{waarde.day:02}", f"{waarde.month:02}"))
-    vormen = (f"{dag}{teken}{maand}{teken}{waarde.year}" for dag, maand in cijfers for teken in "-/.")
-    return " ".join((als_tekst(waarde), *dict.fromkeys(vormen), waarde.isoformat()[:10]))
-
-
 def sorteersleutel(waarde: object) -> tuple[int, Any]:
     """An order for the values of one column, numbers before dates before texts."""
     if type(waarde) is str:  # nearly always, in lists of many thousands
@@ -84,6 +63,8 @@ class OpVolgorde(Generic[RegelT]):
 
     regels: tuple[RegelT, ...]
     volgorde: tuple[int, Qt.SortOrder] | None
+    index: Zoekindex | None = field(default=None, compare=False)
+    """Their texts as filters look for them, when they are filtered."""
 
 
 class RegelModel(QAbstractTableModel, Generic[RegelT]):
@@ -104,8 +85,6 @@ class RegelModel(QAbstractTableModel, Generic[RegelT]):
         self._regels = tuple(regels)
         self._erbij = -1
         self._volgorde: tuple[int, Qt.SortOrder] | None = None
-        self._zoekteksten: dict[int, tuple[str, ...]] = {}
-        self._toets: Callable[[tuple[str, ...]], bool] | None = None
 
     @property
     def kolommen(self) -> tuple[Kolom[RegelT], ...]:
@@ -132,7 +111,6 @@ class RegelModel(QAbstractTableModel, Generic[RegelT]):
         self._erbij = erbij(self._regels, nieuw)
         self.beginResetModel()
         self._regels = nieuw
-        self._zoekteksten.clear()
         self.endResetModel()
 
     def maak_leeg(self) -> None:
@@ -157,19 +135,6 @@ class RegelModel(QAbstractTableModel, Generic[RegelT]):
         """The number of the first row that fits, or -1."""
         return next((nummer for nummer, regel in enumerate(self._regels) if past(regel)), -1)
 
-    def zoekteksten(self, rij: int) -> tuple[str, ...]:
-        """The cells of a row in the form in which filters look for their text; made once per row."""
-        teksten = self._zoekteksten.get(rij)
-        if teksten is None:
-            regel = self._regels[rij]
-            teksten = tuple(losvorm(_doorzoekbaar(kolom.waarde(regel))) for kolom in self._kolommen)
-            self._zoekteksten[rij] = teksten
-        return teksten
-
-    def zet_toets(self, past: Callable[[tuple[str, ...]], bool]) -> None:
-        """How is judged, from the cells of a row as ``zoekteksten`` gives them, whether it fits the filters."""
-        self._toets = past
-
     def _gesorteerd(self, regels: tuple[RegelT, ...], volgorde: tuple[int, Qt.SortOrder] | None) -> tuple[RegelT, ...]:
         if volgorde is None:
             return regels
@@ -189,7 +154,6 @@ class RegelModel(QAbstractTableModel, Generic[RegelT]):
         self.layoutAboutToBeChanged.emit()
         oud = self._regels
         self._regels = self._gesorteerd(oud, self._volgorde)
-        self._zoekteksten.clear()
         plaats = {id(regel): rij for rij, regel in enumerate(self._regels)}
         vorige = self.persistentIndexList()
         self.changePersistentIndexList(
@@ -221,8 +185,6 @@ class RegelModel(QAbstractTableModel, Generic[RegelT]):
                 return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             case _ if rol == REGELROL:
                 return regel
-            case _ if rol == PASTROL:
-                return PAST if self._toets is None or self._toets(self.zoekteksten(index.row())) else ""
         return None
 
     def _uitleg(self, kolom: Kolom[RegelT], regel: RegelT) -> str | None:

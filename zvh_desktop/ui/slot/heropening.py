@@ -146,7 +146,16 @@ class Heropening(QObject):
                 getattr(widget, aanleiding.methode)(*aanleiding.met)
             except GebruikersFout as fout:
                 self._melder.toon_fout(venster, fout)
-        if self._wachtend is bewaard:
+        if self._wachtend is bewaard and self._taken.bezig():
+            # what it shows is read beside the window first
+            self._taken.leeg_geworden.connect(partial(self._zeg, bewaard), Qt.ConnectionType.SingleShotConnection)
+            return
+        self._zeg(bewaard)
+
+    def _zeg(self, bewaard: Bewaard) -> None:
+        """It did not come back by itself."""
+        venster = self._venster
+        if venster is not None and self._wachtend is bewaard:
             naam = _kort(bewaard.titel)
             self._melder.toon_bericht(
                 venster,

@@ -7,6 +7,7 @@ filter is not, since that can be a name.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from zvh_desktop.models.tekst.naamvormen import Gezocht
 from zvh_desktop.ui.instellingen import Instellingen
 from zvh_desktop.ui.item_models.filtermodel import FilterModel
 from zvh_desktop.ui.item_models.regelmodel import REGELROL, Kolom, OpVolgorde, RegelModel
@@ -32,6 +34,7 @@ from zvh_desktop.ui.uiterlijk.letters import letterlijk
 from zvh_desktop.ui.uiterlijk.thema import RASTER, Kleur, kleur_tekst, tekstbreedte
 from zvh_desktop.ui.widgets.kolombreedtes import Kolombreedtes
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
+from zvh_desktop.ui.widgets.tabellen.keuzebehoud import Keuzebehoud
 from zvh_desktop.ui.widgets.tabellen.rijentabel import Rijentabel, kopieeractie, rijnummer, zet_rijgedrag
 from zvh_desktop.ui.widgets.tabellen.tabelkopie import als_html, als_tekst
 
@@ -63,9 +66,9 @@ class FilterTabel(QWidget, Generic[RegelT]):
         self._instellingen = instellingen
         self._klembord = klembord
         self._herstellen = True
+        self._straks: RegelT | None = None
         self.model = RegelModel(kolommen, ouder=self, koppen_links=True)
-        self.filter = FilterModel(self)
-        self.filter.setSourceModel(self.model)
+        self.filter = FilterModel(self.model, self)
         self.leeg = leeg
         self._bouw(naam)
         self._verbind()
@@ -142,6 +145,7 @@ class FilterTabel(QWidget, Generic[RegelT]):
         self.tabel.setObjectName(f"{self._sleutel}_tabel")
         self.tabel.setAccessibleName(naam)
         self.tabel.setModel(self.filter)
+        self.keuze = Keuzebehoud(self.tabel, self.filter)
         self.tabel.setSortingEnabled(True)
         zet_rijgedrag(self.tabel)
         kop = self.tabel.horizontalHeader()
@@ -192,6 +196,8 @@ class FilterTabel(QWidget, Generic[RegelT]):
         self.tabel.rij_geopend.connect(self._on_rij_geopend)
         self.tabel.doubleClicked.connect(self._on_rij_geopend)
         self.tabel.selectionModel().currentRowChanged.connect(self._on_rij_gekozen)
+        self.keuze.verloren.connect(self._on_keuze_verloren)
+        self.filter.gefilterd_tot.connect(self._on_gefilterd)
         kop = self.tabel.horizontalHeader()
         kop.customContextMenuRequested.connect(self._on_kopmenu_gevraagd)
         kop.sectionMoved.connect(self._on_kolommen_gewijzigd)
@@ -202,21 +208,31 @@ class FilterTabel(QWidget, Generic[RegelT]):
     # --- contents ---------------------------------------------------------------------------------
 
     def op_volgorde(self, regels: Sequence[RegelT]) -> OpVolgorde[RegelT]:
-        """These rows in the order of now, for ``zet_regels``; meant for a worker thread."""
-        return self.model.op_volgorde(regels)
+        """These rows in the order of now, for ``zet_regels``; for a worker thread. For a filter they are folded too."""
+        gesorteerd = self.model.op_volgorde(regels)
+        if not self.filter.gefilterd():
+            return gesorteerd
+        return replace(gesorteerd, index=self.filter.nieuwe_index(gesorteerd.regels))
 
     def zet_regels(self, regels: Sequence[RegelT] | OpVolgorde[RegelT]) -> None:
         """Show these rows; the cursor goes to what was added, or stays where it was."""
-        gekozen = self.gekozen()
+        gekozen = self._straks or self.gekozen()
+        if isinstance(regels, OpVolgorde):
+            self.filter.neem_index(regels.index)
         self.model.zet_regels(regels)
-        self.kies(self.model.plek_na_lezen(gekozen))
+        plek = self.model.plek_na_lezen(gekozen)
+        # a long list that is filtered shows its rows a moment later
+        self._straks = self.model.regels[plek] if plek >= 0 and self.filter.bezig() else None
+        self.kies(plek)
         self._toon_stand()
         self.tabel.kies_iets()
 
     def maak_leeg(self) -> None:
         """Forget rows and filters, at the lock."""
+        self._straks = None
         self.model.maak_leeg()
         self.wis_filters()
+        self.filter.maak_leeg()
         self._toon_stand()
 
     def wis_filters(self) -> None:
@@ -239,7 +255,7 @@ class FilterTabel(QWidget, Generic[RegelT]):
 
     def kies(self, rij: int) -> None:
         """Make this row of the unfiltered list the current one."""
-        index = self.filter.mapFromSource(self.model.index(rij, 0)) if rij >= 0 else QModelIndex()
+        index = self.filter.index(self.filter.rij_van(rij), 0) if rij >= 0 else QModelIndex()
         if index.isValid():
             kies_rij(self.tabel, index)
             self.tabel.scrollTo(index)
@@ -307,9 +323,15 @@ class FilterTabel(QWidget, Generic[RegelT]):
         self._toon_stand()
 
     def _on_kolomfilter_gewijzigd(self) -> None:
-        for nummer, veld in enumerate(self._kolomvelden):
-            self.filter.zet_kolomfilter(nummer, veld.text())
+        self.filter.zet_kolomfilters({nummer: Gezocht(veld.text()) for nummer, veld in enumerate(self._kolomvelden)})
         self._toon_stand()
+
+    def _on_gefilterd(self) -> None:
+        straks, self._straks = self._straks, None
+        if straks is not None:
+            self.kies(self.model.rijnummer(straks.__eq__))
+        self._toon_stand()
+        self.tabel.kies_iets()
 
     def _on_filter_getoond(self, aan: bool) -> None:
         self._filterregel.setVisible(aan)
@@ -342,13 +364,19 @@ class FilterTabel(QWidget, Generic[RegelT]):
         self.regel_geopend.emit(index.data(REGELROL))
 
     def _on_rij_gekozen(self, index: QModelIndex) -> None:
-        self.regel_gekozen.emit(index.data(REGELROL) if index.isValid() else None)
+        if not self.keuze.herstelt():  # the same row, at another place
+            self.regel_gekozen.emit(index.data(REGELROL) if index.isValid() else None)
+
+    def _on_keuze_verloren(self) -> None:
+        self.regel_gekozen.emit(self.gekozen())
 
     def _toon_stand(self) -> None:
         alle, nu = self.model.rowCount(), self.filter.rowCount()
         self._stapel.setCurrentWidget(self.tabel if alle else self.leeg)
         if not alle:
             self.telling.setText("")
+        elif self.filter.bezig():
+            self.telling.setText("zoekt...")
         elif nu == alle:
             self.telling.setText("1 regel" if alle == 1 else f"{alle} regels")
         else:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView, QTreeView
 from shiboken6 import isValid
 
 from zvh_desktop.ui.instellingen import Instellingen
+from zvh_desktop.ui.item_models.filtermodel import FilterModel
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, tekstbreedte
 
 _PROEF = 100
@@ -78,7 +79,7 @@ class Kolombreedtes(QObject):
         kop.sectionResized.connect(self._on_breedte_gewijzigd)
         kop.sectionHandleDoubleClicked.connect(self._on_teruggegeven)
         model = tabel.model()
-        model.modelReset.connect(self.pas)
+        model.modelReset.connect(self._on_andere_regels)
         model.rowsInserted.connect(self.pas)
         model.dataChanged.connect(self.pas)
         self.pas()
@@ -101,6 +102,12 @@ class Kolombreedtes(QObject):
             if kop.sectionSize(nummer) != breed and not rekt:
                 kop.resizeSection(nummer, breed)
         self._bezig = False
+
+    def _on_andere_regels(self) -> None:
+        """A column does not move under who types a filter: the list itself is the same."""
+        model = self._tabel.model() if isValid(self._tabel) else None
+        if not (isinstance(model, FilterModel) and model.wisselt()):
+            self.pas()
 
     def eigen(self) -> dict[int, int]:
         """The columns to which the user gave a width."""

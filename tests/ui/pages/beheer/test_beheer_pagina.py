@@ -14,16 +14,19 @@ from pytestqt.qtbot import QtBot
 from ui_hulp import NepMeldingen
 
 from zvh_desktop.errors import InvoerOngeldig, SchijfVol, WachtwoordOnjuist
+from zvh_desktop.models.bestuurskeuzes import TrajectSoort
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.services.beheer.beheer import BeheerService
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.huis.instellingen import HuisInstellingen
 from zvh_desktop.services.kluis.gegevens import AccountInvoer
+from zvh_desktop.services.werkplek.plekken import BijToetreding
 from zvh_desktop.ui.dialogs.bevestiging import Bevestigingsdialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.beheer.accountdialoog import AccountDialoog, RollenDialoog
 from zvh_desktop.ui.pages.beheer.beheer import BeheerPagina
 from zvh_desktop.ui.pages.beheer.herstelsleuteldialoog import HerstelsleutelDialoog
+from zvh_desktop.ui.pages.beheer.samenwerking.trajectdialoog import TrajectDialoog
 from zvh_desktop.ui.toegankelijkheid import bevindingen
 
 DELEN = (
@@ -438,3 +441,22 @@ def test_na_het_slot_blijft_er_niets_staan(pagina: BeheerPagina) -> None:
 
 def test_account_zonder_wachtwoord_in_beeld() -> None:
     assert NIEUW not in repr(AccountInvoer("n", "N", frozenset(), NIEUW))
+
+
+def test_een_toetreding_die_bij_partijen_werd_getypt_gaat_hier_verder(
+    qtbot: QtBot, maak: Callable[..., BeheerPagina], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pagina = maak(REGIE)
+
+    def bewaar(dialoog: TrajectDialoog) -> int:
+        dialoog.bewaar_knop.click()
+        return dialoog.result()
+
+    monkeypatch.setattr(TrajectDialoog, "exec", bewaar)
+    pagina.toon(BijToetreding("Stichting Verzonnen", "Verz.", "zorg"))
+    qtbot.waitUntil(lambda: bool(pagina.samenwerking.lees()))
+    assert pagina.onderdeel() == "samenwerking"
+    (regel,) = pagina.samenwerking.lees()
+    assert (regel.soort, regel.invoer.naam, regel.invoer.kort, regel.invoer.groep) == (
+        TrajectSoort.TOETREDING, "Stichting Verzonnen", "Verz.", "zorg",
+    )  # fmt: skip

@@ -525,7 +525,9 @@ def test_twintigduizend_casussen_blijven_vlot(qtbot: QtBot, pagina: CasussenPagi
     maak_casus(diensten)
     (een,) = diensten.casussen.lijst()
     pagina.casussen.zet_regels([een] * 20_000)
-    pagina.casussen.zoek_veld.setText("bestaat niet")
+    with qtbot.waitSignal(pagina.casussen.filter.gefilterd_tot):
+        pagina.casussen.zoek_veld.setText("bestaat niet")
     assert pagina.casussen.filter.rowCount() == 0
-    pagina.casussen.zoek_veld.setText("testpersoon")
+    with qtbot.waitSignal(pagina.casussen.filter.gefilterd_tot):
+        pagina.casussen.zoek_veld.setText("testpersoon")
     assert pagina.casussen.filter.rowCount() == 20_000

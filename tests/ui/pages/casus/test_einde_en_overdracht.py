@@ -42,7 +42,7 @@ def test_einde_staat_boven_de_casus_en_gaat_weer_open(
     assert "beëindigd" in blad.kop.overdraag_knop.toolTip()
     assert bevindingen(blad) == []
     vandaag = gereedschap.klok().date()
-    terug = TerugkoppelingDialoog(None, vandaag, partial(diensten.einden.koppel_terug, casus), blad)
+    terug = TerugkoppelingDialoog("de aanmelder", None, vandaag, partial(diensten.einden.koppel_terug, casus), blad)
     terug.hoe.setText("telefonisch")
     terug.wat.setPlainText("Het wijkteam pakt het op.")
     terug.bewaar_knop.click()

@@ -10,17 +10,20 @@ from proefkluis import BEHEER
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
+from sqlalchemy import text
 from ui_hulp import NepMeldingen
 
-from zvh_desktop.errors import InvoerOngeldig
-from zvh_desktop.models.keuzes import Regel
+from zvh_desktop.errors import InvoerOngeldig, Weg
+from zvh_desktop.models.keuzes import PartijSoort, Regel
 from zvh_desktop.models.profiel.bronnen import laad_meegeleverd, meegeleverde_profielen
 from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.huis.regels import partij_hulp
+from zvh_desktop.services.partijen.aansluiten import Aansluiting
 from zvh_desktop.services.partijen.csv_codering import Codering
 from zvh_desktop.services.partijen.inlezen import CsvUitkomst, CsvVoorbeeld
 from zvh_desktop.services.partijen.partijen import ContactpersoonInvoer, PartijInvoer
+from zvh_desktop.services.werkplek.plekken import BijToetreding
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.partijen.contactdialoog import ContactDialoog
 from zvh_desktop.ui.pages.partijen.csv_voorbeeld import CsvVoorbeeldDialoog
@@ -266,3 +269,63 @@ def test_een_verloren_letter_staat_bij_de_waarschuwingen(
     dialoog = CsvVoorbeeldDialoog(voorbeeld, gereedschap)
     qtbot.addWidget(dialoog)
     assert "op regel 3" in dialoog.onbekend.tekst()
+
+
+def na_een_tafel(diensten: Diensten) -> Aansluiting:
+    vooraf = diensten.partijen.aansluiting()
+    assert vooraf is None
+    with diensten.werkplek.kluis.engine.begin() as verbinding:
+        verbinding.execute(
+            text(
+                "INSERT INTO vernietiging (soort, nummer, gedaan_op, gedaan_door, samen_met, woorden, geleegd) "
+                "VALUES ('casus', 'V-1', '2026-01-01', 'verzonnen', '', '', '')"
+            )
+        )
+    vooraf = diensten.partijen.aansluiting()
+    assert vooraf is not None
+    return vooraf
+
+
+def test_na_de_eerste_tafel_zegt_de_dialoog_hoe_een_partij_toetreedt(qtbot: QtBot, diensten: Diensten) -> None:
+    vooraf = na_een_tafel(diensten)
+    begin = PartijInvoer("", "", PartijSoort.DEELNEMER)
+    dialoog = PartijDialoog("Toevoegen", "&Voeg toe", begin, [], diensten.partijen.voeg_toe, aansluiting=vooraf)
+    qtbot.addWidget(dialoog)
+    dialoog.show()
+    assert any("alleen bij door toe te treden" in tekst.text() for tekst in dialoog.findChildren(QLabel))
+    assert dialoog.toetreding_knop.isVisible()
+    assert bevindingen(dialoog) == []
+    dialoog.naam.setText("Stichting Verzonnen")
+    dialoog.kort.setText("Verz.")
+    dialoog.soort.setCurrentIndex(dialoog.soort.findData(PartijSoort.CONVENANTPARTIJ))
+    dialoog.bewaar_knop.click()
+    assert "alleen bij door toe te treden" in dialoog.formulier.regel("soort").fout()
+    assert dialoog.isVisible()
+
+
+def test_bij_het_inrichten_staat_er_geen_knop(qtbot: QtBot, diensten: Diensten) -> None:
+    dialoog = PartijDialoog("Toevoegen", "&Voeg toe", PartijInvoer("", ""), [], diensten.partijen.voeg_toe)
+    qtbot.addWidget(dialoog)
+    dialoog.show()
+    assert not dialoog.toetreding_knop.isVisible()
+
+
+def test_de_knop_neemt_mee_wat_er_getypt_is(
+    qtbot: QtBot, pagina: PartijenPagina, diensten: Diensten, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    na_een_tafel(diensten)
+    wegen: list[Weg] = []
+    monkeypatch.setattr("zvh_desktop.ui.pages.partijen.partijdialoog.ga_erheen", lambda _vanaf, weg: wegen.append(weg))
+
+    def typ(dialoog: PartijDialoog) -> int:
+        assert dialoog.soort.currentData() == PartijSoort.DEELNEMER
+        dialoog.naam.setText("Stichting Verzonnen")
+        dialoog.kort.setText("Verz.")
+        dialoog.groep.setCurrentText("zorg")
+        dialoog.toetreding_knop.click()
+        return dialoog.result()
+
+    monkeypatch.setattr(PartijDialoog, "exec", typ)
+    pagina.voeg_toe()
+    assert wegen == [Weg("beheer", BijToetreding("Stichting Verzonnen", "Verz.", "zorg"), wegen[0].knop)]
+    assert "Stichting Verzonnen" not in {een.naam for een in diensten.partijen.lijst()}

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from falende_taken import ONVERWACHT
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 from tafelkluis import REGIE, WACHTWOORD, ProefKlok, Tafelkluis, open_als
 from ui_hulp import NepMeldingen
 
-from zvh_desktop.errors import Uitgeleend
+from zvh_desktop.errors import GebruikersFout, Uitgeleend
 from zvh_desktop.models.keuzen.kofferkeuzes import KofferStand
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.tafel.verslag_gegevens import VerslagTekst
 from zvh_desktop.services.werkplek.plekken import BijTafel
 from zvh_desktop.ui.dialogs.bevestiging import Bevestigingsdialoog
+from zvh_desktop.ui.draden.taken import Voortgangsvenster
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.tafel.koffer.intrekdialoog import IntrekDialoog
 from zvh_desktop.ui.pages.tafel.koffer.kofferstrook import Kofferstrook
@@ -31,7 +34,7 @@ from zvh_desktop.ui.toegankelijkheid import bevindingen
 class Dialogen:
     """Answers each dialog that opens, and remembers which did."""
 
-    def __init__(self, qtbot: QtBot, **doe: Callable[[QDialog], None]) -> None:
+    def __init__(self, qtbot: QtBot, **doe: Callable[[Any], None]) -> None:
         self.qtbot, self.doe = qtbot, doe
         self.gezien: list[str] = []
         self.tijd = QTimer()
@@ -41,6 +44,9 @@ class Dialogen:
 
     def kijk(self) -> None:
         dialoog = QApplication.activeModalWidget()
+        if isinstance(dialoog, Voortgangsvenster):
+            self.doe.get("Voortgangsvenster", _laat)(dialoog)
+            return
         if not isinstance(dialoog, QDialog) or dialoog.objectName() in self.gezien[-1:]:
             return
         self.gezien.append(dialoog.objectName())
@@ -59,6 +65,10 @@ class Dialogen:
 
     def __exit__(self, *_: object) -> None:
         self.tijd.stop()
+
+
+def _laat(_venster: Voortgangsvenster) -> None:
+    """It goes by itself."""
 
 
 def _ja(dialoog: QDialog) -> None:
@@ -98,7 +108,7 @@ def strook(pagina: TafelsPagina) -> Kofferstrook:
 
 
 def geef_mee(qtbot: QtBot, pagina: TafelsPagina, plek: Path, tafelkluis: Tafelkluis) -> Path:
-    with Dialogen(qtbot) as dialogen:
+    with Dialogen(qtbot) as dialogen, qtbot.waitSignal(strook(pagina).gewijzigd):
         qtbot.keyClick(pagina.werkblad.koffer_knop, Qt.Key.Key_Space)
     assert dialogen.gezien[:1] == ["meegeefdialoog"]
     koffer = plek / f"Overleg {tafelkluis.overleg}.koffer"
@@ -148,7 +158,7 @@ def test_inleveren_toont_eerst_wat_erin_komt(
             regels.append(" | ".join(regel.text(kolom) for kolom in range(4)))
         dialoog.lever_knop.click()
 
-    with Dialogen(qtbot, TerugDialoog=lees) as dialogen:
+    with Dialogen(qtbot, TerugDialoog=lees) as dialogen, qtbot.waitSignal(strook(pagina).gewijzigd):
         qtbot.keyClick(strook(pagina).inlever_knop, Qt.Key.Key_Space)
     assert dialogen.gezien[:1] == ["terugdialoog"]
     assert any("Beeldvorming | (niets) | Onderweg gezien." in regel for regel in regels)
@@ -192,7 +202,7 @@ def test_wat_nakomt_wordt_per_punt_gekozen_en_de_rest_blijft_te_zien(
     regie.verslagen.bewaar_tekst(punt, VerslagTekst("Op kantoor gezien.", "", ""))
     pagina.vernieuw()
     meldingen.pad = koffer
-    with Dialogen(qtbot) as dialogen:
+    with Dialogen(qtbot) as dialogen, qtbot.waitSignal(strook(pagina).gewijzigd):
         qtbot.keyClick(strook(pagina).inlever_knop, Qt.Key.Key_Space)
     assert dialogen.gezien[:1] == ["terugdialoog"]
     assert regie.verslagen.toon(tafelkluis.overleg).punten[0].tekst.beeld == "Op kantoor gezien."
@@ -219,4 +229,54 @@ def test_een_map_die_geen_koffer_is_geeft_een_zin(
     geef_mee(qtbot, pagina, plek, tafelkluis)
     with Dialogen(qtbot):
         qtbot.keyClick(strook(pagina).inlever_knop, Qt.Key.Key_Space)
+        qtbot.waitUntil(lambda: bool(meldingen.fouten))
     assert "geen koffer" in meldingen.fouten[-1].gebeurd
+
+
+def test_wie_het_maken_stopt_heeft_geen_koffer_en_niets_is_uitgeleend(
+    qtbot: QtBot, pagina: TafelsPagina, regie: Diensten, tafelkluis: Tafelkluis, plek: Path
+) -> None:
+    gestopt: list[str] = []
+
+    def stop(venster: Voortgangsvenster) -> None:
+        venster.stop_knop.click()
+        gestopt.append(venster.windowTitle())
+
+    with Dialogen(qtbot, Voortgangsvenster=stop):
+        qtbot.keyClick(pagina.werkblad.koffer_knop, Qt.Key.Key_Space)
+        qtbot.waitUntil(lambda: bool(gestopt))
+        qtbot.waitUntil(lambda: not strook(pagina).bezig)
+    assert gestopt[0] == "De koffer wordt gemaakt"
+    assert list(plek.iterdir()) == []
+    assert regie.koffers.uit.van_overleg(tafelkluis.overleg) == ()
+    regie.verslagen.meld_geheimhouding(tafelkluis.overleg, gemeld=True)
+    geef_mee(qtbot, pagina, plek, tafelkluis)
+
+
+@pytest.mark.mag_loggen("zvh_desktop.ui.gewone_taal")
+@pytest.mark.parametrize("fout", [GebruikersFout("De stick is eruit."), RuntimeError("Testpersoon geheim")], ids=str)
+def test_wat_mislukt_bij_maken_of_inleveren_wordt_gezegd_en_kan_opnieuw(
+    qtbot: QtBot, pagina: TafelsPagina, regie: Diensten, tafelkluis: Tafelkluis, plek: Path, meldingen: NepMeldingen,
+    fout: Exception, monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    gezegd = "De stick is eruit." if isinstance(fout, GebruikersFout) else ONVERWACHT
+
+    def mislukt(*_: object, **__: object) -> None:
+        raise fout
+
+    with monkeypatch.context() as stuk, Dialogen(qtbot):
+        stuk.setattr(regie.koffers.uit, "geef_uit", mislukt)
+        qtbot.keyClick(pagina.werkblad.koffer_knop, Qt.Key.Key_Space)
+        qtbot.waitUntil(lambda: len(meldingen.fouten) == 1)
+    koffer = geef_mee(qtbot, pagina, plek, tafelkluis)
+    meldingen.pad = koffer
+    for stap in ("bekijk", "lever_in"):
+        with monkeypatch.context() as stuk, Dialogen(qtbot):
+            stuk.setattr(regie.koffers.terug, stap, mislukt)
+            qtbot.keyClick(strook(pagina).inlever_knop, Qt.Key.Key_Space)
+            qtbot.waitUntil(lambda: gezegd in meldingen.fouten[-1].gebeurd and not strook(pagina).bezig)
+        meldingen.fouten.append(GebruikersFout("-"))
+    assert [een.gebeurd for een in meldingen.fouten if gezegd in een.gebeurd] == [gezegd] * 3
+    with Dialogen(qtbot), qtbot.waitSignal(strook(pagina).gewijzigd):
+        qtbot.keyClick(strook(pagina).inlever_knop, Qt.Key.Key_Space)
+    assert not koffer.exists()

@@ -14,6 +14,7 @@ from zvh_desktop.models.overleg import Agendapunt, Overleg, Tafelgebeurtenis
 from zvh_desktop.models.taal import datum_lang
 from zvh_desktop.models.uitkomst import Actie, Besluit
 from zvh_desktop.services.poort.deelnames import geldige_deelnames
+from zvh_desktop.services.poort.gevolgen import werk_uitnodigingen_bij
 from zvh_desktop.services.tafel.akkoord import verifieer_akkoord
 from zvh_desktop.services.tafel.gang.aanwezig_begin import begin_aanwezigheid
 from zvh_desktop.services.tafel.verloop.geheimhouding import wijs_bij_begin
@@ -93,12 +94,14 @@ def haal_start_terug(sessie: Session, punt: Agendapunt) -> None:
     overleg = punt.overleg
     sessie.execute(delete(Tafelgebeurtenis).filter_by(agendapunt_id=punt.id))
     punt.gestart_op = punt.afgerond_op = None
-    for stoel in sessie.scalars(select(Deelname).filter_by(agendapunt_id=punt.id, vervallen=False)):
+    for stoel in sessie.scalars(select(Deelname).filter_by(agendapunt_id=punt.id)):  # also who lost it meanwhile
         if not stoel.ter_tafel:
             stoel.aanwezigheid = Aanwezigheid.ONBEKEND
     sessie.flush()
     if not _iets_gebeurd(sessie, overleg):
         overleg.status = OverlegStatus.VERZONDEN if overleg.verzonden_op else OverlegStatus.AKKOORD
+        sessie.flush()
+        werk_uitnodigingen_bij(sessie, overleg_id=overleg.id)  # who lost a seat meanwhile is not expected any more
 
 
 def iets_vastgelegd(sessie: Session, punt: Agendapunt) -> bool:

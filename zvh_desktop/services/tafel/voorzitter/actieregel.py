@@ -16,7 +16,8 @@ from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.keuzes import PartijId
 from zvh_desktop.models.taal import opsomming
 from zvh_desktop.models.vouwing import gevouwen
-from zvh_desktop.services.werkplek.datumtekst import Richting, lees_datum
+from zvh_desktop.services.werkplek.dagwoorden import Richting
+from zvh_desktop.services.werkplek.datumtekst import lees_datum
 
 _PARTIJ: Final = re.compile(r"^\s*([^:]{1,60}?)\s*:(?=\s|$)\s*(.*)$", re.DOTALL)
 """A colon within a time ('10:30') has no space after it."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.werkplek.plekken import Onderdeel
+from zvh_desktop.services.werkplek.plekken import BijToetreding, Onderdeel
 from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.na_afloop import na_afloop
 from zvh_desktop.ui.pages.beheer.accounts import Accounts
 from zvh_desktop.ui.pages.beheer.bewaartermijnen import BewaartermijnenDeel
 from zvh_desktop.ui.pages.beheer.brieven.deel import BrievenDeel
@@ -115,7 +118,10 @@ class BeheerPagina(Pagina):
         self.deel().vernieuw()
 
     def toon(self, onderdeel: Onderdeel | None) -> None:
-        if onderdeel in self._delen:
+        if isinstance(onderdeel, BijToetreding):
+            self.toon("samenwerking")
+            na_afloop(self, partial(self.samenwerking.begin_toetreding, onderdeel))
+        elif onderdeel in self._delen:
             self.lijst.setCurrentRow(list(self._delen).index(str(onderdeel)))
 
     def onderdeel(self) -> Onderdeel | None:

@@ -108,14 +108,14 @@ class EindePaneel(CasusOnderdeel):
             yield f"{regel.bij} is geïnformeerd op {datum_kort(regel.geinformeerd_op)}."
         if regel.advies:
             yield f"Toelichting en advies: {regel.advies}"
-        terug = regel.terugkoppeling
+        terug, wie = regel.terugkoppeling, self._diensten.termen.met_lidwoord("aanmelder")
         if terug is not None:
             yield (
-                f"Teruggekoppeld aan de aanmelder op {datum_kort(terug.op)} ({terug.hoe}) door "
+                f"Teruggekoppeld aan {wie} op {datum_kort(terug.op)} ({terug.hoe}) door "
                 f"{regel.teruggekoppeld_door}: {terug.wat}"
             )
         elif regel.heropend_op is None:
-            yield "Aan de aanmelder is nog niets teruggekoppeld."
+            yield f"Aan {wie} is nog niets teruggekoppeld."
         if regel.heropend_op is not None:
             yield f"Heropend op {datum_kort(regel.heropend_op)} door {regel.heropend_door}: {regel.heropend_omdat}"
 
@@ -138,7 +138,8 @@ class EindePaneel(CasusOnderdeel):
         if self._casus is None or self._beeld is None or self._beeld.nu is None:
             return
         bewaar = partial(self._diensten.einden.koppel_terug, self._casus.id)
-        if TerugkoppelingDialoog.vraag(self._beeld.nu.terugkoppeling, self._vandaag(), bewaar, ouder=self):
+        wie = self._diensten.termen.met_lidwoord("aanmelder")
+        if TerugkoppelingDialoog.vraag(wie, self._beeld.nu.terugkoppeling, self._vandaag(), bewaar, ouder=self):
             self._gedaan()
 
     def heropen(self) -> None:

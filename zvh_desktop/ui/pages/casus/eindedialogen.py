@@ -47,12 +47,13 @@ class TerugkoppelingDialoog(Invoerdialoog[TerugkoppelingInvoer]):
 
     def __init__(
         self,
+        wie: str,
         begin: TerugkoppelingInvoer | None,
         vandaag: date,
         bewaar: Callable[[TerugkoppelingInvoer], object],
         ouder: QWidget | None = None,
     ) -> None:
-        super().__init__("Terugkoppeling aan de aanmelder", "&Bewaar", bewaar, ouder)
+        super().__init__(f"Terugkoppeling aan {wie}", "&Bewaar", bewaar, ouder)
         self.setObjectName("terugkoppelingdialoog")
         self.op = Datumveld("Teruggekoppeld op", self)
         self.op.zet_datum(begin.op if begin else vandaag)
@@ -73,14 +74,15 @@ class TerugkoppelingDialoog(Invoerdialoog[TerugkoppelingInvoer]):
     @classmethod
     def vraag(
         cls,
+        wie: str,
         begin: TerugkoppelingInvoer | None,
         vandaag: date,
         bewaar: Callable[[TerugkoppelingInvoer], object],
         *,
         ouder: QWidget,
     ) -> bool:
-        """Whether it was recorded."""
-        return cls(begin, vandaag, bewaar, ouder).antwoord() is not None
+        """Whether it was recorded. ``wie`` handed the casus in, in the word of the house."""
+        return cls(wie, begin, vandaag, bewaar, ouder).antwoord() is not None
 
 
 class HeropenDialoog(Invoerdialoog[str]):

@@ -268,7 +268,7 @@ class OordelenModel(QAbstractTableModel):
 
     def _uitleg(self, kolom: OordeelKolom, regel: PartijOordeel) -> str:
         if kolom is OordeelKolom.PARTIJ and (regel.vast or regel.gevraagd_in_triage):
-            waarom = ["zit bij deze aanpak gewoonlijk aan tafel"] * regel.vast
+            waarom = ["zit hier gewoonlijk aan tafel"] * regel.vast
             waarom += ["vooraf iets gevraagd"] * regel.gevraagd_in_triage
             return f"{regel.partij}: {'; '.join(waarom)}"
         if kolom is OordeelKolom.STAND:

@@ -26,7 +26,7 @@ from zvh_desktop.ui.widgets.velden.datumveld import Datumveld
 from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
 
 _WAT = {
-    VastleggingSoort.AANMELDER: "Overleg met de aanmelder",
+    VastleggingSoort.AANMELDER: "Overleg met {aanmelder}",
     VastleggingSoort.GEMEENTE: "Afstemming met de gemeente",
     VastleggingSoort.BETROKKENE: "Betrokkene geïnformeerd",
 }
@@ -126,10 +126,10 @@ class VooroverlegKaart(Kaart):
             self.knoppen[soort].setVisible(regel is not None)
             if regel is None:
                 continue
-            self.teksten[soort].setText(_zin(regel))
+            self.teksten[soort].setText(_zin(self._wat(soort), regel))
             woord = "Wijzig" if regel.invoer is not None else "Leg vast"
             self.knoppen[soort].setText(woord)
-            self.knoppen[soort].setAccessibleName(f"{woord}: {_WAT[soort]}")
+            self.knoppen[soort].setAccessibleName(f"{woord}: {self._wat(soort)}")
             recht = Recht.TRIAGE_BIJHOUDEN if soort is VastleggingSoort.BETROKKENE else Recht.AANMELDING_BEOORDELEN
             zet_toestemming(self.knoppen[soort], self._diensten.mag(recht))
         self.setVisible(bool(regels))
@@ -141,8 +141,11 @@ class VooroverlegKaart(Kaart):
             return
         begin = regel.invoer or VastleggingInvoer(self._vandaag)
         bron = partial(self._wie, soort) if self._wie and soort is not VastleggingSoort.BETROKKENE else None
-        if VastleggingDialoog.vraag(_WAT[soort], begin, partial(self._bewaar, soort), ouder=self, bron=bron):
+        if VastleggingDialoog.vraag(self._wat(soort), begin, partial(self._bewaar, soort), ouder=self, bron=bron):
             self.vastgelegd.emit()
+
+    def _wat(self, soort: VastleggingSoort) -> str:
+        return _WAT[soort].replace("{aanmelder}", self._diensten.termen.met_lidwoord("aanmelder"))
 
     def maak_leeg(self) -> None:
         """Drop everything decrypted."""
@@ -154,8 +157,7 @@ class VooroverlegKaart(Kaart):
         self.setVisible(False)
 
 
-def _zin(regel: VastleggingRegel) -> str:
-    wat = _WAT[regel.soort]
+def _zin(wat: str, regel: VastleggingRegel) -> str:
     if regel.invoer is None:
         return f"{wat}: nog niet vastgelegd."
     door = (

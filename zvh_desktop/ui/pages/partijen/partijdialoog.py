@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QWidget
 
+from zvh_desktop.errors import Weg
 from zvh_desktop.models.keuzes import PartijSoort
 from zvh_desktop.services.huis.regels import PartijHulp
+from zvh_desktop.services.partijen.aansluiten import Aansluiting
 from zvh_desktop.services.partijen.partijen import KORT_MAX, PartijInvoer
+from zvh_desktop.services.werkplek.plekken import BijToetreding
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.teksten.dossier import groep_tekst, partijsoort_tekst
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
+from zvh_desktop.ui.weg.gang import ga_erheen
 from zvh_desktop.ui.widgets.kaart import StilleTekst
 from zvh_desktop.ui.widgets.velden.datumveld import Datumveld
 from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
@@ -32,9 +37,11 @@ class PartijDialoog(Invoerdialoog[PartijInvoer]):
         ouder: QWidget | None = None,
         *,
         hulp: PartijHulp | None = None,
+        aansluiting: Aansluiting | None = None,
     ) -> None:
         super().__init__(titel, knoptekst, bewaar, ouder)
         self.setObjectName("partijdialoog")
+        self._ga: Weg | None = None
         self.naam = QLineEdit(begin.naam, self)
         self.naam.setMinimumWidth(tekstbreedte(self, 60))
         self.kort = QLineEdit(begin.kort, self)
@@ -55,6 +62,7 @@ class PartijDialoog(Invoerdialoog[PartijInvoer]):
         )
         self.formulier.voeg_toe("soort", "&Soort", self.soort)
         self.naast("kort", "soort")
+        self._bouw_aansluiting(aansluiting)
         self.formulier.voeg_toe("groep", "&Groep", self.groep, "Bepaalt welke grondslagen worden voorgesteld.")
         self.aangesloten = Datumveld("Aangesloten op", self, mag_leeg=True)
         self.aangesloten.zet_datum(begin.aangesloten_op)
@@ -73,6 +81,34 @@ class PartijDialoog(Invoerdialoog[PartijInvoer]):
             self.uitgetreden.setAccessibleDescription(hulp.uittreding)
             self.formulier.voeg_los_toe(StilleTekst(f"{hulp.toetreding}\n{hulp.uittreding}", self))
         self.formulier.voeg_toe("opmerking", "&Opmerking", self.opmerking)
+
+    def _bouw_aansluiting(self, aansluiting: Aansluiting | None) -> None:
+        """Said before it is typed, beside the choice it is about; the button takes along what stands in the fields."""
+        self.toetreding_knop = self._knoppen.addButton("Begin een toet&reding", QDialogButtonBox.ButtonRole.ActionRole)
+        self.toetreding_knop.setObjectName("partij_toetreding_knop")
+        self.toetreding_knop.setAccessibleName("Begin een toetreding met deze naam")
+        self.toetreding_knop.setAutoDefault(False)
+        self.toetreding_knop.clicked.connect(self._on_toetreding)
+        self.toetreding_knop.setVisible(aansluiting is not None and aansluiting.weg is not None)
+        self._weg = aansluiting.weg if aansluiting is not None else None
+        if aansluiting is not None:
+            self.soort.setAccessibleDescription(aansluiting.zin)
+            self.formulier.voeg_los_toe(StilleTekst(aansluiting.zin, self))
+
+    def _on_toetreding(self) -> None:
+        """Who joins is not typed here: close, and go to where it is begun."""
+        if self._weg is not None:
+            nieuw = BijToetreding(self.naam.text(), self.kort.text(), self._gekozen_groep())
+            self._ga = replace(self._weg, onderdeel=nieuw)
+            self.reject()
+
+    def antwoord(self) -> object:
+        """As every dialog; goes to the procedures when that was asked."""
+        ouder = self.parentWidget()
+        uitkomst = super().antwoord()
+        if self._ga is not None and ouder is not None:
+            ga_erheen(ouder, self._ga)
+        return uitkomst
 
     def invoer(self) -> PartijInvoer:
         return PartijInvoer(
@@ -100,6 +136,7 @@ class PartijDialoog(Invoerdialoog[PartijInvoer]):
         *,
         ouder: QWidget,
         hulp: PartijHulp | None = None,
+        aansluiting: Aansluiting | None = None,
     ) -> object:
         """What ``bewaar`` gave back (True when nothing), or None when nothing was saved."""
-        return cls(titel, knoptekst, begin, groepen, bewaar, ouder, hulp=hulp).antwoord()
+        return cls(titel, knoptekst, begin, groepen, bewaar, ouder, hulp=hulp, aansluiting=aansluiting).antwoord()

@@ -202,7 +202,10 @@ class PartijenPagina(Pagina):
         """Add a partij and choose it."""
         if not self.nieuw_knop.isEnabled():
             return
-        begin = PartijInvoer(naam="", kort="", soort=PartijSoort.CONVENANTPARTIJ)
+        aansluiting = self._diensten.partijen.aansluiting()
+        # Who joins the convenant is not typed any more once a tafel was held: then the free kind is the likely one.
+        soort = PartijSoort.CONVENANTPARTIJ if aansluiting is None else PartijSoort.DEELNEMER
+        begin = PartijInvoer(naam="", kort="", soort=soort)
         titel = "Partij toevoegen"
         nieuw = PartijDialoog.vraag(
             titel,
@@ -212,6 +215,7 @@ class PartijenPagina(Pagina):
             self._diensten.partijen.voeg_toe,
             ouder=self,
             hulp=partij_hulp(self._diensten.profiel),
+            aansluiting=aansluiting,
         )
         if isinstance(nieuw, int):
             self._bewaard()

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from zvh_desktop.models.geboortedatum import Geboortedatum
-from zvh_desktop.services.werkplek.datumtekst import EERSTE_JAAR, LAATSTE_JAAR
+from zvh_desktop.services.werkplek.dagwoorden import EERSTE_JAAR, LAATSTE_JAAR
 from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER
 

@@ -10,7 +10,8 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from zvh_desktop.models.geboortedatum import Geboortedatum
-from zvh_desktop.services.werkplek.datumtekst import EERSTE_JAAR, LAATSTE_JAAR, Richting, lees_datum, lees_geboortedatum
+from zvh_desktop.services.werkplek.dagwoorden import EERSTE_JAAR, LAATSTE_JAAR, Richting
+from zvh_desktop.services.werkplek.datumtekst import lees_datum, lees_geboortedatum
 from zvh_desktop.services.werkplek.tijdtekst import lees_tijd
 from zvh_desktop.ui.teksten.datums import (
     datum_voluit,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -12,6 +13,7 @@ from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.bestuurskeuzes import TrajectSoort, TrajectStand
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.samenwerking.gegevens import TrajectInvoer, TrajectRegel
+from zvh_desktop.services.werkplek.plekken import BijToetreding
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.dialogs.keuring import Keuring
 from zvh_desktop.ui.gereedschap import Gereedschap
@@ -169,6 +171,13 @@ class Samenwerking(LijstDeel[TrajectRegel]):
             return
         begin = TrajectInvoer(TrajectSoort(self.soort.currentData()), self._vandaag())
         self._vraag(begin, self._begin, nieuw=True)
+
+    def begin_toetreding(self, wie: BijToetreding) -> None:
+        """Begin one for who was typed at Partijen, with what was typed there."""
+        if self.nieuw_knop.isEnabled():
+            self.soort.setCurrentIndex(self.soort.findData(TrajectSoort.TOETREDING))
+            begin = TrajectInvoer(TrajectSoort.TOETREDING, self._vandaag(), naam=wie.naam, kort=wie.kort)
+            self._vraag(replace(begin, groep=wie.groep), self._begin, nieuw=True)
 
     def _begin(self, invoer: TrajectInvoer) -> None:
         self._klaar(Beginnen(self._diensten.samenwerking.trajecten, invoer))

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from zvh_desktop.models.keuzes import AanmeldingUitkomst
+from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.services.casus.aanmelding_gegevens import AanmeldingBeeld
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.regelboek.uitleg import in_een_zin
@@ -120,7 +121,8 @@ class Beoordeling(Kaart):
         if beeld.teruggekoppeld_op is not None:
             zin += f"\nTeruggekoppeld op {datum_kort(beeld.teruggekoppeld_op)}."
         elif beeld.invoer.terugkoppeling_gewenst:
-            zin += "\nDe aanmelder wil terugkoppeling en heeft die nog niet gehad."
+            wie = hoofdletter(self._diensten.termen.met_lidwoord("aanmelder"))
+            zin += f"\n{wie} wil terugkoppeling en heeft die nog niet gehad."
         return zin
 
     def toon_fout(self, tekst: str) -> None:

@@ -327,6 +327,9 @@ def _bekend_zin(bekende: Bekende) -> str:
         wie += f", {geboren_tekst(bekende.geboortedatum)}"
     if bekende.casusnummer:
         wie += f", casus {bekende.casusnummer}"
+    if bekende.letter_anders:
+        zelfde = " en dezelfde geboortedatum" if bekende.zelfde else ""
+        return f"Niemand heet precies zo. Eén letter anders{zelfde}: {wie}. Kijk of dit dezelfde persoon is."
     if bekende.zelfde:
         hoe = "waarschijnlijk al bekend, anders gespeld" if bekende.anders_gespeld else "al bekend"
         return f"Deze persoon is {hoe}: {wie}."

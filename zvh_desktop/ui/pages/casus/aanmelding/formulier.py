@@ -312,7 +312,8 @@ class AanmeldingFormulier(AanmeldingVelden):
         if not self.lukt(niets) or self._id is None:
             return
         if not reden.strip():
-            self.beoordeling.toon_fout("Schrijf op waarom u afwijst, en wat uw advies aan de aanmelder is.")
+            wie = self._diensten.termen.met_lidwoord("aanmelder")
+            self.beoordeling.toon_fout(f"Schrijf op waarom u afwijst, en wat uw advies aan {wie} is.")
             return
         vraag = f"U wijst {self._diensten.termen.gebogen('deze', 'aanmelding')} af. Dat kunt u niet ongedaan maken."
         if not self._gereedschap.melder.bevestig(self, vraag, "Wijs af"):

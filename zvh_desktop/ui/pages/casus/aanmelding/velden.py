@@ -87,6 +87,7 @@ class AanmeldingVelden(Paneel):
 
     def _kaart_verhaal(self) -> Kaart:
         kaart = Kaart("Situatie en vraag", self.rol.vlak)
+        wie = self._diensten.termen.met_lidwoord("aanmelder")
         self.zorgelijke_situatie = Tekstveld("Zorgelijke situatie", kaart, regels=5)
         self.naar_aanleiding_van = Tekstveld("Naar aanleiding van", kaart, regels=2)
         self.verzoek = Tekstveld("Verzoek", kaart, regels=3)
@@ -94,7 +95,7 @@ class AanmeldingVelden(Paneel):
         for sleutel, label, veld in (
             ("zorgelijke_situatie", "Zorgelijke situatie", self.zorgelijke_situatie),
             ("naar_aanleiding_van", "Naar aanleiding van", self.naar_aanleiding_van),
-            ("verzoek", "Verzoek: wat vraagt de aanmelder", self.verzoek),
+            ("verzoek", letterlijk(f"Verzoek: wat vraagt {wie}"), self.verzoek),
             ("overige_informatie", "Overige informatie", self.overige_informatie),
         ):
             kaart.inhoud.addWidget(self._regel(sleutel, label, veld, kaart))

@@ -26,7 +26,7 @@ class AanmelderBrief(Kaart):
         vernieuw: Callable[[], None],
         ouder: QWidget | None = None,
     ) -> None:
-        super().__init__("Brief aan de aanmelder", ouder)
+        super().__init__(f"Brief aan {diensten.termen.met_lidwoord('aanmelder')}", ouder)
         self.setObjectName("aanmelder_brief")
         self._diensten = diensten
         self.strook = Briefstrook(diensten, gereedschap, lukt, vernieuw, self)

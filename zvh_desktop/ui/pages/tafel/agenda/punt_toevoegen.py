@@ -30,6 +30,7 @@ from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RASTER, RUIM, tekstbreedt
 from zvh_desktop.ui.widgets.aandachtsregel import Aandachtsregel
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.kolombreedtes import Kolombreedtes
+from zvh_desktop.ui.widgets.tabellen.keuzebehoud import Keuzebehoud
 from zvh_desktop.ui.widgets.velden.formulier import Formulierregel
 
 Index = QModelIndex | QPersistentModelIndex
@@ -155,12 +156,12 @@ class PuntDialoog(Dialoog):
     def _bouw_tabel(self, keuzes: Sequence[CasusKeuze]) -> None:
         self.model = CasusKeuzeModel(self)
         self.model.zet_regels(keuzes)
-        self.filter = FilterModel(self)
-        self.filter.setSourceModel(self.model)
+        self.filter = FilterModel(self.model, self)
         self.tabel = _Keuzetabel(self)
         self.tabel.setObjectName("punt_casussen")
         self.tabel.setAccessibleName("Casussen die op de agenda kunnen")
         self.tabel.setModel(self.filter)
+        self.behoud = Keuzebehoud(self.tabel, self.filter)
         self.tabel.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.tabel.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.tabel.setShowGrid(False)
@@ -175,7 +176,8 @@ class PuntDialoog(Dialoog):
         self.tabel.setMinimumSize(tekstbreedte(self, 80), tekstbreedte(self, 18))
 
     def _verbind(self) -> None:
-        self.zoek_veld.textChanged.connect(self._on_gefilterd)
+        self.zoek_veld.textChanged.connect(self.filter.zet_zoektekst)
+        self.filter.gefilterd_tot.connect(self._on_gefilterd)
         self.zoek_veld.zoeken_klaar.connect(self._on_zoeken_klaar)
         self.tabel.doubleClicked.connect(self._on_dubbelklik)
         self.tabel.geweigerd.connect(self._on_geweigerd)
@@ -198,7 +200,6 @@ class PuntDialoog(Dialoog):
 
     def _on_gefilterd(self) -> None:
         """Explain what can be seen: the first row that may not be chosen, of those that are left."""
-        self.filter.zet_zoektekst(self.zoek_veld.text())
         regels = (self.filter.index(rij, 0).data(REGELROL) for rij in range(self.filter.rowCount()))
         self.waarom.zet(next((regel.bezwaar for regel in regels if regel.bezwaar is not None), None), Icoon.SLOT)
         self._toon_knop()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -18,13 +17,13 @@ from zvh_desktop.services.koffer.gegevens import (
     ACHTERVOEGSEL,
     KofferBeeld,
     KofferVraag,
-    TerugBeeld,
-    TerugPunt,
     TerugResultaat,
 )
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.dialogs.bevestiging import onderteken
+from zvh_desktop.ui.dialogs.ondertekengang import Ondertekengang
 from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.pages.tafel.koffer.inlevergang import Inlevergang
 from zvh_desktop.ui.pages.tafel.koffer.intrekdialoog import IntrekDialoog
 from zvh_desktop.ui.pages.tafel.koffer.meegeefdialoog import MeegeefDialoog
 from zvh_desktop.ui.pages.tafel.koffer.terugdialoog import ErnaastDialoog, TerugDialoog
@@ -56,6 +55,9 @@ class Kofferstrook(Kader):
         self._diensten = diensten
         self._gereedschap = gereedschap
         self._koffer: KofferBeeld | None = None
+        self._doel: Path | None = None
+        self._meegeven = Ondertekengang(diensten, gereedschap, self)
+        self._inleveren = Inlevergang(diensten, gereedschap, self.kies_terug, self)
         self.label = Statuslabel(Icoon.KLUIS, "", self, kleur=Kleur.LET_OP)
         self.label.laat_afbreken()
         self.inlever_knop: QPushButton = knop("koffer_inleveren", "Inleveren…", self)
@@ -78,11 +80,18 @@ class Kofferstrook(Kader):
         self.intrek_knop.clicked.connect(self.trek_in)
         self.lek_knop.clicked.connect(self.leg_datalek_vast)
         self.ernaast_knop.clicked.connect(self.bekijk_ernaast)
+        self._meegeven.klaar.connect(self._on_meegegeven)
+        self._inleveren.ingeleverd.connect(self._on_ingeleverd)
 
     @property
     def is_uit(self) -> bool:
         """Whether the tafel is uitgeleend."""
         return self._koffer is not None and self._koffer.is_uit
+
+    @property
+    def bezig(self) -> bool:
+        """Whether a koffer is being made or handed in."""
+        return self._meegeven.bezig or self._inleveren.bezig
 
     def toon_tafel(self, overleg_id: OverlegId) -> None:
         """Show how it stands with this tafel; nothing when it never travelled, or came back whole."""
@@ -116,6 +125,8 @@ class Kofferstrook(Kader):
 
     def geef_mee(self, overleg_id: OverlegId) -> None:
         """Ask for whom and where, show what is signed, and make it."""
+        if self.bezig:
+            return
         keuze = self._diensten.koffers.uit.keuze(overleg_id)
         if keuze.bezwaar:
             self._gereedschap.melder.toon_bericht(self, "Dit overleg kan nu niet mee", keuze.bezwaar)
@@ -127,43 +138,38 @@ class Kofferstrook(Kader):
         if plek is None:
             return
         doel = vrije_naam(plek, gekozen)
-        wat = wat_meegaat(keuze, gekozen, doel)
-        if self._teken(partial(self._diensten.koffers.uit.geef_uit, gekozen, doel), wat):
-            self.gewijzigd.emit()
-            self._gereedschap.melder.toon_bericht(
-                self, "De koffer is klaar", f"{doel}\n\nOpen hem op de laptop bij het aanmelden, met Bladeren."
-            )
+        self._doel = doel
+        werk = partial(self._diensten.koffers.uit.geef_uit, gekozen, doel)
+        self._meegeven.begin(werk, "De koffer wordt gemaakt", wat_meegaat(keuze, gekozen, doel))
+
+    def _on_meegegeven(self, _koffer: KofferBeeld) -> None:
+        self.gewijzigd.emit()
+        self._gereedschap.melder.toon_bericht(
+            self, "De koffer is klaar", f"{self._doel}\n\nOpen hem op de laptop bij het aanmelden, met Bladeren."
+        )
 
     def lever_in(self) -> None:
         """Ask where it is, show what it brings back, and take it in."""
-        if self._koffer is None or not self.inlever_knop.isEnabled():
+        if self._koffer is None or not self.inlever_knop.isEnabled() or self.bezig:
             return
         map_ = self._gereedschap.melder.kies_map(self, "Kies de map van de koffer")
         if map_ is None:
             return
-        try:
-            beeld = self._diensten.koffers.terug.bekijk(map_)
-        except GebruikersFout as fout:
-            self._gereedschap.melder.toon_fout(self, fout)
+        self.kies_terug(map_)
+
+    def kies_terug(self, map_: Path) -> None:
+        """Show what the koffer in this folder brings back, once that has been read, and take in what is chosen."""
+        beeld = self._inleveren.neem_beeld(map_)
+        if beeld is None:
+            self._inleveren.bekijk(map_)
             return
         gekozen = TerugDialoog.vraag(beeld, self.window())
         if gekozen is not None:
-            self._lever_in(beeld, gekozen)
+            self._inleveren.lever_in(beeld, gekozen)
 
-    def _lever_in(self, beeld: TerugBeeld, gekozen: frozenset[str]) -> None:
-        klaar: list[TerugResultaat] = []
-
-        def doe() -> None:
-            klaar.append(self._diensten.koffers.terug.lever_in(beeld.map, gekozen))
-
-        aantal = len(gekozen) if beeld.kiezen else len([punt for punt in beeld.punten if punt.voorgesteld])
-        wat = [
-            f"De koffer van {beeld.koffer.voor} is terug: {aantal} van {len(beeld.punten)} punten komen erin.",
-            *(f"{punt.casus}: oordeel {punt.onderweg}" for punt in _oordelen(beeld, gekozen)),
-        ]
-        if self._teken(doe, wat) and klaar:
-            self.gewijzigd.emit()
-            self._gereedschap.melder.toon_bericht(self, "De koffer is ingeleverd", resultaatzin(klaar[-1]))
+    def _on_ingeleverd(self, resultaat: TerugResultaat) -> None:
+        self.gewijzigd.emit()
+        self._gereedschap.melder.toon_bericht(self, "De koffer is ingeleverd", resultaatzin(resultaat))
 
     def trek_in(self) -> None:
         """Ask what happened, sign that, and offer the register of datalekken."""
@@ -175,7 +181,12 @@ class Kofferstrook(Kader):
         if IntrekDialoog(keur, self.window()).antwoord() is None:
             return
         wat = (f"De koffer van {koffer.voor} is ingetrokken.", f"Reden: {redenen[-1].strip()}")
-        if not self._teken(partial(self._diensten.koffers.uit.trek_in, koffer.id, redenen[-1]), wat):
+        intrekken = partial(self._diensten.koffers.uit.trek_in, koffer.id, redenen[-1])
+        try:
+            if not onderteken(intrekken, self._diensten, self._gereedschap.taken, self, wat):
+                return
+        except GebruikersFout as fout:
+            self._gereedschap.melder.toon_fout(self, fout)
             return
         self.gewijzigd.emit()
         if self.lek_knop.isEnabled() and self._gereedschap.melder.bevestig(self, _LEK, "Leg vast"):
@@ -215,13 +226,6 @@ class Kofferstrook(Kader):
         if self._koffer is not None:
             ErnaastDialoog.toon(self._diensten.koffers.uit.ernaast(self._koffer.id), self.window())
 
-    def _teken(self, handeling: Callable[[], object], wat: Sequence[str]) -> bool:
-        try:
-            return onderteken(handeling, self._diensten, self._gereedschap.taken, self, wat)
-        except GebruikersFout as fout:
-            self._gereedschap.melder.toon_fout(self, fout)
-            return False
-
 
 def vrije_naam(plek: Path, vraag: KofferVraag) -> Path:
     """A new folder there: the name says which overleg by number, and nobody."""
@@ -231,11 +235,6 @@ def vrije_naam(plek: Path, vraag: KofferVraag) -> Path:
         nummer += 1
         doel = plek / f"{stam} ({nummer}){ACHTERVOEGSEL}"
     return doel
-
-
-def _oordelen(beeld: TerugBeeld, gekozen: frozenset[str]) -> list[TerugPunt]:
-    komt = (punt for punt in beeld.punten if (punt.sleutel in gekozen if beeld.kiezen else punt.voorgesteld))
-    return [punt for punt in komt if punt.wat == "Oordeel"]
 
 
 def _zelf(vraag: KofferVraag) -> object:

@@ -1,0 +1,27 @@
+"""How a value stands in a cell of a table, and what of it can be looked for."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from zvh_desktop.ui.teksten.datums import datum_voluit
+
+
+def als_tekst(waarde: object) -> str:
+    """How a value stands in a cell."""
+    if waarde is None:
+        return ""
+    if isinstance(waarde, bool):
+        return "ja" if waarde else "nee"
+    if isinstance(waarde, date):
+        return datum_voluit(waarde)
+    return str(waarde)
+
+
+def doorzoekbaar(waarde: object) -> str:
+    """What stands in a cell; a day also in figures, as people type it."""
+    if not isinstance(waarde, date):
+        return als_tekst(waarde)
+    cijfers = ((waarde.day, waarde.month), (f"{waarde.day:02}", f"{waarde.month:02}"))
+    vormen = (f"{dag}{teken}{maand}{teken}{waarde.year}" for dag, maand in cijfers for teken in "-/.")
+    return " ".join((als_tekst(waarde), *dict.fromkeys(vormen), waarde.isoformat()[:10]))
