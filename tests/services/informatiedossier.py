@@ -36,13 +36,17 @@ def _leg_aan(bureau: Bureau, *drie: str) -> tuple[CasusId, OverlegId]:
 
 
 class Dossier:
-    """``verstrekker`` gave the item; ``lezer`` and ``ander`` sit at the casus, ``vreemde`` was never judged."""
+    """``verstrekker`` gave the item; ``lezer`` and ``ander`` sit at the casus, ``vreemde`` was never judged.
 
-    def __init__(self, bureau: Bureau) -> None:
+    In a vault that other tests go on with (not ``eigen``) it is played, and nothing is laid down over their work.
+    """
+
+    def __init__(self, bureau: Bureau, *, eigen: bool = True) -> None:
         self.bureau = bureau
         korte = [regel.kort for regel in sorted(bureau.partijen.lijst(), key=lambda regel: regel.id)][:4]
         self.verstrekker, self.lezer, self.ander, self.vreemde = korte
-        self.casus, self.overleg = uitgangspunt(bureau, _leg_aan, self.verstrekker, self.lezer, self.ander)
+        drie = (self.verstrekker, self.lezer, self.ander)
+        self.casus, self.overleg = uitgangspunt(bureau, _leg_aan, *drie) if eigen else _leg_aan(bureau, *drie)
         self.diensten: Diensten = bureau.diensten()
         self.item: InformatieItemId = self.voeg_toe()
 

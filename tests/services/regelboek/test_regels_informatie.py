@@ -22,7 +22,7 @@ from zvh_desktop.services.regelboek.informatie import (
 @pytest.fixture
 def dossier(huis: Huis) -> Dossier:
     """A casus with an item in this house."""
-    return Dossier(huis.bureau)
+    return Dossier(huis.bureau, eigen=False)
 
 
 @pytest.fixture
