@@ -13,6 +13,7 @@ from zvh_desktop.documents.triagevraag import TriagevraagGegevens, bouw_triagevr
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzes import DocumentSoort, Regel
 from zvh_desktop.models.partij import Partij
+from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.models.taal import verwijzing
 from zvh_desktop.services.huis.instellingen import huispost
 from zvh_desktop.services.regelboek.afspraken import geheimhouding
@@ -81,12 +82,7 @@ def maak_triagebrief(
             ontvanger_naam=aan.naam,
             ontvanger_email=aan.email,
             onderwerp=f"Vraag van {profiel.korte_naam} (vertrouwelijk)",
-            tekst=(
-                f"Geachte {aan.naam},\n\nIn de bijlage vindt u een vraag van ons. Wilt u ons laten weten wat uw "
-                "antwoord is? Noem daarin geen namen van betrokkenen.\n\n"
-                f"Dit bericht is alleen voor u bestemd{verwijzing(geheim)}. Stuur het niet door.\n\n"
-                f"Met vriendelijke groet,\n{werkplek.naam}\n{profiel.korte_naam}\n"
-            ),
+            tekst=_begeleiding(werkplek, profiel, aan),
             datum=werkplek.klok(),
             weging=lees_weging(sessie, profiel),
             van=huispost(sessie, profiel),
@@ -95,3 +91,12 @@ def maak_triagebrief(
     )
     conceptstuk = Stuk(DocumentSoort.TRIAGEVRAAG_EML, conceptnaam, concept, partij.id, partij.naam, (casus.nummer,))
     return TriagebriefStukken(aan, versie, brief, conceptstuk)
+
+
+def _begeleiding(werkplek: Werkplek, profiel: Huisprofiel, aan: Ontvanger) -> str:
+    return (
+        f"Geachte {aan.naam},\n\nIn de bijlage vindt u een vraag van ons. Wilt u ons laten weten wat uw "
+        "antwoord is? Noem daarin geen namen van betrokkenen.\n\n"
+        f"Dit bericht is alleen voor u bestemd{verwijzing(geheimhouding(profiel).artikel)}. Stuur het niet door.\n\n"
+        f"Met vriendelijke groet,\n{werkplek.naam}\n{profiel.korte_naam}\n"
+    )
