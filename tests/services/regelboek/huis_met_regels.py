@@ -15,6 +15,8 @@ from zvh_desktop.models.keuzes import AgendapuntId, CasusId, OverlegId, PartijId
 from zvh_desktop.services.partijen.partijen import ContactpersoonInvoer, PartijInvoer
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, uitleg
 
+RESERVE = 60
+
 
 class Huis:
     """``een``, ``twee`` and ``drie`` are short names of partijen of this house."""
@@ -25,6 +27,8 @@ class Huis:
         self.diensten = bureau.diensten()
         self.een, self.twee, self.drie = (p.kort for p in sorted(bureau.partijen.lijst(), key=lambda p: p.id)[:3])
         self._nummers = count(1)
+        # Once a tafel was held a partij joins by a procedure; the rules that are about something else begin with these.
+        self._partijen = iter([self._nieuw(PartijSoort.CONVENANTPARTIJ) for _een in range(RESERVE)])
 
     def artikel(self, regel: Regel) -> str:
         """The article that the profile gives, after a look whether it is the one of the convenant."""
@@ -55,11 +59,15 @@ class Huis:
 
     def partij(self, soort: PartijSoort = PartijSoort.CONVENANTPARTIJ, *, mandaat: bool | None = None) -> PartijId:
         """A partij that no other test uses, with a contactpersoon when ``mandaat`` is given."""
-        nummer = next(self._nummers)
-        partij_id = self.bureau.partijen.voeg_toe(PartijInvoer(f"Testpartij {nummer}", f"Test {nummer}", soort))
+        partij_id = next(self._partijen) if soort is PartijSoort.CONVENANTPARTIJ else self._nieuw(soort)
         if mandaat is not None:
             contact = ContactpersoonInvoer("Testpersoon Balie", email="balie@voorbeeld.invalid", mandaat=mandaat)
             self.bureau.partijen.voeg_contact_toe(partij_id, contact)
+        return partij_id
+
+    def _nieuw(self, soort: PartijSoort) -> PartijId:
+        nummer = next(self._nummers)
+        partij_id = self.bureau.partijen.voeg_toe(PartijInvoer(f"Testpartij {nummer}", f"Test {nummer}", soort))
         self.bureau._partijen[f"Test {nummer}"] = partij_id
         return partij_id
 

@@ -14,6 +14,7 @@ from zvh_desktop.models.keuzes import (
     OordeelUitkomst,
     OverlegId,
     PartijId,
+    PartijSoort,
     PlanId,
     PlanStatus,
     PuntUitkomst,
@@ -374,8 +375,11 @@ def test_uittreding(huis: Huis) -> None:
     with huis.weigert(Regel.UITTREDING):
         bureau.agenda.zet_deelname(punt, weg, aan=True)
     bureau.treedt_uit(kort, bureau.klok.over(22))
+    # The register is put right; a seat does not come back by itself.
+    assert bureau.aan_tafel(overleg)[bureau.nummer(casus)] == {huis.een}
+    bureau.agenda.zet_deelname(punt, weg, aan=True)
     assert bureau.aan_tafel(overleg)[bureau.nummer(casus)] == {huis.een, kort}
-    bureau.partijen.verwijder(huis.partij())
+    bureau.partijen.verwijder(huis.partij(PartijSoort.DEELNEMER))
 
 
 @pytest.mark.regel(Regel.GEHEIMHOUDING)

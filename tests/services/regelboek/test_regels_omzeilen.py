@@ -65,6 +65,7 @@ def test_een_fase_met_de_hand_kiezen_gaat_niet_om_de_triage_heen(huis: Huis) -> 
     with huis.weigert(Regel.GEEN_VERSTREKKING_VOOR_OVERLEG):
         loop_vooruit(huis, casus)
     bureau.triage.bewaar(casus, TriageInvoer("Een doel.", "Wonen", BuitenRoutering.ELDERS, "Hoort bij het wijkteam."))
+    bureau.alsof_bevestigd()
     bureau.triage.rond_af(casus)
     # It ended there: not by hand into another fase, and on no agenda.
     with pytest.raises(InvoerOngeldig, match="beëindigd"):
