@@ -21,6 +21,7 @@ from benchmarks import (
     geheugen,
     keepassxc,
     koffer,
+    lek,
     lijsten,
     notulen,
     openen,
@@ -53,6 +54,7 @@ METINGEN: dict[str, Callable[[Kluizen], list[Uitslag]]] = {
     "bladzijden": bladzijden.meet,
     "volgorde": volgorde.meet,
     "koffer": koffer.meet,
+    "lek": lek.meet,
     "geheugen": geheugen.meet,
 }
 KOPPEN = ("rij", "gemeten", "kaal", "verhouding", "hoogstens", "oordeel")
