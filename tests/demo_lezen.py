@@ -5,6 +5,7 @@ from __future__ import annotations
 import email
 import email.policy
 import functools
+import html
 import io
 import re
 from email.message import EmailMessage
@@ -14,6 +15,7 @@ from pdf_structuur import lees_structuur
 from pypdf import PdfReader
 from python_calamine import CalamineWorkbook
 
+_MERKTEKEN = re.compile(r"<[^>]*>")
 _VOUW = re.compile(r"\r?\n[ \t]")
 """A long line of a calendar item is folded; a name may be on both sides of the fold."""
 
@@ -57,9 +59,10 @@ def bladen_van(inhoud: bytes) -> tuple[str, ...]:
 def _pdf(inhoud: bytes) -> str:
     lezer = PdfReader(io.BytesIO(inhoud))
     delen = [*bladen_van(inhoud)]
-    delen.append(lees_structuur(inhoud).tekst)  # also what is read aloud instead of what is drawn
+    delen += lees_structuur(inhoud).in_plaats
     delen += [str(waarde) for waarde in (lezer.metadata or {}).values()]
-    delen += [str(lezer.xmp_metadata.stream.get_data()) if lezer.xmp_metadata else ""]
+    beschrijving = lezer.xmp_metadata.stream.get_data() if lezer.xmp_metadata else b"<x/>"
+    delen.append(html.unescape(_MERKTEKEN.sub("\n", beschrijving.decode())))
     delen += [str(deel.title) for deel in lezer.outline if not isinstance(deel, list)]
     delen += list(lezer.named_destinations)
     delen.append(inhoud.decode("latin-1"))

@@ -36,14 +36,19 @@ class Blad:
 
     teksten: dict[int, str] = field(default_factory=dict)
     fouten: list[str] = field(default_factory=list)
+    in_plaats: list[str] = field(default_factory=list)
 
 
 @dataclass
 class Structuur:
-    """What was found. ``regels`` is what is read aloud: the type of each element that has text, and the text."""
+    """What was found. ``regels`` is what is read aloud: the type of each element that has text, and the text.
+
+    ``in_plaats`` is what is read instead of what is drawn there.
+    """
 
     fouten: list[str]
     regels: list[tuple[str, str]]
+    in_plaats: list[str]
 
     @property
     def tekst(self) -> str:
@@ -92,6 +97,7 @@ class _Bladlezing:
         elif doe == "EMC":
             anders = self._stapel.pop()[2]
             if anders is not None:
+                self.uit.in_plaats.append(str(anders))
                 self._zeg(str(anders))
         elif doe == "Tf":
             self._nu = str(waarden[0])
@@ -133,6 +139,7 @@ class _Lezing:
         self._gehad: list[tuple[int, int]] = []
         self._eigenaar: dict[tuple[int, int], int] = {}
         self._niveau = 0
+        self._woorden: list[str] = []
         self.fouten = [
             fout
             for blad in self._bladen
@@ -146,7 +153,8 @@ class _Lezing:
         boom = self._wortel["/StructTreeRoot"]
         self._loop(boom["/K"], boom.indirect_reference)
         self._vergelijk(boom["/ParentTree"]["/Nums"])
-        return Structuur(self.fouten, self.regels)
+        gezegd = [tekst for blad in self._bladen for tekst in blad.in_plaats]
+        return Structuur(self.fouten, self.regels, [*gezegd, *self._woorden])
 
     def _fout(self, tekst: str) -> None:
         self.fouten.append(tekst)
@@ -186,6 +194,7 @@ class _Lezing:
         if knoop.raw_get("/P").idnum != ouder.idnum:
             self._fout(f"{soort}: verkeerde ouder")
         self._keur(knoop, soort)
+        self._woorden += [str(knoop["/Alt"])] if "/Alt" in knoop else []
         eigen = ""
         for kind in self._kinderen(knoop):
             if isinstance(kind, DictionaryObject) and kind.get("/Type") == "/OBJR":

@@ -15,7 +15,7 @@ from zvh_desktop.paths import resources_map
 from zvh_desktop.ui.dialogs.toetsenlijst import TOETSEN
 from zvh_desktop.ui.pages.bestuur import ledenvak
 from zvh_desktop.ui.pages.tafel.stukken.uitnodiging_details import ANTWOORD_LETTERS
-from zvh_desktop.ui.pages.tafel.verslag.aanwezigentabel import AANWEZIG_LETTERS
+from zvh_desktop.ui.pages.tafel.verslag.aanwezigentabel import AANWEZIG_LETTERS, TIJD
 
 _BRON = Path(zvh_desktop.__file__).parent / "ui"
 _ZEGT = {"Ins": "Insert", "Del": "Delete", "Space": "Spatie", "Alt+Up": "Alt+pijl omhoog", "Alt+Down": "omlaag"}
@@ -71,10 +71,23 @@ def test_de_bronnen_worden_echt_gelezen() -> None:
     assert {"Space", "1", "3", "F4", "Home", "Insert", "Escape"} <= _verwerkt()
 
 
-_VAN_QT = {"Ctrl+C", "Ctrl+A", "Shift+pijl", "Ctrl+Y", "Ctrl+Shift+Z", "Ctrl+1", "Ctrl+2", "Ctrl+Enter"}
+_VAN_QT = {
+    "Ctrl+C",
+    "Ctrl+A",
+    "Shift+pijl",
+    "Ctrl+Y",
+    "Ctrl+Shift+Z",
+    "Ctrl+1",
+    "Ctrl+2",
+    "Alt+1",
+    "Alt+2",
+    "Ctrl+Enter",
+}
 """What Qt does in a list by itself, and what the sources make of parts: a number, a modifier with Enter."""
 _OMSCHREVEN = {"Alt+onderstreepte letter", "Een letter", "Een stuk van de naam", "…"}
-_LETTERS = {letter.upper() for letters in (AANWEZIG_LETTERS, ANTWOORD_LETTERS, ledenvak._LETTERS) for letter in letters}
+_LETTERS = {
+    letter.upper() for letters in (AANWEZIG_LETTERS, ANTWOORD_LETTERS, ledenvak._LETTERS, (TIJD,)) for letter in letters
+}
 _ANDERS = {"Insert": "Ins", "Delete": "Del", "Spatie": "Space", "omlaag": "Down", "rechts": "Alt+Right", "End": "End"}
 _ANDERS |= {
     "Pijl omhoog": "Up",

@@ -46,6 +46,11 @@ def maat_naam(maat: Maat, woorden: Woordenlijst) -> str:
     return hoofdletter(_MATEN[maat].format(t=woorden.profiel.termen))
 
 
+def indeling_naam(indeling: Indeling, woorden: Woordenlijst) -> str:
+    """What a table is divided by, in the words of the house."""
+    return woorden.profiel.termen.aanmelder if indeling is Indeling.AANMELDER else indeling.value
+
+
 def deel_naam(indeling: str, sleutel: str, woorden: Woordenlijst) -> str:
     """One part of a division."""
     profiel = woorden.profiel

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from zvh_desktop.models.cijfers.maten import AANTALLEN, INDELINGEN, PER_KWARTAAL, Afloop, Indeling, Maat, reden_van
 from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.services.cijfers.gegevens import Cijferregel, Cijfertabel
-from zvh_desktop.services.cijfers.namen import OVERIGE, deel_naam, fase_tekst, maat_naam
+from zvh_desktop.services.cijfers.namen import OVERIGE, deel_naam, fase_tekst, indeling_naam, maat_naam
 from zvh_desktop.services.cijfers.publicatie import Publicatie
 from zvh_desktop.services.cijfers.tellen import Cijfercel
 from zvh_desktop.services.cijfers.tijdvak import Tijdvak
@@ -71,9 +71,9 @@ def _verdelingen(cijfers: Publicatie, woorden: Woordenlijst, tijdvak: Tijdvak) -
     for maat, indelingen in INDELINGEN.items():
         for indeling in indelingen:
             if indeling is not Indeling.AFLOOP:
-                kop = hoofdletter(indeling.value)
-                titel = f"{maat_naam(maat, woorden)}, per {indeling.value}"
-                yield _verdeling(cijfers, woorden, tijdvak, maat, indeling.value, titel, kop)
+                per = indeling_naam(indeling, woorden)
+                titel = f"{maat_naam(maat, woorden)}, per {per}"
+                yield _verdeling(cijfers, woorden, tijdvak, maat, indeling.value, titel, hoofdletter(per))
 
 
 def _verdeling(

@@ -35,14 +35,14 @@ def alleen_door_toetreden(profiel: Huisprofiel) -> RegelGeweigerd:
         return weigering(
             profiel,
             Regel.TOETREDING,
-            f"Er is al een tafel gehouden. In dit huis kan geen partij toetreden. {reden}",
+            f"Er is al een overleg gehouden. In dit huis kan geen partij toetreden. {reden}",
             advies=_VERGETEN,
         )
     artikel = verwijzing(profiel.artikel(Regel.TOETREDING))
     return weigering(
         profiel,
         Regel.TOETREDING,
-        f"Er is al een tafel gehouden. {nieuw} komt er daarom alleen bij door toe te treden{artikel}.",
+        f"Er is al een overleg gehouden. {nieuw} komt er daarom alleen bij door toe te treden{artikel}.",
         advies=f"Begin die toetreding bij Beheer, Toetreden en uittreden. {_VERGETEN}",
     )
 
@@ -56,7 +56,7 @@ def alleen_door_uittreden(profiel: Huisprofiel, partij: str) -> RegelGeweigerd:
     return weigering(
         profiel,
         Regel.UITTREDING,
-        f"{partij} is partij bij het convenant en er is al een tafel gehouden. Weghalen kan daarom niet: zij treedt "
+        f"{partij} is partij bij het convenant en er is al een overleg gehouden. Weghalen kan daarom niet: zij treedt "
         f"uit, of wordt uitgesloten{artikel}.",
         advies="Begin dat bij Beheer, Toetreden en uittreden. Was de soort verkeerd ingevoerd, corrigeer haar daar.",
     )

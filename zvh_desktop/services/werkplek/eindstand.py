@@ -45,10 +45,10 @@ def getekende_stand(sessie: Session, casus_id: int) -> CasusStatus | None:
 
 def waarom_niet_zo_geeindigd(sessie: Session, casus: Casus) -> HandtekeningOnjuist | None:
     """What is wrong with a casus that says it runs; None when it does, or says itself that it ended."""
-    if casus.status is not CasusStatus.LOPEND or not _misschien(sessie, casus.id):
+    if casus.status is not CasusStatus.LOPEND:
         return None
     try:
-        stand = getekende_stand(sessie, casus.id)
+        stand = getekende_stand(sessie, casus.id) if _misschien(sessie, casus.id) else None
     except HandtekeningOnjuist as fout:
         return fout
     return niet_zo_geeindigd(casus.nummer) if stand is not None else None

@@ -409,6 +409,6 @@ def test_een_dialoog_past_op_het_scherm_met_zijn_knoppen_in_beeld(
     balk = dialoog.findChild(QDialogButtonBox)
     assert balk is not None
     for knop in balk.buttons():
-        assert heel_in_beeld(knop, dialoog), knop.text()
+        assert knop.isHidden() or heel_in_beeld(knop, dialoog), knop.text()
     assert buiten_beeld(dialoog) == []
     assert dialoog.focusWidget() is None or dialoog.focusWidget().focusPolicy() != Qt.FocusPolicy.NoFocus
