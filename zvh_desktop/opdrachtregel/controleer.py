@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from zvh_desktop.models.keuzes import Rol
@@ -28,12 +29,17 @@ def voeg_toe(opdrachten: argparse._SubParsersAction[Ontleder]) -> None:
 def voer_uit(keuzes: argparse.Namespace) -> int:
     """One line per finding; 0 when there are none."""
     wie = bepaal(keuzes, Rol.PROCESREGISSEUR)
-    bevindingen = controleer_kluis(keuzes.kluis, wie.gebruiker, wie.wachtwoord)
-    for bevinding in bevindingen:
-        zeg(bevinding)
-    if bevindingen:
-        aantal = len(bevindingen)
-        zeg_fout(f"De kluis is niet in orde: {aantal} {'bevinding' if aantal == 1 else 'bevindingen'}.")
+    if not is_in_orde("De kluis", controleer_kluis(keuzes.kluis, wie.gebruiker, wie.wachtwoord)):
         return 1
     zeg("De kluis is in orde: er is niets gevonden.")
     return 0
+
+
+def is_in_orde(wat: str, bevindingen: Sequence[str]) -> bool:
+    """Say each finding, and how many there are; whether there are none."""
+    for bevinding in bevindingen:
+        zeg(bevinding)
+    aantal = len(bevindingen)
+    if aantal:
+        zeg_fout(f"{wat} is niet in orde: {aantal} {'bevinding' if aantal == 1 else 'bevindingen'}.")
+    return not aantal

@@ -8,8 +8,9 @@ from pathlib import Path
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.models.taal import datum_lang, opsomming
 from zvh_desktop.opdrachtregel.account import bepaal, voeg_keuzes_toe
+from zvh_desktop.opdrachtregel.controleer import is_in_orde
 from zvh_desktop.opdrachtregel.ontleder import Ontleder
-from zvh_desktop.opdrachtregel.uitvoer import zeg, zeg_fout
+from zvh_desktop.opdrachtregel.uitvoer import zeg
 from zvh_desktop.services.kluiscontrole import controleer_kluis
 from zvh_desktop.services.koffer.buitenkant import lees_buitenkant, tel_koffer
 
@@ -52,12 +53,7 @@ def _controleer(keuzes: argparse.Namespace) -> int:
     """One line per finding; 0 when there are none."""
     lees_buitenkant(keuzes.kluis)
     wie = bepaal(keuzes, Rol.PROCESREGISSEUR)
-    bevindingen = controleer_kluis(keuzes.kluis, wie.gebruiker, wie.wachtwoord)
-    for bevinding in bevindingen:
-        zeg(bevinding)
-    if bevindingen:
-        aantal = len(bevindingen)
-        zeg_fout(f"De koffer is niet in orde: {aantal} {'bevinding' if aantal == 1 else 'bevindingen'}.")
+    if not is_in_orde("De koffer", controleer_kluis(keuzes.kluis, wie.gebruiker, wie.wachtwoord)):
         return 1
     telling = tel_koffer(keuzes.kluis, wie.gebruiker, wie.wachtwoord)
     zeg(
