@@ -17,6 +17,7 @@ LAGEN = ("ui", "documents", "services", "opdrachtregel")
 WOORDEN = (
     "casusregisseur",
     "aanmelder",
+    "deze aanmelding",
     "casuscoördinator",
     "casuscoordinator",
     "informatiecoördinator",
