@@ -8,7 +8,6 @@ from pathlib import Path
 import blik
 import weekvragen
 from toneel import Toneel
-from wachten import wacht_tot
 
 sys.path.append(str(Path(__file__).parents[1]))
 sys.path.append(str(Path(__file__).parents[1] / "ui" / "pages" / "tafel"))
@@ -105,7 +104,7 @@ class Toetsen(Hand):
         self.toneel.wacht_tot(weekvragen.staat_op, lijst, kolom, einde)
 
     def meld_aan(self, naam: str) -> None:
-        """Name, password, Enter; and what is said to who was not seen here before."""
+        """Name, password, Enter; and Enter on what is said to who was not seen here before."""
         self.toneel.wacht_tot(blik.is_actief, "aanmeldvenster")
         if self.toneel.wacht_op("naam_veld").tekst != naam:
             self.naar("naam_veld", "shift+Tab")
@@ -115,8 +114,8 @@ class Toetsen(Hand):
         self.toneel.typ(WACHTWOORD)
         self.toneel.wacht_op("open_knop", aan=True)
         self.toets("Return")
-        if _welkom(self.toneel) == "melding":
-            self.toets("Return")
+        self.toneel.wacht_tot(blik.is_actief, "melding")
+        self.toets("Return")
         self.toneel.wacht_op_hoofdvenster()
 
     def onderteken(self) -> None:
@@ -138,15 +137,14 @@ class Muis(Hand):
         self.toneel.wacht_tot(blik.is_pagina, pagina)
 
     def meld_aan(self, naam: str) -> None:
-        """Click and type, and click the button."""
+        """Click and type, and click the button; and that of what is said to who was not seen here before."""
         self.toneel.wacht_op("aanmeldvenster")
         if self.toneel.wacht_op("naam_veld").tekst != naam:
             self.klik("naam_veld", dubbel=True)  # the whole word, so that what is typed replaces it
             self.typ(naam)
         self.toneel.typ(WACHTWOORD, op="wachtwoord_veld")
         self.klik("open_knop")
-        if _welkom(self.toneel) == "melding":
-            self.klik("melding > =Sluiten")
+        self.klik("melding > =Sluiten")
         self.toneel.wacht_op_hoofdvenster()
 
     def onderteken(self) -> None:
@@ -157,12 +155,3 @@ class Muis(Hand):
             self.toneel.typ(WACHTWOORD, op="bevestiging_wachtwoord")
         self.klik("bevestiging_teken_knop")
         self.toneel.wacht_weg("bevestigingsdialoog")
-
-
-def _welkom(toneel: Toneel) -> str:
-    """What comes after the login: the window, or what is said first on a computer that saw nothing of this vault."""
-
-    def kijk() -> str:
-        return next((naam for naam in ("melding", "hoofdvenster") if toneel.zie(naam) is not None), "")
-
-    return wacht_tot(kijk, "het hoofdvenster")
