@@ -13,6 +13,7 @@ from zvh_desktop.models.vouwing import sorteervorm
 PER_DEEL: Final = 512
 """Rows that are read, or put in their place, before the window is asked whether it has something else to do."""
 
+Sleutel = tuple[tuple[int, Any], int]
 Lezer = Callable[[Any], object]
 
 
@@ -40,7 +41,7 @@ def orde(regels: Sequence[object], lees: Lezer, *, aflopend: bool) -> list[int]:
 
 def orde_in_delen(regels: Sequence[object], lees: Lezer, *, aflopend: bool) -> Iterator[list[int]]:
     """The same, in parts of a few milliseconds: yields how far it is, and the whole order as the last."""
-    stukken: list[list[tuple[tuple[int, Any], int]]] = []
+    stukken: list[list[Sleutel]] = []
     leeg: list[int] = []
     for vanaf in range(0, len(regels), PER_DEEL):
         stuk = []
@@ -51,15 +52,21 @@ def orde_in_delen(regels: Sequence[object], lees: Lezer, *, aflopend: bool) -> I
             else:
                 # rows that are the same keep their order, also where the largest comes first
                 stuk.append((sorteersleutel(waarde), -plaats if aflopend else plaats))
-        stuk.sort(reverse=aflopend)
+        stuk.sort(reverse=not aflopend)
         stukken.append(stuk)
         yield leeg
     gevonden: list[int] = []
-    rij = merge(*stukken, reverse=aflopend)
+    rij = merge(*map(_achterstevoren, stukken), reverse=aflopend)
     while deel := [abs(plaats) for _, plaats in islice(rij, PER_DEEL)]:
         gevonden += deel
         yield gevonden
     yield gevonden + leeg
+
+
+def _achterstevoren(stuk: list[Sleutel]) -> Iterator[Sleutel]:
+    """From the last to the first, and what was had is let go: all at the end would hold the window up."""
+    while stuk:
+        yield stuk.pop()
 
 
 def _leeg(waarde: object) -> bool:
