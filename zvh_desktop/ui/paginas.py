@@ -17,7 +17,6 @@ from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.zoeken.gegevens import Treffer, Vindplaats
 from zvh_desktop.ui.draden.paginabron import Paginabron
 from zvh_desktop.ui.gereedschap import Gereedschap
-from zvh_desktop.ui.klembord import Rijen
 from zvh_desktop.ui.pages.tafel.stapnummers import VERSLAG, VOORBEREIDEN
 from zvh_desktop.ui.pages.vandaag import VandaagPagina
 from zvh_desktop.ui.pagina import Pagina, PaginaInvoer
@@ -40,7 +39,8 @@ MET_CASUSSEN: Final = frozenset({"casussen", "tafels", "acties"})
 def bouw_paginas(diensten: Diensten, gereedschap: Gereedschap) -> Sequence[PaginaInvoer]:
     """The entries of the navigation for this user; what a role may not see is shown disabled with the reason."""
     lezen = diensten.mag(Recht.CASUS_LEZEN)
-    gereedschap.klembord.zet_weger(partial(_weeg, diensten))
+    # asked for when something is copied: only then is loaded what weighs it
+    gereedschap.klembord.zet_weger(lambda rijen: diensten.verzoeken.rijen.weeg(rijen))
     telling = Telling(diensten)
 
     def later(sleutel: str, naam: str, icoon: Icoon, geteld: Callable[[], int] | None = None) -> PaginaInvoer:
@@ -64,11 +64,6 @@ def bouw_paginas(diensten: Diensten, gereedschap: Gereedschap) -> Sequence[Pagin
 def _maak(bron: Paginabron, diensten: Diensten, gereedschap: Gereedschap) -> Pagina:
     pagina: Pagina = bron.haal()(diensten, gereedschap)
     return pagina
-
-
-def _weeg(diensten: Diensten, rijen: Rijen) -> Rijen:
-    """What may leave of these rows; what weighs them is loaded when something is copied."""
-    return diensten.verzoeken.rijen.weeg(rijen)
 
 
 class Telling:
