@@ -39,8 +39,8 @@ MET_CASUSSEN: Final = frozenset({"casussen", "tafels", "acties"})
 def bouw_paginas(diensten: Diensten, gereedschap: Gereedschap) -> Sequence[PaginaInvoer]:
     """The entries of the navigation for this user; what a role may not see is shown disabled with the reason."""
     lezen = diensten.mag(Recht.CASUS_LEZEN)
-    # asked for when something is copied: only then is loaded what weighs it
-    gereedschap.klembord.zet_weger(lambda rijen: diensten.verzoeken.rijen.weeg(rijen))
+    # what weighs is loaded when something is copied, and not here
+    gereedschap.klembord.zet_weger(lambda rijen: diensten.verzoeken.rijen.weeg(rijen))  # noqa: PLW0108
     telling = Telling(diensten)
 
     def later(sleutel: str, naam: str, icoon: Icoon, geteld: Callable[[], int] | None = None) -> PaginaInvoer:
