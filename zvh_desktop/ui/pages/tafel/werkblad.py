@@ -33,6 +33,7 @@ from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 from zvh_desktop.ui.widgets.titelregel import Titelregel
 
 VOORBEREIDEN, UITNODIGEN, AAN_TAFEL, VERSLAG, VERZENDEN = range(5)
+_UITGELEEND = "Dit overleg is in een koffer mee. Het is te wijzigen zodra de koffer is ingeleverd."
 _NA_AKKOORD = (OverlegStatus.AKKOORD, OverlegStatus.VERZONDEN, OverlegStatus.GEHOUDEN)
 
 
@@ -156,13 +157,14 @@ class TafelWerkblad(QWidget):
         self.feestdag.zet(Icoon.WAARSCHUWING, feest, kleur=Kleur.LET_OP)
         mag = self._diensten.mag(Recht.TAFEL_BEHEREN)
         komt = kop.status not in (OverlegStatus.GEHOUDEN, OverlegStatus.AFGELAST)
-        self.wijzig_knop.setEnabled(mag.mag and komt)
-        self.afgelast_knop.setVisible(komt)
-        zet_toestemming(self.afgelast_knop, mag)
-        self.afgelaststrook.toon_tafel(kop.id, kop.status)
         self.kofferstrook.toon_tafel(kop.id)
+        hier = not self.kofferstrook.is_uit
+        zet_toestemming(self.wijzig_knop, mag, verder=komt and hier, reden="" if hier else _UITGELEEND)
+        self.afgelast_knop.setVisible(komt)
+        zet_toestemming(self.afgelast_knop, mag, verder=hier, reden=_UITGELEEND)
+        self.afgelaststrook.toon_tafel(kop.id, kop.status)
         reist = kop.status in _NA_AKKOORD and kop.verslag_status is not VerslagStatus.VASTGESTELD
-        self.koffer_knop.setVisible(reist and not self.kofferstrook.is_uit)
+        self.koffer_knop.setVisible(reist and hier)
         zet_toestemming(self.koffer_knop, self._diensten.mag(Recht.KOFFER_UITGEVEN))
         for nummer in range(len(self._soorten)):
             reden = self._open_reden(nummer)
