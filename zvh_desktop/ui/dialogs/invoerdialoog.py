@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidge
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.na_afloop import verwijder
+from zvh_desktop.ui.uiterlijk.doelen import Knoppenrij
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RUIM, Kleur
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
@@ -42,11 +43,11 @@ class Invoerdialoog(Dialoog, Generic[InvoerT]):
         self.formulier = Formulier(self)
         self._fout = Statuslabel(Icoon.FOUT, "", self, kleur=Kleur.FOUT)
         self._fout.laat_afbreken()
-        self._knoppen = QDialogButtonBox(self)
-        self.bewaar_knop = self._knoppen.addButton(knoptekst, QDialogButtonBox.ButtonRole.AcceptRole)
+        self._knoppen = Knoppenrij(self)
+        self.bewaar_knop = self._knoppen.maak(knoptekst, QDialogButtonBox.ButtonRole.AcceptRole)
         self.bewaar_knop.setObjectName("dialoog_bewaar_knop")
         self.bewaar_knop.setAccessibleName(knoptekst.replace("&", ""))
-        self.niet_knop = self._knoppen.addButton("Nie&t doen", QDialogButtonBox.ButtonRole.RejectRole)
+        self.niet_knop = self._knoppen.maak("Nie&t doen", QDialogButtonBox.ButtonRole.RejectRole)
         self.niet_knop.setObjectName("dialoog_niet_knop")
         self.niet_knop.setAccessibleName("Niet doen")
         indeling = QVBoxLayout(self)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.scherm import zet_maat
+from zvh_desktop.ui.uiterlijk.doelen import Knoppenrij
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RASTER, tekstbreedte
 from zvh_desktop.ui.widgets.kaart import Kop
 
@@ -128,8 +129,8 @@ class Toetsenlijst(QDialog):
         rol.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         rol.setAccessibleName("Lijst van toetsen")
         rol.setMinimumWidth(lijst.sizeHint().width() + tekstbreedte(self, 4))
-        self._knoppen = QDialogButtonBox(self)
-        self.sluit_knop = self._knoppen.addButton("&Sluiten", QDialogButtonBox.ButtonRole.RejectRole)
+        self._knoppen = Knoppenrij(self)
+        self.sluit_knop = self._knoppen.maak("&Sluiten", QDialogButtonBox.ButtonRole.RejectRole)
         self.sluit_knop.setObjectName("toetsenlijst_sluit_knop")
         self.sluit_knop.setAccessibleName("Sluiten")
         indeling = QVBoxLayout(self)

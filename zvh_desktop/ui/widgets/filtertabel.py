@@ -29,6 +29,7 @@ from zvh_desktop.ui.item_models.filtermodel import FilterModel
 from zvh_desktop.ui.item_models.regelmodel import REGELROL, Kolom, OpVolgorde, RegelModel
 from zvh_desktop.ui.klembord import Klembord, Rijen
 from zvh_desktop.ui.toetsenbord.rijkeuze import kies_rij
+from zvh_desktop.ui.uiterlijk.doelen import Balkknop, Tekstregel
 from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
 from zvh_desktop.ui.uiterlijk.letters import letterlijk
 from zvh_desktop.ui.uiterlijk.thema import RASTER, Kleur, kleur_tekst, tekstbreedte
@@ -79,18 +80,18 @@ class FilterTabel(QWidget, Generic[RegelT]):
     # --- building ---------------------------------------------------------------------------------
 
     def _bouw(self, naam: str) -> None:
-        self.zoek_veld = QLineEdit(self)
+        self.zoek_veld = Tekstregel(self)
         self.zoek_veld.setObjectName(f"{self._sleutel}_zoek_veld")
         self.zoek_veld.setAccessibleName(f"Zoek in {naam}")
         self.zoek_veld.setPlaceholderText(f"Zoek in {naam}")
         self.zoek_veld.setClearButtonEnabled(True)
         self.zoek_veld.setMinimumWidth(tekstbreedte(self, 24))
         self.filter_knop = self._gereedschap(
-            f"{self._sleutel}_filter_knop", Icoon.FILTER, "Filter per kolom", "Een filter per kolom tonen"
+            f"{self._sleutel}_filter_knop", Icoon.FILTER, "Filter per kolom", f"Een filter per kolom tonen in {naam}"
         )
         self.filter_knop.setCheckable(True)
         self.kolom_knop = self._gereedschap(
-            f"{self._sleutel}_kolom_knop", Icoon.KOLOMMEN, "Kolommen", "Kolommen kiezen"
+            f"{self._sleutel}_kolom_knop", Icoon.KOLOMMEN, "Kolommen", f"Kolommen kiezen van {naam}"
         )
         self.kolom_knop.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.kolom_menu = QMenu(self)
@@ -110,9 +111,9 @@ class FilterTabel(QWidget, Generic[RegelT]):
         filters.setContentsMargins(0, 0, 0, 0)
         self._kolomvelden: list[QLineEdit] = []
         for kolom in self.model.kolommen:
-            veld = QLineEdit(self._filterregel)
+            veld = Tekstregel(self._filterregel)
             veld.setObjectName(f"{self._sleutel}_filter_{kolom.sleutel}")
-            veld.setAccessibleName(f"Filter op {kolom.kop}")
+            veld.setAccessibleName(f"Filter op {kolom.kop} in {naam}")
             veld.setPlaceholderText(kolom.kop)
             veld.setClearButtonEnabled(True)
             self._kolomvelden.append(veld)
@@ -130,7 +131,7 @@ class FilterTabel(QWidget, Generic[RegelT]):
         indeling.addWidget(vlak, 1)
 
     def _gereedschap(self, objectnaam: str, icoon: Icoon, tekst: str, uitleg: str) -> QToolButton:
-        knop = QToolButton(self)
+        knop = Balkknop(self)
         knop.setObjectName(objectnaam)
         knop.setText(tekst)
         knop.setToolTip(uitleg)

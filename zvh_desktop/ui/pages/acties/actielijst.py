@@ -97,17 +97,23 @@ class ActieLijst(Paneel):
     """The number of an actie that was added here."""
 
     def __init__(
-        self, sleutel: str, diensten: Diensten, gereedschap: Gereedschap, ouder: QWidget | None = None
+        self,
+        sleutel: str,
+        diensten: Diensten,
+        gereedschap: Gereedschap,
+        ouder: QWidget | None = None,
+        *,
+        naam: str = "acties",
     ) -> None:
         super().__init__(diensten, gereedschap, ouder)
         self.setObjectName(f"{sleutel}_lijst")
         self._casus_id: CasusId | None = None
         self._net_gezet = False
         self._nieuw: ActieId | None = None
-        self._bouw(sleutel)
+        self._bouw(sleutel, naam)
         self._verbind()
 
-    def _bouw(self, sleutel: str) -> None:
+    def _bouw(self, sleutel: str, naam: str) -> None:
         self.nieuw_knop = gereedschapsknop(
             f"{sleutel}_nieuw_knop", Icoon.PLUS, "Voeg actie toe", "Actie toevoegen (Insert)", self
         )
@@ -129,7 +135,7 @@ class ActieLijst(Paneel):
         self.stand_knop.setMenu(self.stand_menu)
         self.tabel = FilterTabel(
             sleutel,
-            "acties",
+            naam,
             (
                 Kolom[ActieRegel]("termijn", "Termijn", _termijn, breedte=24),
                 Kolom[ActieRegel]("stand", "Stand", self._stand, breedte=16, icoon=self._stand_icoon),
@@ -154,6 +160,7 @@ class ActieLijst(Paneel):
         self.knoppen = QHBoxLayout()
         self.knoppen.setSpacing(RASTER)
         for deel in (self.nieuw_knop, self.wijzig_knop, self.gereed_knop, self.stand_knop):
+            deel.setAccessibleName(f"{deel.text()}, {naam}")  # a casus has two lists of them on one page
             self.knoppen.addWidget(deel)
         self.knoppen.addStretch(1)
         indeling = QVBoxLayout(self)

@@ -23,6 +23,7 @@ from zvh_desktop.ui.pages.tafel.woorden import OVERLEG_ICOON, OVERLEG_KLEUR, OVE
 from zvh_desktop.ui.protocollen import Plaats
 from zvh_desktop.ui.teksten.datums import datum_voluit, tijd_kort
 from zvh_desktop.ui.toetsenbord.sneltoetsen import sneltoets
+from zvh_desktop.ui.uiterlijk.doelen import Balkknop
 from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
 from zvh_desktop.ui.uiterlijk.letters import letterlijk
 from zvh_desktop.ui.uiterlijk.thema import HALF, RANDRUIMTE, RASTER, Kleur
@@ -101,7 +102,7 @@ class TafelWerkblad(QWidget):
         self._verversen = sneltoets("Ctrl+R", waar=self)
 
     def _knop(self, naam: str, icoon: Icoon, tekst: str, uitleg: str) -> QToolButton:
-        knop = QToolButton(self)
+        knop = Balkknop(self)
         knop.setObjectName(naam)
         knop.setText(tekst)
         knop.setAccessibleName(uitleg or tekst.replace("&", ""))

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from zvh_desktop.services.regelboek.afspraken import Afspraak
 from zvh_desktop.services.tafel.verslag_gegevens import AanTafelPunt, Persoon
+from zvh_desktop.ui.uiterlijk.doelen import Vinkvak
 from zvh_desktop.ui.uiterlijk.icons import Icoon, Icoonvlak
 from zvh_desktop.ui.uiterlijk.thema import RASTER, RUIM, kopletter, tekstbreedte
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
@@ -60,7 +60,7 @@ class Wisseling(QWidget):
         rol.setWidgetResizable(True)
         rol.setFrameShape(QFrame.Shape.NoFrame)
         rol.setAccessibleName("Wie er wisselt")
-        self.geheimhouding = QCheckBox("", self)
+        self.geheimhouding = Vinkvak("", self)
         self.geheimhouding.setObjectName("geheimhouding")
         self.regel_knop = Regelknop(self, blijft=True)
         self.regeltekst = StilleTekst("", self)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent, QUndoStack
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from zvh_desktop.services.tafel.agenda_gegevens import AgendaBeeld, PuntRegel
+from zvh_desktop.ui.uiterlijk.doelen import Balkknop
 from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF
 
@@ -60,7 +61,7 @@ class Agendabalk(QWidget):
         rij.addStretch(1)
 
     def _knop(self, naam: str, icoon: Icoon | None, tekst: str, uitleg: str) -> QToolButton:
-        knop = QToolButton(self)
+        knop = Balkknop(self)
         knop.setObjectName(naam)
         knop.setText(tekst)
         knop.setAccessibleName(uitleg)

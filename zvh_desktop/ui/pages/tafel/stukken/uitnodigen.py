@@ -13,7 +13,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
-    QPushButton,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -50,6 +49,7 @@ from zvh_desktop.ui.pages.tafel.stukken.verzending import (
 )
 from zvh_desktop.ui.pages.tafel.toetstabel import Toetstabel
 from zvh_desktop.ui.protocollen import Plaats
+from zvh_desktop.ui.uiterlijk.doelen import Balkknop, Drukknop
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, tekstbreedte
 from zvh_desktop.ui.widgets.kaart import StilleTekst
@@ -93,7 +93,7 @@ class Uitnodigen(TafelStap):
         )
         self.blad = QWidget(self)
         links = QWidget(self.blad)
-        self.alle_knop = QPushButton("Bewaar all&e concepten…", self.blad)
+        self.alle_knop = Drukknop("Bewaar all&e concepten…", self.blad)
         self.alle_knop.setObjectName("uitnodiging_alle")
         self.alle_knop.setAccessibleName("Bewaar alle concepten in een map")
         self.telling = StilleTekst("", self.blad)
@@ -136,10 +136,10 @@ class Uitnodigen(TafelStap):
         self._bewaren = ConceptenBewaren(self._diensten, self._gereedschap, self)
 
     def _bouw_onder(self) -> Loopregel:
-        self.concept_knop = QPushButton("&Bewaar concept…", self.blad)
+        self.concept_knop = Drukknop("&Bewaar concept…", self.blad)
         self.concept_knop.setObjectName("uitnodiging_concept")
         self.concept_knop.setAccessibleName("Bewaar het bericht als concept voor uw mailprogramma")
-        self.verstuurd_knop = QPushButton("&Verstuurd", self.blad)
+        self.verstuurd_knop = Drukknop("&Verstuurd", self.blad)
         self.verstuurd_knop.setObjectName("uitnodiging_verstuurd")
         onder = Loopregel(tussen=RASTER)
         self.lek_knop = Lekknop(self._diensten.rondsturen.lekken, self.blad)
@@ -149,7 +149,7 @@ class Uitnodigen(TafelStap):
         return onder
 
     def _bouw_herinneren(self, ouder: QWidget) -> QToolButton:
-        knop = QToolButton(ouder)
+        knop = Balkknop(ouder)
         knop.setObjectName("uitnodiging_herinneren")
         knop.setText("Herinner")
         knop.setAccessibleName("Herinner wie niet heeft geantwoord")

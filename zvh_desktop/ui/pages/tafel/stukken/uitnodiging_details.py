@@ -6,13 +6,14 @@ It only says what was chosen; the step does it.
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QToolButton, QWidget
 
 from zvh_desktop.models.keuzes import ContactpersoonId, UitnodigingAntwoord
 from zvh_desktop.services.uitnodigen.lijst import UitnodigingRegel
 from zvh_desktop.services.uitnodigen.uitnodigingen import UitnodigingStukken
 from zvh_desktop.ui.pages.tafel.stukken.verzending import toon_contacten
 from zvh_desktop.ui.pages.tafel.woorden import ANTWOORD_ICOON, ANTWOORD_TEKST
+from zvh_desktop.ui.uiterlijk.doelen import Balkknop, Tekstregel
 from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, RUIM, Kleur
 from zvh_desktop.ui.widgets.aandachtsregel import Aandachtsregel
@@ -61,7 +62,7 @@ class UitnodigingDetails(QWidget):
         self.let_op.setObjectName("uitnodiging_let_op")
         contact_label = QLabel("&Contactpersoon", self)
         contact_label.setBuddy(self.contact)
-        self.opmerking = QLineEdit(self)
+        self.opmerking = Tekstregel(self)
         self.opmerking.setObjectName("uitnodiging_opmerking")
         self.opmerking.setAccessibleName("Opmerking bij het antwoord")
         self.opmerking.setPlaceholderText("Bijvoorbeeld wie er in de plaats komt")
@@ -87,7 +88,7 @@ class UitnodigingDetails(QWidget):
         antwoorden = Loopregel(tussen=HALF)
         self.antwoord_knoppen: dict[UitnodigingAntwoord, QToolButton] = {}
         for letter, antwoord in ANTWOORD_LETTERS.items():
-            knop = QToolButton(self)
+            knop = Balkknop(self)
             knop.setObjectName(f"antwoord_{antwoord.value}")
             knop.setText(_ANTWOORD_KORT[antwoord])
             knop.setAccessibleName(f"Antwoord: {ANTWOORD_TEKST[antwoord]}")
@@ -110,7 +111,7 @@ class UitnodigingDetails(QWidget):
         return kopieen
 
     def _kopieerknop(self, naam: str, tekst: str, uitleg: str) -> QToolButton:
-        knop = QToolButton(self)
+        knop = Balkknop(self)
         knop.setObjectName(naam)
         knop.setText(tekst)
         knop.setAccessibleName(uitleg)
