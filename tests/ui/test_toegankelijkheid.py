@@ -25,7 +25,7 @@ from pytestqt.qtbot import QtBot
 from toetsenbord import Toetsenbord
 
 from zvh_desktop.ui.toegankelijkheid import bevindingen, dubbele_namen, kleine_doelen, naam_zonder_label
-from zvh_desktop.ui.uiterlijk.doelen import Balkknop, Drukknop, Keuzerondje, Knoppenrij, Tekstregel, Vinkvak
+from zvh_desktop.ui.uiterlijk.doelen import Balkknop, Drukknop, Invoerregel, Keuzerondje, Knoppenrij, Vinkvak
 from zvh_desktop.ui.uiterlijk.thema import Thema, contrast
 from zvh_desktop.ui.widgets.stappenbalk import StappenBalk
 from zvh_desktop.ui.widgets.tabbladen import Tabbladen
@@ -44,7 +44,7 @@ def toon(qtbot: QtBot, *delen: QWidget) -> QWidget:
     return vlak
 
 
-@pytest.mark.parametrize("soort", [Tekstregel, Vinkvak, Keuzerondje, Drukknop, Balkknop, Keuzeveld, Getalveld])
+@pytest.mark.parametrize("soort", [Invoerregel, Vinkvak, Keuzerondje, Drukknop, Balkknop, Keuzeveld, Getalveld])
 def test_wat_men_aanwijst_is_groot_genoeg(qtbot: QtBot, soort: type[QWidget]) -> None:
     deel = soort()
     letter = deel.font()
@@ -80,7 +80,7 @@ def test_een_te_klein_doel_wordt_gevonden(qtbot: QtBot) -> None:
 
 
 def test_twee_met_een_naam_worden_gevonden(qtbot: QtBot) -> None:
-    een, ander, zelfde = Drukknop("&Wijzig"), Drukknop("Wijzig"), Tekstregel()
+    een, ander, zelfde = Drukknop("&Wijzig"), Drukknop("Wijzig"), Invoerregel()
     een.setObjectName("een")
     ander.setObjectName("ander")
     zelfde.setAccessibleName("Iets anders")
@@ -152,7 +152,7 @@ def test_de_rand_van_een_veld_is_te_zien(
 
 
 def test_de_stappen_zijn_met_tab_en_de_pijlen_te_bereiken(qtbot: QtBot) -> None:
-    veld, balk, knop = Tekstregel(), StappenBalk(), Drukknop("Verder")
+    veld, balk, knop = Invoerregel(), StappenBalk(), Drukknop("Verder")
     veld.setObjectName("veld")
     knop.setObjectName("verder")
     vlak = QWidget()

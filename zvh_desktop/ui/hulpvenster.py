@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from zvh_desktop.models.vouwing import gevouwen
 from zvh_desktop.ui.protocollen import Hulphoofdstuk
 from zvh_desktop.ui.scherm import zet_maat
-from zvh_desktop.ui.uiterlijk.doelen import Knoppenrij, Tekstregel
+from zvh_desktop.ui.uiterlijk.doelen import Invoerregel, Knoppenrij
 from zvh_desktop.ui.uiterlijk.thema import RASTER, RUIM, tekstbreedte
 from zvh_desktop.ui.widgets.velden.hulptekst import Hulptekst
 
@@ -40,7 +40,7 @@ class Hulpvenster(QDialog):
         zet_maat(self, tekstbreedte(self, 118), self.fontMetrics().lineSpacing() * 42)
 
     def _bouw(self) -> None:
-        self.zoek_veld = Tekstregel(self)
+        self.zoek_veld = Invoerregel(self)
         self.zoek_veld.setObjectName("hulp_zoek_veld")
         self.zoek_veld.setAccessibleName("Zoek in de handleiding")
         self.zoek_veld.setPlaceholderText("Zoek in de handleiding")

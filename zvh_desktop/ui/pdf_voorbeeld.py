@@ -29,7 +29,7 @@ from zvh_desktop.ui.meldingen import Melder
 from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.scherm import zet_maat
 from zvh_desktop.ui.toetsenbord.sneltoetsen import sneltoets
-from zvh_desktop.ui.uiterlijk.doelen import Balkknop, Knoppenrij, Tekstregel
+from zvh_desktop.ui.uiterlijk.doelen import Balkknop, Invoerregel, Knoppenrij
 from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, tekstbreedte
 
@@ -101,7 +101,7 @@ class PdfVoorbeeld(QWidget):
         self.groter_knop = self._knop("pdf_groter_knop", Icoon.INZOOMEN, "", "Groter (Ctrl+plus)")
         self.breedte_knop = self._knop("pdf_breedte_knop", None, "&Hele breedte")
         self.breedte_knop.setCheckable(True)
-        self.zoek_veld = Tekstregel(self)
+        self.zoek_veld = Invoerregel(self)
         self.zoek_veld.setObjectName("pdf_zoek_veld")
         self.zoek_veld.setAccessibleName("Zoek in dit document")
         self.zoek_veld.setPlaceholderText("Zoek in dit document")

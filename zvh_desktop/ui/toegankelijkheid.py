@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from zvh_desktop.ui.na_afloop import gaat_weg
 from zvh_desktop.ui.uiterlijk.letters import zonder_letter
 
 _SPELING = 1
@@ -75,6 +76,13 @@ def kleine_doelen(venster: QWidget) -> list[str]:
     ]
 
 
+def _verdwijnt(deel: QWidget) -> bool:
+    huidig: QWidget | None = deel
+    while huidig is not None and not gaat_weg(huidig):
+        huidig = huidig.parentWidget()
+    return huidig is not None
+
+
 def dubbele_namen(venster: QWidget) -> list[str]:
     """Controls that a screen reader calls the same, so that one cannot tell which of them one is at.
 
@@ -85,6 +93,8 @@ def dubbele_namen(venster: QWidget) -> list[str]:
     for deel in _delen(venster):
         if not _bedient(deel) or isinstance(deel.parentWidget(), QComboBox) or deel.objectName() == _REGELKNOP:
             continue
+        if _verdwijnt(deel):
+            continue
         naam = deel.accessibleName() or (zonder_letter(deel.text()) if isinstance(deel, QAbstractButton) else "")
         if naam and naam in gezien:
             dubbel.append(f"'{naam}': {gezien[naam]} en {deel.objectName()}")
@@ -93,13 +103,16 @@ def dubbele_namen(venster: QWidget) -> list[str]:
 
 
 def naam_zonder_label(venster: QWidget) -> list[str]:
-    """Buttons that are not called what stands on them: who speaks to the computer says what he sees (WCAG 2.5.3)."""
+    """Buttons that are not called what stands on them: who speaks to the computer says what he sees (WCAG 2.5.3).
+
+    A number before the words is the key that presses it.
+    """
     return [
         f"'{tekst}' heet '{deel.accessibleName()}'"
         for deel in _delen(venster)
         if isinstance(deel, QAbstractButton)
         and deel.accessibleName()
-        and (tekst := zonder_letter(deel.text()).rstrip("…:. "))
+        and (tekst := " ".join(zonder_letter(deel.text()).lstrip("0123456789").rstrip("…:. ").split()))
         and tekst.casefold() not in deel.accessibleName().casefold()
     ]
 

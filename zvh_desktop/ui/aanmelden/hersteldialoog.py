@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.na_afloop import verwijder
-from zvh_desktop.ui.uiterlijk.doelen import Knoppenrij, Tekstregel
+from zvh_desktop.ui.uiterlijk.doelen import Invoerregel, Knoppenrij
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RUIM, maak_primair, tekstbreedte
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.velden.formulier import Formulier
@@ -39,7 +39,7 @@ class Hersteldialoog(Dialoog):
         # masked: it opens the vault, and a password meant for the window below may land here
         self.sleutel_veld = Wachtwoordveld("Herstelsleutel", self)
         self.sleutel_veld.setObjectName("herstelsleutel_veld")
-        self.naam_veld = Tekstregel(naam, self)
+        self.naam_veld = Invoerregel(naam, self)
         self.naam_veld.setObjectName("herstel_naam_veld")
         self.naam_veld.setMaxLength(200)
         formulier = Formulier(self)

@@ -11,7 +11,7 @@ from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.services.tafel.tafels import OverlegInvoer, OverlegsoortKeuze
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.na_afloop import verwijder
-from zvh_desktop.ui.uiterlijk.doelen import Knoppenrij, Tekstregel
+from zvh_desktop.ui.uiterlijk.doelen import Invoerregel, Knoppenrij
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RUIM, Kleur, tekstbreedte
 from zvh_desktop.ui.widgets.kaart import Kop
@@ -71,7 +71,7 @@ class TafelDialoog(Dialoog):
         self.begin.setObjectName("tafel_begin")
         self.einde = Tijdveld("Einde", self)
         self.einde.setObjectName("tafel_einde")
-        self.plaats, self.voorzitter, self.notulist = Tekstregel(self), Tekstregel(self), Tekstregel(self)
+        self.plaats, self.voorzitter, self.notulist = Invoerregel(self), Invoerregel(self), Invoerregel(self)
         self.plaats.setMinimumWidth(tekstbreedte(self, 44))
         self.formulier = Formulier(self)
         self.formulier.voeg_toe("soort", "S&oort overleg", self.soort)

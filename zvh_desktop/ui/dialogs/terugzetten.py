@@ -73,7 +73,7 @@ class TerugzetDialoog(Dialoog):
         knoppen = Knoppenrij(self)
         self.terug_knop = knoppen.maak("Deze &terugzetten…", QDialogButtonBox.ButtonRole.AcceptRole)
         self.terug_knop.setObjectName("terugzet_knop")
-        self.terug_knop.setAccessibleName("Deze reservekopie terugzetten")
+        self.terug_knop.setAccessibleName("Deze terugzetten: de gekozen reservekopie")
         self.map_knop = knoppen.maak("In een andere &map zoeken…", QDialogButtonBox.ButtonRole.ActionRole)
         self.map_knop.setObjectName("terugzet_map_knop")
         self.map_knop.setAccessibleName("In een andere map zoeken")

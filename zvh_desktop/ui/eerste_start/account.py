@@ -11,7 +11,7 @@ from zvh_desktop.models.vouwing import gevouwen
 from zvh_desktop.ui.eerste_start.stap import Stap
 from zvh_desktop.ui.protocollen import AccountInvoer, Toegang
 from zvh_desktop.ui.teksten.algemeen import ROL_UITLEG
-from zvh_desktop.ui.uiterlijk.doelen import Tekstregel, Vinkvak
+from zvh_desktop.ui.uiterlijk.doelen import Invoerregel, Vinkvak
 from zvh_desktop.ui.widgets.velden.formulier import Formulier
 from zvh_desktop.ui.widgets.velden.nieuw_wachtwoord import NieuwWachtwoord
 
@@ -29,10 +29,10 @@ class AccountStap(Stap):
         self.later_vak.setObjectName(f"{rol.value}_later_vak")
         self.later_vak.setAccessibleName("Dit account later toevoegen")
         self.later_vak.setVisible(rol is not Rol.BEHEERDER)
-        self.naam_veld = Tekstregel(self)
+        self.naam_veld = Invoerregel(self)
         self.naam_veld.setObjectName(f"{rol.value}_naam_veld")
         self.naam_veld.setMaxLength(60)
-        self.weergave_veld = Tekstregel(self)
+        self.weergave_veld = Invoerregel(self)
         self.weergave_veld.setObjectName(f"{rol.value}_weergave_veld")
         self.weergave_veld.setMaxLength(200)
         self.wachtwoord = NieuwWachtwoord(toegang, self)

@@ -13,7 +13,7 @@ from zvh_desktop.services.werkplek.invoer import emailadres
 from zvh_desktop.ui.eerste_start.stap import Stap
 from zvh_desktop.ui.meldingen import Melder
 from zvh_desktop.ui.protocollen import ProfielBron, ProfielKeuze
-from zvh_desktop.ui.uiterlijk.doelen import Drukknop, Tekstregel
+from zvh_desktop.ui.uiterlijk.doelen import Drukknop, Invoerregel
 from zvh_desktop.ui.uiterlijk.thema import RASTER
 from zvh_desktop.ui.widgets.velden.formulier import Formulier
 from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
@@ -44,10 +44,10 @@ class HuisStap(Stap):
         self._keur_plaats = keur_plaats
         self._gekeurd: tuple[Path, str] | None = None
         profielrij = self._bouw_profiel(profielen)
-        self.naam_veld = Tekstregel("casustafel", self)
+        self.naam_veld = Invoerregel("casustafel", self)
         self.naam_veld.setObjectName("kluisnaam_veld")
         self.naam_veld.setMaxLength(60)
-        self.map_veld = Tekstregel(str(begin), self)
+        self.map_veld = Invoerregel(str(begin), self)
         self.map_veld.setObjectName("kluismap_veld")
         self.map_knop = Drukknop("&Bladeren…", self)
         self.map_knop.setObjectName("kluismap_knop")
@@ -103,7 +103,7 @@ class HuisStap(Stap):
         return rij
 
     def _bouw_email(self) -> None:
-        self.email_veld = Tekstregel(self)
+        self.email_veld = Invoerregel(self)
         self.email_veld.setObjectName("huis_email_veld")
         self.email_veld.setAccessibleName("E-mailadres van uw huis")
         self.formulier.voeg_toe(

@@ -20,9 +20,9 @@ class Slotknoppen(QWidget):
     def __init__(self, venster: QWidget) -> None:
         super().__init__(venster)
         self.afmeld_knop = balkknop(
-            "afmeld_knop", Icoon.PERSOON, "Meld af", "Afmelden, of als iemand anders verdergaan (Ctrl+Shift+L)", self
+            "afmeld_knop", Icoon.PERSOON, "Meld af", "Meld af, of ga als iemand anders verder (Ctrl+Shift+L)", self
         )
-        self.slot_knop = balkknop("slot_knop", Icoon.SLOT, "Vergrendel  Ctrl+L", "Vergrendelen (Ctrl+L)", self)
+        self.slot_knop = balkknop("slot_knop", Icoon.SLOT, "Vergrendel  Ctrl+L", "Vergrendel Ctrl+L", self)
         indeling = QHBoxLayout(self)
         indeling.setContentsMargins(0, 0, 0, 0)
         indeling.setSpacing(RASTER)

@@ -15,7 +15,7 @@ DOEL: Final = QSize(24, 24)
 """Device-independent pixels."""
 
 
-class Tekstregel(QLineEdit):
+class Invoerregel(QLineEdit):
     """A field of one line."""
 
     def sizeHint(self) -> QSize:

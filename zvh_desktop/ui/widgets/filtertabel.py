@@ -29,7 +29,7 @@ from zvh_desktop.ui.item_models.filtermodel import FilterModel
 from zvh_desktop.ui.item_models.regelmodel import REGELROL, Kolom, OpVolgorde, RegelModel
 from zvh_desktop.ui.klembord import Klembord, Rijen
 from zvh_desktop.ui.toetsenbord.rijkeuze import kies_rij
-from zvh_desktop.ui.uiterlijk.doelen import Balkknop, Tekstregel
+from zvh_desktop.ui.uiterlijk.doelen import Balkknop, Invoerregel
 from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
 from zvh_desktop.ui.uiterlijk.letters import letterlijk
 from zvh_desktop.ui.uiterlijk.thema import RASTER, Kleur, kleur_tekst, tekstbreedte
@@ -80,7 +80,7 @@ class FilterTabel(QWidget, Generic[RegelT]):
     # --- building ---------------------------------------------------------------------------------
 
     def _bouw(self, naam: str) -> None:
-        self.zoek_veld = Tekstregel(self)
+        self.zoek_veld = Invoerregel(self)
         self.zoek_veld.setObjectName(f"{self._sleutel}_zoek_veld")
         self.zoek_veld.setAccessibleName(f"Zoek in {naam}")
         self.zoek_veld.setPlaceholderText(f"Zoek in {naam}")
@@ -111,7 +111,7 @@ class FilterTabel(QWidget, Generic[RegelT]):
         filters.setContentsMargins(0, 0, 0, 0)
         self._kolomvelden: list[QLineEdit] = []
         for kolom in self.model.kolommen:
-            veld = Tekstregel(self._filterregel)
+            veld = Invoerregel(self._filterregel)
             veld.setObjectName(f"{self._sleutel}_filter_{kolom.sleutel}")
             veld.setAccessibleName(f"Filter op {kolom.kop} in {naam}")
             veld.setPlaceholderText(kolom.kop)

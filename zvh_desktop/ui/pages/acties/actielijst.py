@@ -111,6 +111,10 @@ class ActieLijst(Paneel):
         self._net_gezet = False
         self._nieuw: ActieId | None = None
         self._bouw(sleutel, naam)
+        self._toetsen = {
+            naam: sneltoets(naam, waar=waar)
+            for naam, waar in (("Ins", self), ("F2", self), ("Space", self.tabel.tabel))
+        }
         self._verbind()
 
     def _bouw(self, sleutel: str, naam: str) -> None:
@@ -160,7 +164,7 @@ class ActieLijst(Paneel):
         self.knoppen = QHBoxLayout()
         self.knoppen.setSpacing(RASTER)
         for deel in (self.nieuw_knop, self.wijzig_knop, self.gereed_knop, self.stand_knop):
-            deel.setAccessibleName(f"{deel.text()}, {naam}")  # a casus has two lists of them on one page
+            deel.setAccessibleName(f"{deel.text()}, {naam}")
             self.knoppen.addWidget(deel)
         self.knoppen.addStretch(1)
         indeling = QVBoxLayout(self)
@@ -169,10 +173,6 @@ class ActieLijst(Paneel):
         indeling.addLayout(self.knoppen)
         indeling.addWidget(self.tabel, 1)
         indeling.addWidget(self.meldregel)
-        self._toetsen = {
-            naam: sneltoets(naam, waar=waar)
-            for naam, waar in (("Ins", self), ("F2", self), ("Space", self.tabel.tabel))
-        }
         self._terugweg = Terugweg(self, self.lukt)
 
     def _verbind(self) -> None:

@@ -15,7 +15,7 @@ from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.draden.taken import Taken
 from zvh_desktop.ui.protocollen import Wachtwoordkeurder
 from zvh_desktop.ui.teksten.algemeen import ROL_UITLEG
-from zvh_desktop.ui.uiterlijk.doelen import Tekstregel, Vinkvak
+from zvh_desktop.ui.uiterlijk.doelen import Invoerregel, Vinkvak
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, RANDRUIMTE, tekstbreedte
 from zvh_desktop.ui.widgets.kaart import StilleTekst
@@ -69,9 +69,9 @@ class AccountDialoog(Invoerdialoog[AccountInvoer]):
         )
         self.setObjectName("accountdialoog")
         self._taken = taken
-        self.weergavenaam = Tekstregel(self)
+        self.weergavenaam = Invoerregel(self)
         self.weergavenaam.setMaxLength(200)
-        self.naam = Tekstregel(self)
+        self.naam = Invoerregel(self)
         self.naam.setMaxLength(60)
         self.weergavenaam.setMinimumWidth(tekstbreedte(self, 34))
         self.formulier.voeg_toe("weergavenaam", "Voor- en &achternaam", self.weergavenaam)

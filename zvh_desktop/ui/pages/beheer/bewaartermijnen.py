@@ -17,7 +17,7 @@ from zvh_desktop.services.vernietigen.termijnen import (
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.beheer.deel import BeheerDeel
-from zvh_desktop.ui.uiterlijk.doelen import Tekstregel, Vinkvak
+from zvh_desktop.ui.uiterlijk.doelen import Invoerregel, Vinkvak
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.letters import letterlijk, zonder_letter
 from zvh_desktop.ui.uiterlijk.thema import Kleur, tekstbreedte
@@ -47,7 +47,7 @@ class BewaartermijnenDeel(BeheerDeel):
         self.formulier = Formulier(self.vlak)
         beeld = diensten.bewaren.toon()
         for stap in beeld.stappen:
-            termijn, bron = Tekstregel(self.vlak), Tekstregel(self.vlak)
+            termijn, bron = Invoerregel(self.vlak), Invoerregel(self.vlak)
             termijn.setMaximumWidth(tekstbreedte(self, 18))
             self.velden[stap.sleutel] = (termijn, bron)
             naam = letterlijk(stap.stap)

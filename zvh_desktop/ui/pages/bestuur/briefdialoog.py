@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from zvh_desktop.services.uitnodigen.ontvanger import Ontvanger
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
-from zvh_desktop.ui.uiterlijk.doelen import Tekstregel
+from zvh_desktop.ui.uiterlijk.doelen import Invoerregel
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
 from zvh_desktop.ui.widgets.velden.contactveld import Contactveld
 
@@ -39,7 +39,7 @@ class BriefDialoog(Invoerdialoog[Briefontvanger]):
         self._leden = tuple(leden)
         self.naam = Contactveld(self._alle, self, wie="lid van dat overleg")
         self.naam.setText(begin.naam)
-        self.email = Tekstregel(begin.email, self)
+        self.email = Invoerregel(begin.email, self)
         for veld in (self.naam, self.email):
             veld.setMinimumWidth(tekstbreedte(self, 46))
         self.formulier.voeg_toe("naam", "&Aan wie", self.naam)

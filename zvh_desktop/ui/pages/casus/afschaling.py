@@ -21,7 +21,7 @@ from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
 from zvh_desktop.ui.teksten.datums import datum_kort
 from zvh_desktop.ui.toetsenbord.tabvolgorde import zet_tabvolgorde
-from zvh_desktop.ui.uiterlijk.doelen import Tekstregel, Vinkvak
+from zvh_desktop.ui.uiterlijk.doelen import Invoerregel, Vinkvak
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.letters import letterlijk
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, RUIM, Kleur
@@ -52,7 +52,7 @@ class ChecklistVak(QFrame):
         if not regel.later:
             letter = self.font()
             tekst.setFont(letter)
-        self.opmerking = Tekstregel(self)
+        self.opmerking = Invoerregel(self)
         self.opmerking.setObjectName(f"checklist_opmerking_{regel.sleutel}")
         self.opmerking.setAccessibleName(f"Opmerking bij: {regel.tekst}")
         self.opmerking.setPlaceholderText("Opmerking")
@@ -138,7 +138,7 @@ class AfschalingPaneel(CasusOnderdeel):
         }
         for sleutel, regel in self._velden.items():
             regel.veld.setObjectName(f"afschaling_{sleutel}")
-        self.namens = Tekstregel(self)
+        self.namens = Invoerregel(self)
         self.namens.setObjectName("afschaling_namens")
         self.namens_regel = Formulierregel("", self.namens, ouder=self)
         self.fout = Statuslabel(Icoon.FOUT, "", self, kleur=Kleur.FOUT)
@@ -236,7 +236,7 @@ class AfschalingPaneel(CasusOnderdeel):
             rij.addWidget(lijn, 1)
             if beslisser.besloten_op is None:
                 besluit = knop(f"afschaling_besluit_{beslisser.sleutel}", "Leg dit besluit vast", vlak, Icoon.SCHILD)
-                besluit.setAccessibleName(f"Leg het besluit van {beslisser.naam} vast")
+                besluit.setAccessibleName(f"Leg dit besluit vast, van {beslisser.naam}")
                 reden = in_een_zin(beeld.nog_nodig)
                 self.zet_recht(besluit, Recht.AFSCHALEN, verder=beeld.kan_besluiten, reden=reden)
                 besluit.clicked.connect(self._on_besluit_gevraagd)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from zvh_desktop.services.huis.regels import PartijHulp
 from zvh_desktop.services.partijen.partijen import ContactpersoonInvoer
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
-from zvh_desktop.ui.uiterlijk.doelen import Tekstregel, Vinkvak
+from zvh_desktop.ui.uiterlijk.doelen import Invoerregel, Vinkvak
 from zvh_desktop.ui.uiterlijk.letters import letterlijk, zonder_letter
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
 from zvh_desktop.ui.widgets.kaart import StilleTekst
@@ -31,11 +31,11 @@ class ContactDialoog(Invoerdialoog[ContactpersoonInvoer]):
     ) -> None:
         super().__init__(titel, knoptekst, bewaar, ouder)
         self.setObjectName("contactdialoog")
-        self.naam = Tekstregel(begin.naam, self)
+        self.naam = Invoerregel(begin.naam, self)
         self.naam.setMinimumWidth(tekstbreedte(self, 34))
-        self.functie = Tekstregel(begin.functie, self)
-        self.email = Tekstregel(begin.email, self)
-        self.telefoon = Tekstregel(begin.telefoon, self)
+        self.functie = Invoerregel(begin.functie, self)
+        self.email = Invoerregel(begin.email, self)
+        self.telefoon = Invoerregel(begin.telefoon, self)
         self.mandaat = self._vinkje("contact_mandaat", "Heeft &mandaat om over een casus te besluiten", begin.mandaat)
         self.postbus = self._vinkje(
             "contact_postbus", "Dit is een &gedeelde postbus, geen persoon", begin.gedeelde_postbus

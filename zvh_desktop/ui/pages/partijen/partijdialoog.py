@@ -16,7 +16,7 @@ from zvh_desktop.services.partijen.partijen import KORT_MAX, PartijInvoer
 from zvh_desktop.services.werkplek.plekken import BijToetreding
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.teksten.dossier import groep_tekst, partijsoort_tekst
-from zvh_desktop.ui.uiterlijk.doelen import Tekstregel
+from zvh_desktop.ui.uiterlijk.doelen import Invoerregel
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
 from zvh_desktop.ui.weg.gang import ga_erheen
 from zvh_desktop.ui.widgets.kaart import StilleTekst
@@ -43,9 +43,9 @@ class PartijDialoog(Invoerdialoog[PartijInvoer]):
         super().__init__(titel, knoptekst, bewaar, ouder)
         self.setObjectName("partijdialoog")
         self._ga: Weg | None = None
-        self.naam = Tekstregel(begin.naam, self)
+        self.naam = Invoerregel(begin.naam, self)
         self.naam.setMinimumWidth(tekstbreedte(self, 60))
-        self.kort = Tekstregel(begin.kort, self)
+        self.kort = Invoerregel(begin.kort, self)
         self.soort = Keuzeveld(self)
         for soort in PartijSoort:
             self.soort.addItem(partijsoort_tekst(soort, hulp.convenantpartij if hulp else "convenantpartij"), soort)

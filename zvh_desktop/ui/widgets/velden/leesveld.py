@@ -13,7 +13,7 @@ from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from zvh_desktop.errors import InvoerOngeldig
-from zvh_desktop.ui.uiterlijk.doelen import Tekstregel
+from zvh_desktop.ui.uiterlijk.doelen import Invoerregel
 from zvh_desktop.ui.uiterlijk.thema import HALF, tekstbreedte
 
 WaardeT = TypeVar("WaardeT")
@@ -50,7 +50,7 @@ class Leesuitleg(QLabel):
         self.show()
 
 
-class Leesveld(Tekstregel, Generic[WaardeT]):
+class Leesveld(Invoerregel, Generic[WaardeT]):
     """Subclasses say how a text is read and how a value is written."""
 
     geweigerd = Signal(str)

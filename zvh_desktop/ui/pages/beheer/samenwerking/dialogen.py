@@ -21,7 +21,7 @@ from zvh_desktop.services.samenwerking.gegevens import (
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.pages.beheer.samenwerking.woorden import INSTEMMING_TEKST, MOMENT_TEKST
 from zvh_desktop.ui.teksten.datums import datum_kort
-from zvh_desktop.ui.uiterlijk.doelen import Tekstregel
+from zvh_desktop.ui.uiterlijk.doelen import Invoerregel
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
 from zvh_desktop.ui.widgets.velden.datumveld import Datumveld
 from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
@@ -64,7 +64,7 @@ class TrajectBesluitDialoog(Invoerdialoog[TrajectBesluit]):
         for keuze in vraag.keuzes:
             self.besluit.addItem(keuze.tekst, keuze.id)
         self.op = _dagveld("Besloten op", vandaag, self)
-        self.door = Tekstregel(self)
+        self.door = Invoerregel(self)
         self.motivering = Tekstveld("Motivering", self, regels=3)
         self.motivering.setMinimumWidth(tekstbreedte(self, _BREED))
         if vraag.elders:
@@ -195,7 +195,7 @@ class MomentDialoog(Invoerdialoog[MomentInvoer]):
         for soort, tekst in MOMENT_TEKST.items():
             self.soort.addItem(tekst, soort)
         self.op = _dagveld("Datum", vandaag, self)
-        self.opmerking = Tekstregel(self)
+        self.opmerking = Invoerregel(self)
         self.opmerking.setMinimumWidth(tekstbreedte(self, _BREED))
         self.formulier.voeg_toe("soort", "&Soort", self.soort)
         self.formulier.voeg_toe("op", "&Datum", self.op)

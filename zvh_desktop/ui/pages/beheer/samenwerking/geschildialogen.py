@@ -12,7 +12,7 @@ from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.services.partijen.partijen import PartijRegel
 from zvh_desktop.services.samenwerking.geschillen import GeschilInvoer, Onderwerp, StapInvoer
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
-from zvh_desktop.ui.uiterlijk.doelen import Tekstregel, Vinkvak
+from zvh_desktop.ui.uiterlijk.doelen import Invoerregel, Vinkvak
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
 from zvh_desktop.ui.widgets.velden.datumveld import Datumveld
 from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
@@ -81,7 +81,7 @@ class StapDialoog(Invoerdialoog[StapInvoer]):
         )  # fmt: skip
         super().__init__("Geschil voorleggen", "&Leg voor", bewaar, ouder, uitleg=uitleg)
         self.setObjectName("geschilstapdialoog")
-        self.bij = Tekstregel(self)
+        self.bij = Invoerregel(self)
         self.op = Datumveld("Voorgelegd op", self)
         self.op.zet_datum(vandaag)
         self.uiterlijk = Datumveld("Antwoord uiterlijk", self, mag_leeg=True)

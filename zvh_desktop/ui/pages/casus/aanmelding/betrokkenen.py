@@ -13,7 +13,7 @@ from zvh_desktop.services.casus.aanmelding_gegevens import BetrokkeneInvoer
 from zvh_desktop.services.casus.bekenden import Bekende
 from zvh_desktop.ui.na_afloop import na_afloop, verwijder
 from zvh_desktop.ui.toetsenbord.sneltoetsen import sneltoets
-from zvh_desktop.ui.uiterlijk.doelen import Tekstregel
+from zvh_desktop.ui.uiterlijk.doelen import Invoerregel
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RASTER
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
@@ -39,11 +39,11 @@ class BetrokkeneVak(Kader):
         super().__init__(ouder)
         self._id = begin.id
         self.kop = Kop("", self, factor=1.0)
-        self.naam = Tekstregel(begin.naam, self)
+        self.naam = Invoerregel(begin.naam, self)
         self.geboortedatum = Geboorteveld("Geboortedatum", self)
         self.geboortedatum.zet_datum(begin.geboortedatum)
-        self.gemeente = Tekstregel(begin.gemeente, self)
-        self.adres = Tekstregel(begin.adres, self)
+        self.gemeente = Invoerregel(begin.gemeente, self)
+        self.adres = Invoerregel(begin.adres, self)
         self.omhoog_knop = gereedschapsknop("betrokkene_omhoog", Icoon.OMHOOG, "", "Omhoog (Alt+pijl omhoog)", self)
         self.omlaag_knop = gereedschapsknop("betrokkene_omlaag", Icoon.OMLAAG, "", "Omlaag (Alt+pijl omlaag)", self)
         self.weg_knop = gereedschapsknop("betrokkene_weg", Icoon.PRULLENBAK, "", "Haal weg", self)

@@ -16,7 +16,7 @@ from zvh_desktop.ui.pages.casus.aanmelding.betrokkenen import BetrokkenenVelden
 from zvh_desktop.ui.pages.casus.aanmelding.criteria import CriteriaVelden
 from zvh_desktop.ui.paneel import Paneel
 from zvh_desktop.ui.toetsenbord.tabvolgorde import zet_tabvolgorde
-from zvh_desktop.ui.uiterlijk.doelen import Tekstregel, Vinkvak
+from zvh_desktop.ui.uiterlijk.doelen import Invoerregel, Vinkvak
 from zvh_desktop.ui.uiterlijk.letters import letterlijk
 from zvh_desktop.ui.uiterlijk.thema import RUIM
 from zvh_desktop.ui.widgets.kaart import Kaart
@@ -52,7 +52,7 @@ class AanmeldingVelden(Paneel):
             keuze.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             keuze.setMinimumContentsLength(20)
         self.contact_naam = Contactveld(ContactenVan(self._diensten, self.partij.currentData), kaart)
-        self.contact_email, self.contact_telefoon = Tekstregel(kaart), Tekstregel(kaart)
+        self.contact_email, self.contact_telefoon = Invoerregel(kaart), Invoerregel(kaart)
         self.contact_naam.gekozen.connect(self._on_contact_gekozen)
         self.terugkoppeling = Vinkvak("Terugkoppeling gewenst", kaart)
         self.terugkoppeling.setObjectName("aanmelding_terugkoppeling")

@@ -39,7 +39,7 @@ class Geheimregel(QWidget):
             return
         bij = f" ({afspraak.artikel})" if afspraak.artikel else ""
         self.vak.setText("Geheimhouding gezegd")
-        self.vak.setAccessibleName(f"Iedereen die er nu is, is gewezen op de geheimhouding{bij}")
+        self.vak.setAccessibleName(f"Geheimhouding gezegd: iedereen die er nu is, is gewezen op de geheimhouding{bij}")
         self.vak.setChecked(punt.gewezen)
         self.vak.setEnabled(mag)
         self.stand.setVisible(not punt.gewezen)

@@ -24,7 +24,7 @@ from zvh_desktop.ui.item_models.filtermodel import FilterModel
 from zvh_desktop.ui.item_models.regelmodel import REGELROL, Kolom, RegelModel
 from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.toetsenbord.rijkeuze import kies_rij
-from zvh_desktop.ui.uiterlijk.doelen import Knoppenrij, Tekstregel
+from zvh_desktop.ui.uiterlijk.doelen import Invoerregel, Knoppenrij
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RASTER, RUIM, tekstbreedte
 from zvh_desktop.ui.widgets.aandachtsregel import Aandachtsregel
@@ -90,7 +90,7 @@ def _uitleg(keuze: CasusKeuze) -> str:
     return keuze.reden
 
 
-class _Zoekregel(Tekstregel):
+class _Zoekregel(Invoerregel):
     """Enter goes on to the table; in an ordinary line it would also press the button of the dialog."""
 
     zoeken_klaar = Signal()
@@ -131,7 +131,7 @@ class PuntDialoog(Dialoog):
         self._leeg.setVisible(not keuzes)
         self.waarom = Aandachtsregel(self)
         self.waarom.setObjectName("punt_bezwaar")
-        self.onderwerp = Tekstregel(self)
+        self.onderwerp = Invoerregel(self)
         self.onderwerp.setObjectName("punt_nieuw_onderwerp")
         self.onderwerp.setPlaceholderText("Bijvoorbeeld: vaststellen verslag")
         self._knoppen = Knoppenrij(self)

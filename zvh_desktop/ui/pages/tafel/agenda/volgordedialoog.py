@@ -75,7 +75,7 @@ class VolgordeDialoog(Dialoog):
         self._knoppen = Knoppenrij(self)
         self.neem_knop = self._knoppen.maak("&Neem over", QDialogButtonBox.ButtonRole.AcceptRole)
         self.neem_knop.setObjectName("volgorde_overnemen")
-        self.neem_knop.setAccessibleName("Neem deze volgorde over op de agenda")
+        self.neem_knop.setAccessibleName("Neem over: deze volgorde op de agenda")
         self.sluit_knop = self._knoppen.maak("&Sluiten", QDialogButtonBox.ButtonRole.RejectRole)
         self.sluit_knop.setObjectName("volgorde_sluiten")
         self.sluit_knop.setAccessibleName("Sluiten zonder de volgorde over te nemen")

@@ -29,7 +29,7 @@ from zvh_desktop.services.lek.lekken import MEESTE_REDEN
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.pages.tafel.puntongedaan import Omzetting
-from zvh_desktop.ui.uiterlijk.doelen import Knoppenrij, Tekstregel
+from zvh_desktop.ui.uiterlijk.doelen import Invoerregel, Knoppenrij
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RASTER, RUIM, Kleur, tekstbreedte
 from zvh_desktop.ui.weg.gang import ga_erheen
@@ -107,7 +107,7 @@ class LekDialoog(Dialoog):
         self.zin.setReadOnly(True)
         self.zin.setTabChangesFocus(True)
         self.zin.setFixedHeight(self.fontMetrics().lineSpacing() * 4 + RUIM)
-        self.reden = Tekstregel(self)
+        self.reden = Invoerregel(self)
         self.reden.setObjectName("lek_reden")
         self.reden.setAccessibleName("Reden waarom het mee mag, hoeft niet")
         self.reden.setMaxLength(MEESTE_REDEN)

@@ -51,6 +51,7 @@ from zvh_desktop.ui.pages.tafel.toetstabel import Toetstabel
 from zvh_desktop.ui.protocollen import Plaats
 from zvh_desktop.ui.uiterlijk.doelen import Balkknop, Drukknop
 from zvh_desktop.ui.uiterlijk.icons import Icoon
+from zvh_desktop.ui.uiterlijk.letters import zonder_letter
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, tekstbreedte
 from zvh_desktop.ui.widgets.kaart import StilleTekst
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
@@ -138,7 +139,7 @@ class Uitnodigen(TafelStap):
     def _bouw_onder(self) -> Loopregel:
         self.concept_knop = Drukknop("&Bewaar concept…", self.blad)
         self.concept_knop.setObjectName("uitnodiging_concept")
-        self.concept_knop.setAccessibleName("Bewaar het bericht als concept voor uw mailprogramma")
+        self.concept_knop.setAccessibleName("Bewaar concept voor uw mailprogramma")
         self.verstuurd_knop = Drukknop("&Verstuurd", self.blad)
         self.verstuurd_knop.setObjectName("uitnodiging_verstuurd")
         onder = Loopregel(tussen=RASTER)
@@ -220,7 +221,7 @@ class Uitnodigen(TafelStap):
     def _toon_verstuurd(self) -> None:
         gekozen = self.tabel.gekozen_regels()
         self.verstuurd_knop.setText(verstuurd_tekst(self.tabel.gekozen(), len(gekozen)))
-        self.verstuurd_knop.setAccessibleName("Noteer dat dit is verstuurd")
+        self.verstuurd_knop.setAccessibleName(f"{zonder_letter(self.verstuurd_knop.text())}: noteer dat")
         te_doen = any(map(moet_uit, gekozen))
         self.zet_recht(
             self.verstuurd_knop, Recht.UITNODIGEN, verder=te_doen, reden="Dit is al als verstuurd genoteerd."
