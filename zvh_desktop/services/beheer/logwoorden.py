@@ -155,6 +155,7 @@ HANDELINGEN: Final[dict[str, str]] = {
     "instellingen gewijzigd": "instellingen van het huis gewijzigd",
     "inzage vooraf vrijgegeven": "inzage vooraf vrijgegeven",
     "leden gewijzigd": "leden van een overleg gewijzigd",
+    "lijst gemaakt als bestand": "lijst bewaard als bestand buiten de kluis",
     "logboek uitgevoerd": "logboek bewaard als bestand",
     "nieuwe sleutels gemeld": "met de herstelsleutel een nieuw wachtwoord gekozen",
     "oefencasussen toegevoegd": "oefencasussen toegevoegd",

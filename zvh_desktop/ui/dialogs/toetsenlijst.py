@@ -46,6 +46,7 @@ TOETSEN = (
             ("Shift+pijl, Ctrl+A", "Meer regels kiezen, alle regels kiezen"),
             ("Alt+pijl omhoog of omlaag", "Regel omhoog of omlaag zetten"),
             ("Ctrl+C, Ctrl+Shift+C", "Kopiëren als tekst, als tabel"),
+            ("Ctrl+Shift+X", "Bewaren als XLSX"),
             ("Spatie", "Acties: gereed of niet"),
         ),
     ),

@@ -6,11 +6,13 @@ from datetime import date, time
 from functools import partial
 
 from zvh_desktop.errors import NietGevonden
+from zvh_desktop.models.keuzen.lijstkeuzes import Lijst
 from zvh_desktop.models.keuzes import OverlegId, OverlegStatus
 from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.services.tafel.tafels import OverlegRegel
 from zvh_desktop.services.werkplek.plekken import BijTafel, Onderdeel
 from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.ui.bewaren.lijstbewaren import LijstBewaren, tabelbron
 from zvh_desktop.ui.dialogs.tafel_plannen import TafelDialoog, voorstel
 from zvh_desktop.ui.item_models.regelmodel import Kolom, OpVolgorde
 from zvh_desktop.ui.pages.overlegpagina import Overlegpagina
@@ -108,6 +110,7 @@ class TafelsPagina(Overlegpagina):
             klembord=self._gereedschap.klembord,
             ouder=self.lijst_vlak,
         )
+        LijstBewaren(self.tabel, [tabelbron(self.tabel, Lijst.TAFELS)], self._diensten, self._gereedschap)
         self.werkblad = self._blad = TafelWerkblad(self._diensten, self._gereedschap, self)
         self._leg_neer(hoofdletter(termen.tafels), self.werkblad)
 
