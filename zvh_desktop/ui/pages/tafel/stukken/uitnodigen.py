@@ -138,7 +138,7 @@ class Uitnodigen(TafelStap):
         self.concept_knop = QPushButton("&Bewaar concept…", self.blad)
         self.concept_knop.setObjectName("uitnodiging_concept")
         self.concept_knop.setAccessibleName("Bewaar het bericht als concept voor uw mailprogramma")
-        self.ics_knop = QPushButton("Agenda-&item…", self.blad)
+        self.ics_knop = QPushButton("A&genda-item…", self.blad)
         self.ics_knop.setObjectName("uitnodiging_ics")
         self.ics_knop.setAccessibleName("Bewaar alleen het agenda-item, voor uw agendaprogramma")
         self.verstuurd_knop = QPushButton("&Verstuurd", self.blad)

@@ -78,7 +78,7 @@ class UitnodigingDetails(QWidget):
         rooster.addWidget(contact_label, 0, 0)
         rooster.addWidget(self.contact, 0, 1)
         rooster.addWidget(self.let_op, 1, 1)
-        rooster.addWidget(QLabel("Kopieer", self), 2, 0)
+        rooster.addWidget(QLabel("Kopieer, open", self), 2, 0)
         rooster.addLayout(kopieen, 2, 1)
         rooster.addWidget(QLabel("Antwoord", self), 3, 0)
         rooster.addLayout(antwoorden, 3, 1)
