@@ -194,6 +194,8 @@ HANDELINGEN: Final[dict[str, str]] = {
     "punt onderbroken": "agendapunt onderbroken",
     "punt overgeslagen": "agendapunt overgeslagen",
     "reactie vastgelegd": "reactie op rondgestuurde stukken vastgelegd",
+    "reeks van overleggen gepland": "reeks van overleggen gepland",
+    "reeks van overleggen teruggenomen": "reeks van overleggen weer weggehaald",
     "reservekopie vanzelf gemaakt": "reservekopie vanzelf gemaakt",
     "vervangen kluis verwijderd": "kluis verwijderd die door een reservekopie was vervangen",
     "reservekopie gemaakt": "reservekopie gemaakt",
