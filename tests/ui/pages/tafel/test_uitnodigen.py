@@ -31,7 +31,7 @@ def wacht(qtbot: QtBot, stap: Uitnodigen) -> None:
     def klaar() -> None:
         assert stap.concept_knop.isEnabled()
 
-    qtbot.waitUntil(klaar, timeout=10_000)
+    qtbot.waitUntil(klaar)
 
 
 @pytest.fixture
@@ -145,7 +145,7 @@ def test_herinner_wie_niet_antwoordde_in_een_keer(
     def klaar() -> None:
         assert "bewaard als concept" in stap.strook.tekst()
 
-    qtbot.waitUntil(klaar, timeout=20_000)
+    qtbot.waitUntil(klaar)
     assert f"{len(regels) - 1} herinneringen zijn" in stap.strook.tekst()
     namen = sorted(pad.name for pad in tmp_path.glob("herinnering_*.eml"))
     assert len(namen) == len(regels) - 1

@@ -32,7 +32,7 @@ def stap(qtbot: QtBot, regie: Diensten, tafelgereedschap: Gereedschap, tafelklui
     with qtbot.waitExposed(gemaakt):
         gemaakt.show()
     gemaakt.toon_tafel(tafelkluis.overleg)
-    qtbot.waitUntil(gemaakt.concept_knop.isEnabled, timeout=10_000)
+    qtbot.waitUntil(gemaakt.concept_knop.isEnabled)
     return gemaakt
 
 
@@ -54,7 +54,7 @@ def dialogen(monkeypatch: pytest.MonkeyPatch) -> list[VerzendDialoog]:
 
 def bewaar_alle(qtbot: QtBot, stap: Uitnodigen, dialogen: list[VerzendDialoog]) -> VerzendDialoog:
     stap.alle_knop.click()
-    qtbot.waitUntil(lambda: bool(dialogen), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(dialogen))
     qtbot.addWidget(dialogen[-1])
     return dialogen[-1]
 
@@ -104,7 +104,7 @@ def test_naar_de_eerste_kiest_die_partij_in_de_lijst(
         regel = stap.tabel.gekozen()
         return regel is not None and regel.id == laatste.id
 
-    qtbot.waitUntil(gekozen, timeout=20_000)
+    qtbot.waitUntil(gekozen)
 
 
 def test_de_lijst_in_de_map_noemt_alleen_partij_en_bestand(
