@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -34,7 +35,7 @@ BLAD = Lijstblad(
 )
 
 
-def lees(inhoud: bytes, blad: int = 0) -> list[list[object]]:
+def lees(inhoud: bytes, blad: int = 0) -> Sequence[Sequence[object]]:
     return CalamineWorkbook.from_filelike(io.BytesIO(inhoud)).get_sheet_by_index(blad).to_python()
 
 

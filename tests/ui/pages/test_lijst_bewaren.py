@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -28,7 +29,7 @@ def bewaarder(tabel: FilterTabel) -> LijstBewaren:
     return gevonden
 
 
-def rijen(pad: Path) -> list[list[object]]:
+def rijen(pad: Path) -> Sequence[Sequence[object]]:
     return CalamineWorkbook.from_path(str(pad)).get_sheet_by_index(0).to_python()
 
 
