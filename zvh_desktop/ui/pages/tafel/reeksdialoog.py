@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSpinBox, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.keuzen.reekskeuzes import Herhaling
@@ -17,7 +17,7 @@ from zvh_desktop.services.tafel.tafels import OverlegInvoer
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.teksten.datums import datum_kort, datum_voluit
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
-from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
+from zvh_desktop.ui.widgets.velden.keuzeveld import Getalveld, Keuzeveld
 
 _UITLEG = (
     "Elk overleg krijgt dezelfde soort, tijd, plaats, voorzitter en notulist, en is daarna een gewoon overleg dat u "
@@ -47,7 +47,7 @@ class ReeksDialoog(Invoerdialoog[tuple[date, ...]]):
         self.herhaling.setMinimumWidth(tekstbreedte(self, 44))
         for sleutel, woorden in keuzes:
             self.herhaling.addItem(woorden, sleutel.value)
-        self.aantal = QSpinBox(self)
+        self.aantal = Getalveld(self)
         self.aantal.setObjectName("reeks_aantal")
         self.aantal.setAccessibleName("Hoeveel keer")
         self.aantal.setRange(1, MEESTE)
