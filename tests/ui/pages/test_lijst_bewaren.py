@@ -15,6 +15,8 @@ from ui_hulp import NepMeldingen
 
 from zvh_desktop.services.beheer.logboek import LogFilter
 from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.partijen.csv_lezen import lees_csv_bestand
+from zvh_desktop.services.partijen.inlezen import CsvUitkomst
 from zvh_desktop.services.stukken.lijsten import LIJST_GEMAAKT
 from zvh_desktop.ui.bewaren.lijstbewaren import LijstBewaren
 from zvh_desktop.ui.gereedschap import Gereedschap
@@ -91,9 +93,8 @@ def test_wat_niet_te_schrijven_is_wordt_gezegd_en_kan_opnieuw(
 
 
 def test_van_de_getoonde_partijen_ook_alle_contactpersonen(
-    qtbot: QtBot, openen, gereedschap: Gereedschap, meldingen: NepMeldingen, tmp_path: Path
+    qtbot: QtBot, diensten: Diensten, gereedschap: Gereedschap, meldingen: NepMeldingen, tmp_path: Path
 ) -> None:
-    diensten = openen(BEHEER)
     pagina = PartijenPagina(diensten, gereedschap)
     qtbot.addWidget(pagina)
     pagina.vernieuw()
@@ -106,6 +107,8 @@ def test_van_de_getoonde_partijen_ook_alle_contactpersonen(
     verwacht = [(een.naam, wie.naam) for een in diensten.partijen.lijst() for wie in een.contactpersonen]
     assert verwacht and sorted((str(een[0]), str(een[2])) for een in regels) == sorted(verwacht)
     assert {een[4] for een in regels} <= {"ja", "nee"}
+    voorbeeld = diensten.partijen_csv.voorbeeld(lees_csv_bestand(tmp_path / "wie.xlsx"))
+    assert {een.uitkomst for een in voorbeeld.regels} == {CsvUitkomst.GELIJK}, "what went out comes in as it was"
 
 
 def test_een_lijst_die_deze_rol_niet_ziet_zegt_waarom_de_knop_uit_is(
