@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -24,12 +26,15 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from toetsenbord import Toetsenbord
 
+from zvh_desktop import ui
 from zvh_desktop.ui.toegankelijkheid import bevindingen, dubbele_namen, kleine_doelen, naam_zonder_label
-from zvh_desktop.ui.uiterlijk.doelen import Balkknop, Drukknop, Invoerregel, Keuzerondje, Knoppenrij, Vinkvak
+from zvh_desktop.ui.uiterlijk.doelen import Balkknop, Dialoogknoppen, Drukknop, Invoerregel, Keuzerondje, Vinkvak
 from zvh_desktop.ui.uiterlijk.thema import Thema, contrast
 from zvh_desktop.ui.widgets.stappenbalk import StappenBalk
 from zvh_desktop.ui.widgets.tabbladen import Tabbladen
 from zvh_desktop.ui.widgets.velden.keuzeveld import Getalveld, Keuzeveld
+
+UI = Path(ui.__file__).parent
 
 
 def toon(qtbot: QtBot, *delen: QWidget) -> QWidget:
@@ -65,8 +70,8 @@ def test_een_knop_met_een_grote_letter_wordt_niet_kleiner_dan_zijn_tekst(qtbot: 
 
 
 def test_een_knop_van_een_dialoog_is_groot_genoeg(qtbot: QtBot) -> None:
-    rij = Knoppenrij()
-    rij.maak("&Ja", Knoppenrij.ButtonRole.AcceptRole)
+    rij = Dialoogknoppen()
+    rij.maak("&Ja", Dialoogknoppen.ButtonRole.AcceptRole)
     assert kleine_doelen(toon(qtbot, rij)) == []
 
 
@@ -169,3 +174,9 @@ def test_de_stappen_zijn_met_tab_en_de_pijlen_te_bereiken(qtbot: QtBot) -> None:
         hand.druk(Qt.Key.Key_Right)
     assert gekozen.args == [1]
     hand.naar("verder")
+
+
+def test_geen_scherm_maakt_velden_en_knoppen_van_qt_zelf() -> None:
+    """Those are smaller than what one can point at."""
+    eigen = re.compile(r"(?<![\w.])(?:QLineEdit|QCheckBox|QRadioButton|QPushButton|QToolButton|QDialogButtonBox)\(")
+    assert [pad.name for pad in UI.rglob("*.py") if eigen.search(pad.read_text(encoding="utf-8"))] == []

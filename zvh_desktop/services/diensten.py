@@ -60,6 +60,7 @@ from zvh_desktop.services.poort.oordelen import OordeelService
 from zvh_desktop.services.poort.van_eerder import leg_van_eerder_vast, van_nu
 from zvh_desktop.services.rondsturen.rondsturen import RondstuurService
 from zvh_desktop.services.samenwerking.samenwerkingsdiensten import Samenwerkingsdiensten
+from zvh_desktop.services.stukken.lijsten import LijstService
 from zvh_desktop.services.tafel.agenda import AgendaService
 from zvh_desktop.services.tafel.correcties import CorrectieService
 from zvh_desktop.services.tafel.loop.tafelloop import TafelloopService
@@ -92,6 +93,23 @@ from zvh_desktop.services.zoeken.zoeken import ZoekService
 BEWAKING: Final = bewaking(GETEKEND)
 _VAN_EERDER: Final = (EINDEN_VAN_EERDER, BEPERKINGEN_VAN_EERDER)
 """Rows that were there before their kind was signed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kantoordiensten:
+    """Files of the other programs of an office; holds nothing between two acts."""
+
+    werkplek: Werkplek
+
+    @property
+    def formulieren(self) -> FormulierService:
+        """The aanmeldformulier: made, and read when it comes back."""
+        return FormulierService(self.werkplek)
+
+    @property
+    def lijsten(self) -> LijstService:
+        """Lists of the window, saved as a sheet."""
+        return LijstService(self.werkplek)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,9 +178,9 @@ class Diensten:
         return self.werkplek.profiel
 
     @property
-    def formulieren(self) -> FormulierService:
-        """The aanmeldformulier: made, and read when it comes back."""
-        return FormulierService(self.werkplek)
+    def kantoor(self) -> Kantoordiensten:
+        """What goes to the other programs of the office and comes back from them."""
+        return Kantoordiensten(self.werkplek)
 
     @property
     def termen(self) -> Termen:

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from zvh_desktop.models.vouwing import gevouwen
 from zvh_desktop.ui.protocollen import Hulphoofdstuk
 from zvh_desktop.ui.scherm import zet_maat
-from zvh_desktop.ui.uiterlijk.doelen import Invoerregel, Knoppenrij
+from zvh_desktop.ui.uiterlijk.doelen import Dialoogknoppen, Invoerregel
 from zvh_desktop.ui.uiterlijk.thema import RASTER, RUIM, tekstbreedte
 from zvh_desktop.ui.widgets.velden.hulptekst import Hulptekst
 
@@ -68,7 +68,7 @@ class Hulpvenster(QDialog):
         midden.setSpacing(RUIM)
         midden.addLayout(links)
         midden.addWidget(self.tekst, 1)
-        self._knoppen = Knoppenrij(self)
+        self._knoppen = Dialoogknoppen(self)
         self.sluit_knop = self._knoppen.maak("&Sluiten", QDialogButtonBox.ButtonRole.RejectRole)
         self.sluit_knop.setObjectName("hulp_sluit_knop")
         self.sluit_knop.setAccessibleName("Sluiten")

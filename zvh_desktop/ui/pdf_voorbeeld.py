@@ -29,7 +29,7 @@ from zvh_desktop.ui.meldingen import Melder
 from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.scherm import zet_maat
 from zvh_desktop.ui.toetsenbord.sneltoetsen import sneltoets
-from zvh_desktop.ui.uiterlijk.doelen import Balkknop, Invoerregel, Knoppenrij
+from zvh_desktop.ui.uiterlijk.doelen import Balkknop, Dialoogknoppen, Invoerregel
 from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, tekstbreedte
 
@@ -322,7 +322,7 @@ class PdfVenster(QDialog):
         self.setObjectName("pdf_venster")
         self.setWindowTitle(titel)
         self.voorbeeld = PdfVoorbeeld(melder, self)
-        self._knoppen = Knoppenrij(self)
+        self._knoppen = Dialoogknoppen(self)
         self.sluit_knop = self._knoppen.maak("&Sluiten", QDialogButtonBox.ButtonRole.RejectRole)
         self.sluit_knop.setObjectName("pdf_sluit_knop")
         self.sluit_knop.setAccessibleName("Sluiten")

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.na_afloop import verwijder
-from zvh_desktop.ui.uiterlijk.doelen import Knoppenrij
+from zvh_desktop.ui.uiterlijk.doelen import Dialoogknoppen
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RUIM, maak_primair, tekstbreedte
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.velden.nieuw_wachtwoord import NieuwWachtwoord
@@ -26,7 +26,7 @@ class EigenWachtwoordDialoog(Dialoog):
         self.setWindowTitle("Casustafel - uw eigen wachtwoord")
         self._oud = oud
         self.wachtwoord = NieuwWachtwoord(keurder, self)
-        self._knoppen = Knoppenrij(self)
+        self._knoppen = Dialoogknoppen(self)
         self.kies_knop = self._knoppen.maak("&Gebruik dit wachtwoord", QDialogButtonBox.ButtonRole.AcceptRole)
         self.kies_knop.setObjectName("eigen_wachtwoord_knop")
         self.kies_knop.setAccessibleName("Gebruik dit wachtwoord")

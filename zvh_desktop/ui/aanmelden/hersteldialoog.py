@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.na_afloop import verwijder
-from zvh_desktop.ui.uiterlijk.doelen import Invoerregel, Knoppenrij
+from zvh_desktop.ui.uiterlijk.doelen import Dialoogknoppen, Invoerregel
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RUIM, maak_primair, tekstbreedte
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.velden.formulier import Formulier
@@ -52,7 +52,7 @@ class Hersteldialoog(Dialoog):
         )
         formulier.voeg_toe("naam", "&Gebruikersnaam", self.naam_veld)
         self.wachtwoord = NieuwWachtwoord(toegang, self)
-        self._knoppen = Knoppenrij(self)
+        self._knoppen = Dialoogknoppen(self)
         self.herstel_knop = self._knoppen.maak("&Stel nieuw wachtwoord in", QDialogButtonBox.ButtonRole.AcceptRole)
         self.herstel_knop.setObjectName("herstel_uitvoeren_knop")
         self.herstel_knop.setAccessibleName("Stel nieuw wachtwoord in")

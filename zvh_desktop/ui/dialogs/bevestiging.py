@@ -18,7 +18,7 @@ from zvh_desktop.errors import BevestigingNodig, GebruikersFout
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.draden.taken import Taken
 from zvh_desktop.ui.na_afloop import verwijder
-from zvh_desktop.ui.uiterlijk.doelen import Knoppenrij
+from zvh_desktop.ui.uiterlijk.doelen import Dialoogknoppen
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RUIM, Kleur, tekstbreedte
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
@@ -66,7 +66,7 @@ class Bevestigingsdialoog(Dialoog):
         self.lijst = _ondertekenlijst(wat, self)
         uitleg = StilleTekst(_KORT_GELEDEN if self._al_bevestigd else _WACHTWOORD, self)
         uitleg.setMinimumWidth(tekstbreedte(self, 48))
-        self._knoppen = Knoppenrij(self)
+        self._knoppen = Dialoogknoppen(self)
         self.teken_knop = self._knoppen.maak("&Onderteken", QDialogButtonBox.ButtonRole.AcceptRole)
         self.teken_knop.setObjectName("bevestiging_teken_knop")
         self.teken_knop.setAccessibleName("Onderteken")

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidge
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.na_afloop import verwijder
-from zvh_desktop.ui.uiterlijk.doelen import Knoppenrij
+from zvh_desktop.ui.uiterlijk.doelen import Dialoogknoppen
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RUIM, Kleur
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
@@ -43,7 +43,7 @@ class Invoerdialoog(Dialoog, Generic[InvoerT]):
         self.formulier = Formulier(self)
         self._fout = Statuslabel(Icoon.FOUT, "", self, kleur=Kleur.FOUT)
         self._fout.laat_afbreken()
-        self._knoppen = Knoppenrij(self)
+        self._knoppen = Dialoogknoppen(self)
         self.bewaar_knop = self._knoppen.maak(knoptekst, QDialogButtonBox.ButtonRole.AcceptRole)
         self.bewaar_knop.setObjectName("dialoog_bewaar_knop")
         self.bewaar_knop.setAccessibleName(knoptekst.replace("&", ""))

@@ -12,7 +12,7 @@ from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.draden.taken import Taken
 from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.protocollen import Vensterdiensten
-from zvh_desktop.ui.uiterlijk.doelen import Knoppenrij
+from zvh_desktop.ui.uiterlijk.doelen import Dialoogknoppen
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RUIM, Kleur, tekstbreedte
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
@@ -48,7 +48,7 @@ class RolmeldingenDialoog(Dialoog):
         uitleg.setMinimumWidth(tekstbreedte(self, 64))
         self._fout = Statuslabel(Icoon.FOUT, "", self, kleur=Kleur.FOUT)
         self._fout.laat_afbreken()
-        knoppen = Knoppenrij(self)
+        knoppen = Dialoogknoppen(self)
         self.gezien_knop = knoppen.maak("Ik heb dit &gezien", QDialogButtonBox.ButtonRole.AcceptRole)
         self.gezien_knop.setObjectName("rolmeldingen_gezien_knop")
         self.gezien_knop.setAccessibleName("Ik heb dit gezien")

@@ -11,7 +11,7 @@ from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.services.tafel.tafels import OverlegInvoer, OverlegsoortKeuze
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.na_afloop import verwijder
-from zvh_desktop.ui.uiterlijk.doelen import Invoerregel, Knoppenrij
+from zvh_desktop.ui.uiterlijk.doelen import Dialoogknoppen, Invoerregel
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RUIM, Kleur, tekstbreedte
 from zvh_desktop.ui.widgets.kaart import Kop
@@ -100,7 +100,7 @@ class TafelDialoog(Dialoog):
             (self.voorzitter, self.notulist),
         ):
             QWidget.setTabOrder(eerste, volgende)
-        self._knoppen = Knoppenrij(self)
+        self._knoppen = Dialoogknoppen(self)
         self.bewaar_knop = self._knoppen.maak(knoptekst, QDialogButtonBox.ButtonRole.AcceptRole)
         self.bewaar_knop.setObjectName("tafel_bewaar_knop")
         self.bewaar_knop.setAccessibleName(knoptekst.replace("&", ""))

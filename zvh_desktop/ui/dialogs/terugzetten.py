@@ -20,7 +20,7 @@ from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.draden.taken import Taken
 from zvh_desktop.ui.meldingen import Melder
 from zvh_desktop.ui.na_afloop import verwijder
-from zvh_desktop.ui.uiterlijk.doelen import Knoppenrij
+from zvh_desktop.ui.uiterlijk.doelen import Dialoogknoppen
 from zvh_desktop.ui.uiterlijk.icons import Icoon, laad_icoon
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RUIM, Kleur, tekstbreedte
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
@@ -70,7 +70,7 @@ class TerugzetDialoog(Dialoog):
         self.stand = Statuslabel(Icoon.KLOK, "", self, kleur=Kleur.STIL)
         self.stand.setObjectName("terugzet_stand")
         self.stand.laat_afbreken()
-        knoppen = Knoppenrij(self)
+        knoppen = Dialoogknoppen(self)
         self.terug_knop = knoppen.maak("Deze &terugzetten…", QDialogButtonBox.ButtonRole.AcceptRole)
         self.terug_knop.setObjectName("terugzet_knop")
         self.terug_knop.setAccessibleName("Deze terugzetten: de gekozen reservekopie")

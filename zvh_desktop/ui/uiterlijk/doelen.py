@@ -65,7 +65,7 @@ class Balkknop(QToolButton):
         return super().minimumSizeHint().expandedTo(DOEL)
 
 
-class Knoppenrij(QDialogButtonBox):
+class Dialoogknoppen(QDialogButtonBox):
     """The row of buttons under a dialog, in the order of the platform."""
 
     def maak(self, tekst: str, rol: QDialogButtonBox.ButtonRole) -> QPushButton:

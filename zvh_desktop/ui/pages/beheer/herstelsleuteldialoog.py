@@ -9,7 +9,7 @@ from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.eerste_start.herstelblad import HerstelbladStap
 from zvh_desktop.ui.meldingen import Melder
 from zvh_desktop.ui.na_afloop import verwijder
-from zvh_desktop.ui.uiterlijk.doelen import Knoppenrij
+from zvh_desktop.ui.uiterlijk.doelen import Dialoogknoppen
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RUIM, tekstbreedte
 
 
@@ -30,7 +30,7 @@ class HerstelsleutelDialoog(Dialoog):
         self.stap = HerstelbladStap(melder, self)
         self.stap.zet(nieuw.sleutel, nieuw.blad_pdf)
         self.stap.setMinimumWidth(tekstbreedte(self, 60))
-        self._knoppen = Knoppenrij(self)
+        self._knoppen = Dialoogknoppen(self)
         self.klaar_knop = self._knoppen.maak("&Klaar", QDialogButtonBox.ButtonRole.AcceptRole)
         self.klaar_knop.setObjectName("herstelsleutel_klaar_knop")
         self.klaar_knop.setAccessibleName("Klaar")

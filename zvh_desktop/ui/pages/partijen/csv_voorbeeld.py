@@ -17,7 +17,7 @@ from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.pages.partijen.csv_kolommen import KolommenKeuze
 from zvh_desktop.ui.scherm import zet_maat
 from zvh_desktop.ui.teksten.dossier import CSV_ICOON
-from zvh_desktop.ui.uiterlijk.doelen import Drukknop, Knoppenrij
+from zvh_desktop.ui.uiterlijk.doelen import Dialoogknoppen, Drukknop
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RASTER, RUIM, Kleur, tekstbreedte
 from zvh_desktop.ui.widgets.filtertabel import FilterTabel
@@ -108,7 +108,7 @@ class CsvVoorbeeldDialoog(Dialoog):
             klembord=gereedschap.klembord,
             ouder=self,
         )
-        self._knoppen = Knoppenrij(self)
+        self._knoppen = Dialoogknoppen(self)
         self.doe_knop = self._knoppen.maak("&Lees dit in", QDialogButtonBox.ButtonRole.AcceptRole)
         self.doe_knop.setObjectName("csv_doe_knop")
         self.doe_knop.setAccessibleName("Lees dit in")

@@ -21,7 +21,7 @@ from zvh_desktop.models.keuzes import OordeelUitkomst
 from zvh_desktop.services.poort.oordelen import OordeelInvoer, PartijOordeel
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.na_afloop import verwijder
-from zvh_desktop.ui.uiterlijk.doelen import Keuzerondje, Knoppenrij
+from zvh_desktop.ui.uiterlijk.doelen import Dialoogknoppen, Keuzerondje
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RUIM, Kleur, tekstbreedte
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
@@ -91,7 +91,7 @@ class OordeelDialoog(Dialoog):
         self.formulier.voeg_toe("geldig_tot", "Geldig &tot en met", self.geldig_tot, "Leeg: tot u het intrekt.")
         self._fout = Statuslabel(Icoon.FOUT, "", self, kleur=Kleur.FOUT)
         self._fout.laat_afbreken()
-        self._knoppen = Knoppenrij(self)
+        self._knoppen = Dialoogknoppen(self)
         self.geef_knop = self._knoppen.maak("Geef &oordeel", QDialogButtonBox.ButtonRole.AcceptRole)
         self.geef_knop.setObjectName("oordeel_geef_knop")
         self.geef_knop.setAccessibleName("Geef oordeel")

@@ -24,7 +24,7 @@ from zvh_desktop.ui.item_models.filtermodel import FilterModel
 from zvh_desktop.ui.item_models.regelmodel import REGELROL, Kolom, RegelModel
 from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.toetsenbord.rijkeuze import kies_rij
-from zvh_desktop.ui.uiterlijk.doelen import Invoerregel, Knoppenrij
+from zvh_desktop.ui.uiterlijk.doelen import Dialoogknoppen, Invoerregel
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RASTER, RUIM, tekstbreedte
 from zvh_desktop.ui.widgets.aandachtsregel import Aandachtsregel
@@ -134,7 +134,7 @@ class PuntDialoog(Dialoog):
         self.onderwerp = Invoerregel(self)
         self.onderwerp.setObjectName("punt_nieuw_onderwerp")
         self.onderwerp.setPlaceholderText("Bijvoorbeeld: vaststellen verslag")
-        self._knoppen = Knoppenrij(self)
+        self._knoppen = Dialoogknoppen(self)
         self.zet_knop = self._knoppen.maak("Zet op de &agenda", QDialogButtonBox.ButtonRole.AcceptRole)
         self.zet_knop.setObjectName("punt_zet_knop")
         self.zet_knop.setAccessibleName("Zet op de agenda")

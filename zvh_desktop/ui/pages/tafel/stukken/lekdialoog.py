@@ -29,7 +29,7 @@ from zvh_desktop.services.lek.lekken import MEESTE_REDEN
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.pages.tafel.puntongedaan import Omzetting
-from zvh_desktop.ui.uiterlijk.doelen import Invoerregel, Knoppenrij
+from zvh_desktop.ui.uiterlijk.doelen import Dialoogknoppen, Invoerregel
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RASTER, RUIM, Kleur, tekstbreedte
 from zvh_desktop.ui.weg.gang import ga_erheen
@@ -124,7 +124,7 @@ class LekDialoog(Dialoog):
         self.terug = OngedaanRegel(self, self._lukt, self._toon)
         self._fout = Statuslabel(Icoon.FOUT, "", self, kleur=Kleur.FOUT)
         self._fout.laat_afbreken()
-        knoppen = Knoppenrij(self)
+        knoppen = Dialoogknoppen(self)
         self.verder_knop = knoppen.maak("&Verder", QDialogButtonBox.ButtonRole.AcceptRole)
         self.verder_knop.setObjectName("lek_verder")
         self.verder_knop.setAccessibleName("Verder")

@@ -44,6 +44,8 @@ class UitnodigingDetails(QWidget):
     opmerking_getypt = Signal()
     kopie_gevraagd = Signal(str, str)
     """The text that is to be copied, and what it is called."""
+    mail_gevraagd = Signal(str)
+    """The address for which the mail program is to be opened."""
 
     def __init__(self, ouder: QWidget) -> None:
         super().__init__(ouder)
@@ -77,7 +79,7 @@ class UitnodigingDetails(QWidget):
         rooster.addWidget(contact_label, 0, 0)
         rooster.addWidget(self.contact, 0, 1)
         rooster.addWidget(self.let_op, 1, 1)
-        rooster.addWidget(QLabel("Kopieer", self), 2, 0)
+        rooster.addWidget(QLabel("Kopieer, open", self), 2, 0)
         rooster.addLayout(kopieen, 2, 1)
         rooster.addWidget(QLabel("Antwoord", self), 3, 0)
         rooster.addLayout(antwoorden, 3, 1)
@@ -105,8 +107,11 @@ class UitnodigingDetails(QWidget):
         self.adres_knop = self._kopieerknop("uitnodiging_adres", "A&dres", "Kopieer het e-mailadres")
         self.onderwerp_knop = self._kopieerknop("uitnodiging_onderwerp", "Onder&werp", "Kopieer het onderwerp")
         self.tekst_knop = self._kopieerknop("uitnodiging_tekst", "&Tekst", "Kopieer de tekst van het bericht")
+        self.mail_knop = self._kopieerknop("uitnodiging_mail", "&Mailprogramma", "Open uw mailprogramma")
+        self.mail_knop.setToolTip("Open uw mailprogramma met alleen de ontvanger; onderwerp en tekst kopieert u.")
+        zet_icoon(self.mail_knop, Icoon.POST)
         kopieen = Loopregel(tussen=HALF)
-        for knop in (self.adres_knop, self.onderwerp_knop, self.tekst_knop):
+        for knop in (self.adres_knop, self.onderwerp_knop, self.tekst_knop, self.mail_knop):
             kopieen.addWidget(knop)
         return kopieen
 
@@ -129,6 +134,7 @@ class UitnodigingDetails(QWidget):
         self.adres_knop.clicked.connect(self._on_adres_gevraagd)
         self.onderwerp_knop.clicked.connect(self._on_onderwerp_gevraagd)
         self.tekst_knop.clicked.connect(self._on_tekst_gevraagd)
+        self.mail_knop.clicked.connect(self._on_mail_gevraagd)
 
     def zet(self, regel: UitnodigingRegel | None, *, mag: bool) -> None:
         """Show this uitnodiging."""
@@ -146,7 +152,7 @@ class UitnodigingDetails(QWidget):
     def zet_stukken(self, stukken: UitnodigingStukken | None) -> None:
         """What can be copied now; None while it is being made."""
         self._stukken = stukken
-        for knop in (self.adres_knop, self.onderwerp_knop, self.tekst_knop):
+        for knop in (self.adres_knop, self.onderwerp_knop, self.tekst_knop, self.mail_knop):
             knop.setEnabled(stukken is not None)
 
     def bewaar_nu(self) -> None:
@@ -179,6 +185,10 @@ class UitnodigingDetails(QWidget):
     def _on_onderwerp_gevraagd(self) -> None:
         if self._stukken is not None:
             self.kopie_gevraagd.emit(self._stukken.bericht.onderwerp, "Het onderwerp")
+
+    def _on_mail_gevraagd(self) -> None:
+        if self._stukken is not None:
+            self.mail_gevraagd.emit(self._stukken.ontvanger_email)
 
     def _on_tekst_gevraagd(self) -> None:
         if self._stukken is not None:

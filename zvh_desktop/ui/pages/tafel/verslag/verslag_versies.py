@@ -11,7 +11,7 @@ from zvh_desktop.services.tafel.verslag_versies import VerslagVersie
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.teksten.datums import datum_kort
-from zvh_desktop.ui.uiterlijk.doelen import Knoppenrij
+from zvh_desktop.ui.uiterlijk.doelen import Dialoogknoppen
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RASTER, tekstbreedte
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
@@ -37,7 +37,7 @@ class VersiesDialoog(Dialoog):
         self.tekst.setReadOnly(True)
         self.tekst.setMinimumSize(tekstbreedte(self, 90), tekstbreedte(self, 40))
         self.tekst.setTabChangesFocus(True)
-        knoppen = Knoppenrij(self)
+        knoppen = Dialoogknoppen(self)
         self.sluit_knop = knoppen.maak("&Sluiten", QDialogButtonBox.ButtonRole.RejectRole)
         self.sluit_knop.setAccessibleName("Sluiten")
         indeling = QVBoxLayout(self)
