@@ -5,7 +5,7 @@ combination. Kind 2, revoked keys: a statement signed with a key that no longer 
 Kind 3, memory: the newest statements are taken away and what remembers them is rewritten. Kind 4, schema: something is
 planted that undoes what is saved. Kind 5, roles: one beheerder makes a procesregisseur without a second. Kind 6, words:
 what a signed row keeps as its own words is altered. Kind 7, rows: a signed row of the newer rooms is changed. Kinds 8
-to 11 are in aanval_kamers.py.
+to 11 are in aanval_kamers.py, 12 and 13 in aanval_brieven.py, 14 in aanval_dossier.py.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from dataclasses import dataclass
 from datetime import UTC
 from pathlib import Path
 
+from aanval_brieven import brieven
+from aanval_dossier import dossiers
 from aanval_kamers import kamers
 from aanval_rijen import rijen
 from aanval_rollen import rollen
@@ -73,7 +75,7 @@ OP_RIJ: dict[str, str] = {
     "rij op andere verklaring": "UPDATE oordeel SET verklaring_nummer = -:n WHERE id = :o",
 }
 WANNEER = ("dicht", "open")
-POORT, KAMERS = "poort", "kamers"
+POORT, KAMERS, DOSSIER = "poort", "kamers", "dossier"
 STOELEN = (
     "UPDATE deelname SET vervallen = 0, oordeel_id = (SELECT o.id FROM oordeel o WHERE o.casus_id = deelname.casus_id "
     "AND o.partij_id = deelname.partij_id AND o.uitkomst = 'rechtmatig' ORDER BY o.id DESC LIMIT 1) "
@@ -93,6 +95,8 @@ class Aanval:
     """What the procesregisseur then does; whether the attack had its way. Without it, only the gate is asked."""
     kluis: str = POORT
     """Which vault it is tried on."""
+    beschreven: str = ""
+    """Words of docs/veiligheid.md that say that this is not prevented; empty where it must be refused or found."""
 
 
 def alle() -> Iterator[Aanval]:
@@ -105,6 +109,10 @@ def alle() -> Iterator[Aanval]:
     yield from (Aanval(6, *zin) for zin in woorden())
     yield from (Aanval(7, *zin) for zin in rijen())
     yield from (Aanval(*zin, kluis=KAMERS) for zin in kamers())
+    for soort, naam, doe, daarna, beschreven in brieven():
+        yield Aanval(soort, naam, doe, daarna, KAMERS, beschreven)
+    for naam, doe, daarna, beschreven in dossiers():
+        yield Aanval(14, naam, doe, daarna, DOSSIER, beschreven)
 
 
 def afwezigheid() -> Iterator[Aanval]:

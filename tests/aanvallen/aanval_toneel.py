@@ -48,6 +48,8 @@ class Sjabloon:
     politie: int
     oude_sleutels: dict[str, Ondertekenaar]
     positief: dict[str, object]
+    dagen: int = 0
+    """How many days later it is when the vault is attacked."""
 
 
 class Toneel:
@@ -148,7 +150,12 @@ def poging(sjabloon: Sjabloon, map_: Path) -> Iterator[Toneel]:
     """A copy of its own for one attempt."""
     os.environ["ZVH_GEBRUIKERSMAP"] = str(map_ / "gebruiker")
     shutil.copytree(sjabloon.basis / "gebruiker", map_ / "gebruiker")
-    toneel = Toneel(sjabloon, Path(shutil.copytree(sjabloon.basis / "proef.kluis", map_ / "proef.kluis")), ProefKlok())
+    for koffer in sjabloon.basis.glob("*.koffer"):
+        shutil.copytree(koffer, map_ / koffer.name)
+    klok = ProefKlok()
+    if sjabloon.dagen:
+        klok.verder(dagen=sjabloon.dagen)
+    toneel = Toneel(sjabloon, Path(shutil.copytree(sjabloon.basis / "proef.kluis", map_ / "proef.kluis")), klok)
     try:
         yield toneel
     finally:
