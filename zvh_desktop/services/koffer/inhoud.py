@@ -18,7 +18,7 @@ from zvh_desktop.errors import KofferFout
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keten.logregel import Logregel
 from zvh_desktop.models.keten.verklaring import Verklaring
-from zvh_desktop.models.keuzes import VerklaringSoort
+from zvh_desktop.models.keuzes import CasusId, VerklaringSoort
 from zvh_desktop.models.koffer.koffer import KofferBegin
 from zvh_desktop.models.oordeel import Oordeel
 
@@ -48,7 +48,7 @@ class Kofferinhoud:
     begin: Mapping[str, frozenset[int]]
     """By table the ids of what went along."""
     log: tuple[Logregel, ...]
-    nummers: Mapping[int, str]
+    nummers: Mapping[CasusId, str]
     """By its id the number of each casus that went along: an id may be given out again, a number never is."""
 
 
