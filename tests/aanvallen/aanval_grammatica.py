@@ -5,7 +5,8 @@ combination. Kind 2, revoked keys: a statement signed with a key that no longer 
 Kind 3, memory: the newest statements are taken away and what remembers them is rewritten. Kind 4, schema: something is
 planted that undoes what is saved. Kind 5, roles: one beheerder makes a procesregisseur without a second. Kind 6, words:
 what a signed row keeps as its own words is altered. Kind 7, rows: a signed row of the newer rooms is changed. Kinds 8
-to 11 are in aanval_kamers.py, 12 and 13 in aanval_brieven.py, 14 in aanval_dossier.py.
+to 11 are in aanval_kamers.py, 12 and 13 in aanval_brieven.py, 14 in aanval_dossier.py, 15
+in aanval_buiten.py.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from datetime import UTC
 from pathlib import Path
 
 from aanval_brieven import brieven
+from aanval_buiten import buiten
 from aanval_dossier import dossiers
 from aanval_kamers import kamers
 from aanval_rijen import rijen
@@ -113,6 +115,8 @@ def alle() -> Iterator[Aanval]:
         yield Aanval(soort, naam, doe, daarna, KAMERS, beschreven)
     for naam, doe, daarna, beschreven in dossiers():
         yield Aanval(14, naam, doe, daarna, DOSSIER, beschreven)
+    for naam, doe, anders, beschreven in buiten(_onderteken_ermee):
+        yield Aanval(15, naam, doe, anders, POORT, beschreven)
 
 
 def afwezigheid() -> Iterator[Aanval]:
@@ -151,13 +155,17 @@ def ingetrokken_sleutels() -> Iterator[Aanval]:
                 toneel: Toneel, wie: str = wie, plaats: str = plaats, wanneer: str = wanneer, rij: str = rij
             ) -> None:
                 _begin(toneel, wanneer)
-                with toneel.sql() as verbinding:
-                    wachters = neem_wachters_weg(verbinding)
-                    _vervals(toneel, verbinding, toneel.sjabloon.oude_sleutels[wie], plaats, rij)
-                    _voer_uit(verbinding, STOELEN, {})
-                    zet_wachters_terug(verbinding, wachters)
+                _onderteken_ermee(toneel, toneel.sjabloon.oude_sleutels[wie], plaats, rij)
 
             yield Aanval(2, f"sleutel van {wie} {plaats}, {rij}, {wanneer}", doe)
+
+
+def _onderteken_ermee(toneel: Toneel, wie: Ondertekenaar, plaats: str, rij: str) -> None:
+    with toneel.sql() as verbinding:
+        wachters = neem_wachters_weg(verbinding)
+        _vervals(toneel, verbinding, wie, plaats, rij)
+        _voer_uit(verbinding, STOELEN, {})
+        zet_wachters_terug(verbinding, wachters)
 
 
 def geheugen() -> Iterator[Aanval]:

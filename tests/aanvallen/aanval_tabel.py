@@ -35,6 +35,7 @@ SOORTEN = {
     12: "brief, en wat haar beslist",
     13: "cijfers",
     14: "vernietigd, en in een koffer",
+    15: "van buiten, en de zoekindex",
 }
 VEILIGHEID = Path(__file__).parents[2] / "docs" / "veiligheid.md"
 Maker = Callable[[Path], Sjabloon]
