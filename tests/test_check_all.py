@@ -33,7 +33,7 @@ def run(folder: Path, *targets: str) -> subprocess.CompletedProcess[str]:
     (folder / "target.py").write_text(TARGET, encoding="utf-8")
     (folder / "driver.py").write_text(DRIVER.format(scripts=str(SCRIPT.parent)), encoding="utf-8")
     command = [sys.executable, "driver.py", *targets]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=100)
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=500)
 
 
 def test_both_lanes_run_at_the_same_time(tmp_path: Path) -> None:

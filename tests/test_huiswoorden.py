@@ -144,6 +144,11 @@ def test_elk_woord_komt_uit_een_profiel() -> None:
     assert [woord for woord in WOORDEN if woord not in alles and woord != "casuscoordinator"] == []
 
 
+def test_een_aanmelding_die_er_niet_is_heet_zoals_het_huis_haar_noemt() -> None:
+    """The word itself is also a key; what is said when one is not found is not."""
+    assert [pad for pad in PAKKET.rglob("*.py") if '"Deze aanmelding"' in pad.read_text(encoding="utf-8")] == []
+
+
 _LIDWOORD = re.compile(r"\b(?:de|het|deze|dit|die|dat|elke?|welke?|nieuwe?) \{[\w.]*termen\.(\w+)\}", re.IGNORECASE)
 _MEERVOUD = ("tafels", "aanmeldingen")
 

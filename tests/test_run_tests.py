@@ -37,7 +37,7 @@ def run(folder: Path, *, always: bool = False, right: bool = True) -> subprocess
         capture_output=True,
         text=True,
         check=False,
-        timeout=100,
+        timeout=500,
     )
 
 

@@ -17,7 +17,7 @@ from zvh_desktop.models.profiel.lezen import lees_profiel
 
 ARTIKEL = re.compile(r"\b((?:art\.|artikel|lid|bijlage|bijvoegsel) ?\d+(?:\.\d+)*[a-z]?)\b")
 
-pytestmark = pytest.mark.timeout(400)
+pytestmark = pytest.mark.timeout(1500)
 """The whole job is played once, for whichever test asks first."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -31,13 +32,20 @@ def opruimer(qapp: QApplication) -> Iterator[Opruimer]:
     gemaakt.stop()
 
 
+GEDULD_MS = 120_000
+"""Until a state that does not come is a failure: long, for a machine may be busy with other work."""
+_WACHTEND = ("waitUntil", "waitSignal", "waitSignals", "waitCallback", "waitExposed", "waitActive")
+
+
 @pytest.fixture
 def qtbot(qtbot: QtBot) -> Iterator[QtBot]:
-    """Holds every widget until it is closed.
+    """Has patience, and holds every widget until it is closed.
 
-    pytest-qt keeps weak references: a window that only a local name holds goes down while it is still on the screen,
-    and then Qt asks it how large it wants to be with half of it gone.
+    pytest-qt gives up after five seconds, and keeps weak references: a window that only a local name holds goes down
+    while it is still on the screen, and then Qt asks it how large it wants to be with half of it gone.
     """
+    for naam in _WACHTEND:
+        setattr(qtbot, naam, functools.partial(getattr(qtbot, naam), timeout=GEDULD_MS))
     open_: list[QWidget] = []
     voeg_toe = qtbot.addWidget
 

@@ -88,7 +88,7 @@ class Lezer:
 
     def wacht(self) -> None:
         QApplication.processEvents()
-        self._qtbot.waitUntil(lambda: not self._gereedschap.taken.bezig(), timeout=20_000)
+        self._qtbot.waitUntil(lambda: not self._gereedschap.taken.bezig())
         QApplication.processEvents()
 
     def loop(self, venster: Hoofdvenster, plaatsen: list[tuple[str, Onderdeel | None]], *, drukken: bool) -> None:

@@ -271,7 +271,7 @@ class TrageDraad(threading.Thread):
 
     def start(self) -> None:
         self.tussen.set()
-        self.verder.wait(10)
+        self.verder.wait(120)
         super().start()
 
 
@@ -291,12 +291,12 @@ def test_wie_wacht_terwijl_de_draad_nog_niet_loopt_krijgt_de_rest(
     with monkeypatch.context() as even, qtbot.waitSignal(lader.geladen):
         even.setattr("zvh_desktop.ui.laden.threading.Thread", TrageDraad)
         begint.start()
-        assert TrageDraad.tussen.wait(10)
+        assert TrageDraad.tussen.wait(120)
         wacht.start()
         wacht.join(0.2)  # time enough to go wrong; whoever waits well is still waiting
         TrageDraad.verder.set()
-        begint.join(10)
-        wacht.join(10)
+        begint.join(120)
+        wacht.join(120)
     assert gekregen == [rest]
 
 

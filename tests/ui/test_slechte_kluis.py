@@ -80,7 +80,7 @@ def probeer(qtbot: QtBot, venster: Aanmeldvenster, wachtwoord: str = WACHTWOORD)
     """Type a password; the sentence that comes back."""
     venster.wachtwoord_veld.setText(wachtwoord)
     qtbot.keyClick(venster.wachtwoord_veld, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: "wordt geopend" not in venster.melding.tekst(), timeout=20_000)
+    qtbot.waitUntil(lambda: "wordt geopend" not in venster.melding.tekst())
     return venster.melding.tekst()
 
 

@@ -25,7 +25,7 @@ class Teller:
 
     def __call__(self) -> int:
         self.draden.add(threading.current_thread().name)
-        assert self.mag.wait(10)
+        assert self.mag.wait(120)
         self.keren += 1
         return self.keren
 

@@ -45,7 +45,7 @@ def namen(profieltekst: str) -> list[str]:
     return list(waarden(tomllib.loads(profieltekst)))
 
 
-@pytest.mark.timeout(400)
+@pytest.mark.timeout(1500)
 def test_elk_scherm_opent_laat_elk_teken_zien_en_zegt_geen_woord_van_een_ander_huis(
     qtbot: QtBot,
     lezer: Lezer,
@@ -69,7 +69,7 @@ def test_elk_scherm_opent_laat_elk_teken_zien_en_zegt_geen_woord_van_een_ander_h
     assert lezer.vreemd(profiel) == []
 
 
-@pytest.mark.timeout(400)
+@pytest.mark.timeout(1500)
 def test_elk_scherm_van_een_huis_met_een_andere_vorm_zegt_alleen_de_eigen_woorden(
     qtbot: QtBot,
     lezer: Lezer,

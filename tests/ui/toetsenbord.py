@@ -115,7 +115,7 @@ class Toetsenbord(QObject):
 
     def wacht(self, voorwaarde: Callable[[], bool]) -> None:
         """Until this holds, for as long as a slow computer may need."""
-        self._qtbot.waitUntil(voorwaarde, timeout=15_000)
+        self._qtbot.waitUntil(voorwaarde)
 
     def wacht_op(self, tekst: str) -> None:
         """Until this can be read on the screen."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from toneel import Toneel
 
 KEREN = 5
-MAAKTIJD = 120
+MAAKTIJD = 500
 """Seconds for making a whole practice vault on a machine that is busy."""
 
 

@@ -97,14 +97,14 @@ class Scherm:
 
     def doe(self, *opdracht: str) -> None:
         """Let the hand do this; it has reached the X server when this returns."""
-        subprocess.run([HAND, *opdracht], env=self.omgeving(), check=True, capture_output=True, timeout=30)
+        subprocess.run([HAND, *opdracht], env=self.omgeving(), check=True, capture_output=True, timeout=150)
 
     def sluit(self) -> None:
         """End both."""
         for proces in reversed(self._processen):
             proces.terminate()
             try:
-                proces.wait(10)
+                proces.wait(120)
             except subprocess.TimeoutExpired:
                 proces.kill()
                 proces.wait()

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from typing import TypeVar
 
-GEDULD = 45.0
+GEDULD = 150.0
 """Seconds until a state that does not come is a failure: long, for a build machine may be busy with other work."""
 STAP = 0.015
 _nooit = threading.Event()

@@ -87,7 +87,7 @@ def test_een_tweede_venster_wint_en_het_eerste_schrijft_niets_meer(openen: Opene
     assert (kluismap / EIGENAARBESTAND).exists(), "het briefje van de ander blijft staan"
     with pytest.raises(KluisInGebruik, match="al geopend"):
         open_kluis(kluismap, BEHEER, WACHTWOORD)
-    ander.communicate("door\n", timeout=60)
+    ander.communicate("door\n", timeout=500)
     assert ander.returncode == 0
     with open_kluis(kluismap, BEHEER, WACHTWOORD) as weer:
         assert regels(weer) == eerst + 2

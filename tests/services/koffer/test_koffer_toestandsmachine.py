@@ -282,7 +282,7 @@ def twee_tafels(twents_sjabloon: Path, tmp_path_factory: pytest.TempPathFactory)
     return bureau.map
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(1500)
 def test_niets_gaat_verloren_of_dubbel_en_wat_is_ingetrokken_blijft_dicht(
     twee_tafels: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -269,7 +269,7 @@ def test_rol_die_wacht_wordt_gezegd_en_het_nieuwe_wachtwoord_geldt(
     venster.show()
     qtbot.keyClicks(venster.wachtwoord_veld, GEKREGEN)
     venster.open_knop.click()
-    qtbot.waitUntil(lambda: "wacht op bevestiging" in venster.melding.tekst(), timeout=60_000)
+    qtbot.waitUntil(lambda: "wacht op bevestiging" in venster.melding.tekst())
     assert venster.melding.tekst() == (
         "Uw nieuwe wachtwoord geldt. Uw rol wacht op bevestiging door iemand anders. Vraag een collega die bij "
         "Beheer rolwijzigingen mag bevestigen, de kluis te openen en dat te doen. Daarna opent u met het nieuwe "
@@ -278,7 +278,7 @@ def test_rol_die_wacht_wordt_gezegd_en_het_nieuwe_wachtwoord_geldt(
     assert venster.wachtwoord_veld.text() == ""
     qtbot.keyClicks(venster.wachtwoord_veld, eigen)
     venster.open_knop.click()
-    qtbot.waitUntil(lambda: "Er is niets gewijzigd" in venster.melding.tekst(), timeout=60_000)
+    qtbot.waitUntil(lambda: "Er is niets gewijzigd" in venster.melding.tekst())
     assert venster.melding.tekst().startswith("Uw rol wacht op bevestiging")
     assert venster.wachtwoord_veld.text() == ""
 

@@ -270,7 +270,7 @@ def test_een_taak_die_mislukt_wordt_gezegd(
         assert any(gezegd in tekst for tekst in teksten)
         assert not any("geheim" in tekst for tekst in teksten)
 
-    qtbot.waitUntil(is_gezegd, timeout=10_000)
+    qtbot.waitUntil(is_gezegd)
     qtbot.waitUntil(lambda: taken.bezig() == 0)
 
 

@@ -96,7 +96,7 @@ def test_van_termijn_tot_verklaring(
     monkeypatch.setattr(Bevestigingsdialoog, "vraag", onderteken)
     monkeypatch.setattr(OpruimPaneel, "_on_stuk_gemaakt", vang(stukken))
     qtbot.keyClick(paneel.vernietigen.knop, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: bool(stukken), timeout=30000)
+    qtbot.waitUntil(lambda: bool(stukken))
     assert getoond[0] == f"Dossier {nummer} vernietigen"
     assert "Weg: 2 betrokkenen" in getoond
     assert pagina.onderdeel() is None

@@ -64,7 +64,7 @@ def _pagina(venster: Hoofdvenster) -> TekstPagina:
 
 def test_elke_toets_staat_vast_nog_voor_hij_is_bewaard(werk: Werk) -> None:
     venster = werk.begin()
-    with werk.qtbot.waitSignal(werk.bewaker().vastgelegd, timeout=1000):
+    with werk.qtbot.waitSignal(werk.bewaker().vastgelegd):
         pagina = _typ(werk, venster, "Afspraak met de w")
     werk.bewaker().leg_vast()
     assert werk.toegang.diensten.bewaarde_tekst == ""

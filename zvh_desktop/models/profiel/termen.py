@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from zvh_desktop.models.taal import hoofdletter
+
 Lidwoord = Literal["de", "het"]
 BUIGING = {"de": "het", "deze": "dit", "die": "dat", "elke": "elk", "welke": "welk", "nieuwe": "nieuw"}
 """A word that can stand before a term: the form for 'de' and the form for 'het'."""
@@ -50,3 +52,7 @@ class Termen:
         """'deze triage' or 'dit plan van aanpak': a word of BUIGING, in the form that fits, and the term."""
         vorm = voor if self.lidwoord(term) == "de" else BUIGING[voor]
         return f"{vorm} {getattr(self, term)}"
+
+    def deze(self, term: str) -> str:
+        """'Deze triage' or 'Dit plan van aanpak', where a sentence begins."""
+        return hoofdletter(self.gebogen("deze", term))

@@ -47,7 +47,7 @@ class BriefService:
     def bij_aanmelding(self, aanmelding_id: AanmeldingId) -> tuple[Brievenregel, ...]:
         """The letter to the aanmelder; none while nothing was decided. Raises NietGevonden."""
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
-            rij = haal(sessie, Aanmelding, aanmelding_id, "Deze aanmelding")
+            rij = haal(sessie, Aanmelding, aanmelding_id, self._werkplek.profiel.termen.deze("aanmelding"))
             casus = sessie.scalars(select(Casus).filter_by(aanmelding_id=rij.id)).first()
             return lees_lijst(self._werkplek, sessie, vragen_bij_aanmelding(rij, casus))
 
@@ -110,7 +110,7 @@ class BriefService:
         with self._werkplek.schrijf(Recht.BRIEVEN_MAKEN, "brief teruggenomen", "casus") as werk:
             rij = haal(werk.sessie, Brief, brief_id, "Deze brief")
             vraag = _vraag(rij)
-            over = lees_onderwerp(werk.sessie, vraag)
+            over = lees_onderwerp(self._werkplek, werk.sessie, vraag)
             werk.raakt(over.casus.nummer if over.casus is not None else str(rij.aanmelding_id))
             if rij.dag != self._werkplek.vandaag():
                 raise _geweigerd("Dat kan alleen op de dag zelf.")
@@ -130,7 +130,7 @@ class BriefService:
             return bewaard_stuk(kopie, kopie.partij_id, kopie.aan_naam)
 
     def _maak(self, sessie: Session, vraag: Briefvraag, invoer: BriefInvoer) -> tuple[Briefonderwerp, BriefStukken]:
-        over = lees_onderwerp(sessie, vraag)
+        over = lees_onderwerp(self._werkplek, sessie, vraag)
         eis_mag(self._werkplek, sessie, vraag, over)
         toelichting = tekst("toelichting", invoer.toelichting).strip()
         if len(toelichting) > MEESTE_TOELICHTING:

@@ -80,7 +80,7 @@ def _betrokkene(sessie: Session, casus: Casus) -> tuple[Briefsoort, ...]:
 def _overnemers(werkplek: Werkplek, sessie: Session, casus: Casus) -> list[Partij]:
     """Whom the text of the overdracht names, of those at the casus; when it names none of them, all that are."""
     vraag = sessie.get_one(Casus, casus.id)
-    over = lees_onderwerp(sessie, Briefvraag(Briefsoort.OVERDRACHT, casus_id=vraag.id))
+    over = lees_onderwerp(werkplek, sessie, Briefvraag(Briefsoort.OVERDRACHT, casus_id=vraag.id))
     partijen = list(sessie.scalars(select(Partij).order_by(op_naam(Partij.naam))))
     stand = standen(werkplek, sessie, casus, partijen, werkplek.vandaag())
     mogen = [partij for partij in partijen if stand[partij.id].mag]
@@ -90,7 +90,7 @@ def _overnemers(werkplek: Werkplek, sessie: Session, casus: Casus) -> list[Parti
 
 
 def _regel(werkplek: Werkplek, sessie: Session, vraag: Briefvraag) -> Brievenregel:
-    over = lees_onderwerp(sessie, vraag)
+    over = lees_onderwerp(werkplek, sessie, vraag)
     try:
         eis_mag(werkplek, sessie, vraag, over)
         waarom_niet = ""

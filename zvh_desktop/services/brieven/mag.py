@@ -54,11 +54,12 @@ class Briefonderwerp:
         return self.casus
 
 
-def lees_onderwerp(sessie: Session, vraag: Briefvraag) -> Briefonderwerp:
+def lees_onderwerp(werkplek: Werkplek, sessie: Session, vraag: Briefvraag) -> Briefonderwerp:
     """The rows, that belong together. Raises NietGevonden, InvoerOngeldig."""
     casus = haal(sessie, Casus, vraag.casus_id, "Deze casus") if vraag.casus_id is not None else None
     aanmelding_id = vraag.aanmelding_id or (casus.aanmelding_id if casus is not None else None)
-    aanmelding = haal(sessie, Aanmelding, aanmelding_id, "Deze aanmelding") if aanmelding_id is not None else None
+    deze = werkplek.profiel.termen.deze("aanmelding")
+    aanmelding = haal(sessie, Aanmelding, aanmelding_id, deze) if aanmelding_id is not None else None
     betrokkene = (
         haal(sessie, Betrokkene, vraag.betrokkene_id, "Deze betrokkene") if vraag.betrokkene_id is not None else None
     )

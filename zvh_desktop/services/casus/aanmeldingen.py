@@ -60,7 +60,7 @@ class AanmeldingService:
     @property
     def _deze(self) -> str:
         """'Deze aanmelding', in the word of the house."""
-        return hoofdletter(self._termen.gebogen("deze", "aanmelding"))
+        return self._termen.deze("aanmelding")
 
     def criteria(self) -> tuple[CriteriumKeuze, ...]:
         """The criteria complexe casuïstiek of this house, in their order."""

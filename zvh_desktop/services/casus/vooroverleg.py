@@ -99,7 +99,9 @@ class VooroverlegService:
                 aanmelding_id = casus.aanmelding_id
                 casus.gewijzigd_op = self._werkplek.nu()
             elif aanmelding_id is not None:
-                werk.raakt(haal(werk.sessie, Aanmelding, aanmelding_id, "Deze aanmelding").id)
+                werk.raakt(
+                    haal(werk.sessie, Aanmelding, aanmelding_id, self._werkplek.profiel.termen.deze("aanmelding")).id
+                )
             if soort is VastleggingSoort.BETROKKENE and casus_id is not None:
                 sleutels["casus_id"] = casus_id
             elif aanmelding_id is not None and soort is not VastleggingSoort.BETROKKENE:

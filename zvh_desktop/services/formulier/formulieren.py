@@ -169,7 +169,7 @@ class FormulierService:
             self._aanmeldingen.toon(aanmelding_id) if aanmelding_id is not None else self._aanmeldingen.begin()
         )
         if beeld.uitkomst != AanmeldingUitkomst.OPEN:
-            deze = hoofdletter(self._werkplek.profiel.termen.gebogen("deze", "aanmelding"))
+            deze = self._werkplek.profiel.termen.deze("aanmelding")
             raise InvoerOngeldig("uitkomst", f"{deze} is al beoordeeld en kan niet meer worden gewijzigd.")
         invoer: AanmeldingInvoer = pas_toe(kennis, ingelezen.getypt, beeld.invoer, gekozen)
         if aanmelding_id is None:

@@ -98,7 +98,7 @@ class VernietigService:
     def inhoud_aanmelding(self, aanmelding_id: AanmeldingId) -> Inhoudsopgave:
         """The same of a rejected aanmelding."""
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
-            rij = haal(sessie, Aanmelding, aanmelding_id, "Deze aanmelding")
+            rij = haal(sessie, Aanmelding, aanmelding_id, self._werkplek.profiel.termen.deze("aanmelding"))
             return wat_er_gaat(self._werkplek, sessie, self._opdracht_aanmelding(sessie, rij))
 
     def lijst(self) -> tuple[TeDoen, ...]:
@@ -201,7 +201,7 @@ class VernietigService:
     def keur_aanmelding(self, aanmelding_id: AanmeldingId) -> None:
         """The same for an aanmelding that was rejected."""
         with self._werkplek.lees(Recht.VERNIETIGEN) as sessie:
-            rij = haal(sessie, Aanmelding, aanmelding_id, "Deze aanmelding")
+            rij = haal(sessie, Aanmelding, aanmelding_id, self._werkplek.profiel.termen.deze("aanmelding"))
             self._eis_aanmelding(sessie, rij)
             eis_termijnen(self._werkplek, sessie)
             self._werkplek.eis_bevestiging()
@@ -228,7 +228,7 @@ class VernietigService:
         """Vernietig an aanmelding that was rejected. Raises as ``doe`` does."""
         soort = VernietigSoort.AANMELDING
         with self._werkplek.schrijf(Recht.VERNIETIGEN, _HANDELING[soort], "aanmelding") as werk:
-            rij = haal(werk.sessie, Aanmelding, aanmelding_id, "Deze aanmelding")
+            rij = haal(werk.sessie, Aanmelding, aanmelding_id, self._werkplek.profiel.termen.deze("aanmelding"))
             werk.raakt(rij.id)
             opdracht = self._opdracht_aanmelding(werk.sessie, rij)
             self._eis_aanmelding(werk.sessie, rij)

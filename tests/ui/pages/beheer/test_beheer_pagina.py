@@ -70,7 +70,7 @@ def pagina(maak: Callable[..., BeheerPagina]) -> BeheerPagina:
 
 
 def klaar(qtbot: QtBot, gereedschap: Gereedschap) -> None:
-    qtbot.waitUntil(lambda: gereedschap.taken.bezig() == 0, timeout=20_000)
+    qtbot.waitUntil(lambda: gereedschap.taken.bezig() == 0)
 
 
 def diensten_van(pagina: BeheerPagina) -> Diensten:
@@ -126,7 +126,7 @@ def test_nieuw_account_kan_de_kluis_openen(qtbot, pagina: BeheerPagina, kluismap
     assert "sterk wachtwoord" in dialoog.fout()
     dialoog.wachtwoord.eerste.setText(NIEUW)
     dialoog.wachtwoord.tweede.setText(NIEUW)
-    with qtbot.waitSignal(dialoog.accepted, timeout=20_000):
+    with qtbot.waitSignal(dialoog.accepted):
         dialoog.bewaar_knop.click()
     assert dialoog.wachtwoord.wachtwoord() == ""
     pagina.toon("accounts")

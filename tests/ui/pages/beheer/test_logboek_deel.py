@@ -34,14 +34,14 @@ def maak(qtbot: QtBot, openen: Opener, gereedschap: Gereedschap) -> Maker:
         deel.resize(980, 640)
         deel.show()
         deel.vernieuw()
-        qtbot.waitUntil(lambda: gereedschap.taken.bezig() == 0, timeout=20_000)
+        qtbot.waitUntil(lambda: gereedschap.taken.bezig() == 0)
         return deel
 
     return doe
 
 
 def klaar(qtbot: QtBot, gereedschap: Gereedschap) -> None:
-    qtbot.waitUntil(lambda: gereedschap.taken.bezig() == 0, timeout=20_000)
+    qtbot.waitUntil(lambda: gereedschap.taken.bezig() == 0)
 
 
 def schrijf(diensten: Diensten, aantal: int = 1, **anders: str) -> None:
@@ -102,7 +102,7 @@ def test_zoeken_op_waarover_met_het_toetsenbord(qtbot: QtBot, maak: Maker, geree
         deel.waarover.clear()
         veld.setFocus()
         qtbot.keyClicks(veld, tekst)
-        qtbot.waitUntil(lambda: deel.tabel.model.rowCount() == 1, timeout=20_000)
+        qtbot.waitUntil(lambda: deel.tabel.model.rowCount() == 1)
         assert deel.tabel.model.index(0, 3).data() == "casus 2026-0077"
     deel.tabel.tabel.setFocus()
     deel.tabel.tabel.selectRow(0)
@@ -118,7 +118,7 @@ def test_bewaren_als_csv_is_wat_in_beeld_is(
     deel.vernieuw()
     klaar(qtbot, gereedschap)
     deel.waarover.setText("2026-0077")
-    qtbot.waitUntil(lambda: deel.tabel.model.rowCount() == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: deel.tabel.model.rowCount() == 1)
     meldingen.pad = tmp_path / "uit"
     deel.csv_knop.click()
     klaar(qtbot, gereedschap)
@@ -159,7 +159,7 @@ def test_twintigduizend_regels_staan_er_allemaal(qtbot: QtBot, vol: Diensten, ge
     deel.show()
     deel.vernieuw()
     assert deel.tabel.model.rowCount() == 0, "they are read beside the window"
-    qtbot.waitUntil(lambda: len(deel.tabel.model.regels) > VEEL, timeout=30_000)
+    qtbot.waitUntil(lambda: len(deel.tabel.model.regels) > VEEL)
     assert deel.tabel.model.rowCount() < VEEL
     deel.tabel.tabel.setFocus()
     qtbot.keyClick(deel.tabel.tabel, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)

@@ -72,7 +72,7 @@ def test_van_bestand_naar_aanmelding_en_terug(
         return True
 
     monkeypatch.setattr(Voorsteldialoog, "antwoord", kies)
-    with qtbot.waitSignal(strook.gelezen, timeout=20_000):
+    with qtbot.waitSignal(strook.gelezen):
         assert laat_vallen(lijst, QUrl.fromLocalFile(str(bestand)))
     assert len(gezien) == 1
     (nieuw,) = diensten.aanmeldingen.lijst()
@@ -83,5 +83,5 @@ def test_van_bestand_naar_aanmelding_en_terug(
     assert not laat_vallen(lijst, QUrl.fromLocalFile(str(tmp_path / "iets.exe")))
     bestand.write_bytes(b"geen pdf")
     strook.lees(bestand)
-    qtbot.waitUntil(lambda: bool(meldingen.fouten), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(meldingen.fouten))
     assert "geen PDF" in meldingen.fouten[-1].gebeurd

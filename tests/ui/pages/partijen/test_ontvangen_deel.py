@@ -53,18 +53,18 @@ def test_pas_gelezen_als_het_in_beeld_komt_en_per_blad(
     deel = pagina.details.ontvangen
     assert deel.tabel.model.rowCount() == 0
     pagina.details.bladen.setCurrentWidget(deel)
-    qtbot.waitUntil(lambda: deel.tabel.model.rowCount() == 200, timeout=10_000)
+    qtbot.waitUntil(lambda: deel.tabel.model.rowCount() == 200)
     assert deel.telling.text() == "200 van 450 regels geladen"
     QApplication.processEvents()
     assert bevindingen(pagina) == []
     for aantal in (400, 450):
         deel.meer_knop.click()
-        qtbot.waitUntil(lambda: deel.tabel.model.rowCount() == aantal, timeout=10_000)  # noqa: B023
+        qtbot.waitUntil(lambda: deel.tabel.model.rowCount() == aantal)  # noqa: B023
     assert not deel.meer_knop.isEnabled()
     deel.tabel.kies(0)
     meldingen.pad = tmp_path / "kopie.eml"
     deel.open_knop.click()
-    qtbot.waitUntil(meldingen.pad.exists, timeout=10_000)
+    qtbot.waitUntil(meldingen.pad.exists)
     assert meldingen.pad.read_bytes() == b"A"
 
 
@@ -76,10 +76,10 @@ def test_kiezen_op_casus_leest_opnieuw(qtbot: QtBot, openen: Opener, gereedschap
     pagina.toon(int(partij))
     deel = pagina.details.ontvangen
     pagina.details.bladen.setCurrentWidget(deel)
-    qtbot.waitUntil(lambda: deel.tabel.model.rowCount() == 3, timeout=10_000)
+    qtbot.waitUntil(lambda: deel.tabel.model.rowCount() == 3)
     qtbot.keyClicks(deel.casus, "1999-0001")
     deel.casus.editingFinished.emit()
-    qtbot.waitUntil(lambda: deel.tabel.model.rowCount() == 0, timeout=10_000)
+    qtbot.waitUntil(lambda: deel.tabel.model.rowCount() == 0)
 
 
 def test_het_overzicht_wordt_gemaakt_en_getoond(
@@ -98,7 +98,7 @@ def test_het_overzicht_wordt_gemaakt_en_getoond(
     deel = pagina.details.ontvangen
     pagina.details.bladen.setCurrentWidget(deel)
     deel.pdf_knop.click()
-    qtbot.waitUntil(lambda: bool(getoond), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(getoond))
     assert getoond[0].startswith(b"%PDF")
 
 

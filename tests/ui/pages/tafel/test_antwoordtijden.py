@@ -31,7 +31,7 @@ def test_tijden_worden_een_wens_met_een_weg_terug(
     stap.resize(1100, 700)
     stap.show()
     stap.toon_tafel(tafelkluis.overleg)
-    qtbot.waitUntil(stap.concept_knop.isEnabled, timeout=10_000)
+    qtbot.waitUntil(stap.concept_knop.isEnabled)
     rij = next(nr for nr, regel in enumerate(stap.tabel.regelmodel.regels) if regel.kort == "Mediant")
     stap.tabel.kies(rij)
     assert not stap.tijden.knop.isEnabled()  # not sent: nobody answered
@@ -61,4 +61,4 @@ def test_tijden_worden_een_wens_met_een_weg_terug(
     qtbot.keyClick(stap.tabel, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert regie.agenda.wensen.tijden(tafelkluis.overleg) == {}
     assert stap.tijden.tekst.text() == ""
-    qtbot.waitUntil(stap.concept_knop.isEnabled, timeout=10_000)
+    qtbot.waitUntil(stap.concept_knop.isEnabled)

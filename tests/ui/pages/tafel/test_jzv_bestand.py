@@ -54,11 +54,11 @@ def test_een_jzv_bestand_bewaren(
     monkeypatch.setattr(JzvDialoog, "exec", kies)
     meldingen.pad = tmp_path / "uit.json"
     vlak.maak_jzv()
-    qtbot.waitUntil(lambda: bool(gezegd), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(gezegd))
     assert gezegd[0].startswith("Het JZV-bestand met")
     assert json.loads(meldingen.pad.read_bytes())["resultaten"]
     meldingen.pad = tmp_path / "niet.json"
     taken.fout = RuntimeError("Testpersoon geheim")
     vlak.maak_jzv()
-    qtbot.waitUntil(lambda: [fout.gebeurd for fout in meldingen.fouten] == [ONVERWACHT], timeout=10_000)
+    qtbot.waitUntil(lambda: [fout.gebeurd for fout in meldingen.fouten] == [ONVERWACHT])
     assert not meldingen.pad.exists()

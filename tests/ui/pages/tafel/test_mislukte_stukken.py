@@ -35,18 +35,18 @@ def test_een_stuk_dat_niet_te_maken_is(
     stap.show()
     taken.fout = None if alle else RuntimeError("Testpersoon geheim")
     stap.toon_tafel(tafelkluis.overleg)
-    qtbot.waitUntil(lambda: taken.bezig() == 0, timeout=10_000)
+    qtbot.waitUntil(lambda: taken.bezig() == 0)
     if alle:
         meldingen.pad = tmp_path / "uit"
         meldingen.pad.mkdir()
         taken.fout = RuntimeError("Testpersoon geheim")
         stap.bewaar_alle()
-        qtbot.waitUntil(lambda: [fout.gebeurd for fout in meldingen.fouten] == [ONVERWACHT], timeout=10_000)
+        qtbot.waitUntil(lambda: [fout.gebeurd for fout in meldingen.fouten] == [ONVERWACHT])
         assert list(meldingen.pad.iterdir()) == []
         qtbot.waitUntil(lambda: stap.findChild(QWidget, "voortgangsvenster") is None)
     else:
         stap.tabel.selectRow(0)
-        qtbot.waitUntil(lambda: any(ONVERWACHT in tekst for tekst in _teksten(stap)), timeout=10_000)
+        qtbot.waitUntil(lambda: any(ONVERWACHT in tekst for tekst in _teksten(stap)))
         assert not any("geheim" in tekst for tekst in _teksten(stap))
 
 
@@ -61,7 +61,7 @@ def test_een_voorbeeld_dat_niet_te_maken_is(
     stap.voorbeeld_menu.aboutToShow.emit()
     taken.fout = RuntimeError("Testpersoon geheim")
     stap.voorbeeld_menu.triggered.emit(stap.voorbeeld_menu.actions()[0])
-    qtbot.waitUntil(lambda: [fout.gebeurd for fout in meldingen.fouten] == [ONVERWACHT], timeout=10_000)
+    qtbot.waitUntil(lambda: [fout.gebeurd for fout in meldingen.fouten] == [ONVERWACHT])
 
 
 def _teksten(stap: QWidget) -> list[str]:
@@ -79,11 +79,11 @@ def test_herinneringen_die_niet_te_maken_zijn(
     qtbot.addWidget(stap)
     stap.show()
     stap.toon_tafel(tafelkluis.overleg)
-    qtbot.waitUntil(lambda: taken.bezig() == 0, timeout=10_000)
+    qtbot.waitUntil(lambda: taken.bezig() == 0)
     meldingen.pad = tmp_path / "uit"
     meldingen.pad.mkdir()
     taken.fout = RuntimeError("Testpersoon geheim")
     stap.herinner(regie.uitnodigingen.lijst(tafelkluis.overleg))
-    qtbot.waitUntil(lambda: any(ONVERWACHT in tekst for tekst in _teksten(stap)), timeout=10_000)
+    qtbot.waitUntil(lambda: any(ONVERWACHT in tekst for tekst in _teksten(stap)))
     assert list(meldingen.pad.iterdir()) == []
     assert not any("geheim" in tekst for tekst in _teksten(stap))

@@ -113,7 +113,7 @@ def test_elke_afzegging_wordt_genoteerd_en_kan_terug(qtbot: QtBot, pagina: Tafel
     def klaar() -> None:
         assert stap.concept_knop.isEnabled()
 
-    qtbot.waitUntil(klaar, timeout=10_000)
+    qtbot.waitUntil(klaar)
     assert stap.verstuurd_knop.text() == "Afzegging &verstuurd"
     assert not stap.herinner_knop.isEnabled()
     stap.verstuurd_knop.click()

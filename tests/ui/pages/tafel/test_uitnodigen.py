@@ -31,7 +31,7 @@ def wacht(qtbot: QtBot, stap: Uitnodigen) -> None:
     def klaar() -> None:
         assert stap.concept_knop.isEnabled()
 
-    qtbot.waitUntil(klaar, timeout=10_000)
+    qtbot.waitUntil(klaar)
 
 
 @pytest.fixture
@@ -88,7 +88,7 @@ def test_alle_concepten_gaan_naar_een_gekozen_map(
     def klaar() -> None:
         assert "5 concepten" in stap.strook.tekst()
 
-    qtbot.waitUntil(klaar, timeout=20_000)
+    qtbot.waitUntil(klaar)
     assert len(list(doel.glob("*.eml"))) == 5
 
 
@@ -128,7 +128,7 @@ def test_mislukt_een_concept_dan_blijft_er_niets_half_achter(
     def klaar() -> None:
         assert meldingen.fouten
 
-    qtbot.waitUntil(klaar, timeout=20_000)
+    qtbot.waitUntil(klaar)
     assert list(doel.iterdir()) == []
 
 
@@ -200,7 +200,7 @@ def test_herinner_wie_niet_antwoordde_in_een_keer(
     def klaar() -> None:
         assert "bewaard als concept" in stap.strook.tekst()
 
-    qtbot.waitUntil(klaar, timeout=20_000)
+    qtbot.waitUntil(klaar)
     assert f"{len(regels) - 1} herinneringen zijn" in stap.strook.tekst()
     namen = sorted(pad.name for pad in tmp_path.glob("herinnering_*.eml"))
     assert len(namen) == len(regels) - 1
