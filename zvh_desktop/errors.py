@@ -72,7 +72,7 @@ class InvoerOngeldig(GebruikersFout):
 class LijktOp(InvoerOngeldig):
     """A name that a reader takes for another one. The user is asked, and the same act that says so goes on.
 
-    ``ander`` is the name that it looks like; an input that gives it back as ``gezien`` was meant.
+    ``ander`` is the name that it looks like; an input that gives it back in ``gezien`` was meant.
     """
 
     def __init__(self, veld: str, ander: str, verschil: str = "") -> None:

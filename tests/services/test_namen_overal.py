@@ -93,15 +93,15 @@ def test_over_een_partij_die_op_een_andere_lijkt_wordt_gevraagd(bureau: Bureau) 
             register.voeg_toe(invoer)
         assert register.lijst() == voor
         with pytest.raises(LijktOp):
-            register.voeg_toe(replace(invoer, gezien="een andere naam"))
-        nieuw = register.voeg_toe(replace(invoer, gezien=gevraagd.value.ander))
+            register.voeg_toe(replace(invoer, gezien=("een andere naam",)))
+        nieuw = register.voeg_toe(replace(invoer, gezien=(gevraagd.value.ander,)))
         # Who was told once is not told again while something else is changed.
         register.wijzig(nieuw, replace(invoer, opmerking="Iets anders."))
-    ander = PartijInvoer("Politie Zl", "Pol. 3", PartijSoort.DERDE, gezien=politie)
+    ander = PartijInvoer("Politie Zl", "Pol. 3", PartijSoort.DERDE, gezien=(politie,))
     with pytest.raises(LijktOp, match="Politie Z1"):
         register.wijzig(register.voeg_toe(replace(ander, naam="Zorg Zes")), ander)
     with pytest.raises(InvoerOngeldig, match="Er is al een partij") as bezet:
-        register.voeg_toe(PartijInvoer("POLITIE Z1", "Z1", PartijSoort.DERDE, gezien="Politie Z1"))
+        register.voeg_toe(PartijInvoer("POLITIE Z1", "Z1", PartijSoort.DERDE, gezien=("Politie Z1",)))
     assert not isinstance(bezet.value, LijktOp)
 
 
@@ -130,7 +130,7 @@ def test_over_een_account_dat_op_een_ander_lijkt_wordt_gevraagd(bureau: Bureau) 
     ):
         with pytest.raises(LijktOp, match="lijkt op"):
             beheer.voeg_account_toe(invoer)
-    beheer.voeg_account_toe(AccountInvoer(lijkt, "A. Proef", mag, WACHTWOORD, gezien=MEDEWERKER))
+    beheer.voeg_account_toe(AccountInvoer(lijkt, "A. Proef", mag, WACHTWOORD, gezien=(MEDEWERKER,)))
     assert {lijkt, MEDEWERKER} <= {een.naam for een in beheer.accounts()}
 
 

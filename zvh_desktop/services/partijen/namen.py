@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from sqlalchemy import select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
@@ -17,8 +19,8 @@ def naam_bezet(sessie: Session, kolom: InstrumentedAttribute[str], waarde: str, 
     return sessie.scalars(vraag).first()
 
 
-def vraag_of_gelijkend(sessie: Session, partij: Partij, gezien: str) -> None:
-    """Raise LijktOp when the name is read as that of another partij, unless the user was told of that one."""
+def vraag_of_gelijkend(sessie: Session, partij: Partij, gezien: Collection[str]) -> None:
+    """Raise LijktOp when the name is read as that of another partij than those the user was told of (``gezien``)."""
     with sessie.no_autoflush:
         anderen = sessie.execute(select(Partij.naam, Partij.kort).where(Partij.id != partij.id)).all()
     vraag_of_bedoeld("naam", partij.naam, (naam for naam, _ in anderen), gezien)

@@ -59,8 +59,8 @@ class PartijInvoer:
     aangesloten_op: date | None = None
     uitgetreden_op: date | None = None
     opmerking: str = ""
-    gezien: str = ""
-    """The name of which the user was told that this one looks like it, and that it is another one."""
+    gezien: tuple[str, ...] = ()
+    """The names of which the user was told that this one looks like them, and that it is another one."""
 
 
 @dataclass(frozen=True, slots=True)

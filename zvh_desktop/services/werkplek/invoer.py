@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from zvh_desktop.documents.opmaak.adres import is_adres
 from zvh_desktop.errors import InvoerOngeldig, LijktOp
@@ -41,10 +41,10 @@ def naamveld(veld: str, waarde: str, hoogstens: int = MAX_REGEL) -> str:
     return _pas(veld, eis_naam(veld, waarde), hoogstens)
 
 
-def vraag_of_bedoeld(veld: str, naam: str, namen: Iterable[str], gezien: str = "") -> None:
-    """Raise LijktOp when this name is read as another of these, unless the user was told of that one (``gezien``)."""
-    ander = lijkt_op(naam, namen)
-    if ander is not None and ander != gezien:
+def vraag_of_bedoeld(veld: str, naam: str, namen: Iterable[str], gezien: Collection[str] = ()) -> None:
+    """Raise LijktOp when this name is read as another of these, but for those the user was told of (``gezien``)."""
+    ander = lijkt_op(naam, (een for een in namen if een not in gezien))
+    if ander is not None:
         raise LijktOp(veld, ander, verschil_zin(naam, ander))
 
 

@@ -39,8 +39,8 @@ class Invoerdialoog(Dialoog, Generic[InvoerT]):
         self.setWindowTitle(f"Casustafel - {titel}")
         self._bewaar = bewaar
         self._uitkomst: object = None
-        self.gezien = ""
-        """The name of which was said that what was typed looks like it; what is saved again unchanged was meant."""
+        self.gezien: tuple[str, ...] = ()
+        """The names of which was said that what was typed looks like them; what is saved again unchanged was meant."""
         self.formulier = Formulier(self)
         self._fout = Statuslabel(Icoon.FOUT, "", self, kleur=Kleur.FOUT)
         self._fout.laat_afbreken()
@@ -70,7 +70,7 @@ class Invoerdialoog(Dialoog, Generic[InvoerT]):
     def _on_formulier_gewijzigd(self) -> None:
         """What was refused, was said of what stood in the form before."""
         self._fout.zet(Icoon.FOUT, "")
-        self.gezien = ""
+        self.gezien = ()
 
     def naast(self, *sleutels: str) -> None:
         """Put fields that were added beside each other, so that the dialog fits a small screen."""
@@ -107,7 +107,7 @@ class Invoerdialoog(Dialoog, Generic[InvoerT]):
     def _toon_weigering(self, fout: GebruikersFout) -> None:
         """At its field where it has one, or else below the form."""
         if isinstance(fout, LijktOp):
-            self.gezien = fout.ander
+            self.gezien = (*self.gezien, fout.ander)
         if not (isinstance(fout, InvoerOngeldig) and self.formulier.toon_fout(fout)):
             self._fout.zet_fout(fout)
 
