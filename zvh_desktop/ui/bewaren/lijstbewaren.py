@@ -68,6 +68,7 @@ class LijstBewaren(QObject):
             "XLSX…",
             f"Bewaar als XLSX wat hier staat, met dit filter en in deze volgorde ({TOETS})",
         )
+        self.knop.setAccessibleName(f"XLSX van {tabel.tabel.accessibleName()}: bewaar wat hier staat ({TOETS})")
         self.acties = tuple(self._actie(naam, nummer) for nummer in range(len(self._bronnen)))
         self.acties[0].setShortcut(QKeySequence("Ctrl+Shift+X"))
         self.melding = Statuslabel(Icoon.INFO, "", tabel)

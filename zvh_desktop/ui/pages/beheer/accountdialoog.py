@@ -99,6 +99,7 @@ class AccountDialoog(Invoerdialoog[AccountInvoer]):
             weergavenaam=self.weergavenaam.text().strip(),
             rollen=self.rollen.rollen(),
             wachtwoord=self.wachtwoord.wachtwoord(),
+            gezien=self.gezien,
         )
 
     def maak_leeg(self) -> None:
@@ -111,7 +112,7 @@ class AccountDialoog(Invoerdialoog[AccountInvoer]):
         try:
             invoer = self.invoer()
         except InvoerOngeldig as fout:
-            self._toon(fout)
+            self._toon_weigering(fout)
             return
         self.bewaar_knop.setEnabled(False)
         self._taken.start(partial(self._bewaar, invoer), gelukt=self._on_bewaard, mislukt=self._on_geweigerd)
@@ -122,11 +123,7 @@ class AccountDialoog(Invoerdialoog[AccountInvoer]):
 
     def _on_geweigerd(self, fout: GebruikersFout) -> None:
         self.bewaar_knop.setEnabled(True)
-        self._toon(fout)
-
-    def _toon(self, fout: GebruikersFout) -> None:
-        if not (isinstance(fout, InvoerOngeldig) and self.formulier.toon_fout(fout)):
-            self._fout.zet_fout(fout)
+        self._toon_weigering(fout)
 
     def _on_getypt(self) -> None:
         self._fout.zet(Icoon.FOUT, "")

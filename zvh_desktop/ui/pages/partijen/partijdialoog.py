@@ -120,6 +120,7 @@ class PartijDialoog(Invoerdialoog[PartijInvoer]):
             aangesloten_op=self.aangesloten.datum(),
             uitgetreden_op=self.uitgetreden.datum(),
             opmerking=self.opmerking.toPlainText(),
+            gezien=self.gezien,
         )
 
     def _gekozen_groep(self) -> str:
