@@ -17,6 +17,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+import zvh_desktop.ui  # noqa: F401  before anything else is imported: it takes the hook of PySide6 out (ADR 0017)
+
+# isort: split
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 

@@ -90,7 +90,7 @@ def returned_form(
         return
     partij = next(een for een in services.partijen.lijst() if een.contactpersonen)
     today = f"{services.werkplek.vandaag():%d-%m-%Y}"
-    filled = services.kantoor.formulieren.ingevuld(partij.id, ANSWERS | {"datum": today})
+    filled = services.formulieren.ingevuld(partij.id, ANSWERS | {"datum": today})
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "formulier.pdf"
         path.write_bytes(filled)

@@ -110,6 +110,7 @@ def test_every_dialog_is_found() -> None:
 @pytest.mark.parametrize("klasse", DIALOGEN, ids=[klasse.__name__ for klasse in DIALOGEN])
 def test_opens_in_first_field(klasse: type[QDialog], toon: Toner, qtbot: QtBot) -> None:
     dialoog = toon(klasse)
+    assert dialoog.windowTitle().startswith("Casustafel - ") and len(dialoog.windowTitle()) > len("Casustafel - ")
     veld = dialoog.focusWidget()
     if klasse.__name__ in ZONDER_VELDEN:
         assert veld is None or not isinstance(veld, QAbstractButton) or doet_niets(veld)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from zvh_desktop.database.bestand.vertaling import vertaal_databasefout
 from zvh_desktop.database.kluis import OpenKluis
@@ -13,164 +12,170 @@ from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.models.profiel.lezen import lees_bewaard_profiel
 from zvh_desktop.models.profiel.termen import Termen
-from zvh_desktop.services.beheer.beheer import BeheerService
 from zvh_desktop.services.beheer.controle import GETEKEND
-from zvh_desktop.services.beheer.kluiszorg import Kluiszorg
-from zvh_desktop.services.beheer.logboek import LogboekService
-from zvh_desktop.services.beheer.reservekopieen import ReservekopieService
-from zvh_desktop.services.beheer.rollen import RollenService
-from zvh_desktop.services.bestuur.besluitvorming import BesluitvormingService
-from zvh_desktop.services.bestuur.ledenbeheer import LedenService
-from zvh_desktop.services.bestuur.overleggen import OverleggenService
-from zvh_desktop.services.brieven.brieven import BriefService
-from zvh_desktop.services.casus.aanmeldingen import AanmeldingService
-from zvh_desktop.services.casus.acties import ActieService
-from zvh_desktop.services.casus.afschalingen import AfschalingService
-from zvh_desktop.services.casus.bekenden import BekendenService
-from zvh_desktop.services.casus.casussen import CasusService
 from zvh_desktop.services.casus.einde_getekend import EINDEN_VAN_EERDER
-from zvh_desktop.services.casus.einden import EindeService
-from zvh_desktop.services.casus.plannen import PlanService
-from zvh_desktop.services.casus.regisseurs import RegisseurService
-from zvh_desktop.services.casus.triage import TriageService
-from zvh_desktop.services.casus.vooroverleg import VooroverlegService
-from zvh_desktop.services.cijfers.cijfers import CijferService
-from zvh_desktop.services.datalek.datalekken import DatalekService
-from zvh_desktop.services.documenten import DocumentService
-from zvh_desktop.services.formulier.formulieren import FormulierService
 from zvh_desktop.services.huis.handleiding import Hoofdstuk, lees_handleiding
-from zvh_desktop.services.huis.instellingen import InstellingenService
-from zvh_desktop.services.huis.profielen import ProfielService
-from zvh_desktop.services.informatie.items import InformatieService
-from zvh_desktop.services.informatie.verstrekkingen import VerstrekkingService
-from zvh_desktop.services.informatie.vrijgaven import VrijgaveService
 from zvh_desktop.services.kluis.eigen_wachtwoord import eis_eigen_wachtwoord
 from zvh_desktop.services.kluis.gegevens import SessieInfo, Voortgang
 from zvh_desktop.services.kluis.rolbegin import leg_rollen_vast
-from zvh_desktop.services.koffer.kofferdiensten import Kofferdiensten
 from zvh_desktop.services.koffer.onderweg import eis_op_tijd
-from zvh_desktop.services.opschaling.opschalingen import OpschalingService
-from zvh_desktop.services.overnemen.jzv.jzv import JzvService
-from zvh_desktop.services.overnemen.overnemen import OverneemService
-from zvh_desktop.services.partijen.inlezen import PartijenCsvService
-from zvh_desktop.services.partijen.partijen import PartijService
 from zvh_desktop.services.poort.bewaking import bewaking
 from zvh_desktop.services.poort.gevolgen import volg_register
-from zvh_desktop.services.poort.oordelen import OordeelService
 from zvh_desktop.services.poort.van_eerder import leg_van_eerder_vast, van_nu
-from zvh_desktop.services.rondsturen.rondsturen import RondstuurService
-from zvh_desktop.services.samenwerking.samenwerkingsdiensten import Samenwerkingsdiensten
-from zvh_desktop.services.stukken.lijsten import LijstService
-from zvh_desktop.services.tafel.agenda import AgendaService
-from zvh_desktop.services.tafel.correcties import CorrectieService
-from zvh_desktop.services.tafel.loop.tafelloop import TafelloopService
-from zvh_desktop.services.tafel.loop.uitkomsten import UitkomstService
-from zvh_desktop.services.tafel.opvolging.eerste_punt import EerstePuntService
-from zvh_desktop.services.tafel.opvolging.voortgang import MonitoringService
-from zvh_desktop.services.tafel.tafels import TafelService
-from zvh_desktop.services.tafel.verslagen import VerslagService
-from zvh_desktop.services.uitnodigen.afgelasten import AfgelastService
-from zvh_desktop.services.uitnodigen.besluitenbrieven import BesluitenbriefService
-from zvh_desktop.services.uitnodigen.bestuuruitnodigingen import BestuurUitnodigingService
-from zvh_desktop.services.uitnodigen.herinneringen import HerinneringService
-from zvh_desktop.services.uitnodigen.ontvangen import OntvangenService
-from zvh_desktop.services.uitnodigen.terugnemen import TerugneemService
-from zvh_desktop.services.uitnodigen.triagebrieven import TriagebriefService
-from zvh_desktop.services.uitnodigen.uitnodigingen import UitnodigingService
-from zvh_desktop.services.vandaag.vandaag import VandaagService
 from zvh_desktop.services.vernietigen.opnieuw import vernietig_opnieuw
-from zvh_desktop.services.vernietigen.termijnbesluit import TermijnbesluitService
-from zvh_desktop.services.vernietigen.termijnen import BewaarService
-from zvh_desktop.services.vernietigen.vernietigen import VernietigService
 from zvh_desktop.services.vernietigen.wissen import rond_wissen_af
 from zvh_desktop.services.verzoeken.getekend import BEPERKINGEN_VAN_EERDER
-from zvh_desktop.services.verzoeken.verzoeken import VerzoekService
+from zvh_desktop.services.werkplek.dienst_later import later
 from zvh_desktop.services.werkplek.klok import Klok, systeemklok
 from zvh_desktop.services.werkplek.rechten import Recht, Toestemming, rolnaam
 from zvh_desktop.services.werkplek.werkplek import Werkplek, nieuwste_profielversie
-from zvh_desktop.services.zoeken.zoeken import ZoekService
+
+if TYPE_CHECKING:
+    from zvh_desktop.services.beheer.beheer import BeheerService
+    from zvh_desktop.services.beheer.kluiszorg import Kluiszorg
+    from zvh_desktop.services.beheer.logboek import LogboekService
+    from zvh_desktop.services.beheer.reservekopieen import ReservekopieService
+    from zvh_desktop.services.beheer.rollen import RollenService
+    from zvh_desktop.services.bestuur.besluitvorming import BesluitvormingService
+    from zvh_desktop.services.bestuur.ledenbeheer import LedenService
+    from zvh_desktop.services.bestuur.overleggen import OverleggenService
+    from zvh_desktop.services.brieven.brieven import BriefService
+    from zvh_desktop.services.casus.aanmeldingen import AanmeldingService
+    from zvh_desktop.services.casus.acties import ActieService
+    from zvh_desktop.services.casus.afschalingen import AfschalingService
+    from zvh_desktop.services.casus.bekenden import BekendenService
+    from zvh_desktop.services.casus.casussen import CasusService
+    from zvh_desktop.services.casus.einden import EindeService
+    from zvh_desktop.services.casus.plannen import PlanService
+    from zvh_desktop.services.casus.regisseurs import RegisseurService
+    from zvh_desktop.services.casus.triage import TriageService
+    from zvh_desktop.services.casus.vooroverleg import VooroverlegService
+    from zvh_desktop.services.cijfers.cijfers import CijferService
+    from zvh_desktop.services.datalek.datalekken import DatalekService
+    from zvh_desktop.services.documenten import DocumentService
+    from zvh_desktop.services.formulier.formulieren import FormulierService
+    from zvh_desktop.services.huis.instellingen import InstellingenService
+    from zvh_desktop.services.huis.profielen import ProfielService
+    from zvh_desktop.services.informatie.items import InformatieService
+    from zvh_desktop.services.informatie.verstrekkingen import VerstrekkingService
+    from zvh_desktop.services.informatie.vrijgaven import VrijgaveService
+    from zvh_desktop.services.koffer.kofferdiensten import Kofferdiensten
+    from zvh_desktop.services.opschaling.opschalingen import OpschalingService
+    from zvh_desktop.services.overnemen.jzv.jzv import JzvService
+    from zvh_desktop.services.overnemen.overnemen import OverneemService
+    from zvh_desktop.services.partijen.inlezen import PartijenCsvService
+    from zvh_desktop.services.partijen.partijen import PartijService
+    from zvh_desktop.services.poort.oordelen import OordeelService
+    from zvh_desktop.services.rondsturen.rondsturen import RondstuurService
+    from zvh_desktop.services.samenwerking.samenwerkingsdiensten import Samenwerkingsdiensten
+    from zvh_desktop.services.stukken.lijsten import LijstService
+    from zvh_desktop.services.tafel.agenda import AgendaService
+    from zvh_desktop.services.tafel.correcties import CorrectieService
+    from zvh_desktop.services.tafel.loop.tafelloop import TafelloopService
+    from zvh_desktop.services.tafel.loop.uitkomsten import UitkomstService
+    from zvh_desktop.services.tafel.opvolging.eerste_punt import EerstePuntService
+    from zvh_desktop.services.tafel.opvolging.voortgang import MonitoringService
+    from zvh_desktop.services.tafel.tafels import TafelService
+    from zvh_desktop.services.tafel.verslagen import VerslagService
+    from zvh_desktop.services.uitnodigen.afgelasten import AfgelastService
+    from zvh_desktop.services.uitnodigen.besluitenbrieven import BesluitenbriefService
+    from zvh_desktop.services.uitnodigen.bestuuruitnodigingen import BestuurUitnodigingService
+    from zvh_desktop.services.uitnodigen.herinneringen import HerinneringService
+    from zvh_desktop.services.uitnodigen.ontvangen import OntvangenService
+    from zvh_desktop.services.uitnodigen.terugnemen import TerugneemService
+    from zvh_desktop.services.uitnodigen.triagebrieven import TriagebriefService
+    from zvh_desktop.services.uitnodigen.uitnodigingen import UitnodigingService
+    from zvh_desktop.services.vandaag.vandaag import VandaagService
+    from zvh_desktop.services.vernietigen.termijnbesluit import TermijnbesluitService
+    from zvh_desktop.services.vernietigen.termijnen import BewaarService
+    from zvh_desktop.services.vernietigen.vernietigen import VernietigService
+    from zvh_desktop.services.verzoeken.verzoeken import VerzoekService
+    from zvh_desktop.services.zoeken.zoeken import ZoekService
 
 BEWAKING: Final = bewaking(GETEKEND)
 _VAN_EERDER: Final = (EINDEN_VAN_EERDER, BEPERKINGEN_VAN_EERDER)
 """Rows that were there before their kind was signed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kantoordiensten:
-    """Files of the other programs of an office; holds nothing between two acts."""
-
-    werkplek: Werkplek
-
-    @property
-    def formulieren(self) -> FormulierService:
-        """The aanmeldformulier: made, and read when it comes back."""
-        return FormulierService(self.werkplek)
-
-    @property
-    def lijsten(self) -> LijstService:
-        """Lists of the window, saved as a sheet."""
-        return LijstService(self.werkplek)
+def _met_register(diensten: Diensten) -> tuple[object, ...]:
+    return (partial(volg_register, diensten.werkplek),)
 
 
-@dataclass(frozen=True, slots=True)
+def _met_plannen(diensten: Diensten) -> tuple[object, ...]:
+    return (diensten.plannen,)
+
+
+def _met_plannen_en_afschalingen(diensten: Diensten) -> tuple[object, ...]:
+    return diensten.plannen, diensten.afschalingen
+
+
 class Diensten:
-    """One service per noun, on one open vault."""
+    """One service per noun, on one open vault; each is loaded and made when it is first asked for (ADR 0081)."""
 
-    werkplek: Werkplek
-    sessie: SessieInfo
-    partijen: PartijService
-    partijen_csv: PartijenCsvService
-    aanmeldingen: AanmeldingService
-    triage: TriageService
-    casussen: CasusService
-    einden: EindeService
-    bekenden: BekendenService
-    vooroverleg: VooroverlegService
-    regisseurs: RegisseurService
-    oordelen: OordeelService
-    tafels: TafelService
-    agenda: AgendaService
-    overleggen: OverleggenService
-    overlegleden: LedenService
-    overleguitnodigingen: BestuurUitnodigingService
-    besluitenbrieven: BesluitenbriefService
-    besluitvorming: BesluitvormingService
-    uitnodigingen: UitnodigingService
-    herinneringen: HerinneringService
-    terugnemen: TerugneemService
-    afgelasten: AfgelastService
-    ontvangen: OntvangenService
-    verslagen: VerslagService
-    rondsturen: RondstuurService
-    overnemen: OverneemService
-    jzv: JzvService
-    datalekken: DatalekService
-    brieven: BriefService
-    correcties: CorrectieService
-    tafelloop: TafelloopService
-    uitkomsten: UitkomstService
-    monitoring: MonitoringService
-    eerste_punt: EerstePuntService
-    triagebrieven: TriagebriefService
-    acties: ActieService
-    plannen: PlanService
-    afschalingen: AfschalingService
-    opschalingen: OpschalingService
-    informatie: InformatieService
-    vrijgaven: VrijgaveService
-    verstrekkingen: VerstrekkingService
-    zoeken: ZoekService
-    vandaag: VandaagService
-    documenten: DocumentService
-    beheer: BeheerService
-    rollen: RollenService
-    logboek: LogboekService
-    profielen: ProfielService
-    instellingen: InstellingenService
-    bewaren: BewaarService
-    vernietigen: VernietigService
-    cijfers: CijferService
-    koffers: Kofferdiensten
+    partijen: PartijService = later("partijen.partijen", _met_register)
+    partijen_csv: PartijenCsvService = later("partijen.inlezen", _met_register)
+    aanmeldingen: AanmeldingService = later("casus.aanmeldingen")
+    triage: TriageService = later("casus.triage")
+    casussen: CasusService = later("casus.casussen")
+    einden: EindeService = later("casus.einden")
+    bekenden: BekendenService = later("casus.bekenden")
+    vooroverleg: VooroverlegService = later("casus.vooroverleg")
+    regisseurs: RegisseurService = later("casus.regisseurs")
+    oordelen: OordeelService = later("poort.oordelen")
+    tafels: TafelService = later("tafel.tafels")
+    agenda: AgendaService = later("tafel.agenda")
+    overleggen: OverleggenService = later("bestuur.overleggen")
+    overlegleden: LedenService = later("bestuur.ledenbeheer")
+    overleguitnodigingen: BestuurUitnodigingService = later("uitnodigen.bestuuruitnodigingen")
+    besluitenbrieven: BesluitenbriefService = later("uitnodigen.besluitenbrieven")
+    besluitvorming: BesluitvormingService = later("bestuur.besluitvorming")
+    uitnodigingen: UitnodigingService = later("uitnodigen.uitnodigingen")
+    herinneringen: HerinneringService = later("uitnodigen.herinneringen")
+    terugnemen: TerugneemService = later("uitnodigen.terugnemen")
+    afgelasten: AfgelastService = later("uitnodigen.afgelasten")
+    ontvangen: OntvangenService = later("uitnodigen.ontvangen")
+    verslagen: VerslagService = later("tafel.verslagen")
+    rondsturen: RondstuurService = later("rondsturen.rondsturen", _met_plannen)
+    overnemen: OverneemService = later("overnemen.overnemen", _met_plannen)
+    jzv: JzvService = later("overnemen.jzv.jzv")
+    datalekken: DatalekService = later("datalek.datalekken")
+    brieven: BriefService = later("brieven.brieven")
+    correcties: CorrectieService = later("tafel.correcties")
+    tafelloop: TafelloopService = later("tafel.loop.tafelloop")
+    uitkomsten: UitkomstService = later("tafel.loop.uitkomsten")
+    monitoring: MonitoringService = later("tafel.opvolging.voortgang")
+    eerste_punt: EerstePuntService = later("tafel.opvolging.eerste_punt")
+    triagebrieven: TriagebriefService = later("uitnodigen.triagebrieven")
+    acties: ActieService = later("casus.acties")
+    plannen: PlanService = later("casus.plannen")
+    afschalingen: AfschalingService = later("casus.afschalingen")
+    opschalingen: OpschalingService = later("opschaling.opschalingen")
+    informatie: InformatieService = later("informatie.items")
+    vrijgaven: VrijgaveService = later("informatie.vrijgaven")
+    verstrekkingen: VerstrekkingService = later("informatie.verstrekkingen")
+    zoeken: ZoekService = later("zoeken.zoeken")
+    vandaag: VandaagService = later("vandaag.vandaag")
+    documenten: DocumentService = later("documenten", _met_plannen_en_afschalingen)
+    beheer: BeheerService = later("beheer.beheer")
+    rollen: RollenService = later("beheer.rollen")
+    logboek: LogboekService = later("beheer.logboek")
+    profielen: ProfielService = later("huis.profielen")
+    instellingen: InstellingenService = later("huis.instellingen")
+    bewaren: BewaarService = later("vernietigen.termijnen")
+    vernietigen: VernietigService = later("vernietigen.vernietigen")
+    cijfers: CijferService = later("cijfers.cijfers")
+    koffers: Kofferdiensten = later("koffer.kofferdiensten")
+    formulieren: FormulierService = later("formulier.formulieren")
+    lijsten: LijstService = later("stukken.lijsten")
+    samenwerking: Samenwerkingsdiensten = later("samenwerking.samenwerkingsdiensten")
+    zorg: Kluiszorg = later("beheer.kluiszorg")
+    reservekopieen: ReservekopieService = later("beheer.reservekopieen")
+    termijnbesluit: TermijnbesluitService = later("vernietigen.termijnbesluit")
+    verzoeken: VerzoekService = later("verzoeken.verzoeken")
+
+    def __init__(self, werkplek: Werkplek) -> None:
+        self.werkplek = werkplek
+        self.sessie = _sessie_info(werkplek)
 
     @property
     def profiel(self) -> Huisprofiel:
@@ -178,39 +183,9 @@ class Diensten:
         return self.werkplek.profiel
 
     @property
-    def kantoor(self) -> Kantoordiensten:
-        """What goes to the other programs of the office and comes back from them."""
-        return Kantoordiensten(self.werkplek)
-
-    @property
     def termen(self) -> Termen:
         """The words of this house."""
         return self.werkplek.profiel.termen
-
-    @property
-    def samenwerking(self) -> Samenwerkingsdiensten:
-        """Who takes part in the convenant, and what they disagree about; holds nothing between two acts."""
-        return Samenwerkingsdiensten(self.werkplek)
-
-    @property
-    def zorg(self) -> Kluiszorg:
-        """What the window needs of the vault beside the work; holds nothing between two acts."""
-        return Kluiszorg(self.werkplek)
-
-    @property
-    def reservekopieen(self) -> ReservekopieService:
-        """The backups of this vault; holds nothing between two acts."""
-        return ReservekopieService(self.werkplek)
-
-    @property
-    def termijnbesluit(self) -> TermijnbesluitService:
-        """The signed bewaartermijnen of the house."""
-        return TermijnbesluitService(self.werkplek)
-
-    @property
-    def verzoeken(self) -> VerzoekService:
-        """What a betrokkene asks about the own data; holds nothing between two acts."""
-        return VerzoekService(self.werkplek)
 
     @property
     def waarschuwingen(self) -> tuple[str, ...]:
@@ -273,64 +248,7 @@ def bouw_diensten(kluis: OpenKluis, klok: Klok = systeemklok, herkomst: str = "v
 
 def diensten_op(werkplek: Werkplek) -> Diensten:
     """All services on this werkplek, with what stands behind every act; nothing is read or written."""
-    plannen, afschalingen = PlanService(werkplek), AfschalingService(werkplek)
-    return Diensten(
-        werkplek=_bewaakt(werkplek),
-        sessie=_sessie_info(werkplek),
-        partijen=PartijService(werkplek, partial(volg_register, werkplek)),
-        partijen_csv=PartijenCsvService(werkplek, partial(volg_register, werkplek)),
-        aanmeldingen=AanmeldingService(werkplek),
-        triage=TriageService(werkplek),
-        casussen=CasusService(werkplek),
-        einden=EindeService(werkplek),
-        bekenden=BekendenService(werkplek),
-        vooroverleg=VooroverlegService(werkplek),
-        regisseurs=RegisseurService(werkplek),
-        oordelen=OordeelService(werkplek),
-        tafels=TafelService(werkplek),
-        agenda=AgendaService(werkplek),
-        overleggen=OverleggenService(werkplek),
-        overlegleden=LedenService(werkplek),
-        overleguitnodigingen=BestuurUitnodigingService(werkplek),
-        besluitenbrieven=BesluitenbriefService(werkplek),
-        besluitvorming=BesluitvormingService(werkplek),
-        uitnodigingen=UitnodigingService(werkplek),
-        herinneringen=HerinneringService(werkplek),
-        terugnemen=TerugneemService(werkplek),
-        afgelasten=AfgelastService(werkplek),
-        ontvangen=OntvangenService(werkplek),
-        verslagen=VerslagService(werkplek),
-        rondsturen=RondstuurService(werkplek, plannen),
-        overnemen=OverneemService(werkplek, plannen),
-        jzv=JzvService(werkplek),
-        datalekken=DatalekService(werkplek),
-        brieven=BriefService(werkplek),
-        correcties=CorrectieService(werkplek),
-        tafelloop=TafelloopService(werkplek),
-        uitkomsten=UitkomstService(werkplek),
-        monitoring=MonitoringService(werkplek),
-        eerste_punt=EerstePuntService(werkplek),
-        triagebrieven=TriagebriefService(werkplek),
-        acties=ActieService(werkplek),
-        plannen=plannen,
-        afschalingen=afschalingen,
-        opschalingen=OpschalingService(werkplek),
-        informatie=InformatieService(werkplek),
-        vrijgaven=VrijgaveService(werkplek),
-        verstrekkingen=VerstrekkingService(werkplek),
-        zoeken=ZoekService(werkplek),
-        vandaag=VandaagService(werkplek),
-        documenten=DocumentService(werkplek, plannen, afschalingen),
-        beheer=BeheerService(werkplek),
-        rollen=RollenService(werkplek),
-        logboek=LogboekService(werkplek),
-        profielen=ProfielService(werkplek),
-        instellingen=InstellingenService(werkplek),
-        bewaren=BewaarService(werkplek),
-        vernietigen=VernietigService(werkplek),
-        cijfers=CijferService(werkplek),
-        koffers=Kofferdiensten(werkplek),
-    )
+    return Diensten(_bewaakt(werkplek))
 
 
 def _bewaakt(werkplek: Werkplek) -> Werkplek:

@@ -24,6 +24,7 @@ from zvh_desktop.ui.protocollen import Hulphoofdstuk
 from zvh_desktop.ui.scherm import zet_maat
 from zvh_desktop.ui.uiterlijk.doelen import Dialoogknoppen, Invoerregel
 from zvh_desktop.ui.uiterlijk.thema import RASTER, RUIM, tekstbreedte
+from zvh_desktop.ui.uiterlijk.venstertitel import zet_venstertitel
 from zvh_desktop.ui.widgets.velden.hulptekst import Hulptekst
 
 
@@ -33,7 +34,7 @@ class Hulpvenster(QDialog):
     def __init__(self, hoofdstukken: Sequence[Hulphoofdstuk], ouder: QWidget | None = None) -> None:
         super().__init__(ouder)
         self.setObjectName("hulpvenster")
-        self.setWindowTitle("Casustafel - Hulp")
+        zet_venstertitel(self, "Hulp")
         self._hoofdstukken = tuple(hoofdstukken)
         self._bouw()
         self._verbind()

@@ -1,11 +1,11 @@
 """Loads what comes after the login beside the window, while the user types the password.
 
 Whoever needs it sooner waits for it: a service call in its own thread, the first-run assistant in that of the window.
+No part of Qt is imported here: draden/paginabron.py says why.
 """
 
 from __future__ import annotations
 
-import contextlib
 import logging
 import threading
 from collections.abc import Callable
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 REST = "zvh_desktop.ui.na_aanmelden"
-QT_DELEN = ("PySide6.QtSvg", "PySide6.QtPdf", "PySide6.QtPdfWidgets", "PySide6.QtPrintSupport")
-"""The parts of Qt that only the rest needs. One that registers its types while the window works ends the program."""
 
 
 def laad_rest() -> NaAanmelden:
@@ -56,8 +54,6 @@ class Lader(QObject):
         """Start loading; does nothing when that was done before."""
         with self._slot:  # whoever finds a thread here may join it: it runs
             if self._draad is None:
-                if threading.current_thread() is threading.main_thread():
-                    _laad_qt()
                 draad = threading.Thread(target=self._werk, name="laden", daemon=True)
                 draad.start()
                 self._draad = draad
@@ -91,13 +87,6 @@ class Lader(QObject):
             self.geladen.emit()
         else:
             self.mislukt.emit(fout)
-
-
-def _laad_qt() -> None:
-    """Import the rest of Qt in the thread of the window itself. What is missing is found, and told, by the loading."""
-    for naam in QT_DELEN:
-        with contextlib.suppress(ImportError):
-            import_module(naam)
 
 
 def niet_geladen() -> GebruikersFout:

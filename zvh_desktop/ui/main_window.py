@@ -11,19 +11,12 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QMainWindow,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.services.werkplek.plekken import Onderdeel
 from zvh_desktop.ui.dialogs.toetsenlijst import Toetsenlijst
+from zvh_desktop.ui.draden.paginabron import Paginalader
 from zvh_desktop.ui.draden.taken import Taken
 from zvh_desktop.ui.instellingen import Instellingen
 from zvh_desktop.ui.meldingen import Melder
@@ -88,6 +81,7 @@ class Hoofdvenster(QMainWindow):
         self._huidig = ""
         self._terug: list[Plaats] = []
         self._tellingen = Tellingen(invoer, taken, self)
+        self._lader = Paginalader(taken, self)
         self._bouw(zoek, taken)
         self._verbind()
         self._maat.herstel()
@@ -254,6 +248,8 @@ class Hoofdvenster(QMainWindow):
 
     def _toon(self, plaats: Plaats) -> None:
         try:
+            if not self._lader.laad(self._invoer[plaats.pagina].bron):
+                return
             pagina = self._pagina(plaats.pagina)
             self._huidig = plaats.pagina
             self.stapel.setCurrentWidget(self._kaders[plaats.pagina])
@@ -309,6 +305,7 @@ class Hoofdvenster(QMainWindow):
     def maak_leeg(self) -> None:
         """Drop everything decrypted, at the lock. The window is of no use after this."""
         self.bewaar_maat()
+        self._lader.vergeet()
         self.zoek_veld.maak_leeg()
         self._terug.clear()
         self.terugstrook.zet_plaats("")

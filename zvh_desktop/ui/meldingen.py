@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.teksten.regels import REGEL_VRAAG, regel_zin
+from zvh_desktop.ui.uiterlijk.venstertitel import zet_venstertitel
 from zvh_desktop.ui.weg.gang import ga_erheen, kan_erheen
 
 
@@ -111,7 +112,7 @@ class Meldingen:
         venster = QMessageBox(ouder)
         venster.setObjectName("melding")
         venster.setIcon(icoon)
-        venster.setWindowTitle(f"Casustafel - {titel}")
+        zet_venstertitel(venster, titel)
         venster.setTextFormat(Qt.TextFormat.PlainText)
         venster.setText(tekst)
         venster.setInformativeText(toelichting)
@@ -127,7 +128,8 @@ def _knop(venster: QMessageBox, tekst: str, rol: QMessageBox.ButtonRole) -> QPus
 def _kiezer(ouder: QWidget | None, titel: str, filter_: str, soort: QFileDialog.FileMode) -> QFileDialog:
     """In Dutch where Qt draws it itself; its own translation leaves out two labels."""
     begin = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    kiezer = QFileDialog(ouder, titel, begin, filter_)
+    kiezer = QFileDialog(ouder, "", begin, filter_)
+    zet_venstertitel(kiezer, titel)
     kiezer.setFileMode(soort)
     kiezer.setLabelText(QFileDialog.DialogLabel.LookIn, "Kijk &in:")
     kiezer.setLabelText(QFileDialog.DialogLabel.FileType, "&Soort bestand:")

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from zvh_desktop.services.werkplek.plekken import Onderdeel
+from zvh_desktop.ui.draden.paginabron import Paginabron
 from zvh_desktop.ui.protocollen import Plaats
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 
@@ -73,3 +74,5 @@ class PaginaInvoer:
     telling: Callable[[], int] | None = None
     mag: bool = True
     reden: str = ""
+    bron: Paginabron | None = None
+    """Where the page is loaded from first; None when it is there already."""

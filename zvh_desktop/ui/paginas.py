@@ -1,70 +1,69 @@
-"""Which pages the window has, in the order of the navigation, and where a search result leads."""
+"""Which pages the window has, in the order of the navigation, and where a search result leads.
+
+A page is loaded when it is first shown, by its name: who signs in sees Vandaag, and most days open two more (ADR 0081).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
+from typing import Final
 
 from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.werkplek.plekken import BijCasus, BijOverleg, BijTafel
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.zoeken.gegevens import Treffer, Vindplaats
+from zvh_desktop.ui.draden.paginabron import Paginabron
 from zvh_desktop.ui.gereedschap import Gereedschap
-from zvh_desktop.ui.pages.acties.acties import ActiesPagina
-from zvh_desktop.ui.pages.beheer.beheer import BeheerPagina
-from zvh_desktop.ui.pages.bestuur.overleggen import OverleggenPagina
-from zvh_desktop.ui.pages.casus.casussen import CasussenPagina
-from zvh_desktop.ui.pages.partijen.partijen import PartijenPagina
-from zvh_desktop.ui.pages.rapportage.rapportage import RapportagePagina
-from zvh_desktop.ui.pages.tafel.tafels import TafelsPagina
-from zvh_desktop.ui.pages.tafel.werkblad import VERSLAG, VOORBEREIDEN
+from zvh_desktop.ui.pages.tafel.stapnummers import VERSLAG, VOORBEREIDEN
 from zvh_desktop.ui.pages.vandaag import VandaagPagina
-from zvh_desktop.ui.pagina import PaginaInvoer
+from zvh_desktop.ui.pagina import Pagina, PaginaInvoer
 from zvh_desktop.ui.protocollen import Plaats, Zoeker, Zoektreffer
 from zvh_desktop.ui.uiterlijk.icons import Icoon
+
+BRONNEN: Final = {
+    "casussen": Paginabron("zvh_desktop.ui.pages.casus.casussen", "CasussenPagina"),
+    "tafels": Paginabron("zvh_desktop.ui.pages.tafel.tafels", "TafelsPagina"),
+    "acties": Paginabron("zvh_desktop.ui.pages.acties.acties", "ActiesPagina"),
+    "partijen": Paginabron("zvh_desktop.ui.pages.partijen.partijen", "PartijenPagina"),
+    "overleggen": Paginabron("zvh_desktop.ui.pages.bestuur.overleggen", "OverleggenPagina"),
+    "beheer": Paginabron("zvh_desktop.ui.pages.beheer.beheer", "BeheerPagina"),
+    "rapportage": Paginabron("zvh_desktop.ui.pages.rapportage.rapportage", "RapportagePagina"),
+}
+MET_CASUSSEN: Final = frozenset({"casussen", "tafels", "acties"})
+"""What stands there is of casussen; who may not read those does not go there."""
 
 
 def bouw_paginas(diensten: Diensten, gereedschap: Gereedschap) -> Sequence[PaginaInvoer]:
     """The entries of the navigation for this user; what a role may not see is shown disabled with the reason."""
     lezen = diensten.mag(Recht.CASUS_LEZEN)
-    gereedschap.klembord.zet_weger(diensten.verzoeken.rijen.weeg)
+    # what weighs is loaded when something is copied, and not here
+    gereedschap.klembord.zet_weger(lambda rijen: diensten.verzoeken.rijen.weeg(rijen))  # noqa: PLW0108
     telling = Telling(diensten)
-    termen = diensten.termen
+
+    def later(sleutel: str, naam: str, icoon: Icoon, geteld: Callable[[], int] | None = None) -> PaginaInvoer:
+        bron = BRONNEN[sleutel]
+        deel = PaginaInvoer(sleutel, naam, icoon, partial(_maak, bron, diensten, gereedschap), geteld, bron=bron)
+        return replace(deel, mag=lezen.mag, reden=lezen.reden) if sleutel in MET_CASUSSEN else deel
+
+    vandaag = partial(VandaagPagina, diensten, gereedschap)
     return (
-        PaginaInvoer(
-            "vandaag", "Vandaag", Icoon.VANDAAG, partial(VandaagPagina, diensten, gereedschap), telling.vandaag
-        ),
-        PaginaInvoer(
-            "casussen",
-            "Casussen",
-            Icoon.CASUSSEN,
-            partial(CasussenPagina, diensten, gereedschap),
-            mag=lezen.mag,
-            reden=lezen.reden,
-        ),
-        PaginaInvoer(
-            "tafels",
-            hoofdletter(termen.tafels),
-            Icoon.TAFELS,
-            partial(TafelsPagina, diensten, gereedschap),
-            mag=lezen.mag,
-            reden=lezen.reden,
-        ),
-        PaginaInvoer(
-            "acties",
-            "Acties",
-            Icoon.ACTIES,
-            partial(ActiesPagina, diensten, gereedschap),
-            telling.acties,
-            lezen.mag,
-            lezen.reden,
-        ),
-        PaginaInvoer("partijen", "Partijen", Icoon.PARTIJEN, partial(PartijenPagina, diensten, gereedschap)),
-        PaginaInvoer("overleggen", "Overleggen", Icoon.OVERLEGGEN, partial(OverleggenPagina, diensten, gereedschap)),
-        PaginaInvoer("beheer", "Beheer", Icoon.BEHEER, partial(BeheerPagina, diensten, gereedschap)),
-        PaginaInvoer("rapportage", "Rapportage", Icoon.RAPPORTAGE, partial(RapportagePagina, diensten, gereedschap)),
+        PaginaInvoer("vandaag", "Vandaag", Icoon.VANDAAG, vandaag, telling.vandaag),
+        later("casussen", "Casussen", Icoon.CASUSSEN),
+        later("tafels", hoofdletter(diensten.termen.tafels), Icoon.TAFELS),
+        later("acties", "Acties", Icoon.ACTIES, telling.acties),
+        later("partijen", "Partijen", Icoon.PARTIJEN),
+        later("overleggen", "Overleggen", Icoon.OVERLEGGEN),
+        later("beheer", "Beheer", Icoon.BEHEER),
+        later("rapportage", "Rapportage", Icoon.RAPPORTAGE),
     )
+
+
+def _maak(bron: Paginabron, diensten: Diensten, gereedschap: Gereedschap) -> Pagina:
+    pagina: Pagina = bron.haal()(diensten, gereedschap)
+    return pagina
 
 
 class Telling:

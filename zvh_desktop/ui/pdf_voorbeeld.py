@@ -32,6 +32,7 @@ from zvh_desktop.ui.toetsenbord.sneltoetsen import sneltoets
 from zvh_desktop.ui.uiterlijk.doelen import Balkknop, Dialoogknoppen, Invoerregel
 from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, tekstbreedte
+from zvh_desktop.ui.uiterlijk.venstertitel import zet_venstertitel
 
 _KLEINST, _GROOTST, _STAP = 0.25, 4.0, 1.25
 _AFDRUK_DPI = 300
@@ -220,7 +221,7 @@ class PdfVoorbeeld(QWidget):
         drukker = QPrinter(QPrinter.PrinterMode.HighResolution)
         drukker.setDocName("Casustafel")
         dialoog = QPrintDialog(drukker, self)
-        dialoog.setWindowTitle("Afdrukken")
+        zet_venstertitel(dialoog, "Afdrukken")
         dialoog.setMinMax(1, max(1, self.document.pageCount()))
         gekozen = dialoog.exec() == QDialog.DialogCode.Accepted
         verwijder(dialoog)
@@ -320,7 +321,7 @@ class PdfVenster(QDialog):
     ) -> None:
         super().__init__(ouder)
         self.setObjectName("pdf_venster")
-        self.setWindowTitle(titel)
+        zet_venstertitel(self, titel)
         self.voorbeeld = PdfVoorbeeld(melder, self)
         self._knoppen = Dialoogknoppen(self)
         self.sluit_knop = self._knoppen.maak("&Sluiten", QDialogButtonBox.ButtonRole.RejectRole)

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
 from zvh_desktop.ui.dialogs.rolmeldingen import RolmeldingenDialoog
-from zvh_desktop.ui.eerste_start.stappen import Stappen, maak_stappen
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.hulpvenster import Hulpvenster
 from zvh_desktop.ui.main_window import Hoofdvenster
 from zvh_desktop.ui.pagina import PaginaInvoer
 from zvh_desktop.ui.protocollen import Hulphoofdstuk, Toegang, Vensterdiensten, Zoeker
 
+if TYPE_CHECKING:
+    from zvh_desktop.ui.eerste_start.stappen import Stappen
+
+STAPPEN = "zvh_desktop.ui.eerste_start.stappen"
 PaginaBouwer = Callable[[Any, Gereedschap], Sequence[PaginaInvoer]]
 ZoekerBouwer = Callable[[Any], Zoeker]
 
@@ -29,7 +33,9 @@ class Vensters:
 
     def stappen(self, toegang: Toegang, gereedschap: Gereedschap, ouder: QWidget) -> Stappen:
         """The steps of the assistant after its first."""
-        return maak_stappen(toegang, gereedschap, ouder)
+        # by name: who has a vault never sees them (ADR 0081)
+        stappen: Stappen = import_module(STAPPEN).maak_stappen(toegang, gereedschap, ouder)
+        return stappen
 
     def hulpvenster(self, hoofdstukken: Sequence[Hulphoofdstuk]) -> Hulpvenster:
         """The manual."""

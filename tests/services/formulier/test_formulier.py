@@ -28,7 +28,7 @@ AANTAL = int(os.environ.get("ZVH_FORMULIEREN", "60"))
 @pytest.fixture
 def dienst(bureau: Bureau) -> FormulierService:
     bureau.contact("GGD")
-    return bureau.diensten().kantoor.formulieren
+    return bureau.diensten().formulieren
 
 
 def leeg(bureau: Bureau, dienst: FormulierService) -> bytes:
@@ -181,7 +181,7 @@ def test_vijandige_en_beschadigde_formulieren(bureau: Bureau, dienst: FormulierS
 
 def test_rechten(bureau: Bureau, dienst: FormulierService) -> None:
     goed = ingevuld(leeg(bureau, dienst))
-    anders = bureau.als(BEHEER).diensten().kantoor.formulieren
+    anders = bureau.als(BEHEER).diensten().formulieren
     with pytest.raises(NietBevoegd):
         anders.lees(goed)
     with pytest.raises(NietBevoegd):

@@ -206,6 +206,7 @@ BIJ_HUN_VENSTER = {
     ("Kopiezorg", "sluit"),
     ("Kopiezorg", "zet_terug"),
     ("Meelezer", "kijk"),
+    ("Paginalader", "laad"),
     ("TerugzetDialoog", "_begin"),
     ("Terugzetter", "vraag"),
     ("Toepassing", "oefen"),

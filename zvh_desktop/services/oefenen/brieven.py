@@ -37,15 +37,13 @@ def schrijf_brieven(ploeg: Oefenploeg) -> None:
         for regel in kantoor.partijen.lijst()
         if regel.soort in ploeg.profiel.aanmelders and kantoor.partijen.toon(regel.id).contactpersonen
     )
-    stukken = kantoor.kantoor.formulieren.stukken(partij)
+    stukken = kantoor.formulieren.stukken(partij)
     ploeg.geef(stukken.formulier, stukken.concept)
     vandaag = f"{kantoor.werkplek.vandaag():%d-%m-%Y}"
-    terug = kantoor.kantoor.formulieren.ingevuld(partij, {k: w.format(vandaag=vandaag) for k, w in _ANTWOORDEN.items()})
-    ingelezen = kantoor.kantoor.formulieren.lees(terug)
-    regels = kantoor.kantoor.formulieren.voorstel(ingelezen, None)
-    aanmelding = kantoor.kantoor.formulieren.neem_over(
-        ingelezen, None, [regel.sleutel for regel in regels if regel.kan]
-    )
+    terug = kantoor.formulieren.ingevuld(partij, {k: w.format(vandaag=vandaag) for k, w in _ANTWOORDEN.items()})
+    ingelezen = kantoor.formulieren.lees(terug)
+    regels = kantoor.formulieren.voorstel(ingelezen, None)
+    aanmelding = kantoor.formulieren.neem_over(ingelezen, None, [regel.sleutel for regel in regels if regel.kan])
     regie = ploeg.op(0, Rol.PROCESREGISSEUR)
     regie.aanmeldingen.wijs_af(aanmelding, "Deze vraag kan zonder ons worden opgelost.")
     for regel in regie.brieven.bij_aanmelding(aanmelding):

@@ -13,6 +13,7 @@ from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.toetsenbord.sneltoetsen import venstertoets
 from zvh_desktop.ui.uiterlijk.icons import Icoon, Icoonvlak
 from zvh_desktop.ui.uiterlijk.thema import HALF, RANDRUIMTE, RASTER, RUIM, tekstbreedte
+from zvh_desktop.ui.uiterlijk.venstertitel import zet_venstertitel
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 from zvh_desktop.ui.widgets.velden.formulier import Formulierregel
@@ -28,7 +29,7 @@ class Aanmeldvorm(Dialoog):
     def __init__(self, ouder: QWidget | None = None, *, vergrendeld: bool = False) -> None:
         super().__init__(ouder)
         self.setObjectName("aanmeldvenster")
-        self.setWindowTitle("Casustafel - vergrendeld" if vergrendeld else "Casustafel - aanmelden")
+        zet_venstertitel(self, "vergrendeld" if vergrendeld else "aanmelden")
         self._vergrendeld = vergrendeld
         self._bouw()
 

@@ -10,6 +10,7 @@ from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.uiterlijk.doelen import Dialoogknoppen
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RUIM, maak_primair, tekstbreedte
+from zvh_desktop.ui.uiterlijk.venstertitel import zet_venstertitel
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.velden.nieuw_wachtwoord import NieuwWachtwoord
 
@@ -23,7 +24,7 @@ class EigenWachtwoordDialoog(Dialoog):
     def __init__(self, keurder: Wachtwoordkeurder, oud: str, ouder: QWidget | None = None) -> None:
         super().__init__(ouder)
         self.setObjectName("eigenwachtwoorddialoog")
-        self.setWindowTitle("Casustafel - uw eigen wachtwoord")
+        zet_venstertitel(self, "uw eigen wachtwoord")
         self._oud = oud
         self.wachtwoord = NieuwWachtwoord(keurder, self)
         self._knoppen = Dialoogknoppen(self)

@@ -11,6 +11,7 @@ from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.uiterlijk.doelen import Dialoogknoppen, Invoerregel
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RUIM, maak_primair, tekstbreedte
+from zvh_desktop.ui.uiterlijk.venstertitel import zet_venstertitel
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.velden.formulier import Formulier
 from zvh_desktop.ui.widgets.velden.nieuw_wachtwoord import NieuwWachtwoord
@@ -35,7 +36,7 @@ class Hersteldialoog(Dialoog):
     def __init__(self, toegang: Toegang, naam: str, ouder: QWidget | None = None) -> None:
         super().__init__(ouder)
         self.setObjectName("hersteldialoog")
-        self.setWindowTitle("Casustafel - wachtwoord vergeten")
+        zet_venstertitel(self, "wachtwoord vergeten")
         # masked: it opens the vault, and a password meant for the window below may land here
         self.sleutel_veld = Wachtwoordveld("Herstelsleutel", self)
         self.sleutel_veld.setObjectName("herstelsleutel_veld")

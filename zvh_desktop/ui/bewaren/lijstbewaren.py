@@ -100,7 +100,7 @@ class LijstBewaren(QObject):
 
     def toon_recht(self) -> None:
         """Off, with the reason, where nothing may be saved."""
-        mag = self._diensten.kantoor.lijsten.mag(self._bronnen[0].lijst)
+        mag = self._diensten.lijsten.mag(self._bronnen[0].lijst)
         zet_toestemming(self.knop, mag)
         for actie in self.acties:
             actie.setEnabled(mag.mag)
@@ -114,11 +114,11 @@ class LijstBewaren(QObject):
             return
         bron = self._bronnen[int(nummer)]
         kolommen, regels, van = bron.lees()
-        voorstel = self._diensten.kantoor.lijsten.bestandsnaam(bron.lijst)
+        voorstel = self._diensten.lijsten.bestandsnaam(bron.lijst)
         doel = self._gereedschap.melder.kies_bestand_opslaan(self._tabel, "Bewaar de lijst", voorstel, _FILTER)
         if doel is None:
             return
-        werk = _Lijstwerk(self._diensten.kantoor.lijsten, bron, tuple(kolommen), tuple(regels), van)
+        werk = _Lijstwerk(self._diensten.lijsten, bron, tuple(kolommen), tuple(regels), van)
         self.knop.setEnabled(False)
         self._gereedschap.taken.start_met_voortgang(
             partial(werk, doel if doel.suffix else doel.with_suffix(".xlsx")),

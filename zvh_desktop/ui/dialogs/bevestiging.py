@@ -21,6 +21,7 @@ from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.uiterlijk.doelen import Dialoogknoppen
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RUIM, Kleur, tekstbreedte
+from zvh_desktop.ui.uiterlijk.venstertitel import zet_venstertitel
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 from zvh_desktop.ui.widgets.velden.wachtwoordveld import Wachtwoordveld
@@ -54,7 +55,7 @@ class Bevestigingsdialoog(Dialoog):
     ) -> None:
         super().__init__(ouder)
         self.setObjectName("bevestigingsdialoog")
-        self.setWindowTitle("Casustafel - Ondertekenen")
+        zet_venstertitel(self, "Ondertekenen")
         self._bevestiger = bevestiger
         self._taken = taken
         self.veld = Wachtwoordveld("Uw wachtwoord", self)

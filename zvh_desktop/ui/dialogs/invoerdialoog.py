@@ -17,6 +17,7 @@ from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.uiterlijk.doelen import Dialoogknoppen
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RUIM, Kleur
+from zvh_desktop.ui.uiterlijk.venstertitel import zet_venstertitel
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 from zvh_desktop.ui.widgets.velden.formulier import Formulier
@@ -37,7 +38,7 @@ class Invoerdialoog(Dialoog, Generic[InvoerT]):
         uitleg: str = "",
     ) -> None:
         super().__init__(ouder)
-        self.setWindowTitle(f"Casustafel - {titel}")
+        zet_venstertitel(self, titel)
         self._bewaar = bewaar
         self._uitkomst: object = None
         self.gezien: tuple[str, ...] = ()

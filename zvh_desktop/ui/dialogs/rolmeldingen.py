@@ -15,6 +15,7 @@ from zvh_desktop.ui.protocollen import Vensterdiensten
 from zvh_desktop.ui.uiterlijk.doelen import Dialoogknoppen
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RUIM, Kleur, tekstbreedte
+from zvh_desktop.ui.uiterlijk.venstertitel import zet_venstertitel
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 
@@ -29,7 +30,7 @@ class RolmeldingenDialoog(Dialoog):
     ) -> None:
         super().__init__(ouder)
         self.setObjectName("rolmeldingen_dialoog")
-        self.setWindowTitle("Casustafel - Rollen gewijzigd")
+        zet_venstertitel(self, "Rollen gewijzigd")
         self._diensten = diensten
         self._taken = taken
         self._zinnen = tuple(zinnen)

@@ -14,6 +14,7 @@ from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.uiterlijk.doelen import Dialoogknoppen, Invoerregel
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RUIM, Kleur, tekstbreedte
+from zvh_desktop.ui.uiterlijk.venstertitel import zet_venstertitel
 from zvh_desktop.ui.widgets.kaart import Kop
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 from zvh_desktop.ui.widgets.velden.datumveld import Datumveld, Tijdveld
@@ -50,7 +51,7 @@ class TafelDialoog(Dialoog):
     ) -> None:
         super().__init__(ouder)
         self.setObjectName("tafeldialoog")
-        self.setWindowTitle(f"Casustafel - {titel}")
+        zet_venstertitel(self, titel)
         self._bewaar = bewaar
         self._feestdag = feestdag
         self._uitkomst: object = None

@@ -23,6 +23,7 @@ from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.uiterlijk.doelen import Dialoogknoppen
 from zvh_desktop.ui.uiterlijk.icons import Icoon, laad_icoon
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RUIM, Kleur, tekstbreedte
+from zvh_desktop.ui.uiterlijk.venstertitel import zet_venstertitel
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 
@@ -45,7 +46,7 @@ class TerugzetDialoog(Dialoog):
     ) -> None:
         super().__init__(ouder)
         self.setObjectName("terugzet_dialoog")
-        self.setWindowTitle("Casustafel - Reservekopie terugzetten")
+        zet_venstertitel(self, "Reservekopie terugzetten")
         self._lees = lees
         self._taken = taken
         self._melder = melder

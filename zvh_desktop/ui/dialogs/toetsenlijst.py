@@ -18,6 +18,7 @@ from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.scherm import zet_maat
 from zvh_desktop.ui.uiterlijk.doelen import Dialoogknoppen
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RASTER, tekstbreedte
+from zvh_desktop.ui.uiterlijk.venstertitel import zet_venstertitel
 from zvh_desktop.ui.widgets.kaart import Kop
 
 TOETSEN = (
@@ -110,7 +111,7 @@ class Toetsenlijst(QDialog):
     def __init__(self, ouder: QWidget | None = None) -> None:
         super().__init__(ouder)
         self.setObjectName("toetsenlijst")
-        self.setWindowTitle("Casustafel - Toetsen")
+        zet_venstertitel(self, "Toetsen")
         lijst = QWidget(self)
         rooster = QGridLayout(lijst)
         rooster.setContentsMargins(0, 0, RASTER, 0)

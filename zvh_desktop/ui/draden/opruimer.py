@@ -12,6 +12,8 @@ import gc
 from PySide6.QtCore import QObject, QTimer
 
 PERIODE_MS = 1000
+VEEL = 20_000
+"""So many new objects in one period are rows of a long list: to look through them holds the window up, for nothing."""
 
 
 class Opruimer(QObject):
@@ -50,7 +52,14 @@ class Opruimer(QObject):
         gc.enable()
 
     def ruim_op(self) -> None:
-        """Collect the oldest generation that has passed its threshold; the young ones go along with it."""
+        """Collect the oldest generation that has passed its threshold; the young ones go along with it.
+
+        After a long list was read what is there now is set apart. Its rows hold no cycle: they go when nobody has them
+        any more. Of what else came in that second, a cycle stays until the lock, which ends the process.
+        """
+        if self._apart and gc.get_count()[0] > VEEL:
+            gc.freeze()
+            return
         for generatie in (2, 1, 0):
             if gc.get_count()[generatie] > self._drempels[generatie]:
                 gc.collect(generatie)

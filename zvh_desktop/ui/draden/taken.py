@@ -21,6 +21,7 @@ from zvh_desktop.ui.meldingen import Melder
 from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.uiterlijk.doelen import Dialoogknoppen
 from zvh_desktop.ui.uiterlijk.thema import RASTER, RUIM, tekstbreedte
+from zvh_desktop.ui.uiterlijk.venstertitel import zet_venstertitel
 
 WACHTTIJD_VENSTER_MS = 700
 """A window that flashes by is worse than none."""
@@ -226,7 +227,7 @@ class Voortgangsvenster(QDialog):
     def __init__(self, taak: Taak, titel: str, ouder: QWidget) -> None:
         super().__init__(ouder)
         self.setObjectName("voortgangsvenster")
-        self.setWindowTitle(titel)
+        zet_venstertitel(self, titel)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self._taak = taak
         self._tekst = QLabel(titel, self)

@@ -29,6 +29,7 @@ from zvh_desktop.ui.scherm import zet_maat
 from zvh_desktop.ui.toetsenbord.sneltoetsen import venstertoets
 from zvh_desktop.ui.uiterlijk.doelen import Drukknop
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RASTER, RUIM, maak_primair, tekstbreedte
+from zvh_desktop.ui.uiterlijk.venstertitel import zet_venstertitel
 from zvh_desktop.ui.widgets.kaart import StilleTekst
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class Assistent(QDialog):
     def __init__(self, toegang: Toegang, gereedschap: Gereedschap, ouder: QWidget | None = None) -> None:
         super().__init__(ouder)
         self.setObjectName("assistent")
-        self.setWindowTitle("Casustafel - beginnen")
+        zet_venstertitel(self, "beginnen")
         self._toegang = toegang
         self._gereedschap = gereedschap
         self._bezig = False

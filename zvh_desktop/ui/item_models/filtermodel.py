@@ -16,7 +16,7 @@ from typing import Any, Final
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
 from zvh_desktop.models.tekst.naamvormen import Gezocht
-from zvh_desktop.ui.item_models.regelmodel import RegelModel
+from zvh_desktop.ui.item_models.regelmodel import RegelModel, omgekeerd
 from zvh_desktop.ui.item_models.zoekindex import Zoekindex
 
 Index = QModelIndex | QPersistentModelIndex
@@ -32,7 +32,8 @@ class FilterModel(QAbstractTableModel):
     """Shows the rows in which every filter text occurs."""
 
     gefilterd_tot = Signal()
-    """The answer to the last filter is shown."""
+    """The answer to the last filter is shown, in the order that was asked."""
+    sorteren_begonnen = Signal()
 
     def __init__(self, bron: RegelModel[Any], ouder: QObject | None = None) -> None:
         super().__init__(ouder)
@@ -42,8 +43,8 @@ class FilterModel(QAbstractTableModel):
         self._rijen: Sequence[int] = range(bron.rowCount())
         self._index = self.nieuwe_index(())
         self._index_straks: Zoekindex | None = None
-        self._vorige_regels: tuple[Any, ...] = ()
         self._werk: Iterator[None] | None = None
+        self._sortering: Iterator[None] | None = None
         self._wisselt = False
         self._klok = QTimer(self)
         self._klok.setInterval(0)
@@ -75,8 +76,12 @@ class FilterModel(QAbstractTableModel):
         return bool(self._overal or self._per_kolom)
 
     def bezig(self) -> bool:
-        """Whether what is shown is not yet the answer to the last filter."""
-        return self._werk is not None
+        """Whether what is shown is not yet the answer to the last filter, or does not stand in its order yet."""
+        return self._werk is not None or self._sortering is not None
+
+    def sorteert(self) -> bool:
+        """Whether the rows are being put in another order."""
+        return self._sortering is not None
 
     def wisselt(self) -> bool:
         """Whether the reset that goes on is one of the filter: other rows in view, of the same list."""
@@ -125,14 +130,16 @@ class FilterModel(QAbstractTableModel):
                 gevonden += deel
                 yield
             rijen = gevonden
-        self._klok.stop()
         self._werk = None
         self._toon(rijen)
 
     def _on_beurt(self) -> None:
         tot = perf_counter() + BEURT_S
-        werk = self._werk
-        while werk is not None and werk is self._werk and perf_counter() < tot:
+        while perf_counter() < tot:
+            werk = self._sortering or self._werk
+            if werk is None:
+                self._klok.stop()
+                return
             next(werk, None)
 
     def _toon(self, rijen: Sequence[int]) -> None:
@@ -142,7 +149,11 @@ class FilterModel(QAbstractTableModel):
             self._rijen = rijen
             self.endResetModel()
             self._wisselt = False
-        self.gefilterd_tot.emit()
+        self._meld_klaar()
+
+    def _meld_klaar(self) -> None:
+        if not self.bezig():
+            self.gefilterd_tot.emit()
 
     # --- the list itself --------------------------------------------------------------------------
 
@@ -158,7 +169,7 @@ class FilterModel(QAbstractTableModel):
             self._index.vergeet_rijen()
         ineens = self._bron.rowCount() <= INEENS or not self.gefilterd()
         self._rijen = range(self._bron.rowCount()) if not self.gefilterd() else ()
-        self._werk = None
+        self._werk = self._sortering = None
         self._klok.stop()
         if ineens and self.gefilterd():
             self._rijen = self._meteen()
@@ -173,30 +184,41 @@ class FilterModel(QAbstractTableModel):
 
     def _on_andere_volgorde_komt(self) -> None:
         self.layoutAboutToBeChanged.emit()
-        self._vorige_regels = self._bron.regels
 
     def _on_andere_volgorde(self) -> None:
-        """The same rows in another order; what was folded lies in the old one, and is made anew at the next key."""
-        oud, self._vorige_regels = self._vorige_regels, ()
-        eerder, rijen = self._rijen, self._rijen
-        if self.gefilterd():
-            getoond = {id(oud[rij]) for rij in eerder}
-            rijen = [rij for rij, regel in enumerate(self._bron.regels) if id(regel) in getoond]
-        self._index.vergeet_rijen()
+        """The same rows in another order; what was folded goes along."""
+        orde, eerder = self._bron.orde, self._rijen
         vast = self.persistentIndexList()
+        bronrijen = [eerder[een.row()] for een in vast]
+        if self.gefilterd():
+            getoond = bytearray(len(orde))
+            for rij in eerder:
+                getoond[rij] = 1
+            self._rijen = [rij for rij, was in enumerate(orde) if getoond[was]]
+        self._index.herschik(orde, self._bron.regels)
         if vast:
-            plaats = {id(self._bron.regels[rij]): nummer for nummer, rij in enumerate(rijen)}
-            nieuw = [self.index(plaats[id(oud[eerder[een.row()]])], een.column()) for een in vast]
-        self._rijen = rijen
-        if vast:
+            plek = omgekeerd(orde)
+            nieuw = [self.index(self.rij_van(plek[r]), een.column()) for r, een in zip(bronrijen, vast, strict=True)]
             self.changePersistentIndexList(vast, nieuw)
         self.layoutChanged.emit()
         if self._werk is not None:
             self._begin()
 
     def sort(self, kolom: int, richting: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Let the rows themselves be sorted: one pass in Python instead of a call per comparison."""
-        self._bron.sort(kolom, richting)
+        """Let the rows themselves be sorted: in Python instead of a call per comparison. A long list in turns."""
+        self._sortering = None
+        if self._bron.rowCount() <= INEENS:
+            self._bron.sort(kolom, richting)
+            return
+        self._sortering = self._sorteer(kolom, richting)
+        next(self._sortering, None)  # what is read from now on comes in the new order
+        self._klok.start()
+        self.sorteren_begonnen.emit()
+
+    def _sorteer(self, kolom: int, richting: Qt.SortOrder) -> Iterator[None]:
+        yield from self._bron.sorteer_in_delen(kolom, richting)
+        self._sortering = None
+        self._meld_klaar()
 
     def bronrij(self, rij: int) -> int:
         """The number in the whole list of a row that is shown."""

@@ -5,14 +5,16 @@ Replacing the rows is the only change; a row that is shown can therefore never b
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import contextlib
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from zvh_desktop.models.vouwing import sorteervorm
+from zvh_desktop.ui.item_models.volgorde import orde, orde_in_delen
 from zvh_desktop.ui.item_models.zoekindex import Zoekindex
 from zvh_desktop.ui.teksten.cellen import als_tekst
 from zvh_desktop.ui.teksten.datums import week_tekst
@@ -22,6 +24,7 @@ from zvh_desktop.ui.uiterlijk.icons import Icoon, laad_icoon
 RegelT = TypeVar("RegelT")
 Index = QModelIndex | QPersistentModelIndex
 
+_ID = attrgetter("id")
 REGELROL = int(Qt.ItemDataRole.UserRole) + 1
 
 
@@ -42,19 +45,6 @@ class Kolom(Generic[RegelT]):
     uitleg: Callable[[RegelT], str] | None = None
     rechts: bool = False
     zichtbaar: bool = True
-
-
-def sorteersleutel(waarde: object) -> tuple[int, Any]:
-    """An order for the values of one column, numbers before dates before texts."""
-    if type(waarde) is str:  # nearly always, in lists of many thousands
-        return (2, sorteervorm(waarde))
-    if isinstance(waarde, bool):
-        return (0, int(waarde))
-    if isinstance(waarde, int | float):
-        return (0, waarde)
-    if isinstance(waarde, date):
-        return (1, waarde.isoformat())
-    return (2, sorteervorm(str(waarde)))
 
 
 @dataclass(frozen=True)
@@ -85,6 +75,8 @@ class RegelModel(QAbstractTableModel, Generic[RegelT]):
         self._regels = tuple(regels)
         self._erbij = -1
         self._volgorde: tuple[int, Qt.SortOrder] | None = None
+        self.orde: list[int] = []
+        """Where each row stood before they were last put in another order; for who follows that."""
 
     @property
     def kolommen(self) -> tuple[Kolom[RegelT], ...]:
@@ -128,8 +120,7 @@ class RegelModel(QAbstractTableModel, Generic[RegelT]):
         if gekozen is None:
             return -1
         # What was just done changes the row itself; it is still the same one.
-        wie = _wie(gekozen)
-        zelfde = [rij for rij, een in enumerate(map(_wie, self._regels)) if een == wie]
+        zelfde = _zelfde(self._regels, _wie(gekozen))
         return next((rij for rij in zelfde if self._regels[rij] == gekozen), zelfde[0] if zelfde else -1)
 
     def rijnummer(self, past: Callable[[RegelT], bool]) -> int:
@@ -139,27 +130,43 @@ class RegelModel(QAbstractTableModel, Generic[RegelT]):
     def _gesorteerd(self, regels: tuple[RegelT, ...], volgorde: tuple[int, Qt.SortOrder] | None) -> tuple[RegelT, ...]:
         if volgorde is None:
             return regels
+        lees, aflopend = self._lezer(volgorde)
+        return tuple(regels[plaats] for plaats in orde(regels, lees, aflopend=aflopend))
+
+    def _lezer(self, volgorde: tuple[int, Qt.SortOrder]) -> tuple[Callable[[RegelT], object], bool]:
         nummer, richting = volgorde
         kolom = self._kolommen[nummer]
-        lees = kolom.sorteer or kolom.waarde
-        waarden = [lees(regel) for regel in regels]
-        met = [plaats for plaats, waarde in enumerate(waarden) if waarde is not None and waarde != ""]
-        sleutels = {plaats: sorteersleutel(waarden[plaats]) for plaats in met}
-        met.sort(key=sleutels.__getitem__, reverse=richting is Qt.SortOrder.DescendingOrder)
-        zonder = [regel for regel, waarde in zip(regels, waarden, strict=True) if waarde is None or waarde == ""]
-        return (*(regels[plaats] for plaats in met), *zonder)
+        return kolom.sorteer or kolom.waarde, richting is Qt.SortOrder.DescendingOrder
 
     def sort(self, kolom: int, richting: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Put the rows in the order of this column; rows without a value come last, whatever the order."""
+        for _ in self.sorteer_in_delen(kolom, richting, ineens=True):
+            pass
+
+    def sorteer_in_delen(self, kolom: int, richting: Qt.SortOrder, *, ineens: bool = False) -> Iterator[None]:
+        """The same between two turns of the window. What is read meanwhile comes in the new order, and ends this."""
         self._volgorde = (kolom, richting) if 0 <= kolom < len(self._kolommen) else None
+        regels = self._regels
+        nieuw: list[int] = list(range(len(regels)))
+        if self._volgorde is not None:
+            lees, aflopend = self._lezer(self._volgorde)
+            if ineens:
+                nieuw = orde(regels, lees, aflopend=aflopend)
+            else:
+                for nieuw in orde_in_delen(regels, lees, aflopend=aflopend):  # noqa: B007  the last one is the answer
+                    yield
+        if self._regels is regels:
+            self._schik(nieuw)
+
+    def _schik(self, nieuw: list[int]) -> None:
         self.layoutAboutToBeChanged.emit()
+        self.orde = nieuw
         oud = self._regels
-        self._regels = self._gesorteerd(oud, self._volgorde)
-        plaats = {id(regel): rij for rij, regel in enumerate(self._regels)}
-        vorige = self.persistentIndexList()
-        self.changePersistentIndexList(
-            vorige, [self.index(plaats[id(oud[index.row()])], index.column()) for index in vorige]
-        )
+        self._regels = tuple(oud[plaats] for plaats in nieuw)
+        vast = self.persistentIndexList()
+        if vast:
+            plek = omgekeerd(nieuw)
+            self.changePersistentIndexList(vast, [self.index(plek[een.row()], een.column()) for een in vast])
         self.layoutChanged.emit()
 
     def rowCount(self, ouder: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own signature
@@ -206,6 +213,14 @@ class RegelModel(QAbstractTableModel, Generic[RegelT]):
         return None
 
 
+def omgekeerd(orde: Sequence[int]) -> list[int]:
+    """Where each row stands now, by its place before."""
+    plek = [0] * len(orde)
+    for nu, eerder in enumerate(orde):
+        plek[eerder] = nu
+    return plek
+
+
 def erbij(oud: Sequence[object], nieuw: Sequence[object]) -> int:
     """The row that was added to a list, when that is all that happened to it; -1 otherwise.
 
@@ -216,6 +231,16 @@ def erbij(oud: Sequence[object], nieuw: Sequence[object]) -> int:
     bekend = {_wie(regel) for regel in oud}
     ander = [rij for rij, regel in enumerate(nieuw) if _wie(regel) not in bekend]
     return ander[0] if len(ander) == 1 else -1
+
+
+def _zelfde(regels: Sequence[object], wie: object) -> list[int]:
+    """Where this one stands; in a long list without a step of Python for each row."""
+    allen = [_wie(regel) for regel in regels] if not hasattr(next(iter(regels), None), "id") else list(map(_ID, regels))
+    gevonden: list[int] = []
+    with contextlib.suppress(ValueError):
+        while True:
+            gevonden.append(allen.index(wie, gevonden[-1] + 1 if gevonden else 0))
+    return gevonden
 
 
 def _wie(regel: object) -> object:

@@ -77,6 +77,12 @@ class Zoekindex:
         """Whether these very rows were folded, in this order."""
         return regels is self._regels and len(self._teksten) == len(regels)
 
+    def herschik(self, orde: Sequence[int], regels: Sequence[object]) -> None:
+        """The same rows in another order, given by where each of them stood; what was half folded is begun anew."""
+        teksten = self._teksten
+        self._teksten = [teksten[plaats] for plaats in orde] if len(teksten) == len(orde) else []
+        self._regels = regels
+
     def vergeet_rijen(self) -> None:
         """There are other rows, or they stand in another order; what was folded is still known."""
         self._teksten, self._regels = [], ()

@@ -17,8 +17,7 @@ from zvh_desktop.services.werkplek.plekken import Aanmeldinglijst, BijAanmelding
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.na_afloop import verwijder
-from zvh_desktop.ui.pages.tafel.stukken.verzenden import OVERNEMEN
-from zvh_desktop.ui.pages.tafel.werkblad import VERZENDEN, VOORBEREIDEN
+from zvh_desktop.ui.pages.tafel.stapnummers import OVERNEMEN, VERZENDEN, VOORBEREIDEN
 from zvh_desktop.ui.pagina import Pagina
 from zvh_desktop.ui.protocollen import Plaats
 from zvh_desktop.ui.teksten.datums import datum_voluit, week_tekst

@@ -167,6 +167,7 @@ class FilterTabel(QWidget, Generic[RegelT]):
         self.tabel.selectionModel().currentRowChanged.connect(self._on_rij_gekozen)
         self.keuze.verloren.connect(self._on_keuze_verloren)
         self.filter.gefilterd_tot.connect(self._on_gefilterd)
+        self.filter.sorteren_begonnen.connect(self._toon_stand)
         kop = self.tabel.horizontalHeader()
         kop.customContextMenuRequested.connect(self._on_kopmenu_gevraagd)
         kop.sectionMoved.connect(self._on_kolommen_gewijzigd)
@@ -360,7 +361,7 @@ class FilterTabel(QWidget, Generic[RegelT]):
         if not alle:
             self.telling.setText("")
         elif self.filter.bezig():
-            self.telling.setText("zoekt...")
+            self.telling.setText("sorteert..." if self.filter.sorteert() else "zoekt...")
         elif nu == alle:
             self.telling.setText("1 regel" if alle == 1 else f"{alle} regels")
         else:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QColor, QGuiApplication, QPalette, QScreen
 
+from zvh_desktop.ui.uiterlijk.venstertitel import zet_venstertitel
 from zvh_desktop.ui.zaalhouder import Zaalplek, Zaalscherm
 
 ZWART = QColor(0, 0, 0)
@@ -30,7 +31,7 @@ class Zwartvenster(Zaalscherm):
     def __init__(self) -> None:
         super().__init__(None, Qt.WindowType.Window | Qt.WindowType.WindowDoesNotAcceptFocus)
         self.setObjectName("zaalvenster")
-        self.setWindowTitle("Casustafel - Scherm in de zaal")
+        zet_venstertitel(self, "Scherm in de zaal")
         self.setAccessibleName("Scherm in de zaal")
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         # closing the main window ends the program, whatever stands in the room

@@ -60,7 +60,7 @@ def test_van_bestand_naar_aanmelding_en_terug(
     strook.stuur_knop.click()
     assert meldingen.pad.read_bytes().startswith(b"X-Unsent: 1")
     bestand = tmp_path / "terug.pdf"
-    bestand.write_bytes(diensten.kantoor.formulieren.stukken(partij.id).formulier.inhoud)
+    bestand.write_bytes(diensten.formulieren.stukken(partij.id).formulier.inhoud)
     gezien: list[tuple[int, ...]] = []
 
     def kies(dialoog: Voorsteldialoog) -> object:

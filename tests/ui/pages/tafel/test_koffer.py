@@ -251,7 +251,7 @@ def test_wie_het_maken_stopt_heeft_geen_koffer_en_niets_is_uitgeleend(
         qtbot.keyClick(pagina.werkblad.koffer_knop, Qt.Key.Key_Space)
         qtbot.waitUntil(lambda: bool(gestopt))
         qtbot.waitUntil(lambda: not strook(pagina).bezig)
-    assert gestopt[0] == "De koffer wordt gemaakt"
+    assert gestopt[0] == "Casustafel - De koffer wordt gemaakt"
     assert list(plek.iterdir()) == []
     assert regie.koffers.uit.van_overleg(tafelkluis.overleg) == ()
     regie.verslagen.meld_geheimhouding(tafelkluis.overleg, gemeld=True)

@@ -36,8 +36,8 @@ from zvh_desktop.ui.omlijsting.navigatie import Navigatie
 from zvh_desktop.ui.pages.partijen.partijdialoog import PartijDialoog
 from zvh_desktop.ui.pages.tafel.agenda.punt_toevoegen import PuntDialoog
 from zvh_desktop.ui.pages.tafel.agenda.voorbereiden import Voorbereiden
+from zvh_desktop.ui.pages.tafel.stapnummers import AAN_TAFEL, UITNODIGEN, VERSLAG, VERZENDEN
 from zvh_desktop.ui.pages.tafel.tafels import TafelsPagina
-from zvh_desktop.ui.pages.tafel.werkblad import AAN_TAFEL, UITNODIGEN, VERSLAG, VERZENDEN
 from zvh_desktop.ui.paginas import bouw_paginas
 from zvh_desktop.ui.pdf_voorbeeld import PdfVenster
 from zvh_desktop.ui.scherm import ruimte_op_scherm

@@ -14,7 +14,8 @@ from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.vandaag.regel import Wacht, Wanneer
 from zvh_desktop.services.werkplek.plekken import BijTafel
 from zvh_desktop.ui.gereedschap import Gereedschap
-from zvh_desktop.ui.pages.tafel.stukken.verzenden import OVERNEMEN, Verzenden
+from zvh_desktop.ui.pages.tafel.stapnummers import OVERNEMEN
+from zvh_desktop.ui.pages.tafel.stukken.verzenden import Verzenden
 from zvh_desktop.ui.pages.vandaag import doel
 from zvh_desktop.ui.protocollen import Plaats
 from zvh_desktop.ui.toegankelijkheid import bevindingen

@@ -15,9 +15,9 @@ from zvh_desktop.services.werkplek.plekken import BijTafel
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.tafel.afgelastdialoog import AfgelastDialoog
 from zvh_desktop.ui.pages.tafel.herplandialoog import HerplanDialoog
+from zvh_desktop.ui.pages.tafel.stapnummers import UITNODIGEN, VOORBEREIDEN
 from zvh_desktop.ui.pages.tafel.stukken.uitnodigen import Uitnodigen
 from zvh_desktop.ui.pages.tafel.tafels import TafelsPagina
-from zvh_desktop.ui.pages.tafel.werkblad import UITNODIGEN, VOORBEREIDEN
 from zvh_desktop.ui.protocollen import Plaats
 from zvh_desktop.ui.toegankelijkheid import bevindingen
 

@@ -24,8 +24,8 @@ from zvh_desktop.ui.widgets.kaart import Kop
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop
 from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
 
-Gelezen = tuple[int, OpVolgorde[ActieRegel]]
-"""Which reading it is, and the acties that were asked for."""
+Gelezen = tuple[int, OpVolgorde[ActieRegel] | None]
+"""Which reading it is, and the acties that were asked for; None when those are the ones that stand there."""
 
 
 class ActiesPagina(Pagina):
@@ -91,13 +91,16 @@ class ActiesPagina(Pagina):
             regels = [regel for regel in acties.lijst() if self.lijst.te_laat(regel)]
         else:
             regels = acties.lijst(alleen_open=welke == "open")
-        return beurt, self.lijst.tabel.op_volgorde(regels)
+        gelezen = self.lijst.tabel.op_volgorde(regels)
+        # a long list that says what it said is not shown anew
+        return beurt, gelezen if gelezen.regels != self.lijst.tabel.model.regels or not gelezen.regels else None
 
     def _on_gelezen(self, uitkomst: Gelezen) -> None:
         beurt, regels = uitkomst
         if beurt != self._beurt:
             return
-        self.lijst.zet_regels(regels)
+        if regels is not None:
+            self.lijst.zet_regels(regels)
         self._zeg_leeg(str(self.welke.currentData()))
         self._toon_knop()
         if self._gezocht:

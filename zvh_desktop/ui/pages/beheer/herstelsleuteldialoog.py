@@ -11,6 +11,7 @@ from zvh_desktop.ui.meldingen import Melder
 from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.uiterlijk.doelen import Dialoogknoppen
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RUIM, tekstbreedte
+from zvh_desktop.ui.uiterlijk.venstertitel import zet_venstertitel
 
 
 class HerstelsleutelDialoog(Dialoog):
@@ -25,7 +26,7 @@ class HerstelsleutelDialoog(Dialoog):
     def __init__(self, nieuw: NieuweHerstelsleutel, melder: Melder, ouder: QWidget | None = None) -> None:
         super().__init__(ouder)
         self.setObjectName("herstelsleuteldialoog")
-        self.setWindowTitle("Casustafel - Nieuwe herstelsleutel")
+        zet_venstertitel(self, "Nieuwe herstelsleutel")
         self.setModal(True)
         self.stap = HerstelbladStap(melder, self)
         self.stap.zet(nieuw.sleutel, nieuw.blad_pdf)

@@ -27,6 +27,7 @@ from zvh_desktop.ui.teksten.datums import datum_kort
 from zvh_desktop.ui.uiterlijk.doelen import Dialoogknoppen
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RASTER, RUIM, Kleur, tekstbreedte
+from zvh_desktop.ui.uiterlijk.venstertitel import zet_venstertitel
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.knoppen import knop, zet_toestemming
 from zvh_desktop.ui.widgets.loopregel import Loopregel
@@ -99,7 +100,7 @@ class UitnodigingenDialoog(Dialoog):
     ) -> None:
         super().__init__(ouder)
         self.setObjectName("overleguitnodigingen")
-        self.setWindowTitle("Casustafel - Uitnodigingen")
+        zet_venstertitel(self, "Uitnodigingen")
         self._acties = acties
         self._gereedschap = gereedschap
         self._maak = maak

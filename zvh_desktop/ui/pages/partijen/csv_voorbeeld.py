@@ -20,6 +20,7 @@ from zvh_desktop.ui.teksten.dossier import CSV_ICOON
 from zvh_desktop.ui.uiterlijk.doelen import Dialoogknoppen, Drukknop
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RASTER, RUIM, Kleur, tekstbreedte
+from zvh_desktop.ui.uiterlijk.venstertitel import zet_venstertitel
 from zvh_desktop.ui.widgets.filtertabel import FilterTabel
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
@@ -80,7 +81,7 @@ class CsvVoorbeeldDialoog(Dialoog):
         self._lees = lees
         self.voorbeeld = voorbeeld
         self.setObjectName("csv_voorbeeld_dialoog")
-        self.setWindowTitle("Casustafel - Partijen inlezen")
+        zet_venstertitel(self, "Partijen inlezen")
         self.telling = Statuslabel(Icoon.INFO, "", self)
         self.telling.laat_afbreken()
         self.onbekend = Statuslabel(Icoon.WAARSCHUWING, "", self, kleur=Kleur.LET_OP)

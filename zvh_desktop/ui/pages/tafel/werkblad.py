@@ -16,6 +16,7 @@ from zvh_desktop.ui.pages.tafel.afgelaststrook import Afgelaststrook
 from zvh_desktop.ui.pages.tafel.agenda.voorbereiden import Voorbereiden
 from zvh_desktop.ui.pages.tafel.koffer.kofferstrook import Kofferstrook
 from zvh_desktop.ui.pages.tafel.stap import TafelStap
+from zvh_desktop.ui.pages.tafel.stapnummers import AAN_TAFEL, UITNODIGEN, VERSLAG, VERZENDEN, VOORBEREIDEN
 from zvh_desktop.ui.pages.tafel.stukken.uitnodigen import Uitnodigen
 from zvh_desktop.ui.pages.tafel.stukken.verzenden import Verzenden
 from zvh_desktop.ui.pages.tafel.verslag.verslag import Verslag
@@ -33,7 +34,6 @@ from zvh_desktop.ui.widgets.stappenbalk import StappenBalk
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 from zvh_desktop.ui.widgets.titelregel import Titelregel
 
-VOORBEREIDEN, UITNODIGEN, AAN_TAFEL, VERSLAG, VERZENDEN = range(5)
 _UITGELEEND = "Dit overleg is in een koffer mee. Het is te wijzigen zodra de koffer is ingeleverd."
 _NA_AKKOORD = (OverlegStatus.AKKOORD, OverlegStatus.VERZONDEN, OverlegStatus.GEHOUDEN)
 

@@ -13,6 +13,7 @@ from zvh_desktop.ui.scherm import zet_maat
 from zvh_desktop.ui.uiterlijk.doelen import Dialoogknoppen
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RUIM, Kleur, tekstbreedte
+from zvh_desktop.ui.uiterlijk.venstertitel import zet_venstertitel
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
@@ -40,7 +41,7 @@ class JzvVoorstelDialoog(Dialoog):
         super().__init__(ouder)
         self.voorstel = voorstel
         self.setObjectName("jzv_voorstel_dialoog")
-        self.setWindowTitle("Casustafel - JZV-melding inlezen")
+        zet_venstertitel(self, "JZV-melding inlezen")
         self.let_op = Statuslabel(Icoon.INFO, "", self, kleur=Kleur.LET_OP)
         self.let_op.laat_afbreken()
         self.let_op.zet(Icoon.WAARSCHUWING, " ".join(voorstel.niet), kleur=Kleur.LET_OP)

@@ -26,7 +26,7 @@ class FormulierOvernemen:
         """Take them over."""
         if self._doel is not None:
             self._eerder = self._diensten.aanmeldingen.toon(self._doel).invoer
-        self._in = self._diensten.kantoor.formulieren.neem_over(self._ingelezen, self._doel, self._gekozen)
+        self._in = self._diensten.formulieren.neem_over(self._ingelezen, self._doel, self._gekozen)
 
     def terug(self) -> None:
         """As it was."""

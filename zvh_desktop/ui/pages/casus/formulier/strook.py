@@ -59,7 +59,7 @@ class Formulierstrook(Paneel):
         FormulierSturen.vraag(lijst, self._bewaar_concept, ouder=self)
 
     def _bewaar_concept(self, partij_id: PartijId) -> None:
-        stuk = self._diensten.kantoor.formulieren.stukken(partij_id).concept
+        stuk = self._diensten.formulieren.stukken(partij_id).concept
         melder = self._gereedschap.melder
         doel = melder.kies_bestand_opslaan(self, "Bewaar het concept", stuk.bestandsnaam, "EML (*.eml)")
         if doel is not None:
@@ -74,12 +74,12 @@ class Formulierstrook(Paneel):
     def lees(self, bestand: Path) -> None:
         """Look at the file beside the window, and then propose."""
         if self.lees_knop.isEnabled():
-            lees = partial(self._diensten.kantoor.formulieren.lees_bestand, bestand)
+            lees = partial(self._diensten.formulieren.lees_bestand, bestand)
             self._gereedschap.taken.start(lees, gelukt=self._on_gelezen, mislukt=self._on_mislukt)
 
     def _on_gelezen(self, ingelezen: Ingelezen) -> None:
         self._ingelezen = ingelezen
-        voorstel = partial(self._diensten.kantoor.formulieren.voorstel, ingelezen)
+        voorstel = partial(self._diensten.formulieren.voorstel, ingelezen)
         Voorsteldialoog.vraag(ingelezen, voorstel, self._neem_over, ouder=self)
         self._ingelezen = None
 

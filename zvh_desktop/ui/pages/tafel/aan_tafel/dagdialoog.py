@@ -13,6 +13,7 @@ from zvh_desktop.ui.pages.tafel.toetstabel import Toetstabel
 from zvh_desktop.ui.uiterlijk.doelen import Dialoogknoppen
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RUIM, tekstbreedte
+from zvh_desktop.ui.uiterlijk.venstertitel import zet_venstertitel
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 
 
@@ -58,7 +59,7 @@ class DagDialoog(Dialoog):
     def __init__(self, dag: Dagverloop, ouder: QWidget | None = None) -> None:
         super().__init__(ouder)
         self.setObjectName("dagdialoog")
-        self.setWindowTitle("Casustafel - De rest van de dag")
+        zet_venstertitel(self, "De rest van de dag")
         self.punten: Toetstabel[Volgendpunt] = Toetstabel(
             "dag_punten",
             "Punten die nog komen",

@@ -24,6 +24,7 @@ from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.uiterlijk.doelen import Dialoogknoppen, Keuzerondje
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RUIM, Kleur, tekstbreedte
+from zvh_desktop.ui.uiterlijk.venstertitel import zet_venstertitel
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 from zvh_desktop.ui.widgets.velden.datumveld import Datumveld
@@ -45,7 +46,7 @@ class OordeelDialoog(Dialoog):
     ) -> None:
         super().__init__(ouder)
         self.setObjectName("oordeeldialoog")
-        self.setWindowTitle("Casustafel - Oordeel")
+        zet_venstertitel(self, "Oordeel")
         self._partij = partij
         self._bewaar = bewaar
         self._bouw(casusnummer)

@@ -27,6 +27,7 @@ from zvh_desktop.ui.toetsenbord.rijkeuze import kies_rij
 from zvh_desktop.ui.uiterlijk.doelen import Dialoogknoppen, Invoerregel
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RASTER, RUIM, tekstbreedte
+from zvh_desktop.ui.uiterlijk.venstertitel import zet_venstertitel
 from zvh_desktop.ui.widgets.aandachtsregel import Aandachtsregel
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.kolombreedtes import Kolombreedtes
@@ -120,7 +121,7 @@ class PuntDialoog(Dialoog):
     def __init__(self, keuzes: Sequence[CasusKeuze], ouder: QWidget | None = None) -> None:
         super().__init__(ouder)
         self.setObjectName("puntdialoog")
-        self.setWindowTitle("Casustafel - Op de agenda zetten")
+        zet_venstertitel(self, "Op de agenda zetten")
         self.zoek_veld = _Zoekregel(self)
         self.zoek_veld.setObjectName("punt_zoek_veld")
         self.zoek_veld.setAccessibleName("Zoek een casus")

@@ -23,6 +23,7 @@ from zvh_desktop.ui.toetsenbord.sneltoetsen import sneltoets
 from zvh_desktop.ui.uiterlijk.doelen import Dialoogknoppen
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, RANDRUIMTE, RUIM, Kleur, tekstbreedte
+from zvh_desktop.ui.uiterlijk.venstertitel import zet_venstertitel
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop
 from zvh_desktop.ui.widgets.ongedaanregel import OngedaanRegel
@@ -57,7 +58,7 @@ class VolgordeDialoog(Dialoog):
     def __init__(self, beeld: Volgordebeeld, bron: Wensbron, ouder: QWidget | None = None) -> None:
         super().__init__(ouder)
         self.setObjectName("volgordedialoog")
-        self.setWindowTitle("Casustafel - Volgorde")
+        zet_venstertitel(self, "Volgorde")
         self._bron = bron
         self._beeld = beeld
         self._bouw_tabellen()

@@ -13,6 +13,7 @@ from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.uiterlijk.doelen import Dialoogknoppen
 from zvh_desktop.ui.uiterlijk.thema import HALF, RANDRUIMTE, RUIM, tekstbreedte
+from zvh_desktop.ui.uiterlijk.venstertitel import zet_venstertitel
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 
 _KOPPEN = ("Wat", "Op kantoor nu", "Uit de koffer", "Let op")
@@ -38,7 +39,7 @@ class TerugDialoog(Dialoog):
     def __init__(self, beeld: TerugBeeld, ouder: QWidget | None = None) -> None:
         super().__init__(ouder)
         self.setObjectName("terugdialoog")
-        self.setWindowTitle("Casustafel - Koffer inleveren")
+        zet_venstertitel(self, "Koffer inleveren")
         self._kiezen = beeld.kiezen
         self.vlak = Puntenvlak(beeld.punten, self, kiezen=beeld.kiezen)
         self.lijst = self.vlak.lijst
@@ -88,7 +89,7 @@ class ErnaastDialoog(Dialoog):
     def __init__(self, punten: Sequence[TerugPunt], ouder: QWidget | None = None) -> None:
         super().__init__(ouder)
         self.setObjectName("ernaastdialoog")
-        self.setWindowTitle("Casustafel - Niet overgenomen uit de koffer")
+        zet_venstertitel(self, "Niet overgenomen uit de koffer")
         self.vlak = Puntenvlak(punten, self, kiezen=False)
         self.lijst = self.vlak.lijst
         self._knoppen = Dialoogknoppen(self)

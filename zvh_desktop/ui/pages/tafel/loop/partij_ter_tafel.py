@@ -20,6 +20,7 @@ from zvh_desktop.ui.pages.tafel.toetstabel import Toetstabel
 from zvh_desktop.ui.uiterlijk.doelen import Dialoogknoppen
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RUIM, tekstbreedte
+from zvh_desktop.ui.uiterlijk.venstertitel import zet_venstertitel
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.knoppen import zet_toestemming
 
@@ -84,7 +85,7 @@ class PartijTerTafelDialoog(Dialoog):
     ) -> None:
         super().__init__(ouder)
         self.setObjectName("partij_ter_tafel_dialoog")
-        self.setWindowTitle("Casustafel - Aan tafel en van tafel")
+        zet_venstertitel(self, "Aan tafel en van tafel")
         self._keuze: PartijTerTafel | None = None
         self._mag_oordelen = mag_oordelen
         self.tabel: Toetstabel[PartijAanTafel] = Toetstabel(

@@ -32,6 +32,7 @@ from zvh_desktop.ui.pages.tafel.puntongedaan import Omzetting
 from zvh_desktop.ui.uiterlijk.doelen import Dialoogknoppen, Invoerregel
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RASTER, RUIM, Kleur, tekstbreedte
+from zvh_desktop.ui.uiterlijk.venstertitel import zet_venstertitel
 from zvh_desktop.ui.weg.gang import ga_erheen
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.knoppen import knop
@@ -79,7 +80,7 @@ class LekDialoog(Dialoog):
     def __init__(self, bevindingen: Sequence[Lekbevinding], dienst: Lekdienst, ouder: QWidget | None = None) -> None:
         super().__init__(ouder)
         self.setObjectName("lek_dialoog")
-        self.setWindowTitle("Casustafel - Voordat het weggaat")
+        zet_venstertitel(self, "Voordat het weggaat")
         self._bevindingen = tuple(bevindingen)
         self._dienst = dienst
         self._keuzes: dict[int, str] = {}

@@ -21,6 +21,7 @@ from zvh_desktop.ui.dialogs.jzv_bestand import JZV_KNOP, JZV_UITLEG, vraag_jzv
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.pages.tafel.stap import TafelStap
+from zvh_desktop.ui.pages.tafel.stapnummers import OVERNEMEN
 from zvh_desktop.ui.pages.tafel.stukken.bewaren import Bewaren, TeMaken
 from zvh_desktop.ui.pages.tafel.stukken.lekknop import Lekknop
 from zvh_desktop.ui.pages.tafel.stukken.overnemen import Overnemen
@@ -38,9 +39,6 @@ from zvh_desktop.ui.widgets.knoppen import knop, zet_toestemming
 from zvh_desktop.ui.widgets.paskader import Paskader
 from zvh_desktop.ui.widgets.tabbladen import Tabbladen
 from zvh_desktop.ui.widgets.wijksplitser import Wijksplitser
-
-OVERNEMEN = "overnemen"
-"""The place in this step that Vandaag leads to."""
 
 _RONDSTUREN, _OVERNEMEN = 1, 2
 

@@ -13,6 +13,7 @@ from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.teksten.datums import datum_kort
 from zvh_desktop.ui.uiterlijk.doelen import Dialoogknoppen
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RASTER, tekstbreedte
+from zvh_desktop.ui.uiterlijk.venstertitel import zet_venstertitel
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
 
@@ -23,7 +24,7 @@ class VersiesDialoog(Dialoog):
     def __init__(self, versies: Sequence[VerslagVersie], ouder: QWidget | None = None) -> None:
         super().__init__(ouder)
         self.setObjectName("versiesdialoog")
-        self.setWindowTitle("Casustafel - Versies van het verslag")
+        zet_venstertitel(self, "Versies van het verslag")
         self._versies = tuple(versies)
         self.keuze = Keuzeveld(self)
         self.keuze.setObjectName("versie_keuze")

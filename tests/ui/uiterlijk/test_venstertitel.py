@@ -1,0 +1,33 @@
+"""The name of the program stands first in the title of every window, whatever made it."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+import zvh_desktop
+from zvh_desktop.ui.uiterlijk.venstertitel import zet_venstertitel
+
+ZELF = {
+    "main_window.py": "the title of the session, with OEFENING and KOFFER",
+    "veldstand.py": "emptied at the lock",
+    "venstertitel.py": "the one place",
+}
+
+
+def test_de_naam_van_het_programma_staat_voorop(qapp: object) -> None:
+    venster = QWidget()
+    zet_venstertitel(venster, "Notulen GGD Twente")
+    assert venster.windowTitle() == "Casustafel - Notulen GGD Twente"
+
+
+def test_niemand_geeft_een_venster_zelf_een_titel() -> None:
+    zelf = {
+        bestand.name
+        for bestand in Path(zvh_desktop.__file__).parent.rglob("*.py")
+        for deel in ast.walk(ast.parse(bestand.read_text(encoding="utf-8")))
+        if isinstance(deel, ast.Attribute) and deel.attr == "setWindowTitle"
+    }
+    assert zelf == set(ZELF)
