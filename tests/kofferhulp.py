@@ -7,11 +7,20 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from factories import BEHEER, REGIE, WACHTWOORD, Bureau, ProefKlok
+from opruimhulp import TERMIJN_OVER, schaal_af, vernietiger, zet_termijnen
 from uitgangspunten import uitgangspunt
 
 from zvh_desktop.database.controle import controleer
 from zvh_desktop.database.kluis import NieuweGebruiker, open_kluis
-from zvh_desktop.models.keuzes import Aanwezigheid, AgendapuntId, CasusId, OordeelUitkomst, OverlegId, Rol
+from zvh_desktop.models.keuzes import (
+    Aanwezigheid,
+    AgendapuntId,
+    CasusId,
+    OordeelUitkomst,
+    OverlegId,
+    Rol,
+    VernietigSoort,
+)
 from zvh_desktop.services.beheer.controle import ControleService
 from zvh_desktop.services.casus.acties import ActieInvoer
 from zvh_desktop.services.diensten import Diensten, bouw_diensten
@@ -125,6 +134,28 @@ def houd_tafel(kantoor: Kantoor, diensten: Diensten) -> None:
     diensten.verslagen.voeg_besluit_toe(punt, BesluitInvoer(soort, "Wegbesluit", "als het kan", belegd_bij=politie))
     diensten.acties.voeg_toe_bij_punt(punt, ActieInvoer("Wegactie", raad))
     diensten.verslagen.rond_punt_af(punt)
+
+
+def houd_en_vernietig(kantoor: Kantoor, *casussen: CasusId) -> None:
+    """The office holds the tafel itself, ends these casussen, and destroys them when their term is over."""
+    bureau = kantoor.bureau
+    bureau.gehouden(kantoor.tafel)
+    einde, verder = bureau.profiel.besluiten_tot("afschaling")[0].sleutel, bureau.profiel.besluiten[0].sleutel
+    for punt in (kantoor.punt_een, kantoor.punt_twee):
+        bureau.verslagen.bewaar_tekst(punt, VerslagTekst("a", "b", "c"))
+        besluit = einde if kantoor.casus_van(punt) in casussen else verder
+        bureau.verslagen.voeg_besluit_toe(punt, BesluitInvoer(besluit, "besloten"))
+    bureau.alsof_bevestigd()
+    bureau.verslagen.stel_vast(kantoor.tafel)
+    for casus in casussen:
+        schaal_af(bureau, casus)
+    zet_termijnen(bureau)
+    kantoor.klok.verder(dagen=TERMIJN_OVER)
+    for casus in casussen:
+        bureau.als(ANDER).alsof_bevestigd()
+        vernietiger(bureau).stel_voor(casus, VernietigSoort.VERNIETIGEN)
+        bureau.als(REGIE).alsof_bevestigd()
+        vernietiger(bureau).doe(casus, VernietigSoort.VERNIETIGEN)
 
 
 def in_orde(bureau: Bureau) -> bool:

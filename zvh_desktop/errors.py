@@ -69,6 +69,21 @@ class InvoerOngeldig(GebruikersFout):
         self.veld = veld
 
 
+class LijktOp(InvoerOngeldig):
+    """A name that a reader takes for another one. The user is asked, and the same act that says so goes on.
+
+    ``ander`` is the name that it looks like; an input that gives it back in ``gezien`` was meant.
+    """
+
+    def __init__(self, veld: str, ander: str, verschil: str = "") -> None:
+        super().__init__(
+            veld,
+            f'Deze naam lijkt op "{ander}", die er al is. {verschil}'.strip(),
+            advies="Klopt het zo, bewaar dan nog een keer. Anders: pas de naam aan.",
+        )
+        self.ander = ander
+
+
 class RegelGeweigerd(GebruikersFout):
     """A rule of the convenant refuses.
 

@@ -122,7 +122,7 @@ def reminders(camera: Camera, application: Toepassing, window: Hoofdvenster, mee
     wait_for_tasks(camera, application)
     step = window.findChild(Uitnodigen)
     if step is not None:
-        open_menu(camera, "44-tafel-herinneren", window, step.herinner_menu, step.herinner_knop)
+        open_menu(camera, "44-tafel-herinneren", window, step.herinner_knop.menu(), step.herinner_knop)
 
 
 def presence(camera: Camera, window: Hoofdvenster) -> None:

@@ -5,7 +5,8 @@ combination. Kind 2, revoked keys: a statement signed with a key that no longer 
 Kind 3, memory: the newest statements are taken away and what remembers them is rewritten. Kind 4, schema: something is
 planted that undoes what is saved. Kind 5, roles: one beheerder makes a procesregisseur without a second. Kind 6, words:
 what a signed row keeps as its own words is altered. Kind 7, rows: a signed row of the newer rooms is changed. Kinds 8
-to 11 are in aanval_kamers.py.
+to 11 are in aanval_kamers.py, 12 and 13 in aanval_brieven.py, 14 in aanval_dossier.py, 15
+in aanval_buiten.py.
 """
 
 from __future__ import annotations
@@ -18,6 +19,9 @@ from dataclasses import dataclass
 from datetime import UTC
 from pathlib import Path
 
+from aanval_brieven import brieven
+from aanval_buiten import buiten
+from aanval_dossier import dossiers
 from aanval_kamers import kamers
 from aanval_rijen import rijen
 from aanval_rollen import rollen
@@ -73,7 +77,7 @@ OP_RIJ: dict[str, str] = {
     "rij op andere verklaring": "UPDATE oordeel SET verklaring_nummer = -:n WHERE id = :o",
 }
 WANNEER = ("dicht", "open")
-POORT, KAMERS = "poort", "kamers"
+POORT, KAMERS, DOSSIER = "poort", "kamers", "dossier"
 STOELEN = (
     "UPDATE deelname SET vervallen = 0, oordeel_id = (SELECT o.id FROM oordeel o WHERE o.casus_id = deelname.casus_id "
     "AND o.partij_id = deelname.partij_id AND o.uitkomst = 'rechtmatig' ORDER BY o.id DESC LIMIT 1) "
@@ -93,6 +97,8 @@ class Aanval:
     """What the procesregisseur then does; whether the attack had its way. Without it, only the gate is asked."""
     kluis: str = POORT
     """Which vault it is tried on."""
+    beschreven: str = ""
+    """Words of docs/veiligheid.md that say that this is not prevented; empty where it must be refused or found."""
 
 
 def alle() -> Iterator[Aanval]:
@@ -105,6 +111,12 @@ def alle() -> Iterator[Aanval]:
     yield from (Aanval(6, *zin) for zin in woorden())
     yield from (Aanval(7, *zin) for zin in rijen())
     yield from (Aanval(*zin, kluis=KAMERS) for zin in kamers())
+    for soort, naam, doe, daarna, beschreven in brieven():
+        yield Aanval(soort, naam, doe, daarna, KAMERS, beschreven)
+    for naam, doe, daarna, beschreven in dossiers():
+        yield Aanval(14, naam, doe, daarna, DOSSIER, beschreven)
+    for naam, doe, anders, beschreven in buiten(_onderteken_ermee):
+        yield Aanval(15, naam, doe, anders, POORT, beschreven)
 
 
 def afwezigheid() -> Iterator[Aanval]:
@@ -143,13 +155,17 @@ def ingetrokken_sleutels() -> Iterator[Aanval]:
                 toneel: Toneel, wie: str = wie, plaats: str = plaats, wanneer: str = wanneer, rij: str = rij
             ) -> None:
                 _begin(toneel, wanneer)
-                with toneel.sql() as verbinding:
-                    wachters = neem_wachters_weg(verbinding)
-                    _vervals(toneel, verbinding, toneel.sjabloon.oude_sleutels[wie], plaats, rij)
-                    _voer_uit(verbinding, STOELEN, {})
-                    zet_wachters_terug(verbinding, wachters)
+                _onderteken_ermee(toneel, toneel.sjabloon.oude_sleutels[wie], plaats, rij)
 
             yield Aanval(2, f"sleutel van {wie} {plaats}, {rij}, {wanneer}", doe)
+
+
+def _onderteken_ermee(toneel: Toneel, wie: Ondertekenaar, plaats: str, rij: str) -> None:
+    with toneel.sql() as verbinding:
+        wachters = neem_wachters_weg(verbinding)
+        _vervals(toneel, verbinding, wie, plaats, rij)
+        _voer_uit(verbinding, STOELEN, {})
+        zet_wachters_terug(verbinding, wachters)
 
 
 def geheugen() -> Iterator[Aanval]:

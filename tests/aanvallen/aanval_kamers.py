@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from aanval_brieven import leg_klaar
 from aanval_toneel import Sjabloon, Toneel, maak, neem_wachters_weg, zet_wachters_terug
 from factories import REGIE, WACHTWOORD, Bureau, ProefKlok
 from lekrond import Lekrond
@@ -136,10 +137,12 @@ def maak_kamers(basis: Path) -> Sjabloon:
     bureau.diensten()
     Lekrond(bureau).kies_alles("OM", Lekkeuze.WEG)
     plan = bureau.plannen.begin(CasusId(bureau.waarde("SELECT max(casus_id) FROM lekoordeel")))
-    bureau.plannen.bewaar(plan, bureau.plan_invoer("Politie"))
+    stil = bureau.plan_invoer("Politie", informeert_betrokkene="", niet_geinformeerd_omdat="Dat is nu onveilig.")
+    bureau.plannen.bewaar(plan, stil)
     bureau.alsof_bevestigd()
     bureau.plannen.stel_vast(plan)
     _over_partijen(bureau)
+    leg_klaar(bureau)
     tafel = bureau.tafel(klok.vandaag)
     bureau.punt(tafel, bureau.casus(), "Politie")
     bureau.akkoord(tafel)

@@ -10,8 +10,8 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import UTC
+from dataclasses import dataclass, replace
+from datetime import UTC, timedelta
 from pathlib import Path
 
 from factories import REGIE, WACHTWOORD, Bureau, ProefKlok, maak_sjabloon
@@ -20,7 +20,8 @@ from sqlalchemy import Connection, Engine, select, text
 from zvh_desktop.database.bestand.engine import open_engine
 from zvh_desktop.database.controle import controleer
 from zvh_desktop.database.keten.ondertekening import Ondertekenaar
-from zvh_desktop.database.keten.rollen import teken_begin
+from zvh_desktop.database.keten.rollen import lid_van, teken_begin, teken_rollen
+from zvh_desktop.database.keten.rolstand import Roldoel, Rolfeit, inhoud_voorstel
 from zvh_desktop.database.kluis import NieuweGebruiker, open_kluis
 from zvh_desktop.database.sleutels.sleutelbestand import lees_sleutelbestand
 from zvh_desktop.models.casus import Casus
@@ -48,6 +49,8 @@ class Sjabloon:
     politie: int
     oude_sleutels: dict[str, Ondertekenaar]
     positief: dict[str, object]
+    dagen: int = 0
+    """How many days later it is when the vault is attacked."""
 
 
 class Toneel:
@@ -148,7 +151,12 @@ def poging(sjabloon: Sjabloon, map_: Path) -> Iterator[Toneel]:
     """A copy of its own for one attempt."""
     os.environ["ZVH_GEBRUIKERSMAP"] = str(map_ / "gebruiker")
     shutil.copytree(sjabloon.basis / "gebruiker", map_ / "gebruiker")
-    toneel = Toneel(sjabloon, Path(shutil.copytree(sjabloon.basis / "proef.kluis", map_ / "proef.kluis")), ProefKlok())
+    for koffer in sjabloon.basis.glob("*.koffer"):
+        shutil.copytree(koffer, map_ / koffer.name)
+    klok = ProefKlok()
+    if sjabloon.dagen:
+        klok.verder(dagen=sjabloon.dagen)
+    toneel = Toneel(sjabloon, Path(shutil.copytree(sjabloon.basis / "proef.kluis", map_ / "proef.kluis")), klok)
     try:
         yield toneel
     finally:
@@ -176,7 +184,13 @@ def _haal_weg(kluismap: Path, bureau: Bureau, klok: ProefKlok) -> None:
         # As at every opening: from here on nobody gets a role of weight alone.
         certificaten = tuple(slot.certificaat for slot in kluis.sleutelbestand.gebruikers)
         with kluis.sessies.begin() as sessie:
-            teken_begin(sessie, kluis.ondertekenaar, certificaten, klok().astimezone(UTC))
+            nu = klok().astimezone(UTC)
+            teken_begin(sessie, kluis.ondertekenaar, certificaten, nu)
+            # As the removal of an account is signed; nobody else has agreed with it yet.
+            lid = lid_van(next(een for een in certificaten if een.naam == WEG))
+            weg = replace(lid, rollen=frozenset())
+            voorstel = inhoud_voorstel(Rolfeit.VOORSTEL, Roldoel.VERWIJDERD, weg, lid.rollen, nu + timedelta(days=13))
+            teken_rollen(sessie, kluis.ondertekenaar, voorstel, nu)
         kluis.accounts.wijzig_rollen(VROEGER, frozenset({Rol.MEDEWERKER}))
         kluis.accounts.verwijder(WEG)
 

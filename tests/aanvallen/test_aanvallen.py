@@ -6,9 +6,10 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from aanval_grammatica import KAMERS, Aanval, alle
+from aanval_dossier import maak_dossier
+from aanval_grammatica import DOSSIER, KAMERS, POORT, Aanval, alle
 from aanval_kamers import maak_kamers
-from aanval_tabel import SOORTEN, beproef
+from aanval_tabel import SOORTEN, beproef, is_beschreven
 from aanval_toneel import Sjabloon, maak, poging
 
 PER_SOORT = 4
@@ -18,7 +19,7 @@ def enkele() -> list[Aanval]:
     """Spread over each kind."""
     gekozen = []
     for soort in SOORTEN:
-        aanvallen = [aanval for aanval in alle() if aanval.soort == soort]
+        aanvallen = [aanval for aanval in alle() if aanval.soort == soort and not aanval.beschreven]
         gekozen += aanvallen[:: max(1, len(aanvallen) // PER_SOORT)][:PER_SOORT]
     return gekozen
 
@@ -67,12 +68,27 @@ def test_ongemoeide_kamers_kloppen(kamer_sjabloon: Sjabloon, tmp_path: Path, mon
         assert toneel.open().kluis.stand.waarschuwingen == ()
 
 
+@pytest.fixture(scope="session")
+def dossier_sjabloon(tmp_path_factory: pytest.TempPathFactory) -> Sjabloon:
+    """The vault with a destroyed dossier and the koffer that holds it, closed."""
+    with pytest.MonkeyPatch.context() as omgeving:
+        omgeving.setenv("ZVH_GEBRUIKERSMAP", "")
+        return maak_dossier(tmp_path_factory.mktemp("dossier"))
+
+
+SJABLONEN = {POORT: "aanval_sjabloon", KAMERS: "kamer_sjabloon", DOSSIER: "dossier_sjabloon"}
+
+
+def test_wat_niet_wordt_verhinderd_staat_op_de_bladzijde_over_veiligheid() -> None:
+    assert [aanval.naam for aanval in alle() if aanval.beschreven and not is_beschreven(aanval)] == []
+
+
 @pytest.mark.parametrize("aanval", enkele(), ids=lambda aanval: f"{aanval.soort} {aanval.naam}")
 def test_aanval_wordt_geweigerd_en_gemeld(
     request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, aanval: Aanval
 ) -> None:
     monkeypatch.setenv("ZVH_GEBRUIKERSMAP", "")
-    sjabloon: Sjabloon = request.getfixturevalue("kamer_sjabloon" if aanval.kluis == KAMERS else "aanval_sjabloon")
+    sjabloon: Sjabloon = request.getfixturevalue(SJABLONEN[aanval.kluis])
     geweigerd, gemeld = beproef(sjabloon, aanval, tmp_path)
     if aanval.naam.endswith(("eigen stand weg", "eigen stand onverzegeld van vroeger")):
         # On a computer where nothing was remembered the chain that is left is whole: the user is told (ADR 0030).

@@ -49,6 +49,8 @@ KLEMBORD: Final = {
 }
 
 BEWAARD: Final = {
+    "pages/tafel/stukken/elk_voor_zich.py": "stukken, and a list of partijen and file names",
+    "bewaren/lijstbewaren.py": "by bouw_lijst_xlsx, through services/stukken/lijsten",
     "pages/beheer/logboek.py": "the log holds numbers and acts, no text of a file",
     "pages/rapportage/rapportage.py": "figures about nobody",
     "pages/informatie/items.py": "what a partij gave, for the house itself to read; not a new document",

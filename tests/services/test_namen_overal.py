@@ -7,15 +7,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from factories import BEHEER, WACHTWOORD, Bureau
+from factories import BEHEER, MEDEWERKER, REGIE, WACHTWOORD, Bureau
 
 import zvh_desktop
-from zvh_desktop.errors import InvoerOngeldig
-from zvh_desktop.models.keuzes import Rol
+from zvh_desktop.errors import InvoerOngeldig, LijktOp
+from zvh_desktop.models.keuzes import PartijSoort, Rol
 from zvh_desktop.services.beheer.beheer import BeheerService
 from zvh_desktop.services.casus.aanmelding_gegevens import BetrokkeneInvoer
 from zvh_desktop.services.huis.instellingen import HuisInstellingen, InstellingenService
 from zvh_desktop.services.kluis.gegevens import AccountInvoer
+from zvh_desktop.services.partijen.inlezen import CsvUitkomst, PartijenCsvService
 from zvh_desktop.services.partijen.partijen import ContactpersoonInvoer, PartijInvoer
 
 GEEN_NAAM = {
@@ -78,6 +79,59 @@ def test_een_account_heet_zoals_het_er_staat(bureau: Bureau, naam: str) -> None:
     ):
         with pytest.raises(InvoerOngeldig, match="gelijk"):
             beheer.voeg_account_toe(invoer)
+
+
+def test_over_een_partij_die_op_een_andere_lijkt_wordt_gevraagd(bureau: Bureau) -> None:
+    register = bureau.partijen
+    politie = register.toon(bureau.partij("Politie")).naam
+    for invoer in (
+        PartijInvoer(politie.replace("l", "I", 1), "Pol. 2", PartijSoort.DERDE),
+        PartijInvoer("Politie Z1", "0M", PartijSoort.DERDE),
+    ):
+        voor = register.lijst()
+        with pytest.raises(LijktOp, match="lijkt op") as gevraagd:
+            register.voeg_toe(invoer)
+        assert register.lijst() == voor
+        with pytest.raises(LijktOp):
+            register.voeg_toe(replace(invoer, gezien=("een andere naam",)))
+        nieuw = register.voeg_toe(replace(invoer, gezien=(gevraagd.value.ander,)))
+        # Who was told once is not told again while something else is changed.
+        register.wijzig(nieuw, replace(invoer, opmerking="Iets anders."))
+    ander = PartijInvoer("Politie Zl", "Pol. 3", PartijSoort.DERDE, gezien=(politie,))
+    with pytest.raises(LijktOp, match="Politie Z1"):
+        register.wijzig(register.voeg_toe(replace(ander, naam="Zorg Zes")), ander)
+    with pytest.raises(InvoerOngeldig, match="Er is al een partij") as bezet:
+        register.voeg_toe(PartijInvoer("POLITIE Z1", "Z1", PartijSoort.DERDE, gezien=("Politie Z1",)))
+    assert not isinstance(bezet.value, LijktOp)
+
+
+def test_een_lijst_voegt_geen_partij_toe_die_op_een_andere_lijkt(bureau: Bureau) -> None:
+    dienst = PartijenCsvService(bureau.werkplek)
+    regels = "Partij;Korte naam;Soort\nStichting A1;Pol. 2;derde\nStichting Al;St. AL;derde\nZorg Zes;0M;derde\n"
+    voorbeeld = dienst.voorbeeld(regels.encode())
+    toegevoegd, naam, kort = voorbeeld.regels
+    assert toegevoegd.uitkomst is CsvUitkomst.TOEGEVOEGD
+    for regel, ander in ((naam, "Stichting A1"), (kort, "OM")):
+        assert regel.uitkomst is CsvUitkomst.GEWEIGERD
+        assert f'lijkt op "{ander}"' in regel.toelichting
+        assert "voeg haar dan zelf toe" in regel.toelichting
+    dienst.voer_in(voorbeeld)
+    assert "Stichting Al" not in {partij.naam for partij in bureau.partijen.lijst()}
+
+
+def test_over_een_account_dat_op_een_ander_lijkt_wordt_gevraagd(bureau: Bureau) -> None:
+    beheer = BeheerService(bureau.als(BEHEER).werkplek)
+    mag = frozenset({Rol.MEDEWERKER})
+    eigen = next(een.weergavenaam for een in beheer.accounts() if een.naam == REGIE)
+    lijkt = MEDEWERKER.replace("m", "rn")
+    for invoer in (
+        AccountInvoer(lijkt, "A. Proef", mag, WACHTWOORD),
+        AccountInvoer("nieuw", eigen.upper(), mag, WACHTWOORD),
+    ):
+        with pytest.raises(LijktOp, match="lijkt op"):
+            beheer.voeg_account_toe(invoer)
+    beheer.voeg_account_toe(AccountInvoer(lijkt, "A. Proef", mag, WACHTWOORD, gezien=(MEDEWERKER,)))
+    assert {lijkt, MEDEWERKER} <= {een.naam for een in beheer.accounts()}
 
 
 @pytest.mark.parametrize("adres", ADRESSEN)

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 from schermlezer import Lezer
-from ui_hulp import NepMeldingen
+from ui_hulp import Mailprogramma, NepMeldingen
 
 from zvh_desktop.ui.draden.opruimer import Opruimer
 from zvh_desktop.ui.draden.taken import Taken
@@ -59,6 +60,15 @@ def qtbot(qtbot: QtBot) -> Iterator[QtBot]:
         # Its vault is closed by now: a page that would still save by itself has nowhere to do so.
         for wekker in widget.findChildren(QTimer):
             wekker.stop()
+
+
+@pytest.fixture(autouse=True)
+def mailprogramma(qapp: QApplication) -> Iterator[Mailprogramma]:
+    """No test opens the mail program of the computer that it runs on."""
+    gemaakt = Mailprogramma()
+    QDesktopServices.setUrlHandler("mailto", gemaakt, "open")
+    yield gemaakt
+    QDesktopServices.unsetUrlHandler("mailto")
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, KluisVreemd, WachtwoordOnjuist, WachtwoordTijdelijk
@@ -68,6 +69,19 @@ class NepMeldingen:
     def kies_map(self, ouder: QWidget | None, titel: str) -> Path | None:
         self.gesteld.append(titel)
         return self.pad
+
+
+class Mailprogramma(QObject):
+    """Stands in for the program that this computer has for mail."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.gevraagd: list[str] = []
+
+    @Slot(QUrl)
+    def open(self, adres: QUrl) -> None:
+        """Asked by Qt in place of the program itself."""
+        self.gevraagd.append(bytes(adres.toEncoded().data()).decode())
 
 
 def maak_sessie(*, oefen: bool = False, gebruiker: str = "j.oefenman", rol: Rol = Rol.MEDEWERKER) -> SessieInfo:

@@ -68,6 +68,7 @@ if TYPE_CHECKING:
     from zvh_desktop.services.poort.oordelen import OordeelService
     from zvh_desktop.services.rondsturen.rondsturen import RondstuurService
     from zvh_desktop.services.samenwerking.samenwerkingsdiensten import Samenwerkingsdiensten
+    from zvh_desktop.services.stukken.lijsten import LijstService
     from zvh_desktop.services.tafel.agenda import AgendaService
     from zvh_desktop.services.tafel.correcties import CorrectieService
     from zvh_desktop.services.tafel.loop.tafelloop import TafelloopService
@@ -165,6 +166,7 @@ class Diensten:
     cijfers: CijferService = later("cijfers.cijfers")
     koffers: Kofferdiensten = later("koffer.kofferdiensten")
     formulieren: FormulierService = later("formulier.formulieren")
+    lijsten: LijstService = later("stukken.lijsten")
     samenwerking: Samenwerkingsdiensten = later("samenwerking.samenwerkingsdiensten")
     zorg: Kluiszorg = later("beheer.kluiszorg")
     reservekopieen: ReservekopieService = later("beheer.reservekopieen")

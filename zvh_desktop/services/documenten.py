@@ -37,6 +37,7 @@ from zvh_desktop.services.poort.gesloten import eis_niet_afgelast
 from zvh_desktop.services.regelboek.aanwezigheid import niets_zonder_oordeel
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
 from zvh_desktop.services.stukken.stuk import Stuk
+from zvh_desktop.services.stukken.uitgifte import bewaard_stuk
 from zvh_desktop.services.tafel.agendastukken import agenda_partij, agenda_regie, presentielijst
 from zvh_desktop.services.tafel.genodigden import Genodigden, genodigden
 from zvh_desktop.services.tafel.tafelorde import op_agenda
@@ -220,7 +221,7 @@ class DocumentService:
             )
 
     def toon_uitgegeven(self, document_id: DocumentId) -> Stuk:
-        """The frozen copy of a document that left. Raises NietGevonden."""
+        """The frozen copy of a document that left. Raises NietGevonden, KluisBeschadigd."""
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
             rij = haal(sessie, Uitgegeven, document_id, "Dit document")
             return self._kopie(sessie, rij)
@@ -383,14 +384,8 @@ class DocumentService:
 
     def _kopie(self, sessie: Session, rij: Uitgegeven, casusnummers: tuple[str, ...] = ()) -> Stuk:
         partij = sessie.get(Partij, rij.partij_id) if rij.partij_id is not None else None
-        return Stuk(
-            soort=DocumentSoort(rij.soort),
-            bestandsnaam=rij.bestandsnaam,
-            inhoud=rij.inhoud,
-            partij_id=PartijId(partij.id) if partij else None,
-            partij=partij.naam if partij else "",
-            casusnummers=casusnummers,
-        )
+        id_ = PartijId(partij.id) if partij else None
+        return bewaard_stuk(rij, id_, partij.naam if partij else "", casusnummers)
 
     def _aan_tafel(self, sessie: Session, overleg: Overleg) -> tuple[Partij, ...]:
         return lees_schikking(self._werkplek, sessie, overleg).partijen()

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 from zvh_desktop.models.vouwing import gevouwen
 from zvh_desktop.ui.protocollen import Hulphoofdstuk
 from zvh_desktop.ui.scherm import zet_maat
+from zvh_desktop.ui.uiterlijk.doelen import Dialoogknoppen, Invoerregel
 from zvh_desktop.ui.uiterlijk.thema import RASTER, RUIM, tekstbreedte
 from zvh_desktop.ui.uiterlijk.venstertitel import zet_venstertitel
 from zvh_desktop.ui.widgets.velden.hulptekst import Hulptekst
@@ -41,7 +41,7 @@ class Hulpvenster(QDialog):
         zet_maat(self, tekstbreedte(self, 118), self.fontMetrics().lineSpacing() * 42)
 
     def _bouw(self) -> None:
-        self.zoek_veld = QLineEdit(self)
+        self.zoek_veld = Invoerregel(self)
         self.zoek_veld.setObjectName("hulp_zoek_veld")
         self.zoek_veld.setAccessibleName("Zoek in de handleiding")
         self.zoek_veld.setPlaceholderText("Zoek in de handleiding")
@@ -69,8 +69,8 @@ class Hulpvenster(QDialog):
         midden.setSpacing(RUIM)
         midden.addLayout(links)
         midden.addWidget(self.tekst, 1)
-        self._knoppen = QDialogButtonBox(self)
-        self.sluit_knop = self._knoppen.addButton("&Sluiten", QDialogButtonBox.ButtonRole.RejectRole)
+        self._knoppen = Dialoogknoppen(self)
+        self.sluit_knop = self._knoppen.maak("&Sluiten", QDialogButtonBox.ButtonRole.RejectRole)
         self.sluit_knop.setObjectName("hulp_sluit_knop")
         self.sluit_knop.setAccessibleName("Sluiten")
         self.sluit_knop.setAutoDefault(False)

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -30,6 +29,7 @@ from zvh_desktop.ui.meldingen import Melder
 from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.scherm import zet_maat
 from zvh_desktop.ui.toetsenbord.sneltoetsen import sneltoets
+from zvh_desktop.ui.uiterlijk.doelen import Balkknop, Dialoogknoppen, Invoerregel
 from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, tekstbreedte
 from zvh_desktop.ui.uiterlijk.venstertitel import zet_venstertitel
@@ -102,7 +102,7 @@ class PdfVoorbeeld(QWidget):
         self.groter_knop = self._knop("pdf_groter_knop", Icoon.INZOOMEN, "", "Groter (Ctrl+plus)")
         self.breedte_knop = self._knop("pdf_breedte_knop", None, "&Hele breedte")
         self.breedte_knop.setCheckable(True)
-        self.zoek_veld = QLineEdit(self)
+        self.zoek_veld = Invoerregel(self)
         self.zoek_veld.setObjectName("pdf_zoek_veld")
         self.zoek_veld.setAccessibleName("Zoek in dit document")
         self.zoek_veld.setPlaceholderText("Zoek in dit document")
@@ -142,7 +142,7 @@ class PdfVoorbeeld(QWidget):
         self._zoeken = sneltoets("Ctrl+F", waar=self)
 
     def _knop(self, naam: str, icoon: Icoon | None, tekst: str, uitleg: str = "") -> QToolButton:
-        knop = QToolButton(self)
+        knop = Balkknop(self)
         knop.setObjectName(naam)
         knop.setText(tekst)
         knop.setAccessibleName(uitleg or tekst.replace("&", "").rstrip("…"))
@@ -323,8 +323,8 @@ class PdfVenster(QDialog):
         self.setObjectName("pdf_venster")
         zet_venstertitel(self, titel)
         self.voorbeeld = PdfVoorbeeld(melder, self)
-        self._knoppen = QDialogButtonBox(self)
-        self.sluit_knop = self._knoppen.addButton("&Sluiten", QDialogButtonBox.ButtonRole.RejectRole)
+        self._knoppen = Dialoogknoppen(self)
+        self.sluit_knop = self._knoppen.maak("&Sluiten", QDialogButtonBox.ButtonRole.RejectRole)
         self.sluit_knop.setObjectName("pdf_sluit_knop")
         self.sluit_knop.setAccessibleName("Sluiten")
         self.sluit_knop.setAutoDefault(False)

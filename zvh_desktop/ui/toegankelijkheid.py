@@ -25,9 +25,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from zvh_desktop.ui.na_afloop import gaat_weg
+from zvh_desktop.ui.uiterlijk.letters import zonder_letter
+
 _SPELING = 1
 """Rounding at fractional scales may cost one device-independent pixel."""
 _RONDEN = 3
+_DOEL = 24
+_REGELKNOP = "regel_knop"
 _MINSTENS = 0.5
 """Of a control at least this part has to be in view."""
 
@@ -43,8 +48,6 @@ def _van_qt(deel: QWidget) -> bool:
         return True
     if isinstance(ouder, QLineEdit | QAbstractSpinBox):
         return True
-    if isinstance(ouder, QComboBox) and isinstance(deel, QLineEdit):
-        return not deel.accessibleName() and bool(ouder.accessibleName())
     return isinstance(ouder, QAbstractScrollArea) and deel.metaObject().className() == "QTableCornerButton"
 
 
@@ -55,6 +58,63 @@ def naamlozen(venster: QWidget) -> list[str]:
         if deel.focusPolicy() & Qt.FocusPolicy.TabFocus and not _van_qt(deel) and not deel.accessibleName():
             gevonden.append(f"{type(deel).__name__} {deel.objectName() or '(zonder objectnaam)'}")
     return gevonden
+
+
+def _bedient(deel: QWidget) -> bool:
+    return isinstance(deel, QAbstractButton | QLineEdit | QComboBox | QAbstractSpinBox) and not _van_qt(deel)
+
+
+def kleine_doelen(venster: QWidget) -> list[str]:
+    """Controls that are harder to point at than they may be (WCAG 2.2, 2.5.8)."""
+    return [
+        f"{type(deel).__name__} {deel.objectName() or deel.accessibleName()}: {deel.width()}x{deel.height()}"
+        for deel in _delen(venster)
+        if _bedient(deel)
+        and not isinstance(deel.parentWidget(), QComboBox)
+        and (deel.width() < _DOEL or deel.height() < _DOEL)
+        and not deel.visibleRegion().isEmpty()
+    ]
+
+
+def _verdwijnt(deel: QWidget) -> bool:
+    huidig: QWidget | None = deel
+    while huidig is not None and not gaat_weg(huidig):
+        huidig = huidig.parentWidget()
+    return huidig is not None
+
+
+def dubbele_namen(venster: QWidget) -> list[str]:
+    """Controls that a screen reader calls the same, so that one cannot tell which of them one is at.
+
+    A rule that is asked for twice is the same text; a field within a pick list has the name of the list.
+    """
+    gezien: dict[str, str] = {}
+    dubbel = []
+    for deel in _delen(venster):
+        if not _bedient(deel) or isinstance(deel.parentWidget(), QComboBox) or deel.objectName() == _REGELKNOP:
+            continue
+        if _verdwijnt(deel):
+            continue
+        naam = deel.accessibleName() or (zonder_letter(deel.text()) if isinstance(deel, QAbstractButton) else "")
+        if naam and naam in gezien:
+            dubbel.append(f"'{naam}': {gezien[naam]} en {deel.objectName()}")
+        gezien[naam] = deel.objectName()
+    return dubbel
+
+
+def naam_zonder_label(venster: QWidget) -> list[str]:
+    """Buttons that are not called what stands on them: who speaks to the computer says what he sees (WCAG 2.5.3).
+
+    A number before the words is the key that presses it.
+    """
+    return [
+        f"'{tekst}' heet '{deel.accessibleName()}'"
+        for deel in _delen(venster)
+        if isinstance(deel, QAbstractButton)
+        and deel.accessibleName()
+        and (tekst := " ".join(zonder_letter(deel.text()).lstrip("0123456789").rstrip("…:. ").split()))
+        and tekst.casefold() not in deel.accessibleName().casefold()
+    ]
 
 
 def _afgekapt(deel: QWidget) -> bool:
@@ -167,6 +227,9 @@ def bevindingen(venster: QWidget) -> list[str]:
     return [
         *(f"geen toegankelijke naam: {deel}" for deel in naamlozen(venster)),
         *(f"afgekapt: {deel}" for deel in afgekapte_teksten(venster)),
+        *(f"te klein: {deel}" for deel in kleine_doelen(venster)),
+        *(f"naam dubbel: {deel}" for deel in dubbele_namen(venster)),
+        *(f"naam zonder label: {deel}" for deel in naam_zonder_label(venster)),
         *(f"letter dubbel: {deel}" for deel in dubbele_letters(venster)),
         *(f"buiten beeld: {deel}" for deel in buiten_beeld(venster)),
         *(f"zijwaarts: {deel}" for deel in zijwaarts(venster)),

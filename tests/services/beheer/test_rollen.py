@@ -17,6 +17,7 @@ from zvh_desktop.database.keten.rollen import lid_van, teken_rollen
 from zvh_desktop.database.keten.rolstand import Lid, Roldoel, Rolfeit, inhoud_voorstel, lid_json
 from zvh_desktop.database.kluis import Gebruiker, NieuweGebruiker, herstel_toegang, maak_kluis, open_kluis
 from zvh_desktop.database.sleutels.primitieven import KDF_ONDERGRENS
+from zvh_desktop.database.sleutels.sleutelbeheer import hercertificeer
 from zvh_desktop.errors import BevestigingNodig, GebruikersFout, HandtekeningOnjuist, NietBevoegd, RolWacht
 from zvh_desktop.models.keten.logregel import Logregel
 from zvh_desktop.models.keuzes import AanmeldingId, Rol, VerklaringSoort
@@ -189,6 +190,24 @@ def test_verwijderen_sluit_meteen_maar_maakt_niemand_alleen(groot: Huis) -> None
     regie = groot.als(REGIE)
     regie.rollen.bevestig(regie.rollen.voor_mij()[0].nummer)
     assert set(regie.werkplek.kluis.rolstand.leden) == {BEHEER, REGIE}
+
+
+def test_wie_is_verwijderd_telt_mee_en_tekent_niets_ook_niet_met_een_nieuw_certificaat(groot: Huis) -> None:
+    """The beheerder has the root key; whoever was removed may have kept the own key."""
+    kluis = groot.als(REGIE2).werkplek.kluis
+    eigen, zaad = kluis.ondertekenaar, kluis.geheimen.zaad
+    beheer = groot.als(BEHEER)
+    assert beheer.beheer.verwijder_account(REGIE2) is Rolgevolg.WACHT
+    kluis = beheer.werkplek.kluis
+    assert REGIE2 in kluis.rolstand.anderen(BEHEER)
+    register, oud = kluis.sleutelbestand.register, eigen.certificaat
+    nieuw = hercertificeer(kluis._zitting.als_beheerder(), register, oud, oud.rollen, groot.klok())
+    weer = Ondertekenaar(eigen.kluis_id, eigen.gebruiker, nieuw, zaad)
+    with kluis.sessies.begin() as sessie:
+        inhoud: dict[str, object] = {"casus": 1, "partij": 1}
+        voeg_verklaring_toe(sessie, weer, VerklaringSoort.OORDEEL, inhoud, groot.klok().astimezone(UTC))
+    with kluis.lees_sessies() as sessie, pytest.raises(HandtekeningOnjuist, match="niet door een tweede bevestigd"):
+        inzicht(sessie).eis_heel()
 
 
 def test_wie_alleen_over_is_geeft_zichzelf_geen_rol(huis: Huis) -> None:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from factories import REGIE, Bureau
-from kofferhulp import ANDER, Kantoor, houd_tafel, in_orde
-from opruimhulp import TERMIJN_OVER, schaal_af, vernietiger, zet_termijnen
+from factories import Bureau
+from kofferhulp import Kantoor, houd_en_vernietig, houd_tafel, in_orde
 
 from zvh_desktop.errors import GebruikersFout, KofferFout
 from zvh_desktop.models.keuzen.kofferkeuzes import KofferStand
-from zvh_desktop.models.keuzes import AgendapuntId, CasusId, PoortStand, VernietigSoort
+from zvh_desktop.models.keuzes import AgendapuntId, PoortStand
 from zvh_desktop.services.koffer.gegevens import TerugPunt
 from zvh_desktop.services.tafel.verslag_gegevens import BesluitInvoer, VerslagTekst
 
@@ -19,28 +18,6 @@ def houd_op_kantoor(bureau: Bureau, punt: AgendapuntId) -> None:
     bureau.verslagen.start_punt(punt, andere_dag=True)
     bureau.verslagen.bewaar_tekst(punt, VerslagTekst("Kantoorbeeld", "", ""))
     bureau.verslagen.voeg_besluit_toe(punt, BesluitInvoer(bureau.profiel.besluiten[0].sleutel, "Kantoorbesluit"))
-
-
-def houd_en_vernietig(kantoor: Kantoor, *casussen: CasusId) -> None:
-    """The office holds the tafel itself, ends these casussen, and destroys them when their term is over."""
-    bureau = kantoor.bureau
-    bureau.gehouden(kantoor.tafel)
-    einde, verder = bureau.profiel.besluiten_tot("afschaling")[0].sleutel, bureau.profiel.besluiten[0].sleutel
-    for punt in (kantoor.punt_een, kantoor.punt_twee):
-        bureau.verslagen.bewaar_tekst(punt, VerslagTekst("a", "b", "c"))
-        besluit = einde if kantoor.casus_van(punt) in casussen else verder
-        bureau.verslagen.voeg_besluit_toe(punt, BesluitInvoer(besluit, "besloten"))
-    bureau.alsof_bevestigd()
-    bureau.verslagen.stel_vast(kantoor.tafel)
-    for casus in casussen:
-        schaal_af(bureau, casus)
-    zet_termijnen(bureau)
-    kantoor.klok.verder(dagen=TERMIJN_OVER)
-    for casus in casussen:
-        bureau.als(ANDER).alsof_bevestigd()
-        vernietiger(bureau).stel_voor(casus, VernietigSoort.VERNIETIGEN)
-        bureau.als(REGIE).alsof_bevestigd()
-        vernietiger(bureau).doe(casus, VernietigSoort.VERNIETIGEN)
 
 
 def punt_over(punten: tuple[TerugPunt, ...], wat: str, onderweg: str = "") -> TerugPunt:
@@ -164,6 +141,26 @@ def test_wat_op_kantoor_is_vernietigd_komt_met_de_koffer_niet_terug(kantoor: Kan
     assert bureau.waarde("SELECT count(*) FROM koffer_punt WHERE onderweg LIKE '%Weg%'") == 0
     assert bureau.waarde("SELECT count(*) FROM verklaring WHERE inhoud GLOB '*Wegbeeld*'") == 0
     assert in_orde(bureau)
+
+
+@pytest.mark.parametrize("nummer", ["'2031-0001'", "(SELECT max(nummer) FROM vernietiging)"])
+def test_een_rij_die_op_de_plaats_van_een_vernietigde_casus_staat_krijgt_niets(kantoor: Kantoor, nummer: str) -> None:
+    """A new casus that got the id that came free, or one that somebody wrote there under the number of before."""
+    koffer, bureau = kantoor.geef_uit(), kantoor.bureau
+    with kantoor.laptop() as diensten:
+        houd_tafel(kantoor, diensten)
+    kantoor.trek_koffer_in(koffer)
+    houd_en_vernietig(kantoor, kantoor.een)
+    kolommen = "aanmeldende_partij_id, aanpak, fase, status, procesregisseur, procesregie, geopend_op, gewijzigd_op"
+    rij = f"INSERT INTO casus (id, nummer, {kolommen}) SELECT {kantoor.een}, {nummer}, {kolommen} FROM casus LIMIT 1"  # noqa: S608
+    bureau.sql(rij)
+    beeld = kantoor.bekijk()
+    assert beeld.vernietigd == 1
+    kantoor.lever_in(gekozen=frozenset(punt.sleutel for punt in beeld.punten))
+    assert bureau.waarde("SELECT count(*) FROM verklaring WHERE inhoud GLOB '*Wegbeeld*'") == 0
+    assert bureau.waarde("SELECT count(*) FROM koffer_punt WHERE onderweg LIKE '%Weg%'") == 0
+    assert bureau.waarde("SELECT count(*) FROM oordeel WHERE casus_id = :c", c=kantoor.een) == 0
+    assert in_orde(bureau) is nummer.startswith("'")
 
 
 def test_van_een_geheel_vernietigd_overleg_komt_niets_en_gaat_de_koffer_ook(kantoor: Kantoor) -> None:

@@ -34,6 +34,7 @@ ZONDER_INVOER = {
     "DagDialoog",
     "ErnaastDialoog",
     "TerugzetDialoog",
+    "VerzendDialoog",
     "Bevestigingsdialoog",
     "HerstelsleutelDialoog",
     "CsvVoorbeeldDialoog",

@@ -17,7 +17,7 @@ from zvh_desktop.database.keten.ondertekening import Toets, VerklaringRij, rij_a
 from zvh_desktop.database.sleutels.kofferkop import KofferKop
 from zvh_desktop.errors import HandtekeningOnjuist
 from zvh_desktop.models.keten.verklaring import Verklaring
-from zvh_desktop.models.keuzes import VerklaringSoort
+from zvh_desktop.models.keuzes import VerklaringSoort, VernietigSoort
 
 LEEG: Final = "leeg"
 VOL: Final = "volledig"
@@ -31,6 +31,15 @@ _VERNIETIGINGEN: Final = (
     "SELECT nummer, soort, inhoud, inhoud_hash, vorige_hash, hash, handtekening, certificaat, gebruiker, tijd"
     " FROM verklaring WHERE soort IN ('vernietiging', 'vernietiging_opnieuw') ORDER BY nummer"
 )
+_NUMMERS: Final = (
+    "SELECT json_extract(inhoud, '$.gegevens.nummer') FROM verklaring "
+    "WHERE soort IN ('vernietiging', 'vernietiging_opnieuw') AND json_valid(inhoud)"
+)
+# One that is done again holds the row of the first, and in that row what kind it was.
+_SOORT: Final = (
+    "coalesce(json_extract(inhoud, '$.gegevens.soort'),"
+    f" json_extract(json_extract(inhoud, '$.gegevens.{OORSPRONKELIJK}[2]'), '$.gegevens.soort'))"
+)
 _BLIJVEN: Final = frozenset(
     {VerklaringSoort.ROLLEN, VerklaringSoort.VERNIETIGING, VerklaringSoort.VERNIETIGING_OPNIEUW}
 )
@@ -42,13 +51,15 @@ def vernietigingen(sessie: Session) -> list[VerklaringRij]:
     return [VerklaringRij._make(tuple(rij)) for rij in sessie.connection().exec_driver_sql(_VERNIETIGINGEN)]
 
 
-def vernietigde_nummers(sessie: Session) -> list[str]:
-    """The number of every file that was destroyed or geschoond, as the statements say; not verified."""
-    opdracht = (
-        "SELECT json_extract(inhoud, '$.gegevens.nummer') FROM verklaring "
-        "WHERE soort IN ('vernietiging', 'vernietiging_opnieuw') AND json_valid(inhoud)"
-    )
-    return [str(nummer) for (nummer,) in sessie.connection().exec_driver_sql(opdracht)]
+def vernietigde_nummers(sessie: Session, soort: VernietigSoort | None = None) -> list[str]:
+    """The number of every file that was destroyed or geschoond (or that ``soort`` was done to), as the statements say.
+
+    They are not verified here.
+    """
+    vraag, waarden = _NUMMERS, tuple[str, ...]()
+    if soort is not None:
+        vraag, waarden = f"{_NUMMERS} AND {_SOORT} = ?", (soort.value,)
+    return [str(nummer) for (nummer,) in sessie.connection().exec_driver_sql(vraag, waarden)]
 
 
 def met_geleegd(sessie: Session, toets: Toets, koffer: KofferKop | None = None) -> Toets:

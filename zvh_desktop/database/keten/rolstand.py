@@ -117,7 +117,8 @@ class Rolstand:
         if not self.begonnen:
             return wie.rollen
         lid = self.leden.get(wie.naam)
-        eigen = wie.rollen & lid.rollen if lid is not None and lid.sleutel == wie.sleutel else frozenset()
+        telt = lid is not None and lid.sleutel == wie.sleutel and not self._gaat_weg(wie.naam)
+        eigen = wie.rollen & lid.rollen if lid is not None and telt else frozenset()
         return eigen or wie.rollen & {Rol.MEDEWERKER}
 
     def anderen(self, *namen: str) -> frozenset[str]:
@@ -156,6 +157,14 @@ class Rolstand:
         if lid is None or Rol.PROCESREGISSEUR not in lid.rollen:
             return ()
         return tuple(melding for melding in self.meldingen if melding.nummer > self.gezien.get(naam, 0))
+
+    def _gaat_weg(self, naam: str) -> bool:
+        """Whether somebody removed this account and nobody else agreed yet.
+
+        Who was removed still counts as somebody else, so that nobody makes himself the only one, and signs nothing: the
+        beheerder has the root key, and could give the key of before another certificate.
+        """
+        return any(een.doel is Roldoel.VERWIJDERD and een.lid.naam == naam for een in self.voorstellen.values())
 
     def voorstel_voor(self, naam: str) -> Rolvoorstel | None:
         """The newest change of this person that waits."""

@@ -1,21 +1,17 @@
-"""The figures to calculate with: XLSX and CSV. A text is always a text, whatever it begins with.
-
-The library behind the sheets is loaded when the first one is made.
-"""
+"""The figures to calculate with: XLSX and CSV. A text is always a text, whatever it begins with."""
 
 from __future__ import annotations
 
 import csv
-from importlib import import_module
 from io import BytesIO, StringIO
 from typing import TYPE_CHECKING, Final
 
 from zvh_desktop.documents.cijfers.gegevens import Cijferblad, Cijferrapport
+from zvh_desktop.documents.rekenbladen.werkboek import nieuw_werkboek
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
-REKENBLADEN: Final = "xlsxwriter"
 _FORMULE: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
 _NIET: Final = "–"
 _KOLOMMEN: Final = ("Tabel", "Regel", "Tijdvak", "Aantal")
@@ -24,14 +20,7 @@ _KOLOMMEN: Final = ("Tabel", "Regel", "Tijdvak", "Aantal")
 def bouw_xlsx(rapport: Cijferrapport) -> bytes:
     """One sheet a table, and one with the goals and what has to be known."""
     uit = BytesIO()
-    opties = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-    }
-    with import_module(REKENBLADEN).Workbook(uit, opties) as boek:
-        boek.set_properties({"title": f"Jaarcijfers {rapport.nu}", "company": rapport.huis})
+    with nieuw_werkboek(uit, f"Jaarcijfers {rapport.nu}", rapport.huis) as boek:
         vet = boek.add_format({"bold": True})
         for nummer, blad in enumerate(rapport.bladen, 1):
             _vul(boek.add_worksheet(f"Tabel {nummer}"), blad, rapport, vet)

@@ -81,7 +81,12 @@ def bouw_vernietiging_pdf(gegevens: VernietigingGegevens) -> bytes:
         inhoud += tabel((Tabelkolom("Deel van het dossier", 17),), [(naam,) for naam in gegevens.blijft])
     inhoud += kop1("Wat eerder is uitgegeven")
     if gegevens.uitgiften:
-        inhoud += [alinea("Deze stukken staan buiten de kluis. Vraag elke partij om ze ook te verwijderen.")]
+        inhoud += [
+            alinea(
+                "Dit staat buiten de kluis. Vraag elke partij om het ook te verwijderen, en verwijder zelf wat het "
+                "huis als bestand bewaarde."
+            )
+        ]
         inhoud += tabel(
             (
                 Tabelkolom("Partij", 7),

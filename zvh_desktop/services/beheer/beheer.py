@@ -11,6 +11,7 @@ from zvh_desktop.database.controle import controleer
 from zvh_desktop.database.daad import Daad
 from zvh_desktop.database.kluis import NieuweGebruiker
 from zvh_desktop.database.reservekopie import maak_reservekopie
+from zvh_desktop.database.sleutels.gebruikers import schone_naam, schone_weergavenaam
 from zvh_desktop.errors import GebruikersFout, SleutelhangerNietVeilig
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.services.beheer.controle import ControleService
@@ -18,6 +19,7 @@ from zvh_desktop.services.beheer.rollen import Rolgevolg, RollenService
 from zvh_desktop.services.kluis.gegevens import AccountInvoer, Voortgang, WachtwoordOordeel
 from zvh_desktop.services.kluis.herstelblad import maak_herstelblad
 from zvh_desktop.services.kluis.wachtwoordsterkte import beoordeel_wachtwoord
+from zvh_desktop.services.werkplek.invoer import vraag_of_bedoeld
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
@@ -68,11 +70,13 @@ class BeheerService:
         return beoordeel_wachtwoord(wachtwoord)
 
     def voeg_account_toe(self, invoer: AccountInvoer) -> Rolgevolg:
-        """Add an account; its owner changes the password at the first login. Raises InvoerOngeldig, NietBevoegd.
+        """Add an account; its owner changes the password at the first login.
 
-        A role of weight waits for somebody else; what comes back says whether it does.
+        Raises InvoerOngeldig, LijktOp, NietBevoegd. A role of weight waits for somebody else; what comes back says
+        whether it does.
         """
         self._rollen.keur_nieuw_account(invoer.rollen)
+        self._vraag_of_gelijkend(invoer)
         nieuw = NieuweGebruiker(invoer.naam, invoer.weergavenaam, invoer.rollen, invoer.wachtwoord, tijdelijk=True)
         gevolg = Rolgevolg.GEDAAN
 
@@ -84,6 +88,14 @@ class BeheerService:
         self._beheer("account toegevoegd", doe)
         self._werkplek.kluis.lees_rollen()
         return gevolg
+
+    def _vraag_of_gelijkend(self, invoer: AccountInvoer) -> None:
+        bekend = self._werkplek.kluis.gebruikers()
+        naam = schone_naam(invoer.naam)
+        if self._werkplek.kluis.sleutelbestand.slot(naam) is None:  # the same name is refused further on
+            vraag_of_bedoeld("naam", naam, (een.naam for een in bekend), invoer.gezien)
+        weergavenaam = schone_weergavenaam(invoer.weergavenaam)
+        vraag_of_bedoeld("weergavenaam", weergavenaam, (een.weergavenaam for een in bekend), invoer.gezien)
 
     def wijzig_rollen(self, naam: str, rollen: frozenset[Rol]) -> Rolgevolg:
         """Give an account other roles, or propose it where somebody else can confirm it.

@@ -5,7 +5,6 @@ Findings name a casus by its number and never a person or a partij: they may end
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any, Final
@@ -37,10 +36,18 @@ from zvh_desktop.services.poort.getekend import Getekend, vind_in_getekend, vind
 from zvh_desktop.services.poort.poort import OORDEEL, bepaal_stand, oordelen_per_partij
 from zvh_desktop.services.poort.uitgetreden import vind_in_uittreden
 from zvh_desktop.services.samenwerking.getekend import GESCHIL, TRAJECT
+from zvh_desktop.services.stukken.uitgifte import is_zoals_bewaard
 from zvh_desktop.services.tafel.akkoord import AKKOORD
 from zvh_desktop.services.tafel.verslag_getekend import VERSLAG
 from zvh_desktop.services.uitnodigen.afgelasting import vind_in_afgelastingen
-from zvh_desktop.services.vernietigen.getekend import INTREKKING, TERMIJNEN, VERLENGING, VERNIETIGING, VOORSTEL
+from zvh_desktop.services.vernietigen.getekend import (
+    INTREKKING,
+    TERMIJNEN,
+    VERLENGING,
+    VERNIETIGING,
+    VOORSTEL,
+    vind_terug,
+)
 from zvh_desktop.services.verzoeken.getekend import BEPERKING, VERZOEKBESLUIT
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
@@ -85,6 +92,7 @@ class ControleService:
             self._verwijderd,
             vind_in_einden,
             vind_in_uittreden,
+            vind_terug,
             self._deelnames,
             self._overleggen,
             self._informatie,
@@ -145,5 +153,5 @@ class ControleService:
     def _uitgegeven(self, sessie: Session) -> Iterator[str]:
         rijen = sessie.execute(select(Uitgegeven.id, Uitgegeven.inhoud, Uitgegeven.sha256).order_by(Uitgegeven.id))
         for id_, inhoud, sha256 in rijen:
-            if hashlib.sha256(inhoud).hexdigest() != sha256:
+            if not is_zoals_bewaard(inhoud, sha256):
                 yield f"Bewaard document {id_} is niet meer zoals het is verzonden."

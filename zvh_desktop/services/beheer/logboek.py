@@ -24,6 +24,7 @@ from zvh_desktop.models.taal import datum_cijfers, datum_kort
 from zvh_desktop.models.uitkomst import Actie
 from zvh_desktop.models.uitnodiging import Uitnodiging
 from zvh_desktop.services.beheer.logwoorden import handeling_in_woorden
+from zvh_desktop.services.stukken.lijsten import LIJST, in_woorden
 from zvh_desktop.services.werkplek.klok import AMSTERDAM
 from zvh_desktop.services.werkplek.rechten import Recht, rolnaam
 from zvh_desktop.services.werkplek.werkplek import Werkplek
@@ -150,7 +151,8 @@ class LogboekService:
                 resultaat,
                 herkomst,
             )
-            if over in regel.waarover.casefold() and (not gezocht or _bevat(regel, gezocht)):
+            waarin = f"{regel.waarover} {id_}" if soort == LIJST else regel.waarover  # a list holds many numbers
+            if over in waarin.casefold() and (not gezocht or _bevat(regel, gezocht)):
                 yield regel
 
     def _namen(self) -> Mapping[str, str]:
@@ -175,6 +177,8 @@ class Zicht:
         """Whether this line may be seen."""
         if self.casussen is None or wie == self.ik or soort == "account":
             return True
+        if soort == LIJST:
+            return not self.casussen.isdisjoint(id_.split())
         return soort == "casus" and id_ in self.casussen
 
 
@@ -211,6 +215,8 @@ class Onderwerpen:
             soort = self._werkplek.profiel.termen.aanmelding
         if not id_:
             return "" if soort in ("kluis", "huis") else soort
+        if soort == LIJST:
+            return f"lijst van {in_woorden(id_, self._werkplek.profiel.termen)}"
         if soort == "overleg" and id_ in self._overleggen:
             return f"overleg van {self._overleggen[id_]}"
         if soort == "partij" and id_ in self._partijen:

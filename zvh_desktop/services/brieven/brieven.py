@@ -12,7 +12,7 @@ from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.aanmelding import Aanmelding
 from zvh_desktop.models.brieven.brief import Brief
 from zvh_desktop.models.casus import Casus
-from zvh_desktop.models.keuzes import AanmeldingId, CasusId, DocumentSoort
+from zvh_desktop.models.keuzes import AanmeldingId, CasusId
 from zvh_desktop.models.tekst.briefsoorten import BriefId
 from zvh_desktop.models.uitnodiging import Uitgegeven
 from zvh_desktop.services.brieven.gegevens import BriefInvoer, BriefStukken, Briefvraag, Brievenregel
@@ -23,7 +23,7 @@ from zvh_desktop.services.brieven.stukken import maak_brief
 from zvh_desktop.services.brieven.teksten import BrieftekstService, lees_tekst
 from zvh_desktop.services.brieven.waarden import eis_schoon, lees_waarden
 from zvh_desktop.services.stukken.stuk import Stuk
-from zvh_desktop.services.stukken.uitgifte import bewaar_uitgegeven
+from zvh_desktop.services.stukken.uitgifte import bewaar_uitgegeven, bewaard_stuk
 from zvh_desktop.services.werkplek.invoer import tekst
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
@@ -121,13 +121,13 @@ class BriefService:
             werk.sessie.delete(rij)
 
     def kopie(self, brief_id: BriefId) -> Stuk:
-        """The letter exactly as it was sent. Raises NietGevonden, GebruikersFout."""
+        """The letter exactly as it was sent. Raises NietGevonden, KluisBeschadigd, GebruikersFout."""
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
             haal(sessie, Brief, brief_id, "Deze brief")
             kopie = sessie.scalars(select(Uitgegeven).filter_by(brief_id=brief_id)).first()
             if kopie is None:
                 raise GebruikersFout("De kopie van deze brief is er niet meer.")
-            return Stuk(DocumentSoort.BRIEF, kopie.bestandsnaam, kopie.inhoud, kopie.partij_id, kopie.aan_naam, ())
+            return bewaard_stuk(kopie, kopie.partij_id, kopie.aan_naam)
 
     def _maak(self, sessie: Session, vraag: Briefvraag, invoer: BriefInvoer) -> tuple[Briefonderwerp, BriefStukken]:
         over = lees_onderwerp(self._werkplek, sessie, vraag)

@@ -2,7 +2,7 @@
 
 A betrokkene is not written to when it was recorded why not. A partij that is told of an afschaling got something about
 the casus and passes the gate today; who takes over passes the gate too. The aanmelder only hears what became of its own
-aanmelding, and a derde only gets a letter about what it was given.
+aanmelding, and a derde only gets a letter about what it was given. A decision that a letter tells is the signed one.
 """
 
 from __future__ import annotations
@@ -24,6 +24,9 @@ from zvh_desktop.models.plan import PlanVanAanpak
 from zvh_desktop.models.tekst.briefsoorten import AAN_AANMELDER, AAN_BETROKKENE, Briefsoort
 from zvh_desktop.models.verstrekking import Verstrekking
 from zvh_desktop.services.brieven.gegevens import Briefvraag
+from zvh_desktop.services.casus.afschaling_getekend import AFSCHALING
+from zvh_desktop.services.casus.einde_getekend import eis_einde
+from zvh_desktop.services.casus.plan_getekend import PLAN
 from zvh_desktop.services.poort.gesloten import eis_lopend
 from zvh_desktop.services.poort.poort import eis_rechtmatig
 from zvh_desktop.services.regelboek.aanwezigheid import toetreding, uittreding
@@ -86,15 +89,15 @@ def lees_onderwerp(werkplek: Werkplek, sessie: Session, vraag: Briefvraag) -> Br
 
 
 def eis_mag(werkplek: Werkplek, sessie: Session, vraag: Briefvraag, over: Briefonderwerp) -> None:
-    """Raises RegelGeweigerd or GebruikersFout with what stands in the way, and what can be done."""
+    """Raises RegelGeweigerd, HandtekeningOnjuist or GebruikersFout: what stands in the way, and what can be done."""
     if vraag.soort in AAN_BETROKKENE:
         _eis_betrokkene(werkplek, sessie, vraag, over)
     elif vraag.soort in AAN_AANMELDER:
-        _eis_aanmelder(werkplek, vraag, over)
+        _eis_aanmelder(werkplek, sessie, vraag, over)
     elif vraag.soort is Briefsoort.VERSTREKKING:
         _eis_verstrekking(over)
     else:
-        _eis_afgeschaald(werkplek, over)
+        _eis_afgeschaald(werkplek, sessie, over)
         _eis_poort(werkplek, sessie, vraag, over)
 
 
@@ -102,14 +105,10 @@ def _eis_betrokkene(werkplek: Werkplek, sessie: Session, vraag: Briefvraag, over
     casus = over.een_casus()
     if over.betrokkene is None:
         raise InvoerOngeldig("betrokkene", "Kies aan welke betrokkene de brief gaat.")
-    plan = sessie.scalars(
-        select(PlanVanAanpak)
-        .filter_by(casus_id=casus.id, status=PlanStatus.VASTGESTELD)
-        .order_by(PlanVanAanpak.versie.desc())
-    ).first()
+    plan = _geldend_plan(werkplek, sessie, casus)
     termen = werkplek.profiel.termen
     if vraag.soort is Briefsoort.BETROKKENE_AFSCHALING:
-        _eis_afgeschaald(werkplek, over)
+        _eis_afgeschaald(werkplek, sessie, over)
     else:
         eis_lopend(casus, termen, "Deze brief gaat over wat nog komt.")
     if vraag.soort is Briefsoort.BETROKKENE_PLAN and plan is None:
@@ -131,7 +130,20 @@ def _eis_betrokkene(werkplek: Werkplek, sessie: Session, vraag: Briefvraag, over
         )
 
 
-def _eis_aanmelder(werkplek: Werkplek, vraag: Briefvraag, over: Briefonderwerp) -> None:
+def _geldend_plan(werkplek: Werkplek, sessie: Session, casus: Casus) -> PlanVanAanpak | None:
+    """The newest that was vastgesteld, as it was: it may say that the betrokkene is not to be told."""
+    PLAN.eis_compleet(werkplek, sessie, "casus", casus.id)
+    plan = sessie.scalars(
+        select(PlanVanAanpak)
+        .filter_by(casus_id=casus.id, status=PlanStatus.VASTGESTELD)
+        .order_by(PlanVanAanpak.versie.desc())
+    ).first()
+    if plan is not None:
+        PLAN.verifieer(werkplek, sessie, plan)
+    return plan
+
+
+def _eis_aanmelder(werkplek: Werkplek, sessie: Session, vraag: Briefvraag, over: Briefonderwerp) -> None:
     termen = werkplek.profiel.termen
     if over.aanmelding is None or over.partij is None or over.aanmelding.partij_id != over.partij.id:
         wie = termen.met_lidwoord("aanmelder")
@@ -145,8 +157,10 @@ def _eis_aanmelder(werkplek: Werkplek, vraag: Briefvraag, over: Briefonderwerp) 
     if aangenomen is (vraag.soort is Briefsoort.AANMELDER_AFGEWEZEN):
         hoe = "aangenomen" if aangenomen else "afgewezen"
         raise GebruikersFout(f"{termen.gebogen('deze', 'aanmelding').capitalize()} is {hoe}.")
-    if vraag.soort is Briefsoort.AANMELDER_EINDE and over.einde is None:
-        raise GebruikersFout("Deze casus is niet beëindigd.")
+    if vraag.soort is Briefsoort.AANMELDER_EINDE:
+        if over.casus is None or over.einde is None:
+            raise GebruikersFout("Deze casus is niet beëindigd.")
+        eis_einde(werkplek, sessie, over.casus)
 
 
 def _eis_verstrekking(over: Briefonderwerp) -> None:
@@ -157,13 +171,14 @@ def _eis_verstrekking(over: Briefonderwerp) -> None:
         raise GebruikersFout("Deze verstrekking is vervallen: zij is per vergissing vastgelegd.")
 
 
-def _eis_afgeschaald(werkplek: Werkplek, over: Briefonderwerp) -> None:
+def _eis_afgeschaald(werkplek: Werkplek, sessie: Session, over: Briefonderwerp) -> None:
     casus = over.een_casus()
     if casus.status is not CasusStatus.AFGESCHAALD or over.afschaling is None or over.afschaling.besloten_op is None:
         raise GebruikersFout(
             f"Casus {casus.nummer} is niet {werkplek.profiel.termen.afgeschaald}.",
             advies=f"Leg eerst het besluit tot {werkplek.profiel.termen.afschaling} vast.",
         )
+    AFSCHALING.verifieer(werkplek, sessie, over.afschaling)
 
 
 def _eis_poort(werkplek: Werkplek, sessie: Session, vraag: Briefvraag, over: Briefonderwerp) -> None:

@@ -74,6 +74,8 @@ class AccountInvoer:
     weergavenaam: str
     rollen: frozenset[Rol]
     wachtwoord: str = field(repr=False)
+    gezien: tuple[str, ...] = ()
+    """The names of which the user was told that this one looks like them, and that it is another one."""
 
 
 @dataclass(frozen=True, slots=True)

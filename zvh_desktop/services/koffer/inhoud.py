@@ -15,9 +15,10 @@ from zvh_desktop.database.koffer.verschil import Wegverschil, lees_verschillen
 from zvh_desktop.database.openkluis import OpenKluis
 from zvh_desktop.database.sleutels.kofferkop import KofferKop
 from zvh_desktop.errors import KofferFout
+from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keten.logregel import Logregel
 from zvh_desktop.models.keten.verklaring import Verklaring
-from zvh_desktop.models.keuzes import VerklaringSoort
+from zvh_desktop.models.keuzes import CasusId, VerklaringSoort
 from zvh_desktop.models.koffer.koffer import KofferBegin
 from zvh_desktop.models.oordeel import Oordeel
 
@@ -47,6 +48,8 @@ class Kofferinhoud:
     begin: Mapping[str, frozenset[int]]
     """By table the ids of what went along."""
     log: tuple[Logregel, ...]
+    nummers: Mapping[CasusId, str]
+    """By its id the number of each casus that went along: an id may be given out again, a number never is."""
 
 
 def lees_inhoud(koffer: OpenKluis) -> Kofferinhoud:
@@ -61,6 +64,7 @@ def lees_inhoud(koffer: OpenKluis) -> Kofferinhoud:
         for tabel, rij_ in sessie.execute(select(KofferBegin.tabel, KofferBegin.rij)):
             begin.setdefault(tabel, set()).add(rij_)
         oordelen = _oordelen(sessie, {rij.nummer for rij in onderweg})
+        nummers = {casus.id: casus.nummer for casus in sessie.scalars(select(Casus))}
         log = tuple(sessie.scalars(select(Logregel).order_by(Logregel.nummer)))
         sessie.expunge_all()
         return Kofferinhoud(
@@ -71,6 +75,7 @@ def lees_inhoud(koffer: OpenKluis) -> Kofferinhoud:
             oordelen=oordelen,
             begin={tabel: frozenset(ids) for tabel, ids in begin.items()},
             log=log,
+            nummers=nummers,
         )
 
 

@@ -14,12 +14,13 @@ from typing import Any, Final
 from sqlalchemy import RowMapping, select, text
 from sqlalchemy.orm import Session
 
+from zvh_desktop.database.keten.geleegd import vernietigde_nummers
 from zvh_desktop.database.keten.geverifieerd import inzicht
 from zvh_desktop.database.koffer.verschil import Waarden, Wegverschil, gelijk
 from zvh_desktop.errors import KofferFout
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzen.kofferkeuzes import Verandering
-from zvh_desktop.models.keuzes import CasusStatus, OordeelUitkomst, VerklaringSoort, VerslagStatus
+from zvh_desktop.models.keuzes import CasusStatus, OordeelUitkomst, VerklaringSoort, VernietigSoort, VerslagStatus
 from zvh_desktop.models.koffer.koffer import Koffer
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.partij import Partij
@@ -63,9 +64,7 @@ class Weegschaal:
         self._rij = rij
         self._inhoud = inhoud
         genoemd = {verschil.casus_id for verschil in inhoud.verschillen if verschil.casus_id is not None}
-        self._casussen: dict[int, Casus] = {
-            casus.id: casus for casus in sessie.scalars(select(Casus).where(Casus.id.in_(genoemd)))
-        }
+        self._casussen = _nog_dezelfde(sessie, inhoud, genoemd)
         _eis_vernietigd(sessie, genoemd - self._casussen.keys())
         self._partijen: dict[int, Partij] = {partij.id: partij for partij in sessie.scalars(select(Partij))}
         overleg = sessie.get_one(Overleg, rij.overleg_id)
@@ -207,6 +206,17 @@ class Weegschaal:
             return NIETS
         deel = _deel(hier, verschil.nu or verschil.begin)
         return waarden_tekst(tabel, deel or dict(hier), self._namen)
+
+
+def _nog_dezelfde(sessie: Session, inhoud: Kofferinhoud, genoemd: Iterable[int]) -> dict[int, Casus]:
+    """The casussen that are still in the office: under the id and the number with which they went along.
+
+    An id is given out again after a destruction, and whoever has the key of the database can write a row under it. So
+    the chain is asked as well: a number of which it says that it was destroyed is not there, whatever the rows say.
+    """
+    weg = frozenset(vernietigde_nummers(sessie, VernietigSoort.VERNIETIGEN))
+    rijen = sessie.scalars(select(Casus).where(Casus.id.in_(genoemd))).all()
+    return {rij.id: rij for rij in rijen if rij.nummer == inhoud.nummers.get(rij.id) and rij.nummer not in weg}
 
 
 def _eis_vernietigd(sessie: Session, weg: Iterable[int]) -> None:

@@ -17,7 +17,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
-from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, RegelEist
+from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, LijktOp, RegelEist
 from zvh_desktop.models.keuzes import PartijSoort
 from zvh_desktop.models.partij import Contactpersoon, Partij
 from zvh_desktop.models.taal import datum_kort, opsomming
@@ -43,6 +43,7 @@ from zvh_desktop.services.partijen.partijen import (
     partij_toevoegen,
     partij_wijzigen,
 )
+from zvh_desktop.services.werkplek.invoer import vraag_of_bedoeld
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
@@ -145,6 +146,16 @@ class _Gang:
     def zoek(self, naam: str) -> Partij | None:
         """The partij whose name reads the same, or else its short name."""
         return self.namen.get(gevouwen(naam)) or self.korte.get(gevouwen(naam))
+
+    def eis_niet_gelijkend(self, partij: Partij) -> None:
+        """Raise InvoerOngeldig when a new partij reads like one that is there: that is asked one at a time."""
+        bekend = [ander for ander in self.namen.values() if ander is not partij]
+        try:
+            vraag_of_bedoeld("partij", partij.naam, (ander.naam for ander in bekend))
+            vraag_of_bedoeld("kort", partij.kort, (ander.kort for ander in bekend))
+        except LijktOp as fout:
+            advies = "Is het een andere partij, voeg haar dan zelf toe bij Partijen."
+            raise InvoerOngeldig(fout.veld, fout.gebeurd, advies=advies) from None
 
     def eis_gelijk(self, soort: str, id_: int, velden: Mapping[str, object]) -> None:
         """Raise InvoerOngeldig when an earlier line said something else about this partij or contactpersoon."""
@@ -290,6 +301,7 @@ class PartijenCsvService:
             invoer = replace(PartijInvoer(naam=naam, kort=""), **{**velden, "kort": kort})
             self._eis_vrij(invoer.soort, gang, gekozen="soort" in velden)
             partij = partij_toevoegen(sessie, invoer)
+            gang.eis_niet_gelijkend(partij)
             gevolg.nieuw.append("nieuwe partij")
         else:
             gang.eis_gelijk("partij", partij.id, velden)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import or_, select
-from sqlalchemy.orm import InstrumentedAttribute, Session, selectinload
+from sqlalchemy.orm import Session, selectinload
 
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.keuzes import ContactpersoonId, PartijId, PartijSoort
@@ -26,6 +26,7 @@ from zvh_desktop.services.partijen.aansluiten import (
     eis_vrij_toe_te_voegen,
     tafel_gehouden,
 )
+from zvh_desktop.services.partijen.namen import naam_bezet, vraag_of_gelijkend
 from zvh_desktop.services.regelboek.aanwezigheid import uittreding
 from zvh_desktop.services.regelboek.uitleg import eis
 from zvh_desktop.services.werkplek.gelijk import bevat, op_naam, vouw
@@ -58,6 +59,8 @@ class PartijInvoer:
     aangesloten_op: date | None = None
     uitgetreden_op: date | None = None
     opmerking: str = ""
+    gezien: tuple[str, ...] = ()
+    """The names of which the user was told that this one looks like them, and that it is another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,21 +153,23 @@ class PartijService:
             return aansluiting(self._werkplek, sessie)
 
     def voeg_toe(self, invoer: PartijInvoer) -> PartijId:
-        """Add a partij. Raises InvoerOngeldig; RegelEist for a convenantpartij once a tafel was held."""
+        """Add a partij. Raises InvoerOngeldig, LijktOp; RegelEist for a convenantpartij once a tafel was held."""
         with self._werkplek.schrijf(Recht.PARTIJEN_BEHEREN, "partij toegevoegd", "partij") as werk:
             partij = partij_toevoegen(werk.sessie, invoer)
+            vraag_of_gelijkend(werk.sessie, partij, invoer.gezien)
             eis_vrij_toe_te_voegen(self._werkplek, invoer.soort, gehouden=tafel_gehouden(werk.sessie))
             werk.raakt(partij.id)
             return partij.id
 
     def wijzig(self, partij_id: PartijId, invoer: PartijInvoer) -> None:
-        """Change a partij.
-
-        Raises InvoerOngeldig; also when a new name would leave signed oordelen behind under the old one.
-        """
+        """Change a partij. Raises LijktOp, InvoerOngeldig: also when signed oordelen would keep the old name."""
         with self._werkplek.schrijf(Recht.PARTIJEN_BEHEREN, "partij gewijzigd", "partij") as werk:
             werk.raakt(partij_id)
-            partij_wijzigen(werk.sessie, haal(werk.sessie, Partij, partij_id, "Deze partij"), invoer, self._gevolg)
+            partij = haal(werk.sessie, Partij, partij_id, "Deze partij")
+            oud = (partij.naam, partij.kort)
+            partij_wijzigen(werk.sessie, partij, invoer, self._gevolg)
+            if (partij.naam, partij.kort) != oud:
+                vraag_of_gelijkend(werk.sessie, partij, invoer.gezien)
 
     def verwijder(self, partij_id: PartijId) -> PartijRegel:
         """Remove a partij that was never used; returns it, so that it can be put back.
@@ -304,12 +309,6 @@ def _vul(sessie: Session, partij: Partij, invoer: PartijInvoer) -> None:
     partij.aangesloten_op = invoer.aangesloten_op
     partij.uitgetreden_op = invoer.uitgetreden_op
     partij.opmerking = tekst("opmerking", invoer.opmerking, MAX_TEKST)
-
-
-def naam_bezet(sessie: Session, kolom: InstrumentedAttribute[str], waarde: str, behalve: int) -> str | None:
-    """The name of another partij that reads the same, or None."""
-    vraag = select(kolom).where(Partij.id != behalve, vouw(kolom) == gevouwen(waarde))
-    return sessie.scalars(vraag).first()
 
 
 def _contact(invoer: ContactpersoonInvoer) -> Contactpersoon:

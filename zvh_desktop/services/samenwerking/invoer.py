@@ -12,7 +12,8 @@ from zvh_desktop.models.keuzes import PartijSoort, Regel
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.models.samenwerking.traject import Traject
-from zvh_desktop.services.partijen.partijen import KORT_MAX, naam_bezet
+from zvh_desktop.services.partijen.namen import naam_bezet
+from zvh_desktop.services.partijen.partijen import KORT_MAX
 from zvh_desktop.services.regelboek.uitleg import weigering
 from zvh_desktop.services.samenwerking.gegevens import TrajectInvoer
 from zvh_desktop.services.samenwerking.woorden import eis_geen_casus

@@ -1,4 +1,4 @@
-"""Keep a frozen copy of a document that leaves the house, so that it can be shown what was sent."""
+"""Keep a frozen copy of a document that leaves the house, and show it as long as it is what was kept."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from zvh_desktop.database.keten.ondertekening import kop as keten_kop
+from zvh_desktop.errors import KluisBeschadigd
+from zvh_desktop.models.keuzes import DocumentSoort, PartijId
 from zvh_desktop.models.uitnodiging import Uitgegeven
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.werkplek.werkplek import Werkplek
@@ -40,7 +42,7 @@ def bewaar_uitgegeven(
             versie=versie,
             bestandsnaam=stuk.bestandsnaam,
             inhoud=stuk.inhoud,
-            sha256=hashlib.sha256(stuk.inhoud).hexdigest(),
+            sha256=_controlegetal(stuk.inhoud),
             kop_nummer=keten_kop(sessie).nummer,
             gemaakt_door=werkplek.gebruiker,
             gemaakt_op=moment or werkplek.nu(),
@@ -48,3 +50,25 @@ def bewaar_uitgegeven(
             aan_email=aan[1],
         )
     )
+
+
+def is_zoals_bewaard(inhoud: bytes, sha256: str) -> bool:
+    """Whether these are the bytes of which the digest was kept."""
+    return _controlegetal(inhoud) == sha256
+
+
+def bewaard_stuk(
+    kopie: Uitgegeven, partij_id: PartijId | None, ontvanger: str, casusnummers: tuple[str, ...] = ()
+) -> Stuk:
+    """The copy as it left. Raises KluisBeschadigd when it is not what was kept: that is not what was sent."""
+    if not is_zoals_bewaard(kopie.inhoud, kopie.sha256):
+        raise KluisBeschadigd(
+            "De bewaarde kopie van dit stuk is niet meer zoals het is verstuurd. Zij wordt daarom niet getoond.",
+            veilig="Er is niets gewijzigd.",
+            advies="Meld dit bij uw beheerder: laat de kluis controleren.",
+        )
+    return Stuk(DocumentSoort(kopie.soort), kopie.bestandsnaam, kopie.inhoud, partij_id, ontvanger, casusnummers)
+
+
+def _controlegetal(inhoud: bytes) -> str:
+    return hashlib.sha256(inhoud).hexdigest()

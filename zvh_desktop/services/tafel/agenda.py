@@ -41,6 +41,8 @@ from zvh_desktop.services.tafel.agenda_woorden import leg_agendawoorden_vast
 from zvh_desktop.services.tafel.akkoord import AKKOORD, nog_nodig_voor_akkoord
 from zvh_desktop.services.tafel.casuspunt import eis_agenda_open, eis_minuten, nieuw_casuspunt, vul_casuspunt
 from zvh_desktop.services.tafel.kiesbaar import lees_kiesbare_casussen
+from zvh_desktop.services.tafel.reeks.reeksen import ReeksService
+from zvh_desktop.services.tafel.vanuit_casus import VanuitCasusService
 from zvh_desktop.services.tafel.volgorde.voorstel import VolgordeVoorstel, stel_volgorde_voor
 from zvh_desktop.services.tafel.volgorde.wensen import WensenService, lees_wensen, wensstand
 from zvh_desktop.services.tafel.volgorde.wensherstel import herstel_met_wensen
@@ -59,6 +61,10 @@ class AgendaService:
         self._werkplek = werkplek
         self.wensen = WensenService(werkplek)
         """What is asked of the order of an overleg."""
+        self.vanuit_casus = VanuitCasusService(werkplek)
+        """An agenda as it is seen from the page of one casus."""
+        self.reeksen = ReeksService(werkplek)
+        """Several overleggen planned in one go."""
 
     def toon(self, overleg_id: OverlegId) -> AgendaBeeld:
         """The agenda with its matrix; every oordeel is verified now. Raises NietGevonden."""

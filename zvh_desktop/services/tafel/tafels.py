@@ -187,20 +187,25 @@ class TafelService:
         with self._werkplek.schrijf(Recht.TAFEL_BEHEREN, "overleg verwijderd", "overleg") as werk:
             werk.raakt(overleg_id)
             rij = haal(werk.sessie, Overleg, overleg_id, "Dit overleg")
-            if rij.status != OverlegStatus.CONCEPT:
-                raise GebruikersFout("Alleen een overleg in concept kan worden verwijderd.")
-            if werk.sessie.scalars(select(Uitgegeven.id).filter_by(overleg_id=rij.id).limit(1)).first() is not None:
-                raise GebruikersFout(
-                    "Voor dit overleg zijn al stukken verzonden. Het blijft daarom bewaard.",
-                    advies="Kies Afgelasten: dan hoort iedereen die een uitnodiging kreeg, dat het niet doorgaat.",
-                )
-            if inzicht(werk.sessie).over(VerklaringSoort.AGENDA_AKKOORD, "overleg", rij.id):
-                raise GebruikersFout(
-                    "De agenda van dit overleg heeft akkoord gehad. Het blijft daarom bewaard.",
-                    advies="Kies Afgelasten als het niet doorgaat.",
-                )
-            eis_los(werk.sessie, rij, "Dit overleg", "Kies Afgelasten als het niet doorgaat.")
+            eis_weg_te_halen(werk.sessie, rij)
             werk.sessie.delete(rij)
+
+
+def eis_weg_te_halen(sessie: Session, rij: Overleg) -> None:
+    """Raise GebruikersFout unless it is in concept and nothing left from it or hangs on it."""
+    if rij.status != OverlegStatus.CONCEPT:
+        raise GebruikersFout("Alleen een overleg in concept kan worden verwijderd.")
+    if sessie.scalars(select(Uitgegeven.id).filter_by(overleg_id=rij.id).limit(1)).first() is not None:
+        raise GebruikersFout(
+            "Voor dit overleg zijn al stukken verzonden. Het blijft daarom bewaard.",
+            advies="Kies Afgelasten: dan hoort iedereen die een uitnodiging kreeg, dat het niet doorgaat.",
+        )
+    if inzicht(sessie).over(VerklaringSoort.AGENDA_AKKOORD, "overleg", rij.id):
+        raise GebruikersFout(
+            "De agenda van dit overleg heeft akkoord gehad. Het blijft daarom bewaard.",
+            advies="Kies Afgelasten als het niet doorgaat.",
+        )
+    eis_los(sessie, rij, "Dit overleg", "Kies Afgelasten als het niet doorgaat.")
 
 
 def nieuw_overleg(werkplek: Werkplek, sessie: Session, invoer: OverlegInvoer) -> Overleg:

@@ -55,10 +55,6 @@ class UitnodigingRegel:
     afgelast: bool = False
     """Whether the overleg was called off: what goes out now says that, and nothing else does."""
 
-    def bezorgbaar(self) -> bool:
-        """Whether it is known to whom it goes; without that no draft can be made."""
-        return self.gestuurd is not None or (self.contact is not None and bool(self.contact.email))
-
     def geadresseerde(self) -> str:
         """The name of who gets what goes out next; nothing when nobody was chosen."""
         if self.gestuurd is not None:

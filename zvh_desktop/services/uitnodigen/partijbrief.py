@@ -25,7 +25,7 @@ from zvh_desktop.models.verzoeken.verzoek import VerzoekPartij
 from zvh_desktop.services.huis.instellingen import huispost
 from zvh_desktop.services.regelboek.afspraken import geheimhouding
 from zvh_desktop.services.stukken.stuk import Stuk
-from zvh_desktop.services.stukken.uitgifte import bewaar_uitgegeven
+from zvh_desktop.services.stukken.uitgifte import bewaar_uitgegeven, bewaard_stuk
 from zvh_desktop.services.stukken.weging import lees_weging
 from zvh_desktop.services.uitnodigen.ontvanger import Ontvanger
 from zvh_desktop.services.werkplek.klok import als_lokaal
@@ -150,9 +150,8 @@ def kopie_van(sessie: Session, soort: DocumentSoort, nummer: int, rij: Briefrij)
 
 
 def kopie_als_stuk(sessie: Session, kopie: Uitgegeven, partij_id: PartijId) -> Stuk:
-    """As it left, to look at."""
-    naam = sessie.get_one(Partij, partij_id).naam
-    return Stuk(kopie.soort, kopie.bestandsnaam, kopie.inhoud, partij_id, naam, ())
+    """As it left, to look at. Raises KluisBeschadigd when it is not what was kept."""
+    return bewaard_stuk(kopie, partij_id, sessie.get_one(Partij, partij_id).naam)
 
 
 def _geweigerd(reden: str) -> GebruikersFout:

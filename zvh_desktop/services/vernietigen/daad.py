@@ -104,7 +104,7 @@ def maak_woorden(
         bron=opdracht.tijd.bron,
         soorten=soorten(aantallen, stukken, profiel.termen),
         blijft=blijft_van(opdracht.soort, opdracht.delen, profiel.termen),
-        uitgiften=met_eerdere(sessie, opdracht.nummer, uitgiften(sessie, opdracht.dossier)),
+        uitgiften=met_eerdere(sessie, opdracht.nummer, uitgiften(sessie, opdracht.dossier, profiel)),
         verklaringen=verklaringen,
     )
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from zvh_desktop.database.keten.geleegd import vernietigde_nummers
 from zvh_desktop.models.casus import Casus
-from zvh_desktop.models.keuzes import VerklaringSoort
+from zvh_desktop.models.keuzes import VerklaringSoort, VernietigSoort
 from zvh_desktop.models.vernietigen.bewaren import Termijnbesluit, Verlenging, Vernietigvoorstel
 from zvh_desktop.models.vernietigen.vernietiging import Vernietiging
 from zvh_desktop.services.poort.getekend import Getekend
@@ -156,3 +159,11 @@ VERNIETIGING = Getekend(
     bevinding=_vernietiging_fout,
     verwijderd="De vernietiging die is ondertekend als verklaring {}, is uit het register gehaald.",
 )
+
+
+def vind_terug(sessie: Session) -> Iterator[str]:
+    """Every casus that stands in the vault although it was signed that its file was destroyed."""
+    weg = frozenset(vernietigde_nummers(sessie, VernietigSoort.VERNIETIGEN))
+    for nummer in sessie.scalars(select(Casus.nummer).order_by(Casus.nummer)) if weg else ():
+        if nummer in weg:
+            yield f"Casus {nummer} staat in de kluis, maar het dossier is vernietigd."

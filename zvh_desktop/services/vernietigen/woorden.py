@@ -12,9 +12,11 @@ from sqlalchemy.orm import Session
 
 from zvh_desktop.database.vernietigen.loten import EIGEN_LOTEN, LOTEN, Deel, Lot
 from zvh_desktop.database.vernietigen.wegdoen import Dossier
+from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.models.profiel.termen import Termen
 from zvh_desktop.models.uitnodiging import Uitgegeven
 from zvh_desktop.models.vernietigen.vernietiging import Vernietiging
+from zvh_desktop.services.stukken.lijsten import bestanden_over, in_woorden, kenmerk_van_aanmelding
 from zvh_desktop.services.werkplek.klok import AMSTERDAM
 from zvh_desktop.services.werkplek.vaste_woorden import als_woorden, uit_woorden
 
@@ -83,9 +85,13 @@ def bijlagen(sessie: Session, dossier: Dossier) -> int:
     return int(sessie.execute(vraag, {"casus": dossier.casus}).scalar_one())
 
 
-def uitgiften(sessie: Session, dossier: Dossier) -> tuple[Uitgifteregel, ...]:
-    """What went to which partij: kept copies, what went round, and what was given to others."""
+def uitgiften(sessie: Session, dossier: Dossier, profiel: Huisprofiel) -> tuple[Uitgifteregel, ...]:
+    """What went to which partij: kept copies, what went round, and what was given to others; and what the house itself
+    saved outside the vault, the lists with this file in them."""
     waarden, gezien = dossier.waarden(), dict[tuple[str, str], list[date]]()
+    for lijst, tijd in bestanden_over(sessie, _kenmerken(sessie, dossier)):
+        wat = f"bestand met {in_woorden(lijst, profiel.termen)}"
+        gezien.setdefault((f"{profiel.korte_naam} zelf", wat), []).append(_dag(tijd))
     for lot in (*LOTEN, *EIGEN_LOTEN):
         if lot.rij is not Uitgegeven or lot.deel not in _UITGEGAAN:
             continue
@@ -113,6 +119,16 @@ def uitgiften(sessie: Session, dossier: Dossier) -> tuple[Uitgifteregel, ...]:
     return tuple(Uitgifteregel(partij, wat, len(dagen), max(dagen)) for (partij, wat), dagen in sorted(gezien.items()))
 
 
+def _kenmerken(sessie: Session, dossier: Dossier) -> frozenset[str]:
+    """By what the log knows this file."""
+    uit = set[str]()
+    if dossier.casus is not None:
+        uit.add(str(sessie.execute(text("SELECT nummer FROM casus WHERE id = :casus"), dossier.waarden()).scalar()))
+    if dossier.aanmelding is not None:
+        uit.add(kenmerk_van_aanmelding(dossier.aanmelding))
+    return frozenset(uit)
+
+
 def met_eerdere(sessie: Session, nummer: str, nu: tuple[Uitgifteregel, ...]) -> tuple[Uitgifteregel, ...]:
     """With what an earlier verklaring about this file names: the copies that said so are gone, and it was sent."""
     gezien = {(regel.partij, regel.wat): regel for regel in nu}
@@ -134,4 +150,6 @@ def _wat(soort: str) -> str:
 def _dag(waarde: str) -> date:
     """A day as it is stored, or the Dutch day of a moment."""
     moment = datetime.fromisoformat(waarde)
-    return moment.date() if len(waarde) == 10 else moment.replace(tzinfo=UTC).astimezone(AMSTERDAM).date()
+    if len(waarde) == 10:
+        return moment.date()
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(AMSTERDAM).date()

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection, Iterable
 
 from zvh_desktop.documents.opmaak.adres import is_adres
-from zvh_desktop.errors import InvoerOngeldig
+from zvh_desktop.errors import InvoerOngeldig, LijktOp
 from zvh_desktop.models.naam import eis_naam
+from zvh_desktop.models.tekst.gelijkend import lijkt_op, verschil_zin
 from zvh_desktop.models.vouwing import gevouwen, is_onzichtbaar
 
 MAX_REGEL = 300
@@ -37,6 +39,13 @@ def naamveld(veld: str, waarde: str, hoogstens: int = MAX_REGEL) -> str:
     Raises InvoerOngeldig when it holds what nobody sees or mixes alphabets (``models/naam.py``), or is too long.
     """
     return _pas(veld, eis_naam(veld, waarde), hoogstens)
+
+
+def vraag_of_bedoeld(veld: str, naam: str, namen: Iterable[str], gezien: Collection[str] = ()) -> None:
+    """Raise LijktOp when this name is read as another of these, but for those the user was told of (``gezien``)."""
+    ander = lijkt_op(naam, (een for een in namen if een not in gezien))
+    if ander is not None:
+        raise LijktOp(veld, ander, verschil_zin(naam, ander))
 
 
 def naamregels(veld: str, waarde: str) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from zvh_desktop.ui.uiterlijk.doelen import Balkknop, Drukknop
 from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, RUIM, maak_primair
 
@@ -14,17 +15,17 @@ class Aanmeldknoppen(QWidget):
 
     def __init__(self, ouder: QWidget, *, vergrendeld: bool) -> None:
         super().__init__(ouder)
-        self.open_knop = QPushButton("&Ontgrendelen" if vergrendeld else "&Openen", self)
+        self.open_knop = Drukknop("&Ontgrendelen" if vergrendeld else "&Openen", self)
         self.open_knop.setObjectName("open_knop")
         self.open_knop.setAccessibleName(self.open_knop.text().replace("&", ""))
         self.open_knop.setDefault(True)
         maak_primair(self.open_knop)
-        self.apparaat_knop = QPushButton("Openen met &dit apparaat", self)
+        self.apparaat_knop = Drukknop("Openen met &dit apparaat", self)
         self.apparaat_knop.setObjectName("apparaat_knop")
         self.apparaat_knop.setAccessibleName("Openen met dit apparaat, zonder wachtwoord")
         self.apparaat_knop.setAutoDefault(False)
         zet_icoon(self.apparaat_knop, Icoon.SLEUTEL)
-        self.lees_knop = QPushButton("Alleen &lezen", self)
+        self.lees_knop = Drukknop("Alleen &lezen", self)
         self.lees_knop.setObjectName("lees_knop")
         self.lees_knop.setAccessibleName("De kluis openen om alleen te lezen")
         self.lees_knop.setAutoDefault(False)
@@ -58,7 +59,7 @@ class Aanmeldknoppen(QWidget):
         indeling.addLayout(onder)
 
     def _stille_knop(self, naam: str, icoon: Icoon, tekst: str) -> QToolButton:
-        knop = QToolButton(self)
+        knop = Balkknop(self)
         knop.setObjectName(naam)
         knop.setText(tekst)
         knop.setAccessibleName(tekst.replace("&", ""))

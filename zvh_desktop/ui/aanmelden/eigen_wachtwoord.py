@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.na_afloop import verwijder
+from zvh_desktop.ui.uiterlijk.doelen import Dialoogknoppen
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RUIM, maak_primair, tekstbreedte
 from zvh_desktop.ui.uiterlijk.venstertitel import zet_venstertitel
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
@@ -26,12 +27,12 @@ class EigenWachtwoordDialoog(Dialoog):
         zet_venstertitel(self, "uw eigen wachtwoord")
         self._oud = oud
         self.wachtwoord = NieuwWachtwoord(keurder, self)
-        self._knoppen = QDialogButtonBox(self)
-        self.kies_knop = self._knoppen.addButton("&Gebruik dit wachtwoord", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._knoppen = Dialoogknoppen(self)
+        self.kies_knop = self._knoppen.maak("&Gebruik dit wachtwoord", QDialogButtonBox.ButtonRole.AcceptRole)
         self.kies_knop.setObjectName("eigen_wachtwoord_knop")
         self.kies_knop.setAccessibleName("Gebruik dit wachtwoord")
         maak_primair(self.kies_knop)
-        self.terug_knop = self._knoppen.addButton("&Terug", QDialogButtonBox.ButtonRole.RejectRole)
+        self.terug_knop = self._knoppen.maak("&Terug", QDialogButtonBox.ButtonRole.RejectRole)
         self.terug_knop.setAccessibleName("Terug")
         uitleg = StilleTekst(
             "De beheerder heeft uw wachtwoord gekozen en kent het dus. Kies daarom nu een wachtwoord dat alleen u "

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.na_afloop import verwijder
+from zvh_desktop.ui.uiterlijk.doelen import Dialoogknoppen, Invoerregel
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RUIM, maak_primair, tekstbreedte
 from zvh_desktop.ui.uiterlijk.venstertitel import zet_venstertitel
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
@@ -39,7 +40,7 @@ class Hersteldialoog(Dialoog):
         # masked: it opens the vault, and a password meant for the window below may land here
         self.sleutel_veld = Wachtwoordveld("Herstelsleutel", self)
         self.sleutel_veld.setObjectName("herstelsleutel_veld")
-        self.naam_veld = QLineEdit(naam, self)
+        self.naam_veld = Invoerregel(naam, self)
         self.naam_veld.setObjectName("herstel_naam_veld")
         self.naam_veld.setMaxLength(200)
         formulier = Formulier(self)
@@ -52,12 +53,12 @@ class Hersteldialoog(Dialoog):
         )
         formulier.voeg_toe("naam", "&Gebruikersnaam", self.naam_veld)
         self.wachtwoord = NieuwWachtwoord(toegang, self)
-        self._knoppen = QDialogButtonBox(self)
-        self.herstel_knop = self._knoppen.addButton("&Stel nieuw wachtwoord in", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._knoppen = Dialoogknoppen(self)
+        self.herstel_knop = self._knoppen.maak("&Stel nieuw wachtwoord in", QDialogButtonBox.ButtonRole.AcceptRole)
         self.herstel_knop.setObjectName("herstel_uitvoeren_knop")
         self.herstel_knop.setAccessibleName("Stel nieuw wachtwoord in")
         maak_primair(self.herstel_knop)
-        self.terug_knop = self._knoppen.addButton("&Terug", QDialogButtonBox.ButtonRole.RejectRole)
+        self.terug_knop = self._knoppen.maak("&Terug", QDialogButtonBox.ButtonRole.RejectRole)
         self.terug_knop.setAccessibleName("Terug")
         indeling = QVBoxLayout(self)
         indeling.setContentsMargins(RANDRUIMTE, RANDRUIMTE, RANDRUIMTE, RANDRUIMTE)

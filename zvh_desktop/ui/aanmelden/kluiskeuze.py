@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from zvh_desktop.ui.uiterlijk.doelen import Drukknop
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER
 from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
 
@@ -29,7 +30,7 @@ class Kluiskeuze(QWidget):
         self.keuze.setMinimumContentsLength(24)
         beleid = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self.keuze.setSizeAdjustPolicy(beleid)
-        self.zoek_knop = QPushButton("&Bladeren…", kluisrij)
+        self.zoek_knop = Drukknop("&Bladeren…", kluisrij)
         self.zoek_knop.setObjectName("kluis_zoek_knop")
         self.zoek_knop.setAccessibleName("Een andere kluis zoeken")
         self.zoek_knop.setAutoDefault(False)

@@ -57,7 +57,7 @@ class ActieDialoog(Invoerdialoog[ActieInvoer]):
         self.betrokkene = Keuzeveld(self)
         self._weg: Weg | None = None
         self._ga: Weg | None = None
-        self.oordeel_knop = self._knoppen.addButton("Naar de oordelen", QDialogButtonBox.ButtonRole.ActionRole)
+        self.oordeel_knop = self._knoppen.maak("Naar de oordelen", QDialogButtonBox.ButtonRole.ActionRole)
         self.oordeel_knop.setObjectName("actie_naar_oordelen")
         self.oordeel_knop.setAccessibleName("Naar de oordelen van deze casus")
         self.oordeel_knop.setAutoDefault(False)

@@ -18,6 +18,7 @@ from zvh_desktop.errors import BevestigingNodig, GebruikersFout
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.draden.taken import Taken
 from zvh_desktop.ui.na_afloop import verwijder
+from zvh_desktop.ui.uiterlijk.doelen import Dialoogknoppen
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RUIM, Kleur, tekstbreedte
 from zvh_desktop.ui.uiterlijk.venstertitel import zet_venstertitel
@@ -66,13 +67,13 @@ class Bevestigingsdialoog(Dialoog):
         self.lijst = _ondertekenlijst(wat, self)
         uitleg = StilleTekst(_KORT_GELEDEN if self._al_bevestigd else _WACHTWOORD, self)
         uitleg.setMinimumWidth(tekstbreedte(self, 48))
-        self._knoppen = QDialogButtonBox(self)
-        self.teken_knop = self._knoppen.addButton("&Onderteken", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._knoppen = Dialoogknoppen(self)
+        self.teken_knop = self._knoppen.maak("&Onderteken", QDialogButtonBox.ButtonRole.AcceptRole)
         self.teken_knop.setObjectName("bevestiging_teken_knop")
         self.teken_knop.setAccessibleName("Onderteken")
         self.teken_knop.setEnabled(self._al_bevestigd)
         self.teken_knop.setDefault(True)
-        self.niet_knop = self._knoppen.addButton("&Niet nu", QDialogButtonBox.ButtonRole.RejectRole)
+        self.niet_knop = self._knoppen.maak("&Niet nu", QDialogButtonBox.ButtonRole.RejectRole)
         self.niet_knop.setAccessibleName("Niet nu")
         indeling = QVBoxLayout(self)
         indeling.setContentsMargins(RANDRUIMTE, RANDRUIMTE, RANDRUIMTE, RANDRUIMTE)

@@ -11,9 +11,10 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
+from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, LijktOp
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.na_afloop import verwijder
+from zvh_desktop.ui.uiterlijk.doelen import Dialoogknoppen
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RUIM, Kleur
 from zvh_desktop.ui.uiterlijk.venstertitel import zet_venstertitel
@@ -40,14 +41,16 @@ class Invoerdialoog(Dialoog, Generic[InvoerT]):
         zet_venstertitel(self, titel)
         self._bewaar = bewaar
         self._uitkomst: object = None
+        self.gezien: tuple[str, ...] = ()
+        """The names of which was said that what was typed looks like them; what is saved again unchanged was meant."""
         self.formulier = Formulier(self)
         self._fout = Statuslabel(Icoon.FOUT, "", self, kleur=Kleur.FOUT)
         self._fout.laat_afbreken()
-        self._knoppen = QDialogButtonBox(self)
-        self.bewaar_knop = self._knoppen.addButton(knoptekst, QDialogButtonBox.ButtonRole.AcceptRole)
+        self._knoppen = Dialoogknoppen(self)
+        self.bewaar_knop = self._knoppen.maak(knoptekst, QDialogButtonBox.ButtonRole.AcceptRole)
         self.bewaar_knop.setObjectName("dialoog_bewaar_knop")
         self.bewaar_knop.setAccessibleName(knoptekst.replace("&", ""))
-        self.niet_knop = self._knoppen.addButton("Nie&t doen", QDialogButtonBox.ButtonRole.RejectRole)
+        self.niet_knop = self._knoppen.maak("Nie&t doen", QDialogButtonBox.ButtonRole.RejectRole)
         self.niet_knop.setObjectName("dialoog_niet_knop")
         self.niet_knop.setAccessibleName("Niet doen")
         indeling = QVBoxLayout(self)
@@ -69,6 +72,7 @@ class Invoerdialoog(Dialoog, Generic[InvoerT]):
     def _on_formulier_gewijzigd(self) -> None:
         """What was refused, was said of what stood in the form before."""
         self._fout.zet(Icoon.FOUT, "")
+        self.gezien = ()
 
     def naast(self, *sleutels: str) -> None:
         """Put fields that were added beside each other, so that the dialog fits a small screen."""
@@ -97,13 +101,17 @@ class Invoerdialoog(Dialoog, Generic[InvoerT]):
         self._fout.zet(Icoon.FOUT, "")
         try:
             self._uitkomst = self._bewaar(self.invoer())
-        except InvoerOngeldig as fout:
-            if not self.formulier.toon_fout(fout):
-                self._fout.zet_fout(fout)
         except GebruikersFout as fout:
-            self._fout.zet_fout(fout)
+            self._toon_weigering(fout)
         else:
             self.accept()
+
+    def _toon_weigering(self, fout: GebruikersFout) -> None:
+        """At its field where it has one, or else below the form."""
+        if isinstance(fout, LijktOp):
+            self.gezien = (*self.gezien, fout.ander)
+        if not (isinstance(fout, InvoerOngeldig) and self.formulier.toon_fout(fout)):
+            self._fout.zet_fout(fout)
 
     def antwoord(self) -> object:
         """Show the dialog; what the service gave back (True when that is nothing), or None when not saved."""

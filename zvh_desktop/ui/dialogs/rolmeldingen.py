@@ -12,6 +12,7 @@ from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.draden.taken import Taken
 from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.protocollen import Vensterdiensten
+from zvh_desktop.ui.uiterlijk.doelen import Dialoogknoppen
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RUIM, Kleur, tekstbreedte
 from zvh_desktop.ui.uiterlijk.venstertitel import zet_venstertitel
@@ -48,11 +49,11 @@ class RolmeldingenDialoog(Dialoog):
         uitleg.setMinimumWidth(tekstbreedte(self, 64))
         self._fout = Statuslabel(Icoon.FOUT, "", self, kleur=Kleur.FOUT)
         self._fout.laat_afbreken()
-        knoppen = QDialogButtonBox(self)
-        self.gezien_knop = knoppen.addButton("Ik heb dit &gezien", QDialogButtonBox.ButtonRole.AcceptRole)
+        knoppen = Dialoogknoppen(self)
+        self.gezien_knop = knoppen.maak("Ik heb dit &gezien", QDialogButtonBox.ButtonRole.AcceptRole)
         self.gezien_knop.setObjectName("rolmeldingen_gezien_knop")
         self.gezien_knop.setAccessibleName("Ik heb dit gezien")
-        self.slot_knop = knoppen.addButton("&Vergrendel", QDialogButtonBox.ButtonRole.RejectRole)
+        self.slot_knop = knoppen.maak("&Vergrendel", QDialogButtonBox.ButtonRole.RejectRole)
         self.slot_knop.setAccessibleName("Vergrendel")
         indeling = QVBoxLayout(self)
         indeling.setContentsMargins(RANDRUIMTE, RANDRUIMTE, RANDRUIMTE, RANDRUIMTE)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, time, timedelta
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.services.tafel.tafels import OverlegInvoer, OverlegsoortKeuze
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.na_afloop import verwijder
+from zvh_desktop.ui.uiterlijk.doelen import Dialoogknoppen, Invoerregel
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RUIM, Kleur, tekstbreedte
 from zvh_desktop.ui.uiterlijk.venstertitel import zet_venstertitel
@@ -71,7 +72,7 @@ class TafelDialoog(Dialoog):
         self.begin.setObjectName("tafel_begin")
         self.einde = Tijdveld("Einde", self)
         self.einde.setObjectName("tafel_einde")
-        self.plaats, self.voorzitter, self.notulist = QLineEdit(self), QLineEdit(self), QLineEdit(self)
+        self.plaats, self.voorzitter, self.notulist = Invoerregel(self), Invoerregel(self), Invoerregel(self)
         self.plaats.setMinimumWidth(tekstbreedte(self, 44))
         self.formulier = Formulier(self)
         self.formulier.voeg_toe("soort", "S&oort overleg", self.soort)
@@ -100,11 +101,11 @@ class TafelDialoog(Dialoog):
             (self.voorzitter, self.notulist),
         ):
             QWidget.setTabOrder(eerste, volgende)
-        self._knoppen = QDialogButtonBox(self)
-        self.bewaar_knop = self._knoppen.addButton(knoptekst, QDialogButtonBox.ButtonRole.AcceptRole)
+        self._knoppen = Dialoogknoppen(self)
+        self.bewaar_knop = self._knoppen.maak(knoptekst, QDialogButtonBox.ButtonRole.AcceptRole)
         self.bewaar_knop.setObjectName("tafel_bewaar_knop")
         self.bewaar_knop.setAccessibleName(knoptekst.replace("&", ""))
-        self.niet_knop = self._knoppen.addButton("Nie&t doen", QDialogButtonBox.ButtonRole.RejectRole)
+        self.niet_knop = self._knoppen.maak("Nie&t doen", QDialogButtonBox.ButtonRole.RejectRole)
         self.niet_knop.setAccessibleName("Niet doen")
         self._fout = Statuslabel(Icoon.FOUT, "", self, kleur=Kleur.FOUT)
         self._fout.laat_afbreken()

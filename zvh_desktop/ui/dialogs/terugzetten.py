@@ -20,6 +20,7 @@ from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.draden.taken import Taken
 from zvh_desktop.ui.meldingen import Melder
 from zvh_desktop.ui.na_afloop import verwijder
+from zvh_desktop.ui.uiterlijk.doelen import Dialoogknoppen
 from zvh_desktop.ui.uiterlijk.icons import Icoon, laad_icoon
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RUIM, Kleur, tekstbreedte
 from zvh_desktop.ui.uiterlijk.venstertitel import zet_venstertitel
@@ -70,14 +71,14 @@ class TerugzetDialoog(Dialoog):
         self.stand = Statuslabel(Icoon.KLOK, "", self, kleur=Kleur.STIL)
         self.stand.setObjectName("terugzet_stand")
         self.stand.laat_afbreken()
-        knoppen = QDialogButtonBox(self)
-        self.terug_knop = knoppen.addButton("Deze &terugzetten…", QDialogButtonBox.ButtonRole.AcceptRole)
+        knoppen = Dialoogknoppen(self)
+        self.terug_knop = knoppen.maak("Deze &terugzetten…", QDialogButtonBox.ButtonRole.AcceptRole)
         self.terug_knop.setObjectName("terugzet_knop")
-        self.terug_knop.setAccessibleName("Deze reservekopie terugzetten")
-        self.map_knop = knoppen.addButton("In een andere &map zoeken…", QDialogButtonBox.ButtonRole.ActionRole)
+        self.terug_knop.setAccessibleName("Deze terugzetten: de gekozen reservekopie")
+        self.map_knop = knoppen.maak("In een andere &map zoeken…", QDialogButtonBox.ButtonRole.ActionRole)
         self.map_knop.setObjectName("terugzet_map_knop")
         self.map_knop.setAccessibleName("In een andere map zoeken")
-        self.niet_knop = knoppen.addButton("&Niet doen", QDialogButtonBox.ButtonRole.RejectRole)
+        self.niet_knop = knoppen.maak("&Niet doen", QDialogButtonBox.ButtonRole.RejectRole)
         self.niet_knop.setAccessibleName("Niet doen")
         indeling = QVBoxLayout(self)
         indeling.setContentsMargins(RANDRUIMTE, RANDRUIMTE, RANDRUIMTE, RANDRUIMTE)

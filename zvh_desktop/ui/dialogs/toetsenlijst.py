@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.scherm import zet_maat
+from zvh_desktop.ui.uiterlijk.doelen import Dialoogknoppen
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RASTER, tekstbreedte
 from zvh_desktop.ui.uiterlijk.venstertitel import zet_venstertitel
 from zvh_desktop.ui.widgets.kaart import Kop
@@ -47,6 +48,7 @@ TOETSEN = (
             ("Shift+pijl, Ctrl+A", "Meer regels kiezen, alle regels kiezen"),
             ("Alt+pijl omhoog of omlaag", "Regel omhoog of omlaag zetten"),
             ("Ctrl+C, Ctrl+Shift+C", "Kopiëren als tekst, als tabel"),
+            ("Ctrl+Shift+X", "Bewaren als XLSX"),
             ("Spatie", "Acties: gereed of niet"),
         ),
     ),
@@ -129,8 +131,8 @@ class Toetsenlijst(QDialog):
         rol.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         rol.setAccessibleName("Lijst van toetsen")
         rol.setMinimumWidth(lijst.sizeHint().width() + tekstbreedte(self, 4))
-        self._knoppen = QDialogButtonBox(self)
-        self.sluit_knop = self._knoppen.addButton("&Sluiten", QDialogButtonBox.ButtonRole.RejectRole)
+        self._knoppen = Dialoogknoppen(self)
+        self.sluit_knop = self._knoppen.maak("&Sluiten", QDialogButtonBox.ButtonRole.RejectRole)
         self.sluit_knop.setObjectName("toetsenlijst_sluit_knop")
         self.sluit_knop.setAccessibleName("Sluiten")
         indeling = QVBoxLayout(self)

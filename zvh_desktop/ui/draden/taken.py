@@ -19,6 +19,7 @@ from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.ui.gewone_taal import in_gewone_taal
 from zvh_desktop.ui.meldingen import Melder
 from zvh_desktop.ui.na_afloop import verwijder
+from zvh_desktop.ui.uiterlijk.doelen import Dialoogknoppen
 from zvh_desktop.ui.uiterlijk.thema import RASTER, RUIM, tekstbreedte
 from zvh_desktop.ui.uiterlijk.venstertitel import zet_venstertitel
 
@@ -238,8 +239,8 @@ class Voortgangsvenster(QDialog):
         self._balk.setAccessibleName("Voortgang")
         self._balk.setRange(0, 0)
         self._balk.setTextVisible(False)
-        knoppen = QDialogButtonBox(self)
-        self.stop_knop = knoppen.addButton("&Stoppen", QDialogButtonBox.ButtonRole.RejectRole)
+        knoppen = Dialoogknoppen(self)
+        self.stop_knop = knoppen.maak("&Stoppen", QDialogButtonBox.ButtonRole.RejectRole)
         self.stop_knop.setObjectName("voortgang_stop_knop")
         self.stop_knop.setAccessibleName("Stoppen")
         indeling = QVBoxLayout(self)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.models.vouwing import gevouwen
 from zvh_desktop.ui.eerste_start.stap import Stap
 from zvh_desktop.ui.protocollen import AccountInvoer, Toegang
 from zvh_desktop.ui.teksten.algemeen import ROL_UITLEG
+from zvh_desktop.ui.uiterlijk.doelen import Invoerregel, Vinkvak
 from zvh_desktop.ui.widgets.velden.formulier import Formulier
 from zvh_desktop.ui.widgets.velden.nieuw_wachtwoord import NieuwWachtwoord
 
@@ -24,14 +25,14 @@ class AccountStap(Stap):
         super().__init__(_titel(rol, rol.value), ROL_UITLEG[rol], ouder)
         self.rol = rol
         self._bezet: frozenset[str] = frozenset()
-        self.later_vak = QCheckBox("&Later toevoegen", self)
+        self.later_vak = Vinkvak("&Later toevoegen", self)
         self.later_vak.setObjectName(f"{rol.value}_later_vak")
         self.later_vak.setAccessibleName("Dit account later toevoegen")
         self.later_vak.setVisible(rol is not Rol.BEHEERDER)
-        self.naam_veld = QLineEdit(self)
+        self.naam_veld = Invoerregel(self)
         self.naam_veld.setObjectName(f"{rol.value}_naam_veld")
         self.naam_veld.setMaxLength(60)
-        self.weergave_veld = QLineEdit(self)
+        self.weergave_veld = Invoerregel(self)
         self.weergave_veld.setObjectName(f"{rol.value}_weergave_veld")
         self.weergave_veld.setMaxLength(200)
         self.wachtwoord = NieuwWachtwoord(toegang, self)

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QHBoxLayout,
-    QPushButton,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -28,6 +27,7 @@ from zvh_desktop.ui.eerste_start.begin import Begin, BeginStap
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.scherm import zet_maat
 from zvh_desktop.ui.toetsenbord.sneltoetsen import venstertoets
+from zvh_desktop.ui.uiterlijk.doelen import Drukknop
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RASTER, RUIM, maak_primair, tekstbreedte
 from zvh_desktop.ui.uiterlijk.venstertitel import zet_venstertitel
 from zvh_desktop.ui.widgets.kaart import StilleTekst
@@ -87,13 +87,13 @@ class Assistent(QDialog):
         self._voeg_toe(self.begin)
         self.stand = StilleTekst("", self)
         self.stand.setWordWrap(False)
-        self.vorige_knop = QPushButton("&Vorige", self)
+        self.vorige_knop = Drukknop("&Vorige", self)
         self.vorige_knop.setObjectName("vorige_knop")
-        self.volgende_knop = QPushButton("V&olgende", self)
+        self.volgende_knop = Drukknop("V&olgende", self)
         self.volgende_knop.setObjectName("volgende_knop")
         self.volgende_knop.setDefault(True)
         maak_primair(self.volgende_knop)
-        self.stop_knop = QPushButton("&Stoppen", self)
+        self.stop_knop = Drukknop("&Stoppen", self)
         self.stop_knop.setObjectName("stop_knop")
         for knop in (self.vorige_knop, self.stop_knop):
             knop.setAutoDefault(False)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from zvh_desktop.ui.eerste_start.stap import Stap
+from zvh_desktop.ui.uiterlijk.doelen import Keuzerondje
 from zvh_desktop.ui.uiterlijk.thema import HALF, RANDRUIMTE
 from zvh_desktop.ui.widgets.kaart import StilleTekst
 
@@ -50,7 +51,7 @@ class BeginStap(Stap):
         self._groep = QButtonGroup(self)
         self._knoppen: dict[Begin, QRadioButton] = {}
         for keuze, tekst, uitleg in _KEUZES:
-            knop = QRadioButton(tekst, self)
+            knop = Keuzerondje(tekst, self)
             knop.setObjectName(f"begin_{keuze.value}")
             knop.setAccessibleName(tekst.replace("&", ""))
             knop.setAccessibleDescription(uitleg)

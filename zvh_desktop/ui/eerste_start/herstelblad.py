@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
 
 from zvh_desktop.ui.eerste_start.stap import Stap
 from zvh_desktop.ui.meldingen import Melder
 from zvh_desktop.ui.pdf_voorbeeld import PdfVenster
+from zvh_desktop.ui.uiterlijk.doelen import Drukknop, Vinkvak
 from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
 from zvh_desktop.ui.uiterlijk.thema import RASTER, RUIM
 
@@ -31,12 +32,12 @@ class HerstelbladStap(Stap):
         self.sleutel_vlak.setTabChangesFocus(True)
         self.sleutel_vlak.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.sleutel_vlak.setMinimumHeight(self.fontMetrics().lineSpacing() * 5 + RUIM)
-        self.afdruk_knop = QPushButton("Herstelblad &bekijken, afdrukken of bewaren", self)
+        self.afdruk_knop = Drukknop("Herstelblad &bekijken, afdrukken of bewaren", self)
         self.afdruk_knop.setObjectName("herstelblad_knop")
         self.afdruk_knop.setAccessibleName("Herstelblad bekijken, afdrukken of bewaren")
         self.afdruk_knop.setAutoDefault(False)
         zet_icoon(self.afdruk_knop, Icoon.AFDRUK)
-        self.bewaard_vak = QCheckBox("&Ik heb de herstelsleutel bewaard", self)
+        self.bewaard_vak = Vinkvak("&Ik heb de herstelsleutel bewaard", self)
         self.bewaard_vak.setObjectName("herstelsleutel_bewaard_vak")
         self.bewaard_vak.setAccessibleName("Ik heb de herstelsleutel bewaard")
         rij = QHBoxLayout()

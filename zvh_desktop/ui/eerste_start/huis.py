@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, ProfielOngeldig
 from zvh_desktop.services.werkplek.invoer import emailadres
 from zvh_desktop.ui.eerste_start.stap import Stap
 from zvh_desktop.ui.meldingen import Melder
 from zvh_desktop.ui.protocollen import ProfielBron, ProfielKeuze
+from zvh_desktop.ui.uiterlijk.doelen import Drukknop, Invoerregel
 from zvh_desktop.ui.uiterlijk.thema import RASTER
 from zvh_desktop.ui.widgets.velden.formulier import Formulier
 from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
@@ -43,12 +44,12 @@ class HuisStap(Stap):
         self._keur_plaats = keur_plaats
         self._gekeurd: tuple[Path, str] | None = None
         profielrij = self._bouw_profiel(profielen)
-        self.naam_veld = QLineEdit("casustafel", self)
+        self.naam_veld = Invoerregel("casustafel", self)
         self.naam_veld.setObjectName("kluisnaam_veld")
         self.naam_veld.setMaxLength(60)
-        self.map_veld = QLineEdit(str(begin), self)
+        self.map_veld = Invoerregel(str(begin), self)
         self.map_veld.setObjectName("kluismap_veld")
-        self.map_knop = QPushButton("&Bladeren…", self)
+        self.map_knop = Drukknop("&Bladeren…", self)
         self.map_knop.setObjectName("kluismap_knop")
         self.map_knop.setAccessibleName("Een map kiezen")
         self.map_knop.setAutoDefault(False)
@@ -89,7 +90,7 @@ class HuisStap(Stap):
         for profiel in profielen:
             self.profiel_keuze.addItem(profiel.naam, profiel.sleutel)
         self.profiel_keuze.setCurrentIndex(-1)
-        self.profiel_knop = QPushButton("&Ander profiel kiezen…", self)
+        self.profiel_knop = Drukknop("&Ander profiel kiezen…", self)
         self.profiel_knop.setObjectName("ander_profiel_knop")
         self.profiel_knop.setAccessibleName("Een ander huisprofiel kiezen, uit een bestand")
         self.profiel_knop.setAutoDefault(False)
@@ -102,7 +103,7 @@ class HuisStap(Stap):
         return rij
 
     def _bouw_email(self) -> None:
-        self.email_veld = QLineEdit(self)
+        self.email_veld = Invoerregel(self)
         self.email_veld.setObjectName("huis_email_veld")
         self.email_veld.setAccessibleName("E-mailadres van uw huis")
         self.formulier.voeg_toe(

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QTreeWidget, QTreeWidgetItem, QWidget
 
 from zvh_desktop.ui.eerste_start.stap import Stap
 from zvh_desktop.ui.protocollen import Profielpartij
 from zvh_desktop.ui.teksten.dossier import groep_tekst
+from zvh_desktop.ui.uiterlijk.doelen import Drukknop
 from zvh_desktop.ui.uiterlijk.thema import RASTER
 
 _NAAMROL = int(Qt.ItemDataRole.UserRole)
@@ -30,9 +31,9 @@ class PartijenStap(Stap):
         self.boom.setHeaderLabels(["Partij", "Kort"])
         self.boom.setUniformRowHeights(True)
         self.telling = QLabel(self)
-        self.alle_knop = QPushButton("&Alle kiezen", self)
+        self.alle_knop = Drukknop("&Alle kiezen", self)
         self.alle_knop.setObjectName("alle_partijen_knop")
-        self.geen_knop = QPushButton("&Geen kiezen", self)
+        self.geen_knop = Drukknop("&Geen kiezen", self)
         self.geen_knop.setObjectName("geen_partijen_knop")
         for knop in (self.alle_knop, self.geen_knop):
             knop.setAccessibleName(knop.text().replace("&", ""))

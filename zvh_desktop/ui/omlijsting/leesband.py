@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QWidget
 
 from zvh_desktop.models.taal import datum_kort, tijd
+from zvh_desktop.ui.uiterlijk.doelen import Drukknop
 from zvh_desktop.ui.uiterlijk.icons import Icoon, Icoonvlak
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, RUIM, Kleur, kleur
 
@@ -35,7 +36,7 @@ class Leesband(QFrame):
         self.label.setObjectName("leesband_tekst")
         self.label.setWordWrap(True)
         indeling.addWidget(self.label, 1)
-        self.werk_knop = QPushButton("Openen om te &werken", self)
+        self.werk_knop = Drukknop("Openen om te &werken", self)
         self.werk_knop.setObjectName("leesband_werk_knop")
         self.werk_knop.setAccessibleName("Deze kluis openen om te werken")
         indeling.addWidget(self.werk_knop)

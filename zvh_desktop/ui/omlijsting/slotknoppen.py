@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from zvh_desktop.ui.toetsenbord.sneltoetsen import venstertoets
+from zvh_desktop.ui.uiterlijk.doelen import Balkknop
 from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
 from zvh_desktop.ui.uiterlijk.thema import RASTER
 
@@ -19,9 +20,9 @@ class Slotknoppen(QWidget):
     def __init__(self, venster: QWidget) -> None:
         super().__init__(venster)
         self.afmeld_knop = balkknop(
-            "afmeld_knop", Icoon.PERSOON, "Meld af", "Afmelden, of als iemand anders verdergaan (Ctrl+Shift+L)", self
+            "afmeld_knop", Icoon.PERSOON, "Meld af", "Meld af, of ga als iemand anders verder (Ctrl+Shift+L)", self
         )
-        self.slot_knop = balkknop("slot_knop", Icoon.SLOT, "Vergrendel  Ctrl+L", "Vergrendelen (Ctrl+L)", self)
+        self.slot_knop = balkknop("slot_knop", Icoon.SLOT, "Vergrendel  Ctrl+L", "Vergrendel Ctrl+L", self)
         indeling = QHBoxLayout(self)
         indeling.setContentsMargins(0, 0, 0, 0)
         indeling.setSpacing(RASTER)
@@ -43,7 +44,7 @@ class Slotknoppen(QWidget):
 
 def balkknop(naam: str, icoon: Icoon, tekst: str, uitleg: str, ouder: QWidget) -> QToolButton:
     """A quiet button in one of the bars of the window; its explanation is its name."""
-    knop = QToolButton(ouder)
+    knop = Balkknop(ouder)
     knop.setObjectName(naam)
     knop.setText(tekst)
     knop.setToolTip(uitleg)

@@ -81,12 +81,13 @@ class Overlegpagina(Pagina):
         )
         self.nieuw_knop = knop(f"{naam}_plannen_knop", "Overleg &plannen", self.lijst_vlak, Icoon.PLUS)
         self.nieuw_knop.setToolTip("Overleg plannen (Insert)")
+        self.meer_knoppen: tuple[QWidget, ...] = ()
 
     def _leg_neer(self, titel: str, werkblad: QWidget, *onder_de_kop: QWidget) -> None:
         regel = QHBoxLayout()
         regel.setSpacing(RASTER)
         regel.addWidget(Kop(titel, self.lijst_vlak), 1)
-        for een in (self.wijzig_knop, self.weg_knop, self.nieuw_knop):
+        for een in (*self.meer_knoppen, self.wijzig_knop, self.weg_knop, self.nieuw_knop):
             regel.addWidget(een, 0, Qt.AlignmentFlag.AlignVCenter)
         lijst = QVBoxLayout(self.lijst_vlak)
         lijst.setContentsMargins(RANDRUIMTE, RUIM, RANDRUIMTE, RUIM)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from zvh_desktop.services.stukken.lijsten import Lijstcel
 from zvh_desktop.ui.teksten.datums import datum_voluit
 
 
@@ -25,3 +26,12 @@ def doorzoekbaar(waarde: object) -> str:
     cijfers = ((waarde.day, waarde.month), (f"{waarde.day:02}", f"{waarde.month:02}"))
     vormen = (f"{dag}{teken}{maand}{teken}{waarde.year}" for dag, maand in cijfers for teken in "-/.")
     return " ".join((als_tekst(waarde), *dict.fromkeys(vormen), waarde.isoformat()[:10]))
+
+
+def als_cel(waarde: object) -> Lijstcel:
+    """How a value stands in a sheet: a day and a number stay what they are, all else is text."""
+    if isinstance(waarde, bool):
+        return als_tekst(waarde)
+    if isinstance(waarde, int | float | date):
+        return waarde
+    return als_tekst(waarde)

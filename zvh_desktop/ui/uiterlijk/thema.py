@@ -102,10 +102,10 @@ _ROLLEN_DONKER = {
     QPalette.ColorRole.Shadow: "#0c0e10",
 }
 _UIT_LICHT, _UIT_DONKER = "#767d87", "#868e99"
-_VAKJES = ("QCheckBox", "QRadioButton")
-_VAKJE_LICHT, _VAKJE_DONKER = "#9fa8b4", "#c2cddb"
-"""Fusion draws the edge of a box to tick in a darker shade of the window, which cannot be seen on a dark one. So a box
-is told another colour of the window: it paints nothing else with it."""
+_OMRAND = ("QCheckBox", "QRadioButton", "QLineEdit", "QComboBox", "QAbstractSpinBox", "QTextEdit", "QPlainTextEdit")
+_RAND_LICHT, _RAND_DONKER = "#9fa8b4", "#c2cddb"
+"""Fusion draws the edge of a field and of a box to tick in a darker shade of the window, which can hardly be seen. So
+these are told another colour of the window: they paint nothing else with it."""
 
 
 def palet(donker: bool) -> QPalette:
@@ -119,10 +119,13 @@ def palet(donker: bool) -> QPalette:
     return gekozen
 
 
-def vakjespalet(donker: bool) -> QPalette:
-    """The same for boxes to tick: their edge can be seen (3:1, WCAG 1.4.11)."""
+def randpalet(donker: bool) -> QPalette:
+    """The same for fields and boxes to tick: their edge can be seen (3:1, WCAG 1.4.11)."""
     gekozen = palet(donker)
-    gekozen.setColor(QPalette.ColorRole.Window, QColor(_VAKJE_DONKER if donker else _VAKJE_LICHT))
+    gekozen.setColor(QPalette.ColorRole.Window, QColor(_RAND_DONKER if donker else _RAND_LICHT))
+    if donker:  # the edge of the field with the keyboard is a shade of what is selected in it
+        gekozen.setColor(QPalette.ColorRole.Highlight, QColor(_DONKER[Kleur.ACCENT]))
+        gekozen.setColor(QPalette.ColorRole.HighlightedText, QColor(_ROLLEN_DONKER[QPalette.ColorRole.Base]))
     return gekozen
 
 
@@ -222,8 +225,8 @@ class Thema(QObject):
         if toegankelijk.contrastPreference() is not Qt.ContrastPreference.HighContrast:
             donker = schema is Qt.ColorScheme.Dark
             self._toepassing.setPalette(palet(donker))
-            for soort in _VAKJES:
-                self._toepassing.setPalette(vakjespalet(donker), soort)  # type: ignore[arg-type]  # takes a str
+            for soort in _OMRAND:
+                self._toepassing.setPalette(randpalet(donker), soort)  # type: ignore[arg-type]  # takes a str
         for widget in self._toepassing.allWidgets():
             self._ververs(widget)
         self.gewijzigd.emit()

@@ -9,10 +9,11 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from zvh_desktop.errors import Weg
 from zvh_desktop.ui.na_afloop import na_afloop
+from zvh_desktop.ui.uiterlijk.doelen import Drukknop
 from zvh_desktop.ui.uiterlijk.letters import zonder_letter
 
 _SOORT = QEvent.Type(QEvent.registerEventType())
@@ -47,7 +48,7 @@ def _vraag(vanaf: QWidget, weg: Weg) -> None:
         plek = plek.parentWidget()
 
 
-class Wegknop(QPushButton):
+class Wegknop(Drukknop):
     """There only while there is somewhere to go. No letter of its own: several can be on one screen."""
 
     def __init__(self, ouder: QWidget | None = None) -> None:

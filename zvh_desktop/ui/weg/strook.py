@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from zvh_desktop.ui.uiterlijk.doelen import Balkknop
 from zvh_desktop.ui.uiterlijk.icons import Icoon, Icoonvlak, zet_icoon
 from zvh_desktop.ui.uiterlijk.letters import letterlijk
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, RUIM
@@ -25,7 +26,7 @@ class Terugstrook(QFrame):
         label = QLabel(_TEKST, self)
         label.setWordWrap(True)
         label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.terug_knop = QToolButton(self)
+        self.terug_knop = Balkknop(self)
         self.terug_knop.setObjectName("terugstrook_knop")
         self.terug_knop.setToolTip("Terug naar waar u was (Ctrl+T)")
         self.terug_knop.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
 from zvh_desktop.ui.toetsenbord.tabvolgorde import zet_tabvolgorde
+from zvh_desktop.ui.uiterlijk.doelen import Balkknop
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, Kleur
 from zvh_desktop.ui.widgets.aandachtsregel import Aandachtsregel
@@ -30,7 +31,7 @@ class Aandachtslijst(QWidget):
         self._aandacht: tuple[Aandachtspunt, ...] = ()
         self._boven = self._vaste_kop
         self.kop = Aandachtsregel(self)
-        self.meer_knop = QToolButton(self)
+        self.meer_knop = Balkknop(self)
         self.meer_knop.setObjectName("aandacht_meer")
         self.meer_knop.setAutoRaise(True)
         self.meer_knop.setCheckable(True)

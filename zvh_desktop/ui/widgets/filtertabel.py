@@ -29,12 +29,14 @@ from zvh_desktop.ui.item_models.filtermodel import FilterModel
 from zvh_desktop.ui.item_models.regelmodel import REGELROL, Kolom, OpVolgorde, RegelModel
 from zvh_desktop.ui.klembord import Klembord, Rijen
 from zvh_desktop.ui.toetsenbord.rijkeuze import kies_rij
-from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
+from zvh_desktop.ui.uiterlijk.doelen import Invoerregel
+from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.letters import letterlijk
 from zvh_desktop.ui.uiterlijk.thema import RASTER, Kleur, kleur_tekst, tekstbreedte
 from zvh_desktop.ui.widgets.kolombreedtes import Kolombreedtes
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
 from zvh_desktop.ui.widgets.tabellen.keuzebehoud import Keuzebehoud
+from zvh_desktop.ui.widgets.tabellen.knoppenrij import Knoppenrij
 from zvh_desktop.ui.widgets.tabellen.rijentabel import Rijentabel, kopieeractie, rijnummer, zet_rijgedrag
 from zvh_desktop.ui.widgets.tabellen.tabelkopie import als_html, als_tekst
 
@@ -79,40 +81,35 @@ class FilterTabel(QWidget, Generic[RegelT]):
     # --- building ---------------------------------------------------------------------------------
 
     def _bouw(self, naam: str) -> None:
-        self.zoek_veld = QLineEdit(self)
+        self.zoek_veld = Invoerregel(self)
         self.zoek_veld.setObjectName(f"{self._sleutel}_zoek_veld")
         self.zoek_veld.setAccessibleName(f"Zoek in {naam}")
         self.zoek_veld.setPlaceholderText(f"Zoek in {naam}")
         self.zoek_veld.setClearButtonEnabled(True)
         self.zoek_veld.setMinimumWidth(tekstbreedte(self, 24))
-        self.filter_knop = self._gereedschap(
-            f"{self._sleutel}_filter_knop", Icoon.FILTER, "Filter per kolom", "Een filter per kolom tonen"
+        self.knoppenrij = Knoppenrij(self, self.zoek_veld)
+        self.filter_knop = self.knoppenrij.maak(
+            f"{self._sleutel}_filter_knop", Icoon.FILTER, "Filter per kolom", f"Een filter per kolom tonen in {naam}"
         )
         self.filter_knop.setCheckable(True)
-        self.kolom_knop = self._gereedschap(
-            f"{self._sleutel}_kolom_knop", Icoon.KOLOMMEN, "Kolommen", "Kolommen kiezen"
+        self.kolom_knop = self.knoppenrij.maak(
+            f"{self._sleutel}_kolom_knop", Icoon.KOLOMMEN, "Kolommen", f"Kolommen kiezen van {naam}"
         )
         self.kolom_knop.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.kolom_menu = QMenu(self)
         self.kolom_knop.setMenu(self.kolom_menu)
         self.telling = QLabel(self)
         kleur_tekst(self.telling, Kleur.STIL)
-        self._meet_knoppen()
-        regel = QHBoxLayout()
-        regel.setSpacing(RASTER)
-        regel.addWidget(self.zoek_veld, 1)
-        regel.addWidget(self.filter_knop)
-        regel.addWidget(self.kolom_knop)
-        regel.addWidget(self.telling)
+        self.knoppenrij.addWidget(self.telling)
         self._filterregel = QWidget(self)
         self._filterregel.setVisible(False)
         filters = QHBoxLayout(self._filterregel)
         filters.setContentsMargins(0, 0, 0, 0)
         self._kolomvelden: list[QLineEdit] = []
         for kolom in self.model.kolommen:
-            veld = QLineEdit(self._filterregel)
+            veld = Invoerregel(self._filterregel)
             veld.setObjectName(f"{self._sleutel}_filter_{kolom.sleutel}")
-            veld.setAccessibleName(f"Filter op {kolom.kop}")
+            veld.setAccessibleName(f"Filter op {kolom.kop} in {naam}")
             veld.setPlaceholderText(kolom.kop)
             veld.setClearButtonEnabled(True)
             self._kolomvelden.append(veld)
@@ -122,23 +119,12 @@ class FilterTabel(QWidget, Generic[RegelT]):
         self._stapel = QStackedLayout(vlak)
         self._stapel.addWidget(self.tabel)
         self._stapel.addWidget(self.leeg)
-        indeling = QVBoxLayout(self)
+        self._indeling = indeling = QVBoxLayout(self)
         indeling.setContentsMargins(0, 0, 0, 0)
         indeling.setSpacing(RASTER)
-        indeling.addLayout(regel)
+        indeling.addLayout(self.knoppenrij)
         indeling.addWidget(self._filterregel)
         indeling.addWidget(vlak, 1)
-
-    def _gereedschap(self, objectnaam: str, icoon: Icoon, tekst: str, uitleg: str) -> QToolButton:
-        knop = QToolButton(self)
-        knop.setObjectName(objectnaam)
-        knop.setText(tekst)
-        knop.setToolTip(uitleg)
-        knop.setAccessibleName(uitleg)
-        knop.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        knop.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        zet_icoon(knop, icoon)
-        return knop
 
     def _bouw_tabel(self, naam: str) -> None:
         self.tabel = Rijentabel(self)
@@ -159,26 +145,9 @@ class FilterTabel(QWidget, Generic[RegelT]):
         )
         self._pas_maten_aan()
 
-    def _meet_knoppen(self) -> None:
-        """How wide the row is with words on its buttons; without them is the least it can be."""
-        self._met_woorden = self.zoek_veld.minimumWidth() + tekstbreedte(self, 16) + 3 * RASTER
-        for knop in (self.filter_knop, self.kolom_knop):
-            knop.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-            knop.setMinimumWidth(knop.sizeHint().width())
-            knop.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            self._met_woorden += knop.sizeHint().width()
-
-    def _pas_knoppen_aan(self) -> None:
-        """Words beside the icons where there is room for them; else the icons alone, with the words in the tooltip."""
-        beide, alleen = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
-        stijl = beide if self.width() >= self._met_woorden else alleen
-        for knop in (self.filter_knop, self.kolom_knop):
-            if knop.toolButtonStyle() is not stijl:
-                knop.setToolButtonStyle(stijl)
-
     def resizeEvent(self, gebeurtenis: QResizeEvent) -> None:
         super().resizeEvent(gebeurtenis)
-        self._pas_knoppen_aan()
+        self.knoppenrij.pas_aan()
 
     def _pas_maten_aan(self) -> None:
         maat = self.tabel.fontMetrics()
@@ -265,12 +234,27 @@ class FilterTabel(QWidget, Generic[RegelT]):
         """Put the keyboard in the table, on a row."""
         self.tabel.setFocus()
 
+    def zet_eronder(self, deel: QWidget) -> None:
+        """Put something below the list."""
+        self._indeling.addWidget(deel)
+
+    def getoonde_kolommen(self) -> tuple[Kolom[RegelT], ...]:
+        """The columns in view, from left to right."""
+        return tuple(self.model.kolommen[nummer] for nummer in self._kolomnummers())
+
+    def getoonde_regels(self) -> tuple[RegelT, ...]:
+        """The rows that the filters leave, from top to bottom."""
+        return tuple(self.filter.index(rij, 0).data(REGELROL) for rij in range(self.filter.rowCount()))
+
     # --- copying ----------------------------------------------------------------------------------
 
-    def _cellen(self) -> Rijen:
+    def _kolomnummers(self) -> list[int]:
         kop = self.tabel.horizontalHeader()
-        volgorde = [kop.logicalIndex(plaats) for plaats in range(kop.count())]
-        kolommen = [nummer for nummer in volgorde if not self.tabel.isColumnHidden(nummer)]
+        volgorde = (kop.logicalIndex(plaats) for plaats in range(kop.count()))
+        return [nummer for nummer in volgorde if not self.tabel.isColumnHidden(nummer)]
+
+    def _cellen(self) -> Rijen:
+        kolommen = self._kolomnummers()
         rijen = sorted({index.row() for index in self.tabel.selectionModel().selectedRows()})
         if not rijen:
             rijen = list(range(self.filter.rowCount()))
@@ -387,8 +371,8 @@ class FilterTabel(QWidget, Generic[RegelT]):
         super().changeEvent(gebeurtenis)
         if gebeurtenis.type() is QEvent.Type.FontChange:
             self._pas_maten_aan()
-            self._meet_knoppen()
-            self._pas_knoppen_aan()
+            self.knoppenrij.meet()
+            self.knoppenrij.pas_aan()
 
 
 def _alleen_tekst(rijen: Rijen) -> tuple[str, str]:

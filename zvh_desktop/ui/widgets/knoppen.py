@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton, QWidget
 
 from zvh_desktop.services.werkplek.rechten import Toestemming
 from zvh_desktop.ui.teksten.uitleg import platte_uitleg
+from zvh_desktop.ui.uiterlijk.doelen import Balkknop, Drukknop
 from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
 from zvh_desktop.ui.uiterlijk.letters import zonder_letter
 
 
 def gereedschapsknop(naam: str, icoon: Icoon, tekst: str, uitleg: str, ouder: QWidget) -> QToolButton:
     """A quiet action: icon with a word beside it, or the icon alone when there is no text."""
-    knop = QToolButton(ouder)
+    knop = Balkknop(ouder)
     knop.setObjectName(naam)
     knop.setText(tekst)
     knop.setAccessibleName(zonder_letter(tekst) or uitleg)
@@ -28,7 +29,7 @@ def gereedschapsknop(naam: str, icoon: Icoon, tekst: str, uitleg: str, ouder: QW
 
 def knop(naam: str, tekst: str, ouder: QWidget, icoon: Icoon | None = None) -> QPushButton:
     """A clear action."""
-    gemaakt = QPushButton(tekst, ouder)
+    gemaakt = Drukknop(tekst, ouder)
     gemaakt.setObjectName(naam)
     gemaakt.setAccessibleName(zonder_letter(tekst))
     gemaakt.setAutoDefault(False)

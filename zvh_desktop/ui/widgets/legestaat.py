@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from zvh_desktop.ui.uiterlijk.doelen import Drukknop
 from zvh_desktop.ui.uiterlijk.icons import Icoon, Icoonvlak
 from zvh_desktop.ui.uiterlijk.letters import zonder_letter
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RASTER, maak_primair, tekstbreedte
@@ -28,9 +29,9 @@ class LegeStaat(QWidget):
         self.uitleg.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.uitleg.setMinimumWidth(tekstbreedte(self, 30))
         self.uitleg.setMaximumWidth(tekstbreedte(self, 70))
-        self.knop = QPushButton(knoptekst, self)
+        self.knop = Drukknop(knoptekst, self)
         self.knop.setObjectName("lege_staat_knop")
-        self.knop.setAccessibleName(zonder_letter(knoptekst) or titel)
+        self.knop.setAccessibleName(", ".join(filter(None, (zonder_letter(knoptekst), titel))))
         maak_primair(self.knop)
         self.knop.setVisible(bool(knoptekst))
         midden = QVBoxLayout()

@@ -6,12 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from zvh_desktop.ui.teksten.uitleg import platte_uitleg
+from zvh_desktop.ui.uiterlijk.doelen import Balkknop
 from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
 
 _NAAM = "Vraag om een oordeel"
 
 
-class Oordeelvraagknop(QToolButton):
+class Oordeelvraagknop(Balkknop):
     """A menu of two lines; which partijen that are is up to the page. ``beoordelaar`` is asked."""
 
     gekozen_gevraagd = Signal()

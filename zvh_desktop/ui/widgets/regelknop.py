@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from zvh_desktop.ui.teksten.regels import REGEL_VRAAG, MetRegel, regel_naam, regel_zin
+from zvh_desktop.ui.uiterlijk.doelen import Balkknop
 from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
 
 
-class Regelknop(QToolButton):
+class Regelknop(Balkknop):
     """There only while a rule is behind what is said.
 
     Beside a refusal it is gone once the text was asked for. Beside what stays on the screen it stays as well

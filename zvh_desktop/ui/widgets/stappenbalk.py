@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from zvh_desktop.ui.toetsenbord.sneltoetsen import venstertoets
+from zvh_desktop.ui.uiterlijk.doelen import Balkknop
 from zvh_desktop.ui.uiterlijk.thema import HALF, Kleur, kleur_tekst
 
 TAFEL_STAPPEN = ("Voorbereiden", "Uitnodigen", "Aan tafel", "Verslag", "Verzenden")
@@ -80,7 +81,7 @@ class StappenBalk(QWidget):
             indeling.activate()  # the words may change while the row above is being laid out, which then asks no more
 
     def _maak_knop(self, nummer: int, naam: str) -> QToolButton:
-        knop = QToolButton(self)
+        knop = Balkknop(self)
         knop.setObjectName(f"stap_{nummer + 1}")
         knop.setText(f"{nummer + 1} {naam}")
         knop.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)

@@ -19,3 +19,7 @@ class Tabbladen(QTabWidget):
         balk = _Tabbalk(self)
         balk.setObjectName("qt_tabwidget_tabbar")  # as Qt calls its own: a part of the tabs, no field of the page
         self.setTabBar(balk)
+
+    def setAccessibleName(self, naam: str) -> None:
+        super().setAccessibleName(naam)
+        self.tabBar().setAccessibleName(naam)  # the row of tabs has the keyboard

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from zvh_desktop.ui.uiterlijk.doelen import Balkknop
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.letters import zonder_letter
 from zvh_desktop.ui.uiterlijk.thema import RASTER, RUIM, Kleur, kopletter
@@ -23,7 +24,7 @@ class Vouwkaart(Kader):
         self._titel = zonder_letter(titel)
         self.inhoud = inhoud
         self._open = False
-        self.knop = QToolButton(self)
+        self.knop = Balkknop(self)
         self.knop.setObjectName(f"vouwknop_{sleutel}")
         self.knop.setText(titel)
         self.knop.setAutoRaise(True)

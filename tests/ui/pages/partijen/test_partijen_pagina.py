@@ -110,6 +110,29 @@ def test_dialoog_toont_de_weigering_bij_het_veld_en_houdt_de_tekst(qtbot: QtBot,
     assert dialoog.uitkomst() is not None
 
 
+def test_een_naam_die_op_een_andere_lijkt_vraagt_en_gaat_de_tweede_keer_door(qtbot: QtBot, diensten: Diensten) -> None:
+    bekend = diensten.partijen.lijst()[0].naam
+    dienst = diensten.partijen.voeg_toe
+    dialoog = PartijDialoog("Partij toevoegen", "&Voeg toe", PartijInvoer("", "", PartijSoort.DERDE), (), dienst)
+    qtbot.addWidget(dialoog)
+    anders = f"{bekend} l"
+    diensten.partijen.voeg_toe(PartijInvoer(f"{bekend} 1", "Nr. 1", PartijSoort.DERDE))
+    dialoog.naam.setText(anders)
+    dialoog.kort.setText("Nr. l")
+    dialoog.bewaar_knop.click()
+    assert "lijkt op" in dialoog.formulier.regel("naam").fout()
+    assert "het cijfer 1" in dialoog.formulier.regel("naam").fout()
+    dialoog.opmerking.setPlainText("getypt na de vraag")
+    dialoog.bewaar_knop.click()
+    assert dialoog.formulier.regel("naam").fout()
+    dialoog.bewaar_knop.click()
+    assert "Nr. 1" in dialoog.formulier.regel("kort").fout()
+    assert dialoog.result() == dialoog.DialogCode.Rejected
+    dialoog.bewaar_knop.click()
+    assert dialoog.result() == dialoog.DialogCode.Accepted
+    assert anders in {partij.naam for partij in diensten.partijen.lijst()}
+
+
 def test_contactdialoog_geeft_wat_er_staat(qtbot: QtBot) -> None:
     bewaard: list[ContactpersoonInvoer] = []
     soorten = [("casustafel", "Regionale Casustafel"), ("stuurgroep", "Stuurgroep & co")]

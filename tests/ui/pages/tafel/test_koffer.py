@@ -136,6 +136,9 @@ def test_meegeven_maakt_een_koffer_en_de_tafel_is_uitgeleend(
     assert strook(pagina).isVisible()
     assert "Uitgeleend aan Regie Voorbeeld" in strook(pagina).label.tekst()
     assert not pagina.werkblad.koffer_knop.isVisible()
+    for knop in (pagina.werkblad.wijzig_knop, pagina.werkblad.afgelast_knop):
+        assert not knop.isEnabled()
+        assert "in een koffer mee" in knop.toolTip()
     with pytest.raises(Uitgeleend):
         regie.verslagen.meld_geheimhouding(tafelkluis.overleg, gemeld=True)
     assert bevindingen(pagina) == []
@@ -164,6 +167,8 @@ def test_inleveren_toont_eerst_wat_erin_komt(
     assert any("Beeldvorming | (niets) | Onderweg gezien." in regel for regel in regels)
     assert not koffer.exists()
     assert not strook(pagina).isVisible()
+    assert not pagina.werkblad.wijzig_knop.isEnabled(), "it was held on the road"
+    assert pagina.werkblad.wijzig_knop.toolTip() == "Datum, tijd en plaats wijzigen"
     assert regie.verslagen.toon(tafelkluis.overleg).punten[0].tekst.beeld == "Onderweg gezien."
 
 

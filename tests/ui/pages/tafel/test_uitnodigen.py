@@ -77,61 +77,6 @@ def test_kopieren_zet_adres_onderwerp_en_tekst_op_het_klembord(stap: Uitnodigen)
     assert "Testpersoon" not in QApplication.clipboard().text()
 
 
-def test_alle_concepten_gaan_naar_een_gekozen_map(
-    qtbot: QtBot, stap: Uitnodigen, meldingen: NepMeldingen, tmp_path: Path
-) -> None:
-    doel = tmp_path / "post"
-    doel.mkdir()
-    meldingen.pad = doel
-    stap.alle_knop.click()
-
-    def klaar() -> None:
-        assert "5 concepten" in stap.strook.tekst()
-
-    qtbot.waitUntil(klaar)
-    assert len(list(doel.glob("*.eml"))) == 5
-
-
-def test_zonder_contactpersoon_wordt_voor_het_begin_gezegd_bij_wie_met_de_weg_naar_het_register(
-    qtbot: QtBot, stap: Uitnodigen, regie: Diensten, tafelkluis: Tafelkluis, meldingen: NepMeldingen, tmp_path: Path
-) -> None:
-    regels = {regel.kort: regel for regel in stap.tabel.regelmodel.regels}
-    for kort in ("Mediant", "Hengelo"):
-        for contact in regels[kort].contactpersonen:
-            regie.partijen.verwijder_contact(contact.id)
-    toon(qtbot, stap, tafelkluis)
-    meldingen.pad = tmp_path
-    stap.alle_knop.click()
-    (fout,) = meldingen.fouten
-    assert regels["Mediant"].partij in fout.gebeurd
-    assert regels["Hengelo"].partij in fout.gebeurd
-    assert regels["Politie"].partij not in fout.gebeurd
-    assert fout.veilig == "Er is nog niets bewaard."
-    assert fout.weg is not None
-    assert fout.weg.plaats == "partijen"
-    assert fout.weg.onderdeel in {int(regels[kort].partij_id) for kort in ("Mediant", "Hengelo")}
-    assert meldingen.gesteld == [], "no folder is asked for when nothing can be saved"
-    assert list(tmp_path.glob("*.eml")) == []
-
-
-def test_mislukt_een_concept_dan_blijft_er_niets_half_achter(
-    qtbot: QtBot, stap: Uitnodigen, regie: Diensten, meldingen: NepMeldingen, tmp_path: Path
-) -> None:
-    doel = tmp_path / "post"
-    doel.mkdir()
-    meldingen.pad = doel
-    regel = stap.tabel.regelmodel.regels[-1]
-    assert regel.contact is not None
-    regie.partijen.verwijder_contact(regel.contact.id)
-    stap.alle_knop.click()
-
-    def klaar() -> None:
-        assert meldingen.fouten
-
-    qtbot.waitUntil(klaar)
-    assert list(doel.iterdir()) == []
-
-
 def test_verstuurd_en_antwoord_gaan_met_toetsen(
     qtbot: QtBot, stap: Uitnodigen, regie: Diensten, tafelkluis: Tafelkluis
 ) -> None:
@@ -191,11 +136,11 @@ def test_herinner_wie_niet_antwoordde_in_een_keer(
     regie.uitnodigingen.registreer_antwoord(regels[0].id, UitnodigingAntwoord.KOMT)
     toon(qtbot, stap, tafelkluis)
     meldingen.pad = tmp_path
-    stap.herinner_menu.popup(stap.herinner_menu.pos())
-    qtbot.waitUntil(stap.herinner_menu.isVisible)
-    qtbot.keyClick(stap.herinner_menu, Qt.Key.Key_Down)
-    qtbot.keyClick(stap.herinner_menu, Qt.Key.Key_Down)
-    qtbot.keyClick(stap.herinner_menu, Qt.Key.Key_Return)
+    stap.herinner_knop.menu().popup(stap.herinner_knop.menu().pos())
+    qtbot.waitUntil(stap.herinner_knop.menu().isVisible)
+    qtbot.keyClick(stap.herinner_knop.menu(), Qt.Key.Key_Down)
+    qtbot.keyClick(stap.herinner_knop.menu(), Qt.Key.Key_Down)
+    qtbot.keyClick(stap.herinner_knop.menu(), Qt.Key.Key_Return)
 
     def klaar() -> None:
         assert "bewaard als concept" in stap.strook.tekst()

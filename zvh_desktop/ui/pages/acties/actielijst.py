@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout
+from zvh_desktop.models.keuzen.lijstkeuzes import Lijst
 from zvh_desktop.models.keuzes import ActieId, ActieStatus, CasusId, PartijId, PoortStand
 from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.models.woorden import ACTIE_TEKST
@@ -18,6 +19,7 @@ from zvh_desktop.services.casus.acties import ActieRegel, ActieService
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.wegen import naar_oordelen
+from zvh_desktop.ui.bewaren.lijstbewaren import LijstBewaren, tabelbron
 from zvh_desktop.ui.dialogs.actiedialoog import ActieDialoog, ActieKeuzes
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom, OpVolgorde
@@ -61,6 +63,10 @@ def _casus(regel: ActieRegel) -> object:
     return regel.casusnummer
 
 
+def _over(regel: ActieRegel) -> tuple[str, int]:
+    return regel.casusnummer, 0
+
+
 def _omschrijving(regel: ActieRegel) -> object:
     return " ".join(regel.invoer.omschrijving.split())
 
@@ -97,17 +103,27 @@ class ActieLijst(Paneel):
     """The number of an actie that was added here."""
 
     def __init__(
-        self, sleutel: str, diensten: Diensten, gereedschap: Gereedschap, ouder: QWidget | None = None
+        self,
+        sleutel: str,
+        diensten: Diensten,
+        gereedschap: Gereedschap,
+        ouder: QWidget | None = None,
+        *,
+        naam: str = "acties",
     ) -> None:
         super().__init__(diensten, gereedschap, ouder)
         self.setObjectName(f"{sleutel}_lijst")
         self._casus_id: CasusId | None = None
         self._net_gezet = False
         self._nieuw: ActieId | None = None
-        self._bouw(sleutel)
+        self._bouw(sleutel, naam)
+        self._toetsen = {
+            naam: sneltoets(naam, waar=waar)
+            for naam, waar in (("Ins", self), ("F2", self), ("Space", self.tabel.tabel))
+        }
         self._verbind()
 
-    def _bouw(self, sleutel: str) -> None:
+    def _bouw(self, sleutel: str, naam: str) -> None:
         self.nieuw_knop = gereedschapsknop(
             f"{sleutel}_nieuw_knop", Icoon.PLUS, "Voeg actie toe", "Actie toevoegen (Insert)", self
         )
@@ -129,17 +145,8 @@ class ActieLijst(Paneel):
         self.stand_knop.setMenu(self.stand_menu)
         self.tabel = FilterTabel(
             sleutel,
-            "acties",
-            (
-                Kolom[ActieRegel]("termijn", "Termijn", _termijn, breedte=24),
-                Kolom[ActieRegel]("stand", "Stand", self._stand, breedte=16, icoon=self._stand_icoon),
-                Kolom[ActieRegel]("casus", "Casus", _casus, breedte=13),
-                Kolom[ActieRegel]("omschrijving", "Wat", _omschrijving, breedte=44, uitleg=_omschrijving_heel),
-                Kolom[ActieRegel]("belegd", "Belegd bij", _belegd_bij, breedte=26),
-                Kolom[ActieRegel]("eigenaar", "Eigenaar", _eigenaar, breedte=18),
-                Kolom[ActieRegel]("leefgebied", "Leefgebied", _leefgebied, breedte=18),
-                Kolom[ActieRegel]("afgerond", "Afgerond op", _afgerond, breedte=22, zichtbaar=False),
-            ),
+            naam,
+            self._kolommen(),
             leeg=LegeStaat(
                 Icoon.ACTIES,
                 "Geen acties",
@@ -150,10 +157,13 @@ class ActieLijst(Paneel):
             klembord=self._gereedschap.klembord,
             ouder=self,
         )
+        bron = tabelbron(self.tabel, Lijst.ACTIES, _over)
+        LijstBewaren(self.tabel, [bron], self._diensten, self._gereedschap)
         self.meldregel = Meldregel(self)
         self.knoppen = QHBoxLayout()
         self.knoppen.setSpacing(RASTER)
         for deel in (self.nieuw_knop, self.wijzig_knop, self.gereed_knop, self.stand_knop):
+            deel.setAccessibleName(f"{deel.text()}, {naam}")
             self.knoppen.addWidget(deel)
         self.knoppen.addStretch(1)
         indeling = QVBoxLayout(self)
@@ -162,11 +172,19 @@ class ActieLijst(Paneel):
         indeling.addLayout(self.knoppen)
         indeling.addWidget(self.tabel, 1)
         indeling.addWidget(self.meldregel)
-        self._toetsen = {
-            naam: sneltoets(naam, waar=waar)
-            for naam, waar in (("Ins", self), ("F2", self), ("Space", self.tabel.tabel))
-        }
         self._terugweg = Terugweg(self, self.lukt)
+
+    def _kolommen(self) -> tuple[Kolom[ActieRegel], ...]:
+        return (
+            Kolom[ActieRegel]("termijn", "Termijn", _termijn, breedte=24),
+            Kolom[ActieRegel]("stand", "Stand", self._stand, breedte=16, icoon=self._stand_icoon),
+            Kolom[ActieRegel]("casus", "Casus", _casus, breedte=13),
+            Kolom[ActieRegel]("omschrijving", "Wat", _omschrijving, breedte=44, uitleg=_omschrijving_heel),
+            Kolom[ActieRegel]("belegd", "Belegd bij", _belegd_bij, breedte=26),
+            Kolom[ActieRegel]("eigenaar", "Eigenaar", _eigenaar, breedte=18),
+            Kolom[ActieRegel]("leefgebied", "Leefgebied", _leefgebied, breedte=18),
+            Kolom[ActieRegel]("afgerond", "Afgerond op", _afgerond, breedte=22, zichtbaar=False),
+        )
 
     def _verbind(self) -> None:
         self.nieuw_knop.clicked.connect(self.voeg_toe)

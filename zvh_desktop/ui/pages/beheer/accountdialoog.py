@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.keuzes import Rol
@@ -15,6 +15,7 @@ from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.draden.taken import Taken
 from zvh_desktop.ui.protocollen import Wachtwoordkeurder
 from zvh_desktop.ui.teksten.algemeen import ROL_UITLEG
+from zvh_desktop.ui.uiterlijk.doelen import Invoerregel, Vinkvak
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, RANDRUIMTE, tekstbreedte
 from zvh_desktop.ui.widgets.kaart import StilleTekst
@@ -31,7 +32,7 @@ class Rolvakken(QWidget):
         indeling.setContentsMargins(0, 0, 0, 0)
         indeling.setSpacing(HALF)
         for rol in Rol:
-            vak = QCheckBox(hoofdletter(namen[rol]).replace("&", "&&"), self)
+            vak = Vinkvak(hoofdletter(namen[rol]).replace("&", "&&"), self)
             vak.setObjectName(f"rol_{rol.value}_vak")
             vak.setAccessibleName(namen[rol])
             vak.setAccessibleDescription(ROL_UITLEG[rol])
@@ -68,9 +69,9 @@ class AccountDialoog(Invoerdialoog[AccountInvoer]):
         )
         self.setObjectName("accountdialoog")
         self._taken = taken
-        self.weergavenaam = QLineEdit(self)
+        self.weergavenaam = Invoerregel(self)
         self.weergavenaam.setMaxLength(200)
-        self.naam = QLineEdit(self)
+        self.naam = Invoerregel(self)
         self.naam.setMaxLength(60)
         self.weergavenaam.setMinimumWidth(tekstbreedte(self, 34))
         self.formulier.voeg_toe("weergavenaam", "Voor- en &achternaam", self.weergavenaam)
@@ -98,6 +99,7 @@ class AccountDialoog(Invoerdialoog[AccountInvoer]):
             weergavenaam=self.weergavenaam.text().strip(),
             rollen=self.rollen.rollen(),
             wachtwoord=self.wachtwoord.wachtwoord(),
+            gezien=self.gezien,
         )
 
     def maak_leeg(self) -> None:
@@ -110,7 +112,7 @@ class AccountDialoog(Invoerdialoog[AccountInvoer]):
         try:
             invoer = self.invoer()
         except InvoerOngeldig as fout:
-            self._toon(fout)
+            self._toon_weigering(fout)
             return
         self.bewaar_knop.setEnabled(False)
         self._taken.start(partial(self._bewaar, invoer), gelukt=self._on_bewaard, mislukt=self._on_geweigerd)
@@ -121,11 +123,7 @@ class AccountDialoog(Invoerdialoog[AccountInvoer]):
 
     def _on_geweigerd(self, fout: GebruikersFout) -> None:
         self.bewaar_knop.setEnabled(True)
-        self._toon(fout)
-
-    def _toon(self, fout: GebruikersFout) -> None:
-        if not (isinstance(fout, InvoerOngeldig) and self.formulier.toon_fout(fout)):
-            self._fout.zet_fout(fout)
+        self._toon_weigering(fout)
 
     def _on_getypt(self) -> None:
         self._fout.zet(Icoon.FOUT, "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.services.diensten import Diensten
@@ -17,6 +17,7 @@ from zvh_desktop.services.vernietigen.termijnen import (
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.beheer.deel import BeheerDeel
+from zvh_desktop.ui.uiterlijk.doelen import Invoerregel, Vinkvak
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.letters import letterlijk, zonder_letter
 from zvh_desktop.ui.uiterlijk.thema import Kleur, tekstbreedte
@@ -46,16 +47,16 @@ class BewaartermijnenDeel(BeheerDeel):
         self.formulier = Formulier(self.vlak)
         beeld = diensten.bewaren.toon()
         for stap in beeld.stappen:
-            termijn, bron = QLineEdit(self.vlak), QLineEdit(self.vlak)
+            termijn, bron = Invoerregel(self.vlak), Invoerregel(self.vlak)
             termijn.setMaximumWidth(tekstbreedte(self, 18))
             self.velden[stap.sleutel] = (termijn, bron)
             naam = letterlijk(stap.stap)
             self.formulier.voeg_toe(stap.sleutel, f"{naam}: termijn {letterlijk(stap.begin)}", termijn, VOORBEELD)
             self.formulier.voeg_toe(f"{stap.sleutel}_bron", f"{naam}: waar staat dat", bron)
-        self.kern_vak = QCheckBox("Wij hebben gekozen wat er blijft als een dossier is geschoond", self.vlak)
+        self.kern_vak = Vinkvak("Wij hebben gekozen wat er blijft als een dossier is geschoond", self.vlak)
         self.kern_vak.setObjectName("bewaren_kernset_gekozen")
         self.kern_vak.setAccessibleName(self.kern_vak.text())
-        self.kern = {sleutel: QCheckBox(letterlijk(naam), self.vlak) for sleutel, naam in beeld.te_kiezen}
+        self.kern = {sleutel: Vinkvak(letterlijk(naam), self.vlak) for sleutel, naam in beeld.te_kiezen}
         kaart = Kaart("Wat blijft bij schonen", self.vlak)
         kaart.inhoud.addWidget(self.tekst("Het nummer, het besluit en de checklist blijven altijd."))
         kaart.inhoud.addWidget(self.kern_vak)

@@ -9,6 +9,7 @@ from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.eerste_start.herstelblad import HerstelbladStap
 from zvh_desktop.ui.meldingen import Melder
 from zvh_desktop.ui.na_afloop import verwijder
+from zvh_desktop.ui.uiterlijk.doelen import Dialoogknoppen
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RUIM, tekstbreedte
 from zvh_desktop.ui.uiterlijk.venstertitel import zet_venstertitel
 
@@ -30,12 +31,12 @@ class HerstelsleutelDialoog(Dialoog):
         self.stap = HerstelbladStap(melder, self)
         self.stap.zet(nieuw.sleutel, nieuw.blad_pdf)
         self.stap.setMinimumWidth(tekstbreedte(self, 60))
-        self._knoppen = QDialogButtonBox(self)
-        self.klaar_knop = self._knoppen.addButton("&Klaar", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._knoppen = Dialoogknoppen(self)
+        self.klaar_knop = self._knoppen.maak("&Klaar", QDialogButtonBox.ButtonRole.AcceptRole)
         self.klaar_knop.setObjectName("herstelsleutel_klaar_knop")
         self.klaar_knop.setAccessibleName("Klaar")
         self.klaar_knop.setEnabled(False)
-        self.annuleer_knop = self._knoppen.addButton("&Annuleren", QDialogButtonBox.ButtonRole.ActionRole)
+        self.annuleer_knop = self._knoppen.maak("&Annuleren", QDialogButtonBox.ButtonRole.ActionRole)
         self.annuleer_knop.setObjectName("herstelsleutel_annuleer_knop")
         self.annuleer_knop.setAccessibleName("Annuleren")
         self.annuleer_knop.setAutoDefault(False)

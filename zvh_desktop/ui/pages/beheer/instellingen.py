@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.services.diensten import Diensten
@@ -11,6 +11,7 @@ from zvh_desktop.services.huis.regels import HuisLezing, beschrijf_huis
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.beheer.deel import BeheerDeel
+from zvh_desktop.ui.uiterlijk.doelen import Invoerregel
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
 from zvh_desktop.ui.widgets.lezingkeuze import Lezingkeuze
 from zvh_desktop.ui.widgets.velden.formulier import Formulier
@@ -37,8 +38,8 @@ class HuisInstellingenDeel(BeheerDeel):
         self._verbind()
 
     def _bouw(self) -> None:
-        self.email = QLineEdit(self.vlak)
-        self.telefoon = QLineEdit(self.vlak)
+        self.email = Invoerregel(self.vlak)
+        self.telefoon = Invoerregel(self.vlak)
         self.minuten = Getalveld(self.vlak)
         self.minuten.setRange(1, 60)
         self.minuten.setSuffix(" min")

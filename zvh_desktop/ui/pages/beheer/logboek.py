@@ -17,6 +17,7 @@ from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.beheer.deel import BeheerDeel
 from zvh_desktop.ui.pages.beheer.logboektabel import LogboekTabel
 from zvh_desktop.ui.pdf_voorbeeld import schrijf_bestand
+from zvh_desktop.ui.uiterlijk.doelen import Invoerregel
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RASTER, tekstbreedte
 from zvh_desktop.ui.widgets.knoppen import knop
@@ -104,7 +105,7 @@ class LogboekDeel(BeheerDeel):
         self.csv_knop.clicked.connect(self.bewaar_csv)
 
     def _lijn(self, naam: str, wat: str, voorbeeld: str) -> QLineEdit:
-        veld = QLineEdit(self)
+        veld = Invoerregel(self)
         veld.setObjectName(naam)
         veld.setAccessibleName(wat)
         veld.setPlaceholderText(voorbeeld)

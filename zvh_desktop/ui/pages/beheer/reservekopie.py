@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.taal import datum_lang, tijd
@@ -18,6 +18,7 @@ from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.dialogs.terugzetten import TerugzetDialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.beheer.deel import BeheerDeel
+from zvh_desktop.ui.uiterlijk.doelen import Invoerregel
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import Kleur, tekstbreedte
 from zvh_desktop.ui.widgets.kaart import Kaart
@@ -65,7 +66,7 @@ class ReservekopieDeel(BeheerDeel):
         self.houd.setRange(1, MEESTE_HOUD)
         self.houd.setSuffix(" dagen")
         self.houd.setMaximumWidth(tekstbreedte(self, 16))
-        self.plaats = QLineEdit(self.vlak)
+        self.plaats = Invoerregel(self.vlak)
         zet_vast(self.plaats, vast=True)
         self.kies_knop = knop("reservekopie_plaats_knop", "&Tweede plaats kiezen…", self.vlak, Icoon.OPSLAAN)
         self.geen_knop = knop("reservekopie_geen_plaats_knop", "&Geen tweede plaats", self.vlak)

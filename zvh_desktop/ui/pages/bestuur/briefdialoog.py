@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from zvh_desktop.services.uitnodigen.ontvanger import Ontvanger
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
+from zvh_desktop.ui.uiterlijk.doelen import Invoerregel
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
 from zvh_desktop.ui.widgets.velden.contactveld import Contactveld
 
@@ -38,7 +39,7 @@ class BriefDialoog(Invoerdialoog[Briefontvanger]):
         self._leden = tuple(leden)
         self.naam = Contactveld(self._alle, self, wie="lid van dat overleg")
         self.naam.setText(begin.naam)
-        self.email = QLineEdit(begin.email, self)
+        self.email = Invoerregel(begin.email, self)
         for veld in (self.naam, self.email):
             veld.setMinimumWidth(tekstbreedte(self, 46))
         self.formulier.voeg_toe("naam", "&Aan wie", self.naam)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from zvh_desktop.models.keuzes import Aanwezigheid
 from zvh_desktop.models.woorden import AANWEZIGHEID_TEKST
 from zvh_desktop.services.bestuur.gegevens import LidInvoer, LidRegel
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.teksten.bestuur import LID_AANWEZIGHEID
+from zvh_desktop.ui.uiterlijk.doelen import Invoerregel
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
 from zvh_desktop.ui.widgets.velden.datumveld import Datumveld
 from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
@@ -23,9 +24,9 @@ class LidDialoog(Invoerdialoog[LidInvoer]):
     def __init__(self, lid: LidRegel, bewaar: Callable[[LidInvoer], object], ouder: QWidget | None = None) -> None:
         super().__init__(lid.naam, "&Bewaar", bewaar, ouder)
         self.setObjectName("liddialoog")
-        self.wie = QLineEdit(lid.invoer.vertegenwoordiger, self)
+        self.wie = Invoerregel(lid.invoer.vertegenwoordiger, self)
         self.wie.setMinimumWidth(tekstbreedte(self, 34))
-        self.email = QLineEdit(lid.invoer.email, self)
+        self.email = Invoerregel(lid.invoer.email, self)
         self.aanwezigheid = Keuzeveld(self)
         for keuze in LID_AANWEZIGHEID:
             self.aanwezigheid.addItem(AANWEZIGHEID_TEKST[keuze], keuze)

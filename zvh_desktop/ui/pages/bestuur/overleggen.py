@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import partial
 
 from zvh_desktop.errors import GebruikersFout
+from zvh_desktop.models.keuzen.lijstkeuzes import Lijst
 from zvh_desktop.models.keuzes import AgendapuntId, OverlegId, OverlegStatus, VerslagStatus
 from zvh_desktop.services.bestuur.gegevens import BestuurRegel
 from zvh_desktop.services.tafel.tafels import OverlegInvoer
 from zvh_desktop.services.werkplek.plekken import BijOverleg, Onderdeel
 from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.ui.bewaren.lijstbewaren import LijstBewaren, tabelbron
 from zvh_desktop.ui.dialogs.tafel_plannen import TafelDialoog, voorstel
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.pages.bestuur.werkblad import OverlegWerkblad
@@ -98,6 +100,7 @@ class OverleggenPagina(Overlegpagina):
             klembord=self._gereedschap.klembord,
             ouder=self.lijst_vlak,
         )
+        LijstBewaren(self.tabel, [tabelbron(self.tabel, Lijst.OVERLEGGEN)], self._diensten, self._gereedschap)
         self.ritme = StilleTekst("", self.lijst_vlak)
         self.ritme.setObjectName("overleggen_ritme")
         self.werkblad = self._blad = OverlegWerkblad(self._diensten, self._gereedschap, self)

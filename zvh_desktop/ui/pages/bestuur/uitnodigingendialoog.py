@@ -24,6 +24,7 @@ from zvh_desktop.ui.pages.tafel.stukken.bewaren import vrije_naam
 from zvh_desktop.ui.pages.tafel.toetstabel import Toetstabel
 from zvh_desktop.ui.pdf_voorbeeld import PdfVenster, schrijf_bestand
 from zvh_desktop.ui.teksten.datums import datum_kort
+from zvh_desktop.ui.uiterlijk.doelen import Dialoogknoppen
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RASTER, RUIM, Kleur, tekstbreedte
 from zvh_desktop.ui.uiterlijk.venstertitel import zet_venstertitel
@@ -133,8 +134,8 @@ class UitnodigingenDialoog(Dialoog):
             knoppen.addWidget(deel)
         self.melding = Statuslabel(Icoon.INFO, "", self)
         self.melding.laat_afbreken()
-        sluiten = QDialogButtonBox(self)
-        self.sluit_knop = sluiten.addButton("&Sluiten", QDialogButtonBox.ButtonRole.RejectRole)
+        sluiten = Dialoogknoppen(self)
+        self.sluit_knop = sluiten.maak("&Sluiten", QDialogButtonBox.ButtonRole.RejectRole)
         self.sluit_knop.setAccessibleName("Sluiten")
         sluiten.rejected.connect(self.reject)
         indeling = QVBoxLayout(self)

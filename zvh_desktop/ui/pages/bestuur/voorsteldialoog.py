@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from zvh_desktop.models.bestuurskeuzes import BesluitOver
 from zvh_desktop.models.keuzes import PartijId
 from zvh_desktop.services.bestuur.gegevens import LidRegel, VoorstelInvoer
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.teksten.bestuur import OVER_TEKST
+from zvh_desktop.ui.uiterlijk.doelen import Invoerregel
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
 from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
 from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
@@ -31,7 +32,7 @@ class VoorstelDialoog(Invoerdialoog[VoorstelInvoer]):
     ) -> None:
         super().__init__(titel, knoptekst, bewaar, ouder)
         self.setObjectName("voorsteldialoog")
-        self.voorstel = QLineEdit(begin.voorstel, self)
+        self.voorstel = Invoerregel(begin.voorstel, self)
         self.voorstel.setMinimumWidth(tekstbreedte(self, 60))
         self.toelichting = Tekstveld("Toelichting", self, regels=4)
         self.toelichting.laad(begin.toelichting)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from zvh_desktop.models.bestuurskeuzes import LidRol
 from zvh_desktop.models.keuzes import PartijId
 from zvh_desktop.models.woorden import LIDROL_TEKST
 from zvh_desktop.services.bestuur.gegevens import ZetelInvoer
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
+from zvh_desktop.ui.uiterlijk.doelen import Invoerregel
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
 from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
 
@@ -30,7 +31,7 @@ class ZetelDialoog(Invoerdialoog[ZetelInvoer]):
     ) -> None:
         super().__init__(titel, "&Bewaar", bewaar, ouder, uitleg=_UITLEG)
         self.setObjectName("zeteldialoog")
-        self.functie = QLineEdit(begin.functie, self)
+        self.functie = Invoerregel(begin.functie, self)
         self.functie.setMinimumWidth(tekstbreedte(self, 50))
         self.partij = Keuzeveld(self)
         self.partij.addItem("geen partij", None)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.keuzes import CasusId, CasusStatus
@@ -21,6 +21,7 @@ from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
 from zvh_desktop.ui.teksten.datums import datum_kort
 from zvh_desktop.ui.toetsenbord.tabvolgorde import zet_tabvolgorde
+from zvh_desktop.ui.uiterlijk.doelen import Invoerregel, Vinkvak
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.letters import letterlijk
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, RUIM, Kleur
@@ -44,14 +45,14 @@ class ChecklistVak(QFrame):
         super().__init__(ouder)
         self.sleutel = regel.sleutel
         self._bewaard = (False, "")
-        self.vinkje = QCheckBox(self)
+        self.vinkje = Vinkvak(self)
         self.vinkje.setObjectName(f"checklist_{regel.sleutel}")
         self.vinkje.setAccessibleName(regel.tekst)
         tekst = StilleTekst(regel.tekst, self) if regel.later else Kop(regel.tekst, self, factor=1.0)
         if not regel.later:
             letter = self.font()
             tekst.setFont(letter)
-        self.opmerking = QLineEdit(self)
+        self.opmerking = Invoerregel(self)
         self.opmerking.setObjectName(f"checklist_opmerking_{regel.sleutel}")
         self.opmerking.setAccessibleName(f"Opmerking bij: {regel.tekst}")
         self.opmerking.setPlaceholderText("Opmerking")
@@ -137,7 +138,7 @@ class AfschalingPaneel(CasusOnderdeel):
         }
         for sleutel, regel in self._velden.items():
             regel.veld.setObjectName(f"afschaling_{sleutel}")
-        self.namens = QLineEdit(self)
+        self.namens = Invoerregel(self)
         self.namens.setObjectName("afschaling_namens")
         self.namens_regel = Formulierregel("", self.namens, ouder=self)
         self.fout = Statuslabel(Icoon.FOUT, "", self, kleur=Kleur.FOUT)
@@ -150,6 +151,7 @@ class AfschalingPaneel(CasusOnderdeel):
         self._checklist = QVBoxLayout()
         self._checklist.setSpacing(0)
         self.pdf_knop = gereedschapsknop("afschaling_pdf_knop", Icoon.OOG, "Voorbeeld", "Het document bekijken", self)
+        self.pdf_knop.setAccessibleName("Voorbeeld van de controlelijst")
         slot = QHBoxLayout()
         slot.addWidget(self.pdf_knop)
         slot.addStretch(1)
@@ -234,7 +236,7 @@ class AfschalingPaneel(CasusOnderdeel):
             rij.addWidget(lijn, 1)
             if beslisser.besloten_op is None:
                 besluit = knop(f"afschaling_besluit_{beslisser.sleutel}", "Leg dit besluit vast", vlak, Icoon.SCHILD)
-                besluit.setAccessibleName(f"Leg het besluit van {beslisser.naam} vast")
+                besluit.setAccessibleName(f"Leg dit besluit vast, van {beslisser.naam}")
                 reden = in_een_zin(beeld.nog_nodig)
                 self.zet_recht(besluit, Recht.AFSCHALEN, verder=beeld.kan_besluiten, reden=reden)
                 besluit.clicked.connect(self._on_besluit_gevraagd)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout, NietGevonden
+from zvh_desktop.models.keuzen.lijstkeuzes import Lijst
 from zvh_desktop.models.keuzes import AanmeldingId, CasusId, CasusStatus
 from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.services.casus.aanmeldinglijst import AanmeldingRegel, Welke
@@ -16,13 +17,21 @@ from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.overnemen.jzv.melding import MeldingVoorstel
 from zvh_desktop.services.werkplek.plekken import Aanmeldinglijst, BijAanmelding, BijCasus, Onderdeel
 from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.ui.bewaren.lijstbewaren import LijstBewaren, tabelbron
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import OpVolgorde
 from zvh_desktop.ui.pages.casus.aanmelding.formulier import AanmeldingFormulier
 from zvh_desktop.ui.pages.casus.aanmelding.jzv_voorstel import JzvVoorstelDialoog
 from zvh_desktop.ui.pages.casus.blad import CasusBlad
 from zvh_desktop.ui.pages.casus.formulier.strook import Formulierlijst, Formulierstrook
-from zvh_desktop.ui.pages.casus.lijsten import Aanmeldingen, Lijsten, aanmeldingkolommen, casuskolommen
+from zvh_desktop.ui.pages.casus.lijsten import (
+    Aanmeldingen,
+    Lijsten,
+    aanmeldingkolommen,
+    casuskolommen,
+    over_aanmelding,
+    over_casus,
+)
 from zvh_desktop.ui.pagina import Pagina
 from zvh_desktop.ui.protocollen import Plaats
 from zvh_desktop.ui.teksten.uitleg import platte_uitleg
@@ -113,6 +122,9 @@ class CasussenPagina(Pagina):
             ouder=vlak,
         )
         self.casussen.tabel.sortByColumn(7, Qt.SortOrder.DescendingOrder)
+        LijstBewaren(
+            self.casussen, [tabelbron(self.casussen, Lijst.CASUSSEN, over_casus)], self._diensten, self._gereedschap
+        )
         indeling = QVBoxLayout(vlak)
         indeling.setContentsMargins(0, RASTER, 0, 0)
         indeling.addWidget(self.casussen)
@@ -144,6 +156,8 @@ class CasussenPagina(Pagina):
             ouder=vlak,
         )
         self.aanmeldingen.tabel.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+        bron = tabelbron(self.aanmeldingen, Lijst.AANMELDINGEN, over_aanmelding)
+        LijstBewaren(self.aanmeldingen, [bron], self._diensten, self._gereedschap)
         indeling = QVBoxLayout(vlak)
         indeling.setContentsMargins(0, RASTER, 0, 0)
         indeling.setSpacing(RASTER)

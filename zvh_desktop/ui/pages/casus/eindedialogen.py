@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.services.casus.einden import EindeInvoer, TerugkoppelingInvoer
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
+from zvh_desktop.ui.uiterlijk.doelen import Invoerregel
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
 from zvh_desktop.ui.widgets.velden.datumveld import Datumveld
 from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
@@ -24,7 +25,7 @@ class EindeDialoog(Invoerdialoog[EindeInvoer]):
         uitleg = "De casus loopt daarna niet meer bij dit huis. U kunt hem later heropenen, met een reden."
         super().__init__("Casus beëindigen", "&Beëindig", bewaar, ouder, uitleg=uitleg)
         self.setObjectName("eindedialoog")
-        self.bij = QLineEdit(bij, self)
+        self.bij = Invoerregel(bij, self)
         self.bij.setMinimumWidth(tekstbreedte(self, 50))
         self.geinformeerd = Datumveld("Geïnformeerd op", self, mag_leeg=True)
         self.geinformeerd.zet_datum(vandaag)
@@ -57,7 +58,7 @@ class TerugkoppelingDialoog(Invoerdialoog[TerugkoppelingInvoer]):
         self.setObjectName("terugkoppelingdialoog")
         self.op = Datumveld("Teruggekoppeld op", self)
         self.op.zet_datum(begin.op if begin else vandaag)
-        self.hoe = QLineEdit(begin.hoe if begin else "", self)
+        self.hoe = Invoerregel(begin.hoe if begin else "", self)
         self.wat = Tekstveld("Wat is er gezegd", self, regels=4)
         self.wat.setMinimumWidth(tekstbreedte(self, 50))
         self.wat.laad(begin.wat if begin else "")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from zvh_desktop.models.keuzes import CasusId, CasusStatus
+from zvh_desktop.models.keuzes import CasusId, CasusStatus, OverlegId
 from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.services.casus.aanmelding_gegevens import uit_elkaar
 from zvh_desktop.services.casus.casusregie import AanwijzingInvoer, CasusregieRegel
@@ -20,6 +21,7 @@ from zvh_desktop.ui.dialogs.jzv_bestand import JZV_KNOP, JZV_UITLEG, vraag_jzv
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.casus.casusregisseurdialoog import CasusregisseurDialoog
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
+from zvh_desktop.ui.pages.casus.op_agenda import OpAgendaDialoog, OpAgendaInvoer, OpAgendaZetten, wanneer
 from zvh_desktop.ui.pages.casus.overdraagdialoog import OverdraagDialoog
 from zvh_desktop.ui.protocollen import Plaats
 from zvh_desktop.ui.teksten.datums import datum_kort
@@ -30,6 +32,7 @@ from zvh_desktop.ui.uiterlijk.thema import RASTER, RUIM, Kleur, kleur_tekst
 from zvh_desktop.ui.widgets.aandachtslijst import Aandachtslijst
 from zvh_desktop.ui.widgets.kaart import Kaart, Kop
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop
+from zvh_desktop.ui.widgets.ongedaanregel import OngedaanRegel
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 
 
@@ -57,6 +60,23 @@ class CasusKop(CasusOnderdeel):
         self.kaart.voeg_actie_toe(self.fase_knop)
         self.kaart.voeg_actie_toe(self.regie_knop)
         self._bouw_overdragen_en_fasen()
+        self._bouw_feiten()
+        self.aandacht = Aandachtslijst(self.kaart, kop="Let op:")
+        self.aandacht.setObjectName("casus_aandacht")
+        self.kaart.inhoud.addWidget(self.aandacht)
+        indeling = QVBoxLayout(self)
+        indeling.setContentsMargins(0, 0, 0, 0)
+        indeling.setSpacing(RUIM)
+        indeling.addLayout(bovenaan)
+        indeling.addWidget(self.kaart)
+        self.meldregel = OngedaanRegel(
+            self, self.lukt, self._agenda_gewijzigd, teruggezet="Van de agenda gehaald. Opnieuw kan met Ctrl+Y."
+        )
+        indeling.addWidget(self.meldregel)
+        self._verbind()
+
+    def _bouw_feiten(self) -> None:
+        termen = self._diensten.termen
         rooster = QGridLayout()
         rooster.setHorizontalSpacing(RUIM)
         rooster.setVerticalSpacing(RASTER)
@@ -86,21 +106,16 @@ class CasusKop(CasusOnderdeel):
             rooster.addWidget(naam, rij, 0, Qt.AlignmentFlag.AlignTop)
             rooster.addWidget(waarde, rij, 1)
         self.kaart.inhoud.addLayout(rooster)
-        self.aandacht = Aandachtslijst(self.kaart, kop="Let op:")
-        self.aandacht.setObjectName("casus_aandacht")
-        self.kaart.inhoud.addWidget(self.aandacht)
-        indeling = QVBoxLayout(self)
-        indeling.setContentsMargins(0, 0, 0, 0)
-        indeling.setSpacing(RUIM)
-        indeling.addLayout(bovenaan)
-        indeling.addWidget(self.kaart)
-        self._verbind()
 
     def _bouw_overdragen_en_fasen(self) -> None:
         self.overdraag_knop = gereedschapsknop(
             "casus_overdraag_knop", Icoon.VERDER, "Overdragen", "Deze casus aan een collega overdragen", self
         )
         self.kaart.voeg_actie_toe(self.overdraag_knop)
+        self.agenda_knop = gereedschapsknop(
+            "casus_agenda_knop", Icoon.AGENDA, "Op agenda…", "Deze casus op de agenda van een overleg zetten", self
+        )
+        self.kaart.voeg_actie_toe(self.agenda_knop)
         self.jzv_knop = gereedschapsknop("casus_jzv_knop", Icoon.DOCUMENT, JZV_KNOP, JZV_UITLEG, self)
         self.kaart.voeg_actie_toe(self.jzv_knop)
         self.fase_knop.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -113,10 +128,17 @@ class CasusKop(CasusOnderdeel):
         self.regie_knop.clicked.connect(self.wijs_aan)
         self.overdraag_knop.clicked.connect(self.draag_over)
         self.jzv_knop.clicked.connect(self.maak_jzv)
+        self.agenda_knop.clicked.connect(self.zet_op_agenda)
 
     def waarde(self, sleutel: str) -> str:
         """What stands behind one of the words."""
         return self._waarden[sleutel].text()
+
+    def toon_casus(self, beeld: CasusBeeld) -> None:
+        """Of another casus nothing was done here yet."""
+        if self._casus is None or self._casus.id != beeld.id:
+            self.meldregel.vergeet()
+        super().toon_casus(beeld)
 
     def laad(self, beeld: CasusBeeld) -> None:
         hoofd = next((b.naam for b in beeld.betrokkenen if b.hoofd), "")
@@ -148,6 +170,7 @@ class CasusKop(CasusOnderdeel):
         reden = afgerond if not lopend else "Na deze fase volgt geen andere."
         self.zet_recht(self.fase_knop, Recht.TRIAGE_AFRONDEN, verder=lopend and bool(beeld.volgende_fasen), reden=reden)
         self.zet_recht(self.jzv_knop, Recht.RONDSTUREN)
+        self.zet_recht(self.agenda_knop, Recht.TAFEL_BEHEREN, verder=lopend, reden=afgerond)
         self.zet_recht(self.overdraag_knop, Recht.TRIAGE_AFRONDEN, verder=lopend, reden=afgerond)
         self.zet_recht(self.regie_knop, Recht.PLAN_SCHRIJVEN, verder=lopend, reden=afgerond)
 
@@ -167,6 +190,31 @@ class CasusKop(CasusOnderdeel):
         if OverdraagDialoog.vraag(self._casus.nummer, term, namen, self._gereedschap.klok().date(), bewaar, ouder=self):
             self.opgeslagen.emit()
             self.gewijzigd.emit()
+
+    def zet_op_agenda(self) -> None:
+        """Ask on which agenda, and with whom of last time; Ctrl+Z takes it off again."""
+        if self._casus is None or not self.agenda_knop.isEnabled():
+            return
+        vanuit = self._diensten.agenda.vanuit_casus
+        agendas = vanuit.agendas(self._casus.id)
+        if not agendas:
+            self.meldregel.zeg("Er is geen komend overleg in concept waar deze casus nog niet op staat.")
+            return
+        waar = {een.overleg_id: wanneer(een) for een in agendas}
+        OpAgendaDialoog(
+            self._casus.nummer,
+            agendas,
+            partial(vanuit.vorige_keer, self._casus.id),
+            partial(self._zet_op_agenda, self._casus.id, waar),
+            self,
+        ).antwoord()
+
+    def _zet_op_agenda(self, casus_id: CasusId, waar: Mapping[OverlegId, str], invoer: OpAgendaInvoer) -> None:
+        self.meldregel.doe(OpAgendaZetten(self._diensten.agenda, casus_id, waar[invoer.overleg_id], invoer))
+
+    def _agenda_gewijzigd(self) -> None:
+        self.opgeslagen.emit()
+        self.gewijzigd.emit()
 
     def maak_jzv(self) -> None:
         """Save what came out of every overleg about this casus as a JZV file, for one receiver."""
@@ -202,6 +250,7 @@ class CasusKop(CasusOnderdeel):
 
     def maak_leeg(self) -> None:
         super().maak_leeg()
+        self.meldregel.vergeet()
         self.kop.setText("")
         self.aandacht.zet((), ())
         self.fase_menu.clear()

@@ -54,6 +54,16 @@ def aanmeldingkolommen() -> tuple[Kolom[AanmeldingRegel], ...]:
     )
 
 
+def over_casus(regel: CasusRegel) -> tuple[str, int]:
+    """Which casus a row is about, for a list that is saved."""
+    return regel.nummer, 0
+
+
+def over_aanmelding(regel: AanmeldingRegel) -> tuple[str, int]:
+    """Which casus a row is about when it became one, and which aanmelding."""
+    return regel.casusnummer, regel.id
+
+
 def _a_datum(regel: AanmeldingRegel) -> object:
     return regel.datum
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from zvh_desktop.ui.pages.casus.oordelentabel import OordelenTabel
+from zvh_desktop.ui.uiterlijk.doelen import Invoerregel
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
 
 _NAAR_TABEL = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down)
 
 
-class Partijzoeker(QLineEdit):
+class Partijzoeker(Invoerregel):
     """Enter and Down go to the first row that was found, Escape shows all rows again."""
 
     def __init__(self, tabel: OordelenTabel, ouder: QWidget | None = None) -> None:

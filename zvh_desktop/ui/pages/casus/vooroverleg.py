@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from zvh_desktop.models.keuzes import VastleggingSoort
 from zvh_desktop.services.casus.vooroverleg import VastleggingInvoer, VastleggingRegel
@@ -16,6 +16,7 @@ from zvh_desktop.services.partijen.partijen import ContactpersoonRegel
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.teksten.datums import datum_kort
+from zvh_desktop.ui.uiterlijk.doelen import Invoerregel
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RASTER, tekstbreedte
 from zvh_desktop.ui.widgets.aandachtslijst import Aandachtslijst
@@ -51,7 +52,7 @@ class VastleggingDialoog(Invoerdialoog[VastleggingInvoer]):
         self.setObjectName("vastleggingdialoog")
         self.op = Datumveld("Op", self, mag_leeg=True)
         self.op.zet_datum(begin.op)
-        self.met = Contactveld(bron, self) if bron is not None else QLineEdit(self)
+        self.met = Contactveld(bron, self) if bron is not None else Invoerregel(self)
         self.met.setText(begin.met)
         self.met.setMinimumWidth(tekstbreedte(self, 46))
         self.niet_omdat = Tekstveld("Niet gebeurd, omdat", self, regels=2)

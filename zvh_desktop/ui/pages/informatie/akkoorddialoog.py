@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from zvh_desktop.services.informatie.vrijgaven import InzageAkkoordInvoer
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
+from zvh_desktop.ui.uiterlijk.doelen import Invoerregel
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
 from zvh_desktop.ui.widgets.velden.datumveld import Datumveld
 from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
@@ -30,7 +31,7 @@ class AkkoordDialoog(Invoerdialoog[InzageAkkoordInvoer]):
     ) -> None:
         super().__init__(f"Akkoord van {verstrekker}", "Leg &vast", bewaar, ouder, uitleg=uitleg)
         self.setObjectName("akkoorddialoog")
-        self.gegeven_door = QLineEdit(self)
+        self.gegeven_door = Invoerregel(self)
         self.gegeven_door.setMinimumWidth(tekstbreedte(self, 50))
         self.wijze = Keuzeveld(self)
         self.wijze.setEditable(True)

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.keuzen.informatiekeuzes import Regime
@@ -18,6 +18,7 @@ from zvh_desktop.services.informatie.items import InformatieInvoer
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.meldingen import Melder
 from zvh_desktop.ui.pages.informatie.woorden import REGIME_ICOON, REGIME_UITLEG, grootte_tekst
+from zvh_desktop.ui.uiterlijk.doelen import Invoerregel
 from zvh_desktop.ui.uiterlijk.icons import Icoon, laad_icoon
 from zvh_desktop.ui.uiterlijk.thema import RASTER, tekstbreedte
 from zvh_desktop.ui.widgets.kaart import StilleTekst
@@ -104,13 +105,13 @@ class ItemDialoog(Invoerdialoog[InformatieInvoer]):
             veld.setMinimumContentsLength(30)
             veld.setPlaceholderText("Kies")
             veld.setCurrentIndex(-1)
-        self.titel = QLineEdit(self)
+        self.titel = Invoerregel(self)
         self.titel.setMinimumWidth(tekstbreedte(self, 60))
         self.tekst = Tekstveld("Informatie", self, regels=5)
         self.gebruik = Tekstveld("Toegestaan gebruik", self, regels=2)
         self.ontvangen = Datumveld("Ontvangen op", self)
         self.ontvangen.zet_datum(vandaag)
-        self.wijze = QLineEdit(self)
+        self.wijze = Invoerregel(self)
         self.formulier.voeg_toe("verstrekker_id", "Gegeven &door", self.verstrekker)
         self.formulier.voeg_toe("regime", "&Soort gegevens", self.regime)
         self.naast("verstrekker_id", "regime")

@@ -68,6 +68,7 @@ class ItemsDeel(Paneel):
         self.wijzig_knop = gereedschapsknop(
             "informatie_wijzig_knop", Icoon.POTLOOD, "Wijzig", "Het gekozen stuk wijzigen (F2)", self
         )
+        self.wijzig_knop.setAccessibleName("Wijzig informatie")
         self.weg_knop = gereedschapsknop(
             "informatie_weg_knop", Icoon.PRULLENBAK, "Haal weg", "Het gekozen stuk weghalen (Delete)", self
         )

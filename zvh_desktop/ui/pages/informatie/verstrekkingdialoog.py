@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.keuzes import InformatieItemId, PartijId
@@ -14,6 +14,7 @@ from zvh_desktop.services.informatie.verstrekkingen import VerstrekkingenBeeld, 
 from zvh_desktop.services.regelboek.informatie import SchriftelijkeToestemming
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.pages.informatie.keuzelijst import Keuze, Keuzelijst
+from zvh_desktop.ui.uiterlijk.doelen import Invoerregel
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
 from zvh_desktop.ui.widgets.velden.contactveld import ContactenVan, Contactveld, geen_contacten
 from zvh_desktop.ui.widgets.velden.datumveld import Datumveld
@@ -41,13 +42,13 @@ class VerstrekkingDialoog(Invoerdialoog[VerstrekkingInvoer]):
         self.verstrekker = self._keuzeveld([(p.naam, int(p.id)) for p in beeld.verstrekkers])
         self.items = Keuzelijst("Stukken", self, regels=3)
         self.wat = Tekstveld("Wat de derde krijgt", self, regels=2)
-        self.grondslag = QLineEdit(self)
+        self.grondslag = Invoerregel(self)
         self.grondslag.setMinimumWidth(tekstbreedte(self, 60))
         self.op = Datumveld("Verstrekt op", self)
         self.op.zet_datum(vandaag)
-        self.wijze = QLineEdit(self)
+        self.wijze = Invoerregel(self)
         self.toestemming_op = Datumveld("Toestemming van", self, mag_leeg=True)
-        self.kenmerk = QLineEdit(self)
+        self.kenmerk = Invoerregel(self)
         bron = ContactenVan(diensten, self.verstrekker.currentData) if diensten is not None else geen_contacten
         self.door = Contactveld(bron, self)
         self.formulier.voeg_toe("derde_id", "Aan welke &derde", self.derde)
@@ -135,7 +136,7 @@ class VervallenDialoog(Invoerdialoog[str]):
             uitleg=f"De verstrekking aan {derde} blijft leesbaar, met uw reden erbij.",
         )
         self.setObjectName("vervallendialoog")
-        self.reden = QLineEdit(self)
+        self.reden = Invoerregel(self)
         self.reden.setMinimumWidth(tekstbreedte(self, 50))
         self.formulier.voeg_toe("reden", "Waa&rom klopt deze regel niet", self.reden)
 

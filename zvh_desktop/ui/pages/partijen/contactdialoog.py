@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from zvh_desktop.services.huis.regels import PartijHulp
 from zvh_desktop.services.partijen.partijen import ContactpersoonInvoer
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
+from zvh_desktop.ui.uiterlijk.doelen import Invoerregel, Vinkvak
 from zvh_desktop.ui.uiterlijk.letters import letterlijk, zonder_letter
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
 from zvh_desktop.ui.widgets.kaart import StilleTekst
@@ -30,11 +31,11 @@ class ContactDialoog(Invoerdialoog[ContactpersoonInvoer]):
     ) -> None:
         super().__init__(titel, knoptekst, bewaar, ouder)
         self.setObjectName("contactdialoog")
-        self.naam = QLineEdit(begin.naam, self)
+        self.naam = Invoerregel(begin.naam, self)
         self.naam.setMinimumWidth(tekstbreedte(self, 34))
-        self.functie = QLineEdit(begin.functie, self)
-        self.email = QLineEdit(begin.email, self)
-        self.telefoon = QLineEdit(begin.telefoon, self)
+        self.functie = Invoerregel(begin.functie, self)
+        self.email = Invoerregel(begin.email, self)
+        self.telefoon = Invoerregel(begin.telefoon, self)
         self.mandaat = self._vinkje("contact_mandaat", "Heeft &mandaat om over een casus te besluiten", begin.mandaat)
         self.postbus = self._vinkje(
             "contact_postbus", "Dit is een &gedeelde postbus, geen persoon", begin.gedeelde_postbus
@@ -58,7 +59,7 @@ class ContactDialoog(Invoerdialoog[ContactpersoonInvoer]):
             self.soorten.append((sleutel, vinkje))
 
     def _vinkje(self, naam: str, tekst: str, aan: bool) -> QCheckBox:
-        vinkje = QCheckBox(tekst, self)
+        vinkje = Vinkvak(tekst, self)
         vinkje.setObjectName(naam)
         vinkje.setAccessibleName(zonder_letter(tekst))
         vinkje.setChecked(aan)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.services.partijen.csv_codering import Codering
@@ -17,6 +17,7 @@ from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.pages.partijen.csv_kolommen import KolommenKeuze
 from zvh_desktop.ui.scherm import zet_maat
 from zvh_desktop.ui.teksten.dossier import CSV_ICOON
+from zvh_desktop.ui.uiterlijk.doelen import Dialoogknoppen, Drukknop
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RASTER, RUIM, Kleur, tekstbreedte
 from zvh_desktop.ui.uiterlijk.venstertitel import zet_venstertitel
@@ -86,7 +87,7 @@ class CsvVoorbeeldDialoog(Dialoog):
         self.onbekend = Statuslabel(Icoon.WAARSCHUWING, "", self, kleur=Kleur.LET_OP)
         self.onbekend.laat_afbreken()
         self.kolommen = KolommenKeuze(self)
-        self.kolommen_knop = QPushButton("&Kolommen kiezen", self)
+        self.kolommen_knop = Drukknop("&Kolommen kiezen", self)
         self.kolommen_knop.setObjectName("csv_kolommen_knop")
         self.kolommen_knop.setAccessibleName("Zelf kiezen wat in welke kolom staat")
         self.kolommen_knop.setCheckable(True)
@@ -108,11 +109,11 @@ class CsvVoorbeeldDialoog(Dialoog):
             klembord=gereedschap.klembord,
             ouder=self,
         )
-        self._knoppen = QDialogButtonBox(self)
-        self.doe_knop = self._knoppen.addButton("&Lees dit in", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._knoppen = Dialoogknoppen(self)
+        self.doe_knop = self._knoppen.maak("&Lees dit in", QDialogButtonBox.ButtonRole.AcceptRole)
         self.doe_knop.setObjectName("csv_doe_knop")
         self.doe_knop.setAccessibleName("Lees dit in")
-        self.niet_knop = self._knoppen.addButton("&Niet inlezen", QDialogButtonBox.ButtonRole.RejectRole)
+        self.niet_knop = self._knoppen.maak("&Niet inlezen", QDialogButtonBox.ButtonRole.RejectRole)
         self.niet_knop.setAccessibleName("Niet inlezen")
         self._deel_in()
         self.tabel.tabel.sortByColumn(0, Qt.SortOrder.AscendingOrder)

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from zvh_desktop.models.keuzen.lijstkeuzes import Lijst
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.huis.regels import partij_hulp
 from zvh_desktop.services.partijen.partijen import (
@@ -17,9 +18,10 @@ from zvh_desktop.services.partijen.partijen import (
     contact_invoer,
 )
 from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.ui.bewaren.lijstbewaren import LijstBewaren, tabelbron
 from zvh_desktop.ui.gereedschap import Gereedschap
-from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.pages.partijen.contactdialoog import ContactDialoog
+from zvh_desktop.ui.pages.partijen.contactlijst import contactkolommen
 from zvh_desktop.ui.pages.partijen.ontvangen import Ontvangen
 from zvh_desktop.ui.pages.partijen.weghalen import ContactWeghalen
 from zvh_desktop.ui.teksten.datums import datum_kort
@@ -33,30 +35,6 @@ from zvh_desktop.ui.widgets.kaart import Kaart, StilleTekst
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop, zet_toestemming
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
 from zvh_desktop.ui.widgets.tabbladen import Tabbladen
-
-
-def _naam(regel: ContactpersoonRegel) -> object:
-    return regel.naam
-
-
-def _soort_icoon(regel: ContactpersoonRegel) -> Icoon:
-    return Icoon.POST if regel.gedeelde_postbus else Icoon.PERSOON
-
-
-def _functie(regel: ContactpersoonRegel) -> object:
-    return "gedeelde postbus" if regel.gedeelde_postbus and not regel.functie else regel.functie
-
-
-def _email(regel: ContactpersoonRegel) -> object:
-    return regel.email
-
-
-def _telefoon(regel: ContactpersoonRegel) -> object:
-    return regel.telefoon
-
-
-def _mandaat(regel: ContactpersoonRegel) -> object:
-    return regel.mandaat
 
 
 class PartijDetails(QWidget):
@@ -90,13 +68,7 @@ class PartijDetails(QWidget):
         self.tabel = FilterTabel(
             "contactpersonen",
             "contactpersonen",
-            (
-                Kolom[ContactpersoonRegel]("naam", "Naam", _naam, breedte=22, icoon=_soort_icoon),
-                Kolom[ContactpersoonRegel]("functie", "Functie", _functie, breedte=18),
-                Kolom[ContactpersoonRegel]("mandaat", "Mandaat", _mandaat, breedte=10),
-                Kolom[ContactpersoonRegel]("email", "E-mailadres", _email, breedte=26),
-                Kolom[ContactpersoonRegel]("telefoon", "Telefoon", _telefoon, breedte=14),
-            ),
+            contactkolommen(),
             leeg=LegeStaat(
                 Icoon.PERSOON,
                 "Nog geen contactpersoon",
@@ -107,6 +79,8 @@ class PartijDetails(QWidget):
             klembord=gereedschap.klembord,
             ouder=self.kaart,
         )
+        bron = tabelbron(self.tabel, Lijst.CONTACTPERSONEN)
+        LijstBewaren(self.tabel, [bron], diensten, gereedschap)
         self._bouw_bladen(gereedschap)
         self.kaart.inhoud.addWidget(self.feiten)
         self.kaart.inhoud.addWidget(self.bladen, 1)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.keuzes import OverlegId, PartijId
@@ -18,6 +18,7 @@ from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.pdf_voorbeeld import PdfVenster, schrijf_bestand
 from zvh_desktop.ui.teksten.datums import tijd_kort
+from zvh_desktop.ui.uiterlijk.doelen import Invoerregel
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, tekstbreedte
 from zvh_desktop.ui.widgets.filtertabel import FilterTabel
@@ -96,7 +97,7 @@ class Ontvangen(QWidget):
         self._gevraagd = OntvangenFilter()
         self.van = self._dag("ontvangen_van", "Vanaf")
         self.tot = self._dag("ontvangen_tot", "Tot en met")
-        self.casus = QLineEdit(self)
+        self.casus = Invoerregel(self)
         self.casus.setObjectName("ontvangen_casus")
         self.casus.setAccessibleName("Casusnummer")
         self.casus.setPlaceholderText("bijvoorbeeld 2026-0042")

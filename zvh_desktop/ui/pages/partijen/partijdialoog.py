@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
 from zvh_desktop.errors import Weg
 from zvh_desktop.models.keuzes import PartijSoort
@@ -16,6 +16,7 @@ from zvh_desktop.services.partijen.partijen import KORT_MAX, PartijInvoer
 from zvh_desktop.services.werkplek.plekken import BijToetreding
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.teksten.dossier import groep_tekst, partijsoort_tekst
+from zvh_desktop.ui.uiterlijk.doelen import Invoerregel
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
 from zvh_desktop.ui.weg.gang import ga_erheen
 from zvh_desktop.ui.widgets.kaart import StilleTekst
@@ -42,9 +43,9 @@ class PartijDialoog(Invoerdialoog[PartijInvoer]):
         super().__init__(titel, knoptekst, bewaar, ouder)
         self.setObjectName("partijdialoog")
         self._ga: Weg | None = None
-        self.naam = QLineEdit(begin.naam, self)
+        self.naam = Invoerregel(begin.naam, self)
         self.naam.setMinimumWidth(tekstbreedte(self, 60))
-        self.kort = QLineEdit(begin.kort, self)
+        self.kort = Invoerregel(begin.kort, self)
         self.soort = Keuzeveld(self)
         for soort in PartijSoort:
             self.soort.addItem(partijsoort_tekst(soort, hulp.convenantpartij if hulp else "convenantpartij"), soort)
@@ -84,7 +85,7 @@ class PartijDialoog(Invoerdialoog[PartijInvoer]):
 
     def _bouw_aansluiting(self, aansluiting: Aansluiting | None) -> None:
         """Said before it is typed, beside the choice it is about; the button takes along what stands in the fields."""
-        self.toetreding_knop = self._knoppen.addButton("Begin een toet&reding", QDialogButtonBox.ButtonRole.ActionRole)
+        self.toetreding_knop = self._knoppen.maak("Begin een toet&reding", QDialogButtonBox.ButtonRole.ActionRole)
         self.toetreding_knop.setObjectName("partij_toetreding_knop")
         self.toetreding_knop.setAccessibleName("Begin een toetreding met deze naam")
         self.toetreding_knop.setAutoDefault(False)
@@ -119,6 +120,7 @@ class PartijDialoog(Invoerdialoog[PartijInvoer]):
             aangesloten_op=self.aangesloten.datum(),
             uitgetreden_op=self.uitgetreden.datum(),
             opmerking=self.opmerking.toPlainText(),
+            gezien=self.gezien,
         )
 
     def _gekozen_groep(self) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout
+from zvh_desktop.models.keuzen.lijstkeuzes import Lijst
 from zvh_desktop.models.keuzes import PartijSoort
 from zvh_desktop.models.vouwing import sorteervorm
 from zvh_desktop.services.diensten import Diensten
@@ -19,9 +20,11 @@ from zvh_desktop.services.partijen.inlezen import CsvVoorbeeld, PartijenCsvServi
 from zvh_desktop.services.partijen.partijen import PartijInvoer, PartijRegel, partij_invoer
 from zvh_desktop.services.werkplek.plekken import Onderdeel
 from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.ui.bewaren.lijstbewaren import LijstBewaren, tabelbron
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.ongedaan import Omkeerbaar
+from zvh_desktop.ui.pages.partijen.contactlijst import Contactlijst
 from zvh_desktop.ui.pages.partijen.csv_voorbeeld import CsvVoorbeeldDialoog
 from zvh_desktop.ui.pages.partijen.details import PartijDetails
 from zvh_desktop.ui.pages.partijen.partijdialoog import PartijDialoog
@@ -37,6 +40,7 @@ from zvh_desktop.ui.widgets.knoppen import gereedschapsknop, knop, zet_toestemmi
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
 from zvh_desktop.ui.widgets.ongedaanregel import OngedaanRegel
 
+_BEWAAR = "Bewaar deze partijen als XLSX…"
 _CSV_FILTER = "Lijsten (*.csv *.xlsx *.vcf *.txt);;Alle bestanden (*)"
 
 
@@ -98,6 +102,8 @@ class PartijenPagina(Pagina):
         for deel in (self.inlees_knop, self.wijzig_knop, self.weg_knop, self.nieuw_knop):
             kopregel.addWidget(deel, 0, Qt.AlignmentFlag.AlignVCenter)
         self.tabel = self._bouw_tabel()
+        bronnen = (tabelbron(self.tabel, Lijst.PARTIJEN, tekst=_BEWAAR), Contactlijst(self.tabel).als_bron())
+        LijstBewaren(self.tabel, bronnen, self._diensten, self._gereedschap)
         self.details = PartijDetails(self._diensten, self._gereedschap, self)
         self.splitser = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitser.setChildrenCollapsible(False)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.tafel.verslag_gegevens import VerslagPunt
+from zvh_desktop.ui.uiterlijk.doelen import Balkknop
 from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
 from zvh_desktop.ui.uiterlijk.thema import RASTER
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
@@ -29,7 +30,7 @@ class Keuzestrook(QWidget):
         self._punt: VerslagPunt | None = None
         self.menu = QMenu(self)
         self.menu.setObjectName(f"{naam}_menu")
-        self.knop = QToolButton(self)
+        self.knop = Balkknop(self)
         self.knop.setObjectName(f"{naam}_knop")
         self.knop.setText(tekst)
         self.knop.setToolTip(uitleg)

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, time
 from functools import partial
 
-from zvh_desktop.errors import NietGevonden
+from zvh_desktop.errors import GebruikersFout, NietGevonden
+from zvh_desktop.models.keuzen.lijstkeuzes import Lijst
 from zvh_desktop.models.keuzes import OverlegId, OverlegStatus
 from zvh_desktop.models.taal import hoofdletter
-from zvh_desktop.services.tafel.tafels import OverlegRegel
+from zvh_desktop.services.tafel.tafels import OverlegInvoer, OverlegRegel
 from zvh_desktop.services.werkplek.plekken import BijTafel, Onderdeel
 from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.ui.bewaren.lijstbewaren import LijstBewaren, tabelbron
 from zvh_desktop.ui.dialogs.tafel_plannen import TafelDialoog, voorstel
 from zvh_desktop.ui.item_models.regelmodel import Kolom, OpVolgorde
 from zvh_desktop.ui.pages.overlegpagina import Overlegpagina
+from zvh_desktop.ui.pages.tafel.reeksdialoog import ReeksDialoog, ReeksPlannen
 from zvh_desktop.ui.pages.tafel.werkblad import TafelWerkblad
 from zvh_desktop.ui.pages.tafel.woorden import OVERLEG_ICOON, OVERLEG_TEKST, VERSLAG_TEKST
 from zvh_desktop.ui.teksten.datums import tijd_kort
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.widgets.filtertabel import FilterTabel
+from zvh_desktop.ui.widgets.knoppen import gereedschapsknop, zet_toestemming
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
+from zvh_desktop.ui.widgets.ongedaanregel import OngedaanRegel
 
 _VER_WEG = 10_000_000
 _VOORBIJ = (OverlegStatus.GEHOUDEN, OverlegStatus.AFGELAST)
@@ -84,6 +90,10 @@ class TafelsPagina(Overlegpagina):
         mag = self._diensten.mag(Recht.TAFEL_BEHEREN)
         self.nieuw_knop.setEnabled(mag.mag)
         self.nieuw_knop.setToolTip(mag.reden or "Overleg plannen (Insert)")
+        self.herhaal_knop = gereedschapsknop(
+            "tafel_herhalen_knop", Icoon.GESCHIEDENIS, "He&rhaal…", "Het gekozen overleg vaker plannen", self.lijst_vlak
+        )
+        self.meer_knoppen = (self.herhaal_knop,)
         leeg = LegeStaat(
             Icoon.TAFELS,
             f"Nog geen {termen.tafels}",
@@ -108,13 +118,18 @@ class TafelsPagina(Overlegpagina):
             klembord=self._gereedschap.klembord,
             ouder=self.lijst_vlak,
         )
+        LijstBewaren(self.tabel, [tabelbron(self.tabel, Lijst.TAFELS)], self._diensten, self._gereedschap)
         self.werkblad = self._blad = TafelWerkblad(self._diensten, self._gereedschap, self)
-        self._leg_neer(hoofdletter(termen.tafels), self.werkblad)
+        self.meldregel = OngedaanRegel(
+            self.lijst_vlak, self._lukt, self._bewaard, teruggezet="Weer weggehaald. Opnieuw kan met Ctrl+Y."
+        )
+        self._leg_neer(hoofdletter(termen.tafels), self.werkblad, self.meldregel)
 
     def _verbind(self) -> None:
         super()._verbind()
         self.werkblad.ga_naar.connect(self.ga_naar)
         self.werkblad.afgelast_gewijzigd.connect(self._bewaard)
+        self.herhaal_knop.clicked.connect(self.herhaal)
 
     # --- the page ---------------------------------------------------------------------------------
 
@@ -142,6 +157,7 @@ class TafelsPagina(Overlegpagina):
 
     def maak_leeg(self) -> None:
         self._beurt += 1
+        self.meldregel.vergeet()
         super().maak_leeg()
 
     def toon(self, onderdeel: Onderdeel | None) -> None:
@@ -189,6 +205,31 @@ class TafelsPagina(Overlegpagina):
         if isinstance(gepland, int):
             self._open(OverlegId(gepland))
 
+    def herhaal(self) -> None:
+        """Plan the chosen overleg more often; Ctrl+Z takes them away again."""
+        regel = self.tabel.gekozen()
+        if regel is None or not self.herhaal_knop.isEnabled():
+            return
+        reeksen, voorbeeld = self._diensten.agenda.reeksen, self._diensten.tafels.toon(regel.id).invoer
+        ReeksDialoog(
+            regel.datum,
+            reeksen.keuzes(regel.datum),
+            partial(reeksen.dagen, regel.datum),
+            partial(self._plan_reeks, voorbeeld),
+            self,
+        ).antwoord()
+
+    def _plan_reeks(self, voorbeeld: OverlegInvoer, dagen: tuple[date, ...]) -> None:
+        self.meldregel.doe(ReeksPlannen(self._diensten.agenda, voorbeeld, dagen))
+
+    def _lukt(self, handeling: Callable[[], object]) -> bool:
+        try:
+            handeling()
+        except GebruikersFout as fout:
+            self._gereedschap.melder.toon_fout(self, fout)
+            return False
+        return True
+
     def wijzig(self) -> None:
         """Change date, time, place or people of the chosen overleg; says which seats were lost."""
         overleg_id = self._gekozen_id()
@@ -222,6 +263,12 @@ class TafelsPagina(Overlegpagina):
     def _toon_knoppen(self) -> None:
         regel = self.tabel.gekozen()
         mag = self._diensten.mag(Recht.TAFEL_BEHEREN).mag
+        zet_toestemming(
+            self.herhaal_knop,
+            self._diensten.mag(Recht.TAFEL_BEHEREN),
+            verder=regel is not None,
+            reden="Kies eerst een overleg.",
+        )
         self.wijzig_knop.setEnabled(mag and regel is not None and regel.status not in _VOORBIJ)
         self.weg_knop.setEnabled(mag and regel is not None and regel.status is OverlegStatus.CONCEPT)
         if regel is not None and regel.status is not OverlegStatus.CONCEPT:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, in_een_zin
+from zvh_desktop.ui.uiterlijk.doelen import Balkknop, Drukknop
 from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER
 from zvh_desktop.ui.weg.gang import Wegknop
@@ -28,11 +29,11 @@ class Uitlegstrook(Kader):
         self.label = Statuslabel(Icoon.INFO, "", self)
         self.label.laat_afbreken()
         self.label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.actie_knop = QPushButton("", self)
+        self.actie_knop = Drukknop("", self)
         self.actie_knop.setObjectName("uitleg_actie_knop")
         self.regel_knop = Regelknop(self)
         self.weg_knop = Wegknop(self)
-        self.sluit_knop = QToolButton(self)
+        self.sluit_knop = Balkknop(self)
         self.sluit_knop.setAutoRaise(True)
         self.sluit_knop.setText("Uitleg sluiten")
         self.sluit_knop.setAccessibleName("Uitleg sluiten")

@@ -24,6 +24,7 @@ from zvh_desktop.ui.pages.tafel.woorden import OVERLEG_ICOON, OVERLEG_KLEUR, OVE
 from zvh_desktop.ui.protocollen import Plaats
 from zvh_desktop.ui.teksten.datums import datum_voluit, tijd_kort
 from zvh_desktop.ui.toetsenbord.sneltoetsen import sneltoets
+from zvh_desktop.ui.uiterlijk.doelen import Balkknop
 from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
 from zvh_desktop.ui.uiterlijk.letters import letterlijk
 from zvh_desktop.ui.uiterlijk.thema import HALF, RANDRUIMTE, RASTER, Kleur
@@ -33,6 +34,7 @@ from zvh_desktop.ui.widgets.stappenbalk import StappenBalk
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 from zvh_desktop.ui.widgets.titelregel import Titelregel
 
+_UITGELEEND = "Dit overleg is in een koffer mee. Het is te wijzigen zodra de koffer is ingeleverd."
 _NA_AKKOORD = (OverlegStatus.AKKOORD, OverlegStatus.VERZONDEN, OverlegStatus.GEHOUDEN)
 
 
@@ -100,7 +102,7 @@ class TafelWerkblad(QWidget):
         self._verversen = sneltoets("Ctrl+R", waar=self)
 
     def _knop(self, naam: str, icoon: Icoon, tekst: str, uitleg: str) -> QToolButton:
-        knop = QToolButton(self)
+        knop = Balkknop(self)
         knop.setObjectName(naam)
         knop.setText(tekst)
         knop.setAccessibleName(uitleg or tekst.replace("&", ""))
@@ -156,13 +158,14 @@ class TafelWerkblad(QWidget):
         self.feestdag.zet(Icoon.WAARSCHUWING, feest, kleur=Kleur.LET_OP)
         mag = self._diensten.mag(Recht.TAFEL_BEHEREN)
         komt = kop.status not in (OverlegStatus.GEHOUDEN, OverlegStatus.AFGELAST)
-        self.wijzig_knop.setEnabled(mag.mag and komt)
-        self.afgelast_knop.setVisible(komt)
-        zet_toestemming(self.afgelast_knop, mag)
-        self.afgelaststrook.toon_tafel(kop.id, kop.status)
         self.kofferstrook.toon_tafel(kop.id)
+        hier = not self.kofferstrook.is_uit
+        zet_toestemming(self.wijzig_knop, mag, verder=komt and hier, reden="" if hier else _UITGELEEND)
+        self.afgelast_knop.setVisible(komt)
+        zet_toestemming(self.afgelast_knop, mag, verder=hier, reden=_UITGELEEND)
+        self.afgelaststrook.toon_tafel(kop.id, kop.status)
         reist = kop.status in _NA_AKKOORD and kop.verslag_status is not VerslagStatus.VASTGESTELD
-        self.koffer_knop.setVisible(reist and not self.kofferstrook.is_uit)
+        self.koffer_knop.setVisible(reist and hier)
         zet_toestemming(self.koffer_knop, self._diensten.mag(Recht.KOFFER_UITGEVEN))
         for nummer in range(len(self._soorten)):
             reden = self._open_reden(nummer)

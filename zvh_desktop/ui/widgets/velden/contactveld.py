@@ -18,6 +18,7 @@ from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import PartijId
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.partijen.partijen import ContactpersoonRegel
+from zvh_desktop.ui.uiterlijk.doelen import Invoerregel
 from zvh_desktop.ui.uiterlijk.icons import Icoon, laad_icoon
 from zvh_desktop.ui.uiterlijk.letters import letterlijk
 
@@ -38,7 +39,7 @@ Contacten = Callable[[], Sequence[Iemand]]
 _STAP: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
-class Contactveld(QLineEdit):
+class Contactveld(Invoerregel):
     """``bron`` is asked when somebody wants one, so that it is always about the partij that is chosen now."""
 
     gekozen = Signal(object)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from zvh_desktop.models.geboortedatum import Geboortedatum
 from zvh_desktop.services.werkplek.dagwoorden import EERSTE_JAAR, LAATSTE_JAAR
 from zvh_desktop.ui.na_afloop import verwijder
+from zvh_desktop.ui.uiterlijk.doelen import Drukknop
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER
 
 _NEDERLANDS = QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands)
@@ -109,7 +110,7 @@ class Datumkiezer(QFrame):
         (knoppen[len(knoppen) // 2] if knoppen else self.kalender).setFocus()
 
     def _knop(self, tekst: str) -> QPushButton:
-        knop = QPushButton(tekst, self)
+        knop = Drukknop(tekst, self)
         knop.setAccessibleName(tekst.replace("&", ""))
         knop.setAutoDefault(False)
         return knop
@@ -125,7 +126,7 @@ class Datumkiezer(QFrame):
         rooster.setSpacing(RASTER)
         for nummer, jaar in enumerate(jaren):
             tien = wat == "tientallen"
-            knop = QPushButton(f"{jaar}-{min(jaar + 9, laatste)}" if tien else str(jaar), vlak)
+            knop = Drukknop(f"{jaar}-{min(jaar + 9, laatste)}" if tien else str(jaar), vlak)
             knop.setAccessibleName(f"Geboren in {knop.text()}")
             knop.setAutoDefault(False)
             knop.clicked.connect(partial(self._on_tiental_gekozen if tien else self._on_jaar_gekozen, jaar))

@@ -8,12 +8,13 @@ what was typed comes first. After a pause typing begins anew, and a letter that 
 
 from __future__ import annotations
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
 
 from zvh_desktop.models.tekst.naamvormen import bevat_delen
 from zvh_desktop.models.vouwing import gevouwen
+from zvh_desktop.ui.uiterlijk.doelen import DOEL
 
 _PAUZE_MS = 1500
 """Somebody who looks for the next letter of a name of thirty is still typing it."""
@@ -29,6 +30,20 @@ class Keuzeveld(QComboBox):
         self._getypt = ""
         self._sinds = QElapsedTimer()
         self._luistert = False
+
+    def setAccessibleName(self, naam: str) -> None:
+        super().setAccessibleName(naam)
+        self._noem_binnenveld()
+
+    def setEditable(self, vrij: bool) -> None:
+        super().setEditable(vrij)
+        self._noem_binnenveld()
+
+    def _noem_binnenveld(self) -> None:
+        """The field within has the keyboard; a screen reader asks it for a name, and Qt gives it none."""
+        binnen = self.lineEdit()
+        if binnen is not None:
+            binnen.setAccessibleName(self.accessibleName())
 
     def keyPressEvent(self, gebeurtenis: QKeyEvent) -> None:
         if self.isEditable() or not self._zoek(gebeurtenis):
@@ -89,6 +104,12 @@ class Keuzeveld(QComboBox):
         index = self.model().index(rij, self.modelColumn(), self.rootModelIndex())
         return bool(index.flags() & Qt.ItemFlag.ItemIsEnabled)
 
+    def sizeHint(self) -> QSize:
+        return super().sizeHint().expandedTo(DOEL)
+
+    def minimumSizeHint(self) -> QSize:
+        return super().minimumSizeHint().expandedTo(DOEL)
+
     def wheelEvent(self, gebeurtenis: QWheelEvent) -> None:
         gebeurtenis.ignore()
 
@@ -99,6 +120,16 @@ class Getalveld(QSpinBox):
     def __init__(self, ouder: QWidget | None = None) -> None:
         super().__init__(ouder)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def setAccessibleName(self, naam: str) -> None:
+        super().setAccessibleName(naam)
+        self.lineEdit().setAccessibleName(naam)
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint().expandedTo(DOEL)
+
+    def minimumSizeHint(self) -> QSize:
+        return super().minimumSizeHint().expandedTo(DOEL)
 
     def wheelEvent(self, gebeurtenis: QWheelEvent) -> None:
         gebeurtenis.ignore()

@@ -10,9 +10,10 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from zvh_desktop.errors import InvoerOngeldig
+from zvh_desktop.ui.uiterlijk.doelen import Invoerregel
 from zvh_desktop.ui.uiterlijk.thema import HALF, tekstbreedte
 
 WaardeT = TypeVar("WaardeT")
@@ -49,7 +50,7 @@ class Leesuitleg(QLabel):
         self.show()
 
 
-class Leesveld(QLineEdit, Generic[WaardeT]):
+class Leesveld(Invoerregel, Generic[WaardeT]):
     """Subclasses say how a text is read and how a value is written."""
 
     geweigerd = Signal(str)

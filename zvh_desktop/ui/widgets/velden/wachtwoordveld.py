@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from zvh_desktop.ui.uiterlijk.doelen import Invoerregel
 from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
 
@@ -13,7 +14,7 @@ MEESTE_TEKENS = 1_100_000
 """More than the services take: they refuse such a password in a sentence; cutting it off would change it unseen."""
 
 
-class Wachtwoordveld(QLineEdit):
+class Wachtwoordveld(Invoerregel):
     """Hides what is typed. ``hoofdletters_gemerkt`` says that Caps Lock seems to be on, or off again."""
 
     hoofdletters_gemerkt = Signal(bool)

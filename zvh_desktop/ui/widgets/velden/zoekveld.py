@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 from zvh_desktop.ui.draden.taken import Taken
 from zvh_desktop.ui.protocollen import Zoeker, Zoektreffer
 from zvh_desktop.ui.teksten.uitleg import platte_uitleg
+from zvh_desktop.ui.uiterlijk.doelen import Invoerregel
 from zvh_desktop.ui.uiterlijk.icons import Icoon, laad_icoon, zet_icoon
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
 
@@ -52,7 +53,7 @@ class TrefferModel(QAbstractListModel):
         return None
 
 
-class Zoekveld(QLineEdit):
+class Zoekveld(Invoerregel):
     """Looks up in a worker thread; only the answer to the last question is shown."""
 
     treffer_gekozen = Signal(object)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QGridLayout, QListWidget, QListWidgetItem, QWidget
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.tekst.briefsoorten import Briefsoort
@@ -17,6 +17,7 @@ from zvh_desktop.ui.pages.beheer.deel import BeheerDeel
 from zvh_desktop.ui.pdf_voorbeeld import PdfVenster
 from zvh_desktop.ui.teksten.datums import datum_kort
 from zvh_desktop.ui.teksten.uitleg import platte_uitleg
+from zvh_desktop.ui.uiterlijk.doelen import Invoerregel
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RUIM, Kleur, tekstbreedte
 from zvh_desktop.ui.widgets.kaart import StilleTekst
@@ -62,7 +63,7 @@ class BrievenDeel(BeheerDeel):
         self.vlak_inhoud = QWidget(self.vlak)
         self.keuze = Keuzeveld(self.vlak_inhoud)
         self.keuze.setObjectName("brieftekst_keuze")
-        self.onderwerp = QLineEdit(self.vlak_inhoud)
+        self.onderwerp = Invoerregel(self.vlak_inhoud)
         self.onderwerp.setObjectName("brieftekst_onderwerp")
         self.inhoud_veld = Tekstveld("Tekst van de brief", self.vlak_inhoud, regels=12)
         self.inhoud_veld.setObjectName("brieftekst_tekst")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.bestuurskeuzes import Instemming, Momentsoort
@@ -21,6 +21,7 @@ from zvh_desktop.services.samenwerking.gegevens import (
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.pages.beheer.samenwerking.woorden import INSTEMMING_TEKST, MOMENT_TEKST
 from zvh_desktop.ui.teksten.datums import datum_kort
+from zvh_desktop.ui.uiterlijk.doelen import Invoerregel
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
 from zvh_desktop.ui.widgets.velden.datumveld import Datumveld
 from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
@@ -63,7 +64,7 @@ class TrajectBesluitDialoog(Invoerdialoog[TrajectBesluit]):
         for keuze in vraag.keuzes:
             self.besluit.addItem(keuze.tekst, keuze.id)
         self.op = _dagveld("Besloten op", vandaag, self)
-        self.door = QLineEdit(self)
+        self.door = Invoerregel(self)
         self.motivering = Tekstveld("Motivering", self, regels=3)
         self.motivering.setMinimumWidth(tekstbreedte(self, _BREED))
         if vraag.elders:
@@ -194,7 +195,7 @@ class MomentDialoog(Invoerdialoog[MomentInvoer]):
         for soort, tekst in MOMENT_TEKST.items():
             self.soort.addItem(tekst, soort)
         self.op = _dagveld("Datum", vandaag, self)
-        self.opmerking = QLineEdit(self)
+        self.opmerking = Invoerregel(self)
         self.opmerking.setMinimumWidth(tekstbreedte(self, _BREED))
         self.formulier.voeg_toe("soort", "&Soort", self.soort)
         self.formulier.voeg_toe("op", "&Datum", self.op)

@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.services.partijen.partijen import PartijRegel
 from zvh_desktop.services.samenwerking.geschillen import GeschilInvoer, Onderwerp, StapInvoer
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
+from zvh_desktop.ui.uiterlijk.doelen import Invoerregel, Vinkvak
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
 from zvh_desktop.ui.widgets.velden.datumveld import Datumveld
 from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
@@ -80,7 +81,7 @@ class StapDialoog(Invoerdialoog[StapInvoer]):
         )  # fmt: skip
         super().__init__("Geschil voorleggen", "&Leg voor", bewaar, ouder, uitleg=uitleg)
         self.setObjectName("geschilstapdialoog")
-        self.bij = QLineEdit(self)
+        self.bij = Invoerregel(self)
         self.op = Datumveld("Voorgelegd op", self)
         self.op.zet_datum(vandaag)
         self.uiterlijk = Datumveld("Antwoord uiterlijk", self, mag_leeg=True)
@@ -116,7 +117,7 @@ class UitkomstDialoog(Invoerdialoog[GeschilUitkomst]):
         self.tekst.setMinimumWidth(tekstbreedte(self, _BREED))
         self.op = Datumveld("Datum", self)
         self.op.zet_datum(vandaag)
-        self.opgelost = QCheckBox("Het geschil is hiermee &afgesloten", self)
+        self.opgelost = Vinkvak("Het geschil is hiermee &afgesloten", self)
         self.opgelost.setAccessibleName("Het geschil is hiermee afgesloten")
         self.formulier.voeg_toe("uitkomst", "&Uitkomst", self.tekst)
         self.formulier.voeg_toe("op", "&Datum", self.op)

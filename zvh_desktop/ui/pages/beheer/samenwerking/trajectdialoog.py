@@ -16,6 +16,7 @@ from zvh_desktop.services.partijen.partijen import KORT_MAX, PartijRegel
 from zvh_desktop.services.samenwerking.gegevens import TrajectInvoer
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.pages.beheer.samenwerking.woorden import REDEN_TEKST, SOORT_TEKST
+from zvh_desktop.ui.uiterlijk.doelen import Invoerregel
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
 from zvh_desktop.ui.widgets.velden.datumveld import Datumveld
 from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
@@ -131,7 +132,7 @@ class TrajectDialoog(Invoerdialoog[TrajectInvoer]):
             self._tekst("advies", "Advi&es", begin.advies, f"Het advies van {advies}.")
 
     def _regel(self, sleutel: str, label: str, waarde: str, hulp: str = "") -> None:
-        veld = QLineEdit(waarde, self)
+        veld = Invoerregel(waarde, self)
         self._velden[sleutel] = veld
         self.formulier.voeg_toe(sleutel, label, veld, hulp)
 

@@ -11,6 +11,7 @@ from zvh_desktop.models.geboortedatum import Geboortedatum
 from zvh_desktop.models.keuzen.verzoekkeuzes import VerzoekSoort
 from zvh_desktop.services.verzoeken.gegevens import PersoonRegel, VerlengInvoer, VerzoekInvoer
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
+from zvh_desktop.ui.uiterlijk.doelen import Invoerregel
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
 from zvh_desktop.ui.widgets.velden.datumveld import Datumveld, Geboorteveld
 from zvh_desktop.ui.widgets.velden.keuzeveld import Getalveld, Keuzeveld
@@ -64,7 +65,7 @@ class VerzoekDialoog(Invoerdialoog[VerzoekInvoer]):
         self.formulier.voeg_toe("geidentificeerd_op", "&Vastgesteld op", self.vast)
 
     def _regel(self, naam: str, inhoud: str) -> QLineEdit:
-        veld = QLineEdit(inhoud, self)
+        veld = Invoerregel(inhoud, self)
         veld.setAccessibleName(naam)
         return veld
 
@@ -144,7 +145,7 @@ class PersonenDialoog(Invoerdialoog[tuple[int, ...]]):
         )
         self.setObjectName("verzoekpersonendialoog")
         self._zoek = zoek
-        self.naam = QLineEdit(naam, self)
+        self.naam = Invoerregel(naam, self)
         self.geboren = Geboorteveld("Geboortedatum", self)
         self.lijst = Vinklijst("Gevonden personen", self)
         self.lijst.setMinimumWidth(tekstbreedte(self, 76))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from zvh_desktop.models.keuzes import BetrokkeneId
 from zvh_desktop.models.taal import geboren_tekst
@@ -13,6 +13,7 @@ from zvh_desktop.services.casus.aanmelding_gegevens import BetrokkeneInvoer
 from zvh_desktop.services.casus.bekenden import Bekende
 from zvh_desktop.ui.na_afloop import na_afloop, verwijder
 from zvh_desktop.ui.toetsenbord.sneltoetsen import sneltoets
+from zvh_desktop.ui.uiterlijk.doelen import Invoerregel
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RASTER
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
@@ -38,11 +39,11 @@ class BetrokkeneVak(Kader):
         super().__init__(ouder)
         self._id = begin.id
         self.kop = Kop("", self, factor=1.0)
-        self.naam = QLineEdit(begin.naam, self)
+        self.naam = Invoerregel(begin.naam, self)
         self.geboortedatum = Geboorteveld("Geboortedatum", self)
         self.geboortedatum.zet_datum(begin.geboortedatum)
-        self.gemeente = QLineEdit(begin.gemeente, self)
-        self.adres = QLineEdit(begin.adres, self)
+        self.gemeente = Invoerregel(begin.gemeente, self)
+        self.adres = Invoerregel(begin.adres, self)
         self.omhoog_knop = gereedschapsknop("betrokkene_omhoog", Icoon.OMHOOG, "", "Omhoog (Alt+pijl omhoog)", self)
         self.omlaag_knop = gereedschapsknop("betrokkene_omlaag", Icoon.OMLAAG, "", "Omlaag (Alt+pijl omlaag)", self)
         self.weg_knop = gereedschapsknop("betrokkene_weg", Icoon.PRULLENBAK, "", "Haal weg", self)

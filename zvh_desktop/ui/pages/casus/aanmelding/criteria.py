@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from zvh_desktop.services.casus.aanmelding_gegevens import CriteriumInvoer, CriteriumKeuze
+from zvh_desktop.ui.uiterlijk.doelen import Keuzerondje
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RASTER, RUIM, Kleur
 from zvh_desktop.ui.widgets.kaart import StilleTekst
@@ -39,7 +40,7 @@ class CriteriumVak(Kader):
         regel = QHBoxLayout()
         regel.setSpacing(RUIM)
         for woord, waarde in _KEUZES:
-            knop = QRadioButton(woord, self)
+            knop = Keuzerondje(woord, self)
             knop.setObjectName(f"criterium_{keuze.sleutel}_{woord.split(' ', maxsplit=1)[0]}")
             knop.setAccessibleName(f"Criterium {nummer}: {woord}. {keuze.tekst}")
             self._groep.addButton(knop)

@@ -10,6 +10,7 @@ from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.pages.tafel.toetstabel import Toetstabel
 from zvh_desktop.ui.scherm import zet_maat
+from zvh_desktop.ui.uiterlijk.doelen import Dialoogknoppen
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RUIM, Kleur, tekstbreedte
 from zvh_desktop.ui.uiterlijk.venstertitel import zet_venstertitel
@@ -56,11 +57,11 @@ class JzvVoorstelDialoog(Dialoog):
         )
         self.voluit = Tekstveld("Het gekozen veld voluit", self, regels=6)
         self.voluit.setReadOnly(True)
-        self._knoppen = QDialogButtonBox(self)
-        self.doe_knop = self._knoppen.addButton("&Neem over", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._knoppen = Dialoogknoppen(self)
+        self.doe_knop = self._knoppen.maak("&Neem over", QDialogButtonBox.ButtonRole.AcceptRole)
         self.doe_knop.setObjectName("jzv_doe_knop")
         self.doe_knop.setAccessibleName("Neem over")
-        self.niet_knop = self._knoppen.addButton("Nie&t overnemen", QDialogButtonBox.ButtonRole.RejectRole)
+        self.niet_knop = self._knoppen.maak("Nie&t overnemen", QDialogButtonBox.ButtonRole.RejectRole)
         self.niet_knop.setAccessibleName("Niet overnemen")
         indeling = QVBoxLayout(self)
         indeling.setContentsMargins(RANDRUIMTE, RANDRUIMTE, RANDRUIMTE, RANDRUIMTE)

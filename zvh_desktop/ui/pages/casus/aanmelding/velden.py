@@ -5,7 +5,7 @@ The names are those of Melding in the national model.
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from zvh_desktop.models.keuzes import PartijId
 from zvh_desktop.services.casus.aanmelding_gegevens import AanmeldingInvoer
@@ -16,6 +16,7 @@ from zvh_desktop.ui.pages.casus.aanmelding.betrokkenen import BetrokkenenVelden
 from zvh_desktop.ui.pages.casus.aanmelding.criteria import CriteriaVelden
 from zvh_desktop.ui.paneel import Paneel
 from zvh_desktop.ui.toetsenbord.tabvolgorde import zet_tabvolgorde
+from zvh_desktop.ui.uiterlijk.doelen import Invoerregel, Vinkvak
 from zvh_desktop.ui.uiterlijk.letters import letterlijk
 from zvh_desktop.ui.uiterlijk.thema import RUIM
 from zvh_desktop.ui.widgets.kaart import Kaart
@@ -51,9 +52,9 @@ class AanmeldingVelden(Paneel):
             keuze.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             keuze.setMinimumContentsLength(20)
         self.contact_naam = Contactveld(ContactenVan(self._diensten, self.partij.currentData), kaart)
-        self.contact_email, self.contact_telefoon = QLineEdit(kaart), QLineEdit(kaart)
+        self.contact_email, self.contact_telefoon = Invoerregel(kaart), Invoerregel(kaart)
         self.contact_naam.gekozen.connect(self._on_contact_gekozen)
-        self.terugkoppeling = QCheckBox("Terugkoppeling gewenst", kaart)
+        self.terugkoppeling = Vinkvak("Terugkoppeling gewenst", kaart)
         self.terugkoppeling.setObjectName("aanmelding_terugkoppeling")
         self.terugkoppeling.setAccessibleName("Terugkoppeling gewenst")
         rooster = QGridLayout()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.keuzes import ContactpersoonId
@@ -14,6 +14,7 @@ from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pdf_voorbeeld import PdfVenster, bewaar_concept_als
+from zvh_desktop.ui.uiterlijk.doelen import Invoerregel
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RASTER, tekstbreedte
 from zvh_desktop.ui.widgets.knoppen import knop
@@ -46,7 +47,7 @@ class Briefdialoog(Invoerdialoog[BriefInvoer]):
         self.niet_knop.setAccessibleName("Sluiten")
         self.contact = Keuzeveld(self)
         self.adres = Tekstveld("Adres voor de envelop", self, regels=4)
-        self.email = QLineEdit(self)
+        self.email = Invoerregel(self)
         self.toelichting = Tekstveld("Toelichting", self, regels=4, meeste_tekens=MEESTE_TOELICHTING)
         self.toelichting.setMinimumWidth(tekstbreedte(self, 60))
         self._bouw_geadresseerde()

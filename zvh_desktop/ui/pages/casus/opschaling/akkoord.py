@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from zvh_desktop.models.keuzen.opschalingkeuzes import AkkoordWijze
 from zvh_desktop.models.woorden import AKKOORDWIJZE_TEKST
 from zvh_desktop.services.opschaling.beeld import AkkoordInvoer
 from zvh_desktop.services.partijen.partijen import ContactpersoonRegel
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
+from zvh_desktop.ui.uiterlijk.doelen import Invoerregel
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
 from zvh_desktop.ui.widgets.velden.contactveld import Contacten, Contactveld, geen_contacten
 from zvh_desktop.ui.widgets.velden.datumveld import Datumveld
@@ -35,13 +36,13 @@ class OpschalingAkkoordDialoog(Invoerdialoog[AkkoordInvoer]):
         self.setObjectName("opschaling_akkoorddialoog")
         self.door = Contactveld(bron, self)
         self.door.gekozen.connect(self._on_gekozen)
-        self.functie = QLineEdit(self)
+        self.functie = Invoerregel(self)
         for veld in (self.door, self.functie):
             veld.setMinimumWidth(tekstbreedte(self, 28))
         self.wijze = Keuzeveld(self)
         for wijze in AkkoordWijze:
             self.wijze.addItem(AKKOORDWIJZE_TEKST[wijze], wijze.value)
-        self.kenmerk = QLineEdit(self)
+        self.kenmerk = Invoerregel(self)
         self.op = Datumveld("Gegeven op", self)
         self.op.zet_datum(vandaag)
         self.formulier.voeg_toe("door", "&Wie gaf het akkoord", self.door)

@@ -70,6 +70,7 @@ class PlanPaneel(CasusOnderdeel):
             "plan_nieuwe_versie_knop", Icoon.PLUS, "Nieuwe versie", "Begin een nieuwe versie", self.vlak
         )
         self.pdf_knop = gereedschapsknop("plan_pdf_knop", Icoon.OOG, "Voorbeeld", "Het document bekijken", self.vlak)
+        self.pdf_knop.setAccessibleName("Voorbeeld van het plan")
         self.vast_knop = knop("plan_vaststel_knop", "Stel &vast", self.vlak, Icoon.SCHILD)
         bovenaan = QHBoxLayout()
         bovenaan.setSpacing(RASTER)
@@ -123,7 +124,9 @@ class PlanPaneel(CasusOnderdeel):
         self.actie_knop = gereedschapsknop(
             "plan_actie_toevoegen", Icoon.PLUS, "Voeg actie toe", "Actie in dit plan toevoegen", self.vlak
         )
-        self.acties = ActieLijst("plan_acties", self._diensten, self._gereedschap, self.vlak)
+        self.acties = ActieLijst(
+            "plan_acties", self._diensten, self._gereedschap, self.vlak, naam="acties van het plan"
+        )
         self.acties.knoppen.insertWidget(0, self.actie_knop)
         self.hoogte = Regelhoogte(self.acties.tabel.tabel, 6)
         binnen.addWidget(Kop("Acties", self.vlak, factor=1.05))

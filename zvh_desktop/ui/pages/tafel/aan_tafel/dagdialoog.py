@@ -10,6 +10,7 @@ from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.pages.tafel.toetstabel import Toetstabel
+from zvh_desktop.ui.uiterlijk.doelen import Dialoogknoppen
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RUIM, tekstbreedte
 from zvh_desktop.ui.uiterlijk.venstertitel import zet_venstertitel
@@ -88,8 +89,8 @@ class DagDialoog(Dialoog):
         self.partijen.zet_regels(dag.verschuivingen)
         self.partijen.setVisible(bool(dag.verschuivingen))
         self.punten.setMinimumWidth(tekstbreedte(self, 84))
-        knoppen = QDialogButtonBox(self)
-        self.sluit_knop = knoppen.addButton("&Sluiten", QDialogButtonBox.ButtonRole.RejectRole)
+        knoppen = Dialoogknoppen(self)
+        self.sluit_knop = knoppen.maak("&Sluiten", QDialogButtonBox.ButtonRole.RejectRole)
         self.sluit_knop.setObjectName("dag_sluiten")
         self.sluit_knop.setAccessibleName("Sluiten")
         self.sluit_knop.setAutoDefault(False)

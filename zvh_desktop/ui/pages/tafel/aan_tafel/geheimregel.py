@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from zvh_desktop.services.regelboek.afspraken import Afspraak
 from zvh_desktop.services.tafel.verslag_gegevens import AanTafelPunt
+from zvh_desktop.ui.uiterlijk.doelen import Vinkvak
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RASTER, Kleur
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
@@ -20,7 +21,7 @@ class Geheimregel(QWidget):
     def __init__(self, ouder: QWidget) -> None:
         super().__init__(ouder)
         self.setObjectName("geheimregel")
-        self.vak = QCheckBox("", self)
+        self.vak = Vinkvak("", self)
         self.vak.setObjectName("geheimhouding_punt")
         self.vak.setToolTip("Zet het vinkje als iedereen die er nu is, is gewezen op de geheimhouding (F9)")
         self.stand = Statuslabel(Icoon.UITROEP, "", self)
@@ -38,7 +39,7 @@ class Geheimregel(QWidget):
             return
         bij = f" ({afspraak.artikel})" if afspraak.artikel else ""
         self.vak.setText("Geheimhouding gezegd")
-        self.vak.setAccessibleName(f"Iedereen die er nu is, is gewezen op de geheimhouding{bij}")
+        self.vak.setAccessibleName(f"Geheimhouding gezegd: iedereen die er nu is, is gewezen op de geheimhouding{bij}")
         self.vak.setChecked(punt.gewezen)
         self.vak.setEnabled(mag)
         self.stand.setVisible(not punt.gewezen)

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -19,7 +18,9 @@ from PySide6.QtWidgets import (
 
 from zvh_desktop.services.regelboek.afspraken import Afspraak
 from zvh_desktop.services.tafel.verslag_gegevens import AanTafelPunt, Persoon
+from zvh_desktop.ui.uiterlijk.doelen import Vinkvak
 from zvh_desktop.ui.uiterlijk.icons import Icoon, Icoonvlak
+from zvh_desktop.ui.uiterlijk.letters import zonder_letter
 from zvh_desktop.ui.uiterlijk.thema import RASTER, RUIM, kopletter, tekstbreedte
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.knoppen import knop
@@ -60,7 +61,7 @@ class Wisseling(QWidget):
         rol.setWidgetResizable(True)
         rol.setFrameShape(QFrame.Shape.NoFrame)
         rol.setAccessibleName("Wie er wisselt")
-        self.geheimhouding = QCheckBox("", self)
+        self.geheimhouding = Vinkvak("", self)
         self.geheimhouding.setObjectName("geheimhouding")
         self.regel_knop = Regelknop(self, blijft=True)
         self.regeltekst = StilleTekst("", self)
@@ -133,7 +134,9 @@ class Wisseling(QWidget):
             self._on_regel_gevraagd("")
         self.geheimhouding.setChecked(gemeld)
         self.geheimhouding.setEnabled(mag)
-        self.start_knop.setText("Ga &verder met dit punt" if punt.gestart_op is not None else "&Start dit punt")
+        start = "Ga &verder met dit punt" if punt.gestart_op is not None else "&Start dit punt"
+        self.start_knop.setText(start)
+        self.start_knop.setAccessibleName(zonder_letter(start))
         self.start_knop.setEnabled(mag)
         self.start_knop.setToolTip(reden)
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent, QUndoStack
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from zvh_desktop.services.tafel.agenda_gegevens import AgendaBeeld, PuntRegel
+from zvh_desktop.ui.uiterlijk.doelen import Balkknop
 from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF
 
@@ -20,7 +21,7 @@ class Agendabalk(QWidget):
     def __init__(self, ouder: QWidget) -> None:
         super().__init__(ouder)
         self.setObjectName("agendabalk")
-        self.toevoeg_knop = self._knop("agenda_toevoegen", Icoon.PLUS, "Voeg &toe", "Op de agenda zetten (Insert)")
+        self.toevoeg_knop = self._knop("agenda_toevoegen", Icoon.PLUS, "Voeg &toe", "Voeg toe aan de agenda (Insert)")
         self.weg_knop = self._knop("agenda_weghalen", Icoon.PRULLENBAK, "", "Van de agenda halen (Delete)")
         self.omhoog_knop = self._knop("agenda_omhoog", Icoon.OMHOOG, "", "Punt omhoog (Alt+pijl omhoog)")
         self.omlaag_knop = self._knop("agenda_omlaag", Icoon.OMLAAG, "", "Punt omlaag (Alt+pijl omlaag)")
@@ -30,23 +31,23 @@ class Agendabalk(QWidget):
             "agenda_volgorde",
             None,
             "&Stel volgorde voor",
-            "Bekijk een volgorde waarin de partijen weinig wachten, en wat u daarvan wilt",
+            "Stel volgorde voor: een waarin de partijen weinig wachten",
         )
         self.iedereen_knop = self._knop(
             "agenda_iedereen",
             None,
             "Zet iede&reen erop",
-            "Zet bij het gekozen punt alle partijen op de agenda die rechtmatig aanwezig mogen zijn",
+            "Zet iedereen erop die bij het gekozen punt rechtmatig aanwezig mag zijn",
         )
         self.alle_knop = self._knop(
             "agenda_alle_partijen",
             Icoon.KOLOMMEN,
             "Alle &partijen",
-            "Toon een kolom voor elke partij, ook als die met deze casussen niets te maken heeft",
+            "Alle partijen: een kolom voor elk, ook zonder deze casussen",
         )
         self.alle_knop.setCheckable(True)
         self.voorbeeld_knop = self._knop(
-            "agenda_voorbeeld", Icoon.OOG, "Voor&beeld", "Bekijk de agenda zoals die wordt"
+            "agenda_voorbeeld", Icoon.OOG, "Voor&beeld", "Voorbeeld van de agenda zoals die wordt"
         )
         self.voorbeeld_knop.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         rij = QHBoxLayout(self)
@@ -60,7 +61,7 @@ class Agendabalk(QWidget):
         rij.addStretch(1)
 
     def _knop(self, naam: str, icoon: Icoon | None, tekst: str, uitleg: str) -> QToolButton:
-        knop = QToolButton(self)
+        knop = Balkknop(self)
         knop.setObjectName(naam)
         knop.setText(tekst)
         knop.setAccessibleName(uitleg)

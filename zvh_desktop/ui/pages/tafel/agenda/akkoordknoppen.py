@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import OverlegStatus
@@ -17,6 +17,7 @@ from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.dialogs.bevestiging import onderteken
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.teksten.ondertekenlijst import agenda_regels
+from zvh_desktop.ui.uiterlijk.doelen import Drukknop
 from zvh_desktop.ui.uiterlijk.thema import RASTER
 from zvh_desktop.ui.widgets.knoppen import zet_toestemming
 
@@ -36,9 +37,9 @@ class Akkoordknoppen(QWidget):
         self._gereedschap = gereedschap
         self._bewaar_nu = bewaar_nu
         self._beeld: AgendaBeeld | None = None
-        self.akkoord_knop = QPushButton("Vraag a&kkoord", self)
+        self.akkoord_knop = Drukknop("Vraag a&kkoord", self)
         self.akkoord_knop.setObjectName("agenda_akkoord")
-        self.terug_knop = QPushButton("Terug naar &concept", self)
+        self.terug_knop = Drukknop("Terug naar &concept", self)
         self.terug_knop.setObjectName("agenda_terug")
         self.terug_knop.setAccessibleName("Terug naar concept")
         naast = QHBoxLayout(self)

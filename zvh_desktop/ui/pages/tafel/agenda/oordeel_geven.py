@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +21,7 @@ from zvh_desktop.models.keuzes import OordeelUitkomst
 from zvh_desktop.services.poort.oordelen import OordeelInvoer, PartijOordeel
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.na_afloop import verwijder
+from zvh_desktop.ui.uiterlijk.doelen import Dialoogknoppen, Keuzerondje
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RUIM, Kleur, tekstbreedte
 from zvh_desktop.ui.uiterlijk.venstertitel import zet_venstertitel
@@ -57,10 +57,10 @@ class OordeelDialoog(Dialoog):
         (self.grondslag if gekozen is self.rechtmatig else self.motivering).setFocus()
 
     def _bouw(self, casusnummer: str) -> None:
-        self.rechtmatig = QRadioButton("&Rechtmatig aanwezig", self)
+        self.rechtmatig = Keuzerondje("&Rechtmatig aanwezig", self)
         self.rechtmatig.setObjectName("oordeel_rechtmatig")
         self.rechtmatig.setAccessibleName("Rechtmatig aanwezig")
-        self.niet_rechtmatig = QRadioButton("&Niet rechtmatig aanwezig", self)
+        self.niet_rechtmatig = Keuzerondje("&Niet rechtmatig aanwezig", self)
         self.niet_rechtmatig.setObjectName("oordeel_niet_rechtmatig")
         self.niet_rechtmatig.setAccessibleName("Niet rechtmatig aanwezig")
         self._groep = QButtonGroup(self)
@@ -92,11 +92,11 @@ class OordeelDialoog(Dialoog):
         self.formulier.voeg_toe("geldig_tot", "Geldig &tot en met", self.geldig_tot, "Leeg: tot u het intrekt.")
         self._fout = Statuslabel(Icoon.FOUT, "", self, kleur=Kleur.FOUT)
         self._fout.laat_afbreken()
-        self._knoppen = QDialogButtonBox(self)
-        self.geef_knop = self._knoppen.addButton("Geef &oordeel", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._knoppen = Dialoogknoppen(self)
+        self.geef_knop = self._knoppen.maak("Geef &oordeel", QDialogButtonBox.ButtonRole.AcceptRole)
         self.geef_knop.setObjectName("oordeel_geef_knop")
         self.geef_knop.setAccessibleName("Geef oordeel")
-        self.niet_knop = self._knoppen.addButton("Niet &doen", QDialogButtonBox.ButtonRole.RejectRole)
+        self.niet_knop = self._knoppen.maak("Niet &doen", QDialogButtonBox.ButtonRole.RejectRole)
         self.niet_knop.setAccessibleName("Niet doen")
         stand = StilleTekst(f"Nu: {self._partij.reden}.", self)
         stand.setMinimumWidth(tekstbreedte(self, 60))

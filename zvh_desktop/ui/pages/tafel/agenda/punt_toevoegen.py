@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHeaderView,
-    QLineEdit,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -25,6 +24,7 @@ from zvh_desktop.ui.item_models.filtermodel import FilterModel
 from zvh_desktop.ui.item_models.regelmodel import REGELROL, Kolom, RegelModel
 from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.toetsenbord.rijkeuze import kies_rij
+from zvh_desktop.ui.uiterlijk.doelen import Dialoogknoppen, Invoerregel
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RASTER, RUIM, tekstbreedte
 from zvh_desktop.ui.uiterlijk.venstertitel import zet_venstertitel
@@ -91,7 +91,7 @@ def _uitleg(keuze: CasusKeuze) -> str:
     return keuze.reden
 
 
-class _Zoekregel(QLineEdit):
+class _Zoekregel(Invoerregel):
     """Enter goes on to the table; in an ordinary line it would also press the button of the dialog."""
 
     zoeken_klaar = Signal()
@@ -132,14 +132,14 @@ class PuntDialoog(Dialoog):
         self._leeg.setVisible(not keuzes)
         self.waarom = Aandachtsregel(self)
         self.waarom.setObjectName("punt_bezwaar")
-        self.onderwerp = QLineEdit(self)
+        self.onderwerp = Invoerregel(self)
         self.onderwerp.setObjectName("punt_nieuw_onderwerp")
         self.onderwerp.setPlaceholderText("Bijvoorbeeld: vaststellen verslag")
-        self._knoppen = QDialogButtonBox(self)
-        self.zet_knop = self._knoppen.addButton("Zet op de &agenda", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._knoppen = Dialoogknoppen(self)
+        self.zet_knop = self._knoppen.maak("Zet op de &agenda", QDialogButtonBox.ButtonRole.AcceptRole)
         self.zet_knop.setObjectName("punt_zet_knop")
         self.zet_knop.setAccessibleName("Zet op de agenda")
-        self.niet_knop = self._knoppen.addButton("&Niet doen", QDialogButtonBox.ButtonRole.RejectRole)
+        self.niet_knop = self._knoppen.maak("&Niet doen", QDialogButtonBox.ButtonRole.RejectRole)
         self.niet_knop.setAccessibleName("Niet doen")
         indeling = QVBoxLayout(self)
         indeling.setContentsMargins(RANDRUIMTE, RANDRUIMTE, RANDRUIMTE, RANDRUIMTE)

@@ -26,6 +26,7 @@ from zvh_desktop.ui.pages.tafel.matrix.deelnamemodel import (
     KOL_STAND,
     DeelnameModel,
 )
+from zvh_desktop.ui.uiterlijk.doelen import Invoerregel
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, RUIM, tekstbreedte
 from zvh_desktop.ui.widgets.eigenaar import toont_van
@@ -113,7 +114,7 @@ class Puntpaneel(QWidget):
         self.besluit.setMinimumContentsLength(14)
         self.themas = Tekstveld("Thema's", self, regels=2)
         self.themas.setObjectName("punt_themas")
-        self.onderwerp = QLineEdit(self)
+        self.onderwerp = Invoerregel(self)
         self.onderwerp.setObjectName("punt_onderwerp")
         self.onderwerp.setAccessibleName("Onderwerp")
         self.minuten = Getalveld(self)

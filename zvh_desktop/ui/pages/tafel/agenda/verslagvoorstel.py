@@ -47,7 +47,7 @@ class Verslagvoorstel(QWidget):
             return
         dag = datum_kort(voorstel.datum)
         self.label.zet(Icoon.INFO, f"Het verslag van {dag} is nog niet aan tafel vastgesteld.")
-        self.knop.setAccessibleName(f"Zet vaststellen verslag van {dag} als eerste punt op de agenda")
+        self.knop.setAccessibleName(f"Zet als eerste punt: vaststellen verslag van {dag}")
         zet_toestemming(self.knop, self._diensten.mag(Recht.TAFEL_BEHEREN))
 
     def _on_knop(self) -> None:

@@ -20,6 +20,7 @@ from zvh_desktop.ui.pages.tafel.agenda.wensbron import Wensbron, Wenswijziging
 from zvh_desktop.ui.pages.tafel.agenda.wensdialoog import WensDialoog
 from zvh_desktop.ui.pages.tafel.toetstabel import Toetstabel
 from zvh_desktop.ui.toetsenbord.sneltoetsen import sneltoets
+from zvh_desktop.ui.uiterlijk.doelen import Dialoogknoppen
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, RANDRUIMTE, RUIM, Kleur, tekstbreedte
 from zvh_desktop.ui.uiterlijk.venstertitel import zet_venstertitel
@@ -72,11 +73,11 @@ class VolgordeDialoog(Dialoog):
         self._fout = Statuslabel(Icoon.FOUT, "", self, kleur=Kleur.FOUT)
         self._fout.laat_afbreken()
         self.regel = OngedaanRegel(self, self._lukt, self._vernieuw)
-        self._knoppen = QDialogButtonBox(self)
-        self.neem_knop = self._knoppen.addButton("&Neem over", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._knoppen = Dialoogknoppen(self)
+        self.neem_knop = self._knoppen.maak("&Neem over", QDialogButtonBox.ButtonRole.AcceptRole)
         self.neem_knop.setObjectName("volgorde_overnemen")
-        self.neem_knop.setAccessibleName("Neem deze volgorde over op de agenda")
-        self.sluit_knop = self._knoppen.addButton("&Sluiten", QDialogButtonBox.ButtonRole.RejectRole)
+        self.neem_knop.setAccessibleName("Neem over: deze volgorde op de agenda")
+        self.sluit_knop = self._knoppen.maak("&Sluiten", QDialogButtonBox.ButtonRole.RejectRole)
         self.sluit_knop.setObjectName("volgorde_sluiten")
         self.sluit_knop.setAccessibleName("Sluiten zonder de volgorde over te nemen")
         for knop in (self.neem_knop, self.sluit_knop):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QHeaderView, QTreeWidget, QTreeW
 from zvh_desktop.services.koffer.gegevens import TerugBeeld, TerugPunt
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.na_afloop import verwijder
+from zvh_desktop.ui.uiterlijk.doelen import Dialoogknoppen
 from zvh_desktop.ui.uiterlijk.thema import HALF, RANDRUIMTE, RUIM, tekstbreedte
 from zvh_desktop.ui.uiterlijk.venstertitel import zet_venstertitel
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
@@ -42,11 +43,11 @@ class TerugDialoog(Dialoog):
         self._kiezen = beeld.kiezen
         self.vlak = Puntenvlak(beeld.punten, self, kiezen=beeld.kiezen)
         self.lijst = self.vlak.lijst
-        self._knoppen = QDialogButtonBox(self)
-        self.lever_knop = self._knoppen.addButton("&Lever in…", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._knoppen = Dialoogknoppen(self)
+        self.lever_knop = self._knoppen.maak("&Lever in…", QDialogButtonBox.ButtonRole.AcceptRole)
         self.lever_knop.setObjectName("koffer_lever_knop")
         self.lever_knop.setAccessibleName("Lever in")
-        self.niet_knop = self._knoppen.addButton("Nie&t doen", QDialogButtonBox.ButtonRole.RejectRole)
+        self.niet_knop = self._knoppen.maak("Nie&t doen", QDialogButtonBox.ButtonRole.RejectRole)
         self.niet_knop.setAccessibleName("Niet doen")
         indeling = QVBoxLayout(self)
         indeling.setContentsMargins(RANDRUIMTE, RANDRUIMTE, RANDRUIMTE, RANDRUIMTE)
@@ -91,8 +92,8 @@ class ErnaastDialoog(Dialoog):
         zet_venstertitel(self, "Niet overgenomen uit de koffer")
         self.vlak = Puntenvlak(punten, self, kiezen=False)
         self.lijst = self.vlak.lijst
-        self._knoppen = QDialogButtonBox(self)
-        self.sluit_knop = self._knoppen.addButton("&Sluiten", QDialogButtonBox.ButtonRole.RejectRole)
+        self._knoppen = Dialoogknoppen(self)
+        self.sluit_knop = self._knoppen.maak("&Sluiten", QDialogButtonBox.ButtonRole.RejectRole)
         self.sluit_knop.setAccessibleName("Sluiten")
         indeling = QVBoxLayout(self)
         indeling.setContentsMargins(RANDRUIMTE, RANDRUIMTE, RANDRUIMTE, RANDRUIMTE)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import time
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from zvh_desktop.services.tafel.loop.tafelloop_gegevens import TijdenWas
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
+from zvh_desktop.ui.uiterlijk.doelen import Invoerregel
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
 from zvh_desktop.ui.widgets.velden.datumveld import Tijdveld
 
@@ -21,7 +22,7 @@ class OverdrachtDialoog(Invoerdialoog[str]):
             titel, "&Draag over", bewaar, ouder, uitleg=f"Tot nu toe: {nu}." if nu else "Er is nog niemand ingevuld."
         )
         self.setObjectName("overdrachtdialoog")
-        self.naam = QLineEdit(self)
+        self.naam = Invoerregel(self)
         self.naam.setMinimumWidth(tekstbreedte(self, 44))
         self.formulier.voeg_toe("naam", "&Vanaf nu door", self.naam)
 

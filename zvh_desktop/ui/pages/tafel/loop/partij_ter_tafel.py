@@ -17,6 +17,7 @@ from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.pages.tafel.toetstabel import Toetstabel
+from zvh_desktop.ui.uiterlijk.doelen import Dialoogknoppen
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RUIM, tekstbreedte
 from zvh_desktop.ui.uiterlijk.venstertitel import zet_venstertitel
@@ -101,11 +102,11 @@ class PartijTerTafelDialoog(Dialoog):
         self.tabel.zet_regels(sorted(partijen, key=_eerst))
         self.tabel.setMinimumWidth(tekstbreedte(self, 72))
         uitleg = StilleTekst("Alleen wie rechtmatig aanwezig mag zijn bij deze casus, komt aan tafel.", self)
-        self._knoppen = QDialogButtonBox(self)
-        self.binnen_knop = self._knoppen.addButton("&Aan tafel", QDialogButtonBox.ButtonRole.ActionRole)
-        self.weg_knop = self._knoppen.addButton("&Van tafel", QDialogButtonBox.ButtonRole.ActionRole)
-        self.oordeel_knop = self._knoppen.addButton("Geef &oordeel…", QDialogButtonBox.ButtonRole.ActionRole)
-        self.niet_knop = self._knoppen.addButton("&Sluiten", QDialogButtonBox.ButtonRole.RejectRole)
+        self._knoppen = Dialoogknoppen(self)
+        self.binnen_knop = self._knoppen.maak("&Aan tafel", QDialogButtonBox.ButtonRole.ActionRole)
+        self.weg_knop = self._knoppen.maak("&Van tafel", QDialogButtonBox.ButtonRole.ActionRole)
+        self.oordeel_knop = self._knoppen.maak("Geef &oordeel…", QDialogButtonBox.ButtonRole.ActionRole)
+        self.niet_knop = self._knoppen.maak("&Sluiten", QDialogButtonBox.ButtonRole.RejectRole)
         for knop, naam, tekst in (
             (self.binnen_knop, "partij_binnen", "Gekozen partij aan tafel"),
             (self.weg_knop, "partij_weg", "Gekozen partij van tafel"),

@@ -39,6 +39,7 @@ from zvh_desktop.ui.pages.tafel.loop.overdracht import OverdrachtDialoog, Tijden
 from zvh_desktop.ui.pages.tafel.loop.partij_ter_tafel import PartijActie, PartijTerTafelDialoog
 from zvh_desktop.ui.pages.tafel.loop.tafelhandelingen import Tafelhandeling
 from zvh_desktop.ui.teksten.ondertekenlijst import oordeel_regels
+from zvh_desktop.ui.uiterlijk.doelen import Balkknop
 from zvh_desktop.ui.uiterlijk.thema import HALF
 from zvh_desktop.ui.widgets.kaart import StilleTekst
 
@@ -64,7 +65,7 @@ class Tafelbediening(QWidget):
         self._tafel: Tafelbeeld | None = None
         self.menu = QMenu(self)
         self.menu.setObjectName("tafel_menu")
-        self.knop = QToolButton(self)
+        self.knop = Balkknop(self)
         self.knop.setObjectName("tafel_wijzigen")
         self.knop.setText("Wijzig aan ta&fel")
         self.knop.setAccessibleName("Wijzig aan tafel: casus, partij, volgorde, voorzitter of tijd")

@@ -67,7 +67,7 @@ class Antwoordtijden(QWidget):
         self._overleg_id: OverlegId | None = None
         self._regel: UitnodigingRegel | None = None
         self.knop = knop("uitnodiging_tijden", "Tijden…", self)
-        self.knop.setAccessibleName("Vanaf of tot wanneer deze partij kan")
+        self.knop.setAccessibleName("Tijden: vanaf of tot wanneer deze partij kan")
         self.tekst = StilleTekst("", self)
         rij = QHBoxLayout(self)
         rij.setContentsMargins(0, 0, 0, 0)

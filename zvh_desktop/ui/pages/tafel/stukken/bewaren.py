@@ -21,19 +21,6 @@ class TeMaken:
     wie: str
 
 
-def een_voor_een(makers: Sequence[Callable[[], Stuk]]) -> Callable[[Begin], Sequence[Stuk]]:
-    """Documents that each are a use case of their own."""
-
-    def maak(begint_aan: Begin) -> Sequence[Stuk]:
-        stukken = []
-        for plaats, een in enumerate(makers):
-            begint_aan(plaats)
-            stukken.append(een())
-        return stukken
-
-    return maak
-
-
 @dataclass(frozen=True)
 class Bewaren:
     """The work, ready to be run outside the window; reports "Notulen 4 van 11: GGD Twente"."""

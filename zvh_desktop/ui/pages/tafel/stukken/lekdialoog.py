@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLabel,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
@@ -30,6 +29,7 @@ from zvh_desktop.services.lek.lekken import MEESTE_REDEN
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.pages.tafel.puntongedaan import Omzetting
+from zvh_desktop.ui.uiterlijk.doelen import Dialoogknoppen, Invoerregel
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RASTER, RUIM, Kleur, tekstbreedte
 from zvh_desktop.ui.uiterlijk.venstertitel import zet_venstertitel
@@ -108,7 +108,7 @@ class LekDialoog(Dialoog):
         self.zin.setReadOnly(True)
         self.zin.setTabChangesFocus(True)
         self.zin.setFixedHeight(self.fontMetrics().lineSpacing() * 4 + RUIM)
-        self.reden = QLineEdit(self)
+        self.reden = Invoerregel(self)
         self.reden.setObjectName("lek_reden")
         self.reden.setAccessibleName("Reden waarom het mee mag, hoeft niet")
         self.reden.setMaxLength(MEESTE_REDEN)
@@ -125,11 +125,11 @@ class LekDialoog(Dialoog):
         self.terug = OngedaanRegel(self, self._lukt, self._toon)
         self._fout = Statuslabel(Icoon.FOUT, "", self, kleur=Kleur.FOUT)
         self._fout.laat_afbreken()
-        knoppen = QDialogButtonBox(self)
-        self.verder_knop = knoppen.addButton("&Verder", QDialogButtonBox.ButtonRole.AcceptRole)
+        knoppen = Dialoogknoppen(self)
+        self.verder_knop = knoppen.maak("&Verder", QDialogButtonBox.ButtonRole.AcceptRole)
         self.verder_knop.setObjectName("lek_verder")
         self.verder_knop.setAccessibleName("Verder")
-        self.later_knop = knoppen.addButton("&Later", QDialogButtonBox.ButtonRole.RejectRole)
+        self.later_knop = knoppen.maak("&Later", QDialogButtonBox.ButtonRole.RejectRole)
         self.later_knop.setAccessibleName("Later")
         knoppen.accepted.connect(self.accept)
         knoppen.rejected.connect(self.reject)

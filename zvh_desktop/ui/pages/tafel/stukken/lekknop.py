@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.services.lek.gegevens import LekOpen
 from zvh_desktop.ui.pages.tafel.stukken.lekdialoog import Lekdienst, vraag_lekken
+from zvh_desktop.ui.uiterlijk.doelen import Drukknop
 
 
-class Lekknop(QPushButton):
+class Lekknop(Drukknop):
     """No letter of its own: it comes and goes on screens that have theirs."""
 
     gekozen = Signal()

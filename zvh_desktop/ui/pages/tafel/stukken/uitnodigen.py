@@ -9,13 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QMenu,
-    QPushButton,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -38,6 +34,7 @@ from zvh_desktop.ui.pages.tafel.puntongedaan import Omzetting
 from zvh_desktop.ui.pages.tafel.stap import TafelStap
 from zvh_desktop.ui.pages.tafel.stukken.antwoordtijden import Antwoordtijden
 from zvh_desktop.ui.pages.tafel.stukken.concepten_bewaren import ConceptenBewaren
+from zvh_desktop.ui.pages.tafel.stukken.herinnerknop import Herinnerknop
 from zvh_desktop.ui.pages.tafel.stukken.lekknop import Lekknop
 from zvh_desktop.ui.pages.tafel.stukken.smal_voorbeeld import SmalVoorbeeld
 from zvh_desktop.ui.pages.tafel.stukken.uitnodiging_details import ANTWOORD_LETTERS, UitnodigingDetails
@@ -50,7 +47,10 @@ from zvh_desktop.ui.pages.tafel.stukken.verzending import (
 )
 from zvh_desktop.ui.pages.tafel.toetstabel import Toetstabel
 from zvh_desktop.ui.protocollen import Plaats
+from zvh_desktop.ui.toetsenbord.rijkeuze import kies_rij
+from zvh_desktop.ui.uiterlijk.doelen import Drukknop
 from zvh_desktop.ui.uiterlijk.icons import Icoon
+from zvh_desktop.ui.uiterlijk.letters import zonder_letter
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, tekstbreedte
 from zvh_desktop.ui.widgets.kaart import StilleTekst
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
@@ -93,14 +93,14 @@ class Uitnodigen(TafelStap):
         )
         self.blad = QWidget(self)
         links = QWidget(self.blad)
-        self.alle_knop = QPushButton("Bewaar all&e concepten…", self.blad)
+        self.alle_knop = Drukknop("Bewaar all&e concepten…", self.blad)
         self.alle_knop.setObjectName("uitnodiging_alle")
         self.alle_knop.setAccessibleName("Bewaar alle concepten in een map")
         self.telling = StilleTekst("", self.blad)
         boven = QHBoxLayout()
         boven.setSpacing(RASTER)
         boven.addWidget(self.telling, 1)
-        self.herinner_knop = self._bouw_herinneren(self.blad)
+        self.herinner_knop = Herinnerknop(self.blad)
         boven.addWidget(self.herinner_knop)
         boven.addWidget(self.alle_knop)
         self.strook = Ongedaanstrook(self, self.lukt, self._genoteerd, links)
@@ -136,30 +136,21 @@ class Uitnodigen(TafelStap):
         self._bewaren = ConceptenBewaren(self._diensten, self._gereedschap, self)
 
     def _bouw_onder(self) -> Loopregel:
-        self.concept_knop = QPushButton("&Bewaar concept…", self.blad)
+        self.concept_knop = Drukknop("&Bewaar concept…", self.blad)
         self.concept_knop.setObjectName("uitnodiging_concept")
-        self.concept_knop.setAccessibleName("Bewaar het bericht als concept voor uw mailprogramma")
-        self.verstuurd_knop = QPushButton("&Verstuurd", self.blad)
+        self.concept_knop.setAccessibleName("Bewaar concept voor uw mailprogramma")
+        self.ics_knop = Drukknop("A&genda-item…", self.blad)
+        self.ics_knop.setObjectName("uitnodiging_ics")
+        self.ics_knop.setAccessibleName("Agenda-item alleen, voor uw agendaprogramma")
+        self.verstuurd_knop = Drukknop("&Verstuurd", self.blad)
         self.verstuurd_knop.setObjectName("uitnodiging_verstuurd")
         onder = Loopregel(tussen=RASTER)
         self.lek_knop = Lekknop(self._diensten.rondsturen.lekken, self.blad)
         onder.addWidget(self.lek_knop)
         onder.addWidget(self.concept_knop)
+        onder.addWidget(self.ics_knop)
         onder.addWidget(self.verstuurd_knop)
         return onder
-
-    def _bouw_herinneren(self, ouder: QWidget) -> QToolButton:
-        knop = QToolButton(ouder)
-        knop.setObjectName("uitnodiging_herinneren")
-        knop.setText("Herinner")
-        knop.setAccessibleName("Herinner wie niet heeft geantwoord")
-        knop.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        knop.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.herinner_menu = QMenu(knop)
-        self.herinner_een = self.herinner_menu.addAction("De &gekozen partij…")
-        self.herinner_alle = self.herinner_menu.addAction("&Alle partijen die niet hebben geantwoord…")
-        knop.setMenu(self.herinner_menu)
-        return knop
 
     def _verbind(self) -> None:
         self.leeg.actie_gevraagd.connect(self._on_naar_voorbereiden)
@@ -171,15 +162,19 @@ class Uitnodigen(TafelStap):
         self.details.opmerking_getypt.connect(self._on_opmerking_getypt)
         self.details.antwoord_gekozen.connect(self.registreer)
         self.details.kopie_gevraagd.connect(self._on_kopie_gevraagd)
+        self.details.mail_gevraagd.connect(self._on_mail_gevraagd)
         self.concept_knop.clicked.connect(self.bewaar_concept)
+        self.ics_knop.clicked.connect(self.bewaar_agenda_item)
         self.verstuurd_knop.clicked.connect(self.markeer_verstuurd)
         self.alle_knop.clicked.connect(self.bewaar_alle)
-        self.herinner_een.triggered.connect(self._on_herinner_een)
-        self.herinner_alle.triggered.connect(self._on_herinner_alle)
+        self.herinner_knop.een.triggered.connect(self._on_herinner_een)
+        self.herinner_knop.alle.triggered.connect(self._on_herinner_alle)
         self.strook.terugweg.ongedaan.connect(self._on_ongedaan)
         self._bewaren.zegt.connect(self._on_bewaard)
         self._bewaren.herinnerd.connect(self._on_herinnerd)
         self._bewaren.mislukt.connect(self._on_mislukt)
+        self._bewaren.afgevinkt.connect(self._genoteerd)
+        self._bewaren.gekozen.connect(self._on_verder_met)
         self.lek_knop.gekozen.connect(self._on_lek_gekozen)
 
     # --- showing ----------------------------------------------------------------------------------
@@ -220,7 +215,7 @@ class Uitnodigen(TafelStap):
     def _toon_verstuurd(self) -> None:
         gekozen = self.tabel.gekozen_regels()
         self.verstuurd_knop.setText(verstuurd_tekst(self.tabel.gekozen(), len(gekozen)))
-        self.verstuurd_knop.setAccessibleName("Noteer dat dit is verstuurd")
+        self.verstuurd_knop.setAccessibleName(f"{zonder_letter(self.verstuurd_knop.text())}: noteer dat")
         te_doen = any(map(moet_uit, gekozen))
         self.zet_recht(
             self.verstuurd_knop, Recht.UITNODIGEN, verder=te_doen, reden="Dit is al als verstuurd genoteerd."
@@ -242,7 +237,8 @@ class Uitnodigen(TafelStap):
 
     def _toon_stukknoppen(self) -> None:
         self.details.zet_stukken(self._stukken)
-        self.concept_knop.setEnabled(self._stukken is not None)
+        for een in (self.concept_knop, self.ics_knop):
+            een.setEnabled(self._stukken is not None)
 
     def maak_leeg(self) -> None:
         super().maak_leeg()
@@ -304,8 +300,13 @@ class Uitnodigen(TafelStap):
         if self._stukken is not None:
             self._bewaren.een(self._stukken.concept, self.lukt)
 
+    def bewaar_agenda_item(self) -> None:
+        """Save the calendar item of the chosen partij by itself."""
+        if self._stukken is not None:
+            self._bewaren.agenda_item(self._stukken.agenda_item, self.lukt)
+
     def bewaar_alle(self) -> None:
-        """Save every draft that still has to go out, all of them or none."""
+        """Save every draft that still has to go out and can be made."""
         self._bewaren.alle([regel for regel in self.tabel.regelmodel.regels if moet_uit(regel)])
 
     def herinner(self, regels: Sequence[UitnodigingRegel]) -> None:
@@ -363,6 +364,15 @@ class Uitnodigen(TafelStap):
     def _on_bewaard(self, zin: str) -> None:
         self.strook.toon(zin, icoon=Icoon.VINK)
 
+    def _on_mail_gevraagd(self, email: str) -> None:
+        self._bewaren.mail(email, self.lukt)
+
+    def _on_verder_met(self, regel: UitnodigingRegel) -> None:
+        rij = self.tabel.regelmodel.rijnummer(partial(_is_dezelfde, regel))
+        if rij >= 0:
+            kies_rij(self.tabel, self.tabel.regelmodel.index(rij, 0))
+            self.tabel.setFocus()
+
     def _on_herinner_een(self) -> None:
         regel = self.tabel.gekozen()
         if regel is not None and not moet_antwoorden(regel):
@@ -380,3 +390,7 @@ class Uitnodigen(TafelStap):
     def _on_naar_voorbereiden(self) -> None:
         if self._overleg_id is not None:
             self.ga_naar.emit(Plaats("tafels", BijTafel(self._overleg_id, 0)))
+
+
+def _is_dezelfde(een: UitnodigingRegel, ander: UitnodigingRegel) -> bool:
+    return een.id == ander.id

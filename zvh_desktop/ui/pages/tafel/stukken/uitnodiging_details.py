@@ -6,13 +6,14 @@ It only says what was chosen; the step does it.
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QToolButton, QWidget
 
 from zvh_desktop.models.keuzes import ContactpersoonId, UitnodigingAntwoord
 from zvh_desktop.services.uitnodigen.lijst import UitnodigingRegel
 from zvh_desktop.services.uitnodigen.uitnodigingen import UitnodigingStukken
 from zvh_desktop.ui.pages.tafel.stukken.verzending import toon_contacten
 from zvh_desktop.ui.pages.tafel.woorden import ANTWOORD_ICOON, ANTWOORD_TEKST
+from zvh_desktop.ui.uiterlijk.doelen import Balkknop, Invoerregel
 from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, RUIM, Kleur
 from zvh_desktop.ui.widgets.aandachtsregel import Aandachtsregel
@@ -43,6 +44,8 @@ class UitnodigingDetails(QWidget):
     opmerking_getypt = Signal()
     kopie_gevraagd = Signal(str, str)
     """The text that is to be copied, and what it is called."""
+    mail_gevraagd = Signal(str)
+    """The address for which the mail program is to be opened."""
 
     def __init__(self, ouder: QWidget) -> None:
         super().__init__(ouder)
@@ -61,7 +64,7 @@ class UitnodigingDetails(QWidget):
         self.let_op.setObjectName("uitnodiging_let_op")
         contact_label = QLabel("&Contactpersoon", self)
         contact_label.setBuddy(self.contact)
-        self.opmerking = QLineEdit(self)
+        self.opmerking = Invoerregel(self)
         self.opmerking.setObjectName("uitnodiging_opmerking")
         self.opmerking.setAccessibleName("Opmerking bij het antwoord")
         self.opmerking.setPlaceholderText("Bijvoorbeeld wie er in de plaats komt")
@@ -76,7 +79,7 @@ class UitnodigingDetails(QWidget):
         rooster.addWidget(contact_label, 0, 0)
         rooster.addWidget(self.contact, 0, 1)
         rooster.addWidget(self.let_op, 1, 1)
-        rooster.addWidget(QLabel("Kopieer", self), 2, 0)
+        rooster.addWidget(QLabel("Kopieer, open", self), 2, 0)
         rooster.addLayout(kopieen, 2, 1)
         rooster.addWidget(QLabel("Antwoord", self), 3, 0)
         rooster.addLayout(antwoorden, 3, 1)
@@ -87,7 +90,7 @@ class UitnodigingDetails(QWidget):
         antwoorden = Loopregel(tussen=HALF)
         self.antwoord_knoppen: dict[UitnodigingAntwoord, QToolButton] = {}
         for letter, antwoord in ANTWOORD_LETTERS.items():
-            knop = QToolButton(self)
+            knop = Balkknop(self)
             knop.setObjectName(f"antwoord_{antwoord.value}")
             knop.setText(_ANTWOORD_KORT[antwoord])
             knop.setAccessibleName(f"Antwoord: {ANTWOORD_TEKST[antwoord]}")
@@ -104,13 +107,16 @@ class UitnodigingDetails(QWidget):
         self.adres_knop = self._kopieerknop("uitnodiging_adres", "A&dres", "Kopieer het e-mailadres")
         self.onderwerp_knop = self._kopieerknop("uitnodiging_onderwerp", "Onder&werp", "Kopieer het onderwerp")
         self.tekst_knop = self._kopieerknop("uitnodiging_tekst", "&Tekst", "Kopieer de tekst van het bericht")
+        self.mail_knop = self._kopieerknop("uitnodiging_mail", "&Mailprogramma", "Open uw mailprogramma")
+        self.mail_knop.setToolTip("Open uw mailprogramma met alleen de ontvanger; onderwerp en tekst kopieert u.")
+        zet_icoon(self.mail_knop, Icoon.POST)
         kopieen = Loopregel(tussen=HALF)
-        for knop in (self.adres_knop, self.onderwerp_knop, self.tekst_knop):
+        for knop in (self.adres_knop, self.onderwerp_knop, self.tekst_knop, self.mail_knop):
             kopieen.addWidget(knop)
         return kopieen
 
     def _kopieerknop(self, naam: str, tekst: str, uitleg: str) -> QToolButton:
-        knop = QToolButton(self)
+        knop = Balkknop(self)
         knop.setObjectName(naam)
         knop.setText(tekst)
         knop.setAccessibleName(uitleg)
@@ -128,6 +134,7 @@ class UitnodigingDetails(QWidget):
         self.adres_knop.clicked.connect(self._on_adres_gevraagd)
         self.onderwerp_knop.clicked.connect(self._on_onderwerp_gevraagd)
         self.tekst_knop.clicked.connect(self._on_tekst_gevraagd)
+        self.mail_knop.clicked.connect(self._on_mail_gevraagd)
 
     def zet(self, regel: UitnodigingRegel | None, *, mag: bool) -> None:
         """Show this uitnodiging."""
@@ -145,7 +152,7 @@ class UitnodigingDetails(QWidget):
     def zet_stukken(self, stukken: UitnodigingStukken | None) -> None:
         """What can be copied now; None while it is being made."""
         self._stukken = stukken
-        for knop in (self.adres_knop, self.onderwerp_knop, self.tekst_knop):
+        for knop in (self.adres_knop, self.onderwerp_knop, self.tekst_knop, self.mail_knop):
             knop.setEnabled(stukken is not None)
 
     def bewaar_nu(self) -> None:
@@ -178,6 +185,10 @@ class UitnodigingDetails(QWidget):
     def _on_onderwerp_gevraagd(self) -> None:
         if self._stukken is not None:
             self.kopie_gevraagd.emit(self._stukken.bericht.onderwerp, "Het onderwerp")
+
+    def _on_mail_gevraagd(self) -> None:
+        if self._stukken is not None:
+            self.mail_gevraagd.emit(self._stukken.ontvanger_email)
 
     def _on_tekst_gevraagd(self) -> None:
         if self._stukken is not None:

@@ -15,7 +15,6 @@ from zvh_desktop.services.uitnodigen.afgelasten import BerichtStand
 from zvh_desktop.services.uitnodigen.lijst import UitnodigingRegel
 from zvh_desktop.services.uitnodigen.terugnemen import Verzendstand
 from zvh_desktop.services.uitnodigen.uitnodigingen import UitnodigingStukken
-from zvh_desktop.services.werkplek.wegen import naar_partij
 from zvh_desktop.ui.ongedaan import Omkeerbaar
 from zvh_desktop.ui.pages.tafel.puntongedaan import Omzetting
 from zvh_desktop.ui.pages.tafel.woorden import ANTWOORD_TEKST
@@ -125,17 +124,6 @@ def stukken_van(diensten: Diensten, regel: UitnodigingRegel) -> UitnodigingStukk
     if regel.status in _INTREKKEN:
         return diensten.uitnodigingen.intrekking(regel.id)
     return diensten.uitnodigingen.stukken(regel.id)
-
-
-def zonder_adres(regels: Sequence[UitnodigingRegel]) -> GebruikersFout:
-    """All or none: said before anything is made, for whom it cannot be, with the way to where that is put right."""
-    return GebruikersFout(
-        f"Er is geen contactpersoon met een e-mailadres gekozen voor: {', '.join(regel.partij for regel in regels)}.",
-        veilig="Er is nog niets bewaard.",
-        advies="Kies in de lijst een contactpersoon voor de uitnodiging, of vul die aan in het register van "
-        "partijen. Bewaar daarna alle concepten.",
-        weg=naar_partij(regels[0].partij_id),
-    )
 
 
 def concept_van(diensten: Diensten, regel: UitnodigingRegel) -> Stuk:

@@ -16,6 +16,7 @@ from zvh_desktop.services.tafel.verslag_gegevens import AanwezigeRegel
 from zvh_desktop.ui.pages.tafel.toetstabel import Toetstabel
 from zvh_desktop.ui.pages.tafel.verslag.puntkolommen import aanwezigen_kolommen
 from zvh_desktop.ui.pages.tafel.woorden import AANWEZIGHEID_ICOON
+from zvh_desktop.ui.uiterlijk.doelen import Balkknop
 from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
 from zvh_desktop.ui.widgets.kaart import StilleTekst
 
@@ -96,7 +97,7 @@ class Aanwezigentabel(Toetstabel[AanwezigeRegel]):
         zet_icoon(self.tijd_actie, Icoon.KLOK)
         self.tijd_actie.setVisible(False)
         self.menu.aboutToShow.connect(self._on_menu_komt)
-        self.knop = QToolButton(vlak)
+        self.knop = Balkknop(vlak)
         self.knop.setObjectName("verslag_aanwezig_knop")
         self.knop.setText("Aanwe&zigheid")
         self.knop.setAccessibleName("Aanwezigheid van de gekozen partij wijzigen")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.keuzes import PartijId
@@ -12,6 +12,7 @@ from zvh_desktop.services.casus.acties import ActieInvoer
 from zvh_desktop.services.tafel.verslag_gegevens import AanwezigeRegel
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.pages.tafel.verslag.besluit_vastleggen import partijkeuze
+from zvh_desktop.ui.uiterlijk.doelen import Invoerregel
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
 from zvh_desktop.ui.widgets.velden.datumveld import Datumveld
 from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
@@ -38,8 +39,8 @@ class ActieBijPuntDialoog(Invoerdialoog[ActieInvoer]):
         self.belegd = partijkeuze(partijen, nu.belegd_bij, "", self)
         self.termijn = Datumveld("Termijn", self, mag_leeg=True)
         self.termijn.zet_datum(nu.termijn)
-        self.conditie = QLineEdit(nu.conditie, self)
-        self.informering = QLineEdit(nu.informering, self)
+        self.conditie = Invoerregel(nu.conditie, self)
+        self.informering = Invoerregel(nu.informering, self)
         self.leefgebied = Keuzeveld(self)
         self.leefgebied.setEditable(True)
         self.leefgebied.addItem("")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from zvh_desktop.services.tafel.agenda_gegevens import BesluitKeuze
 from zvh_desktop.ui.na_afloop import verwijder
+from zvh_desktop.ui.uiterlijk.doelen import Balkknop
 from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
 from zvh_desktop.ui.uiterlijk.letters import letterlijk
 from zvh_desktop.ui.uiterlijk.thema import HALF
@@ -39,7 +40,7 @@ class Besluitknoppen(QWidget):
             verwijder(oud)
         self.knoppen = {}
         for nummer, keuze in enumerate(keuzes, 1):
-            nieuw = QToolButton(self)
+            nieuw = Balkknop(self)
             nieuw.setObjectName(f"besluit_{keuze.sleutel}")
             toets = f"&{nummer} " if nummer <= _MET_TOETS else ""
             nieuw.setText(f"{toets}{letterlijk(keuze.naam)}")

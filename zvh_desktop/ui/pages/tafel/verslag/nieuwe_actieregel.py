@@ -10,13 +10,14 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from zvh_desktop.models.keuzes import PartijId
 from zvh_desktop.services.casus.acties import ActieInvoer
 from zvh_desktop.services.tafel.verslag_gegevens import AanwezigeRegel
 from zvh_desktop.services.tafel.voorzitter.actieregel import Actielezing, Actiepartij, lees_actieregel
 from zvh_desktop.ui.teksten.datums import datum_voluit
+from zvh_desktop.ui.uiterlijk.doelen import Invoerregel
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, Kleur
 from zvh_desktop.ui.widgets.knoppen import knop
@@ -36,7 +37,7 @@ class NieuweActieregel(QWidget):
         self._klok = klok
         self._haal: Callable[[], Sequence[Actiepartij]] = tuple
         self._partijen: Sequence[Actiepartij] | None = None
-        self.tekst = QLineEdit(self)
+        self.tekst = Invoerregel(self)
         self.tekst.setObjectName("actie_tekst")
         self.tekst.setAccessibleName("Nieuwe actie")
         self.tekst.setPlaceholderText("Nieuwe actie, bijvoorbeeld: politie: huisbezoek voor 1 dec")

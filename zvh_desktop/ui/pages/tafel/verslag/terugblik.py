@@ -23,6 +23,7 @@ from zvh_desktop.ui.pages.tafel.puntongedaan import Omzetting
 from zvh_desktop.ui.pages.tafel.toetstabel import Toetstabel
 from zvh_desktop.ui.pages.tafel.verslag.terugblikkolommen import LOPENDE_ACTIES
 from zvh_desktop.ui.pages.tafel.verslag.terugbliktekst import terugblik_tekst
+from zvh_desktop.ui.uiterlijk.doelen import Balkknop
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER
 from zvh_desktop.ui.widgets.kaart import StilleTekst
@@ -62,7 +63,7 @@ class Terugblikvak(QWidget):
             keuze = self.menu.addAction(f"{hoofdletter(VOORTGANG_TEKST[wat])} ({letter.upper()})")
             keuze.setData(wat)
         self.wis = self.menu.addAction("Nog niets gemeld")
-        self.knop = QToolButton(inhoud)
+        self.knop = Balkknop(inhoud)
         self.knop.setObjectName("voortgang_knop")
         self.knop.setText("Voortgang")
         self.knop.setAccessibleName("Voortgang van de gekozen actie")

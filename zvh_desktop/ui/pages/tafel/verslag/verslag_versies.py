@@ -11,6 +11,7 @@ from zvh_desktop.services.tafel.verslag_versies import VerslagVersie
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.teksten.datums import datum_kort
+from zvh_desktop.ui.uiterlijk.doelen import Dialoogknoppen
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RASTER, tekstbreedte
 from zvh_desktop.ui.uiterlijk.venstertitel import zet_venstertitel
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
@@ -37,8 +38,8 @@ class VersiesDialoog(Dialoog):
         self.tekst.setReadOnly(True)
         self.tekst.setMinimumSize(tekstbreedte(self, 90), tekstbreedte(self, 40))
         self.tekst.setTabChangesFocus(True)
-        knoppen = QDialogButtonBox(self)
-        self.sluit_knop = knoppen.addButton("&Sluiten", QDialogButtonBox.ButtonRole.RejectRole)
+        knoppen = Dialoogknoppen(self)
+        self.sluit_knop = knoppen.maak("&Sluiten", QDialogButtonBox.ButtonRole.RejectRole)
         self.sluit_knop.setAccessibleName("Sluiten")
         indeling = QVBoxLayout(self)
         indeling.setContentsMargins(RANDRUIMTE, RANDRUIMTE, RANDRUIMTE, RANDRUIMTE)

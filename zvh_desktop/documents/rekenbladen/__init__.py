@@ -1,0 +1,1 @@
+"""Sheets to calculate and sort with, for a spreadsheet program."""

@@ -1,0 +1,1 @@
+"""Several overleggen in one go, each some time after the one before."""
