@@ -17,6 +17,7 @@ from zvh_desktop.ui.pages.tafel.stukken.verzending import Verzending
 from zvh_desktop.ui.uiterlijk.doelen import Dialoogknoppen
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RASTER, Kleur, tekstbreedte
+from zvh_desktop.ui.uiterlijk.venstertitel import zet_venstertitel
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 
@@ -35,7 +36,7 @@ class VerzendDialoog(Dialoog):
     def __init__(self, uitkomst: Conceptenuitkomst, noteer: Noteer, ouder: QWidget | None = None) -> None:
         super().__init__(ouder)
         self.setObjectName("verzend_dialoog")
-        self.setWindowTitle("Casustafel - Concepten bewaard")
+        zet_venstertitel(self, "Concepten bewaard")
         self._uitkomst = uitkomst
         self._noteer = noteer
         self._bouw()
