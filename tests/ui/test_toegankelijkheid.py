@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -30,6 +31,7 @@ from zvh_desktop import ui
 from zvh_desktop.ui.toegankelijkheid import bevindingen, dubbele_namen, kleine_doelen, naam_zonder_label
 from zvh_desktop.ui.uiterlijk.doelen import Balkknop, Dialoogknoppen, Drukknop, Invoerregel, Keuzerondje, Vinkvak
 from zvh_desktop.ui.uiterlijk.thema import Thema, contrast
+from zvh_desktop.ui.widgets.kaart import StilleTekst
 from zvh_desktop.ui.widgets.stappenbalk import StappenBalk
 from zvh_desktop.ui.widgets.tabbladen import Tabbladen
 from zvh_desktop.ui.widgets.velden.keuzeveld import Getalveld, Keuzeveld
@@ -126,6 +128,22 @@ def test_de_rij_van_tabbladen_heeft_hun_naam(qtbot: QtBot) -> None:
     bladen.setAccessibleName("Casussen en aanmeldingen")
     qtbot.addWidget(bladen)
     assert bladen.tabBar().accessibleName() == "Casussen en aanmeldingen"
+
+
+def test_een_smalle_zin_krijgt_de_hoogte_van_haar_eigen_breedte(qtbot: QtBot) -> None:
+    """A layout asks how high she is at the width of the page, and would cut off her last line."""
+    zin = StilleTekst("Een verzonnen uitleg die op de breedte van de pagina op een regel past en smal niet. " * 3)
+    zin.setMaximumWidth(200)
+    vlak = toon(qtbot)
+    rij = QVBoxLayout()
+    rij.addWidget(zin)
+    rij.addStretch(1)
+    cast("QHBoxLayout", vlak.layout()).addLayout(rij)
+    vlak.resize(900, 900)
+    QApplication.processEvents()
+    assert zin.width() == 200
+    assert zin.heightForWidth(900) == zin.heightForWidth(200) > zin.fontMetrics().lineSpacing() * 4
+    assert bevindingen(vlak) == []
 
 
 @pytest.mark.parametrize("focus", [False, True], ids=["zonder", "met toetsenbord"])

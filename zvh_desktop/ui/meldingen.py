@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.teksten.regels import REGEL_VRAAG, regel_zin
+from zvh_desktop.ui.uiterlijk.doelen import Drukknop
 from zvh_desktop.ui.uiterlijk.venstertitel import zet_venstertitel
 from zvh_desktop.ui.weg.gang import ga_erheen, kan_erheen
 
@@ -120,7 +121,8 @@ class Meldingen:
 
 
 def _knop(venster: QMessageBox, tekst: str, rol: QMessageBox.ButtonRole) -> QPushButton:
-    knop = venster.addButton(tekst, rol)
+    knop = Drukknop(tekst, venster)
+    venster.addButton(knop, rol)
     knop.setAccessibleName(tekst.replace("&", ""))
     return knop
 

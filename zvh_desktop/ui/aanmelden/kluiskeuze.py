@@ -32,7 +32,7 @@ class Kluiskeuze(QWidget):
         self.keuze.setSizeAdjustPolicy(beleid)
         self.zoek_knop = Drukknop("&Bladeren…", kluisrij)
         self.zoek_knop.setObjectName("kluis_zoek_knop")
-        self.zoek_knop.setAccessibleName("Een andere kluis zoeken")
+        self.zoek_knop.setAccessibleName("Bladeren naar een andere kluis")
         self.zoek_knop.setAutoDefault(False)
         rij.addWidget(self.keuze, 1)
         rij.addWidget(self.zoek_knop)

@@ -48,6 +48,10 @@ class StilleTekst(QLabel):
         self.setWordWrap(True)
         kleur_tekst(self, Kleur.STIL)
 
+    def heightForWidth(self, breed: int) -> int:
+        """At the width that it gets: a layout asks for its own, also where this may not become as wide."""
+        return super().heightForWidth(min(breed, self.maximumWidth()))
+
 
 class Kaart(Kader):
     """A framed part of a page with a heading, room for one quiet action, and contents."""

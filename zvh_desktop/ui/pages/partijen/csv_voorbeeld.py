@@ -89,7 +89,7 @@ class CsvVoorbeeldDialoog(Dialoog):
         self.kolommen = KolommenKeuze(self)
         self.kolommen_knop = Drukknop("&Kolommen kiezen", self)
         self.kolommen_knop.setObjectName("csv_kolommen_knop")
-        self.kolommen_knop.setAccessibleName("Zelf kiezen wat in welke kolom staat")
+        self.kolommen_knop.setAccessibleName("Kolommen kiezen: zelf zeggen wat in welke kolom staat")
         self.kolommen_knop.setCheckable(True)
         self.kolommen_knop.setAutoDefault(False)
         self.kolommen_knop.setVisible(lees is not None)
