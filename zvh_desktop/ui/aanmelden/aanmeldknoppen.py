@@ -27,7 +27,7 @@ class Aanmeldknoppen(QWidget):
         zet_icoon(self.apparaat_knop, Icoon.SLEUTEL)
         self.lees_knop = Drukknop("Alleen &lezen", self)
         self.lees_knop.setObjectName("lees_knop")
-        self.lees_knop.setAccessibleName("De kluis openen om alleen te lezen")
+        self.lees_knop.setAccessibleName("Alleen lezen: de kluis openen zonder te wijzigen")
         self.lees_knop.setAutoDefault(False)
         self.lees_knop.hide()
         zet_icoon(self.lees_knop, Icoon.OOG)

@@ -49,7 +49,7 @@ class OpruimstapVlak(QWidget):
         rij = QHBoxLayout()
         rij.setSpacing(RASTER)
         self.intrek_knop = knop(f"opruimen_{naam}_intrek_knop", "Trek het voorstel in", self)
-        self.intrek_knop.setAccessibleName(f"Trek het voorstel tot {kop} in")
+        self.intrek_knop.setAccessibleName(f"Trek het voorstel in: {kop}")
         rij.addWidget(self.knop)
         rij.addWidget(self.intrek_knop)
         rij.addStretch(1)

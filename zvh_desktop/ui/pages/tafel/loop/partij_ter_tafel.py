@@ -110,7 +110,7 @@ class PartijTerTafelDialoog(Dialoog):
         for knop, naam, tekst in (
             (self.binnen_knop, "partij_binnen", "Gekozen partij aan tafel"),
             (self.weg_knop, "partij_weg", "Gekozen partij van tafel"),
-            (self.oordeel_knop, "partij_oordeel", "Geef een oordeel over de gekozen partij"),
+            (self.oordeel_knop, "partij_oordeel", "Geef oordeel over de gekozen partij"),
             (self.niet_knop, "partij_sluiten", "Sluiten"),
         ):
             knop.setObjectName(naam)
