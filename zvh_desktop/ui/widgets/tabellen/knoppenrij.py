@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
+from zvh_desktop.ui.teksten.uitleg import platte_uitleg
 from zvh_desktop.ui.uiterlijk.doelen import Balkknop
 from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
 from zvh_desktop.ui.uiterlijk.thema import RASTER, tekstbreedte
@@ -31,7 +32,7 @@ class Knoppenrij(QHBoxLayout):
         knop = Balkknop(self._vlak)
         knop.setObjectName(objectnaam)
         knop.setText(tekst)
-        knop.setToolTip(uitleg)
+        knop.setToolTip(platte_uitleg(uitleg))
         knop.setAccessibleName(uitleg)
         knop.setToolButtonStyle(_BEIDE)
         knop.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
