@@ -40,6 +40,7 @@ def dossiers(camera: Camera, application: Toepassing, window: Hoofdvenster, serv
     window.ga_naar("casussen", BijCasus(planned.id))
     camera.take("33-casus", window)
     camera.take_dialog("33-casusregisseur-aanwijzen", page.blad.kop.regie_knop.click)
+    camera.take_dialog("33-casus-op-agenda", page.blad.kop.agenda_knop.click)
     parts = {
         "33-casus-tijdlijn": "tijdlijn",
         "34-casus-betrokkenen": "betrokkenen",

@@ -22,6 +22,8 @@ from zvh_desktop.services.werkplek.plekken import BijOverleg, BijTafel
 from zvh_desktop.ui.main_window import Hoofdvenster
 from zvh_desktop.ui.pages.bestuur.werkblad import OverlegWerkblad
 from zvh_desktop.ui.pages.tafel.agenda.voorbereiden import Voorbereiden
+from zvh_desktop.ui.pages.tafel.stukken.elk_voor_zich import LIJSTNAAM, Conceptenuitkomst, Gemaakt, NietGemaakt
+from zvh_desktop.ui.pages.tafel.stukken.verzenddialoog import toon_verzendlijst
 from zvh_desktop.ui.pages.tafel.tafels import TafelsPagina
 from zvh_desktop.ui.pdf_voorbeeld import PdfVenster
 
@@ -32,6 +34,7 @@ def tables(camera: Camera, application: Toepassing, window: Hoofdvenster, servic
     camera.take("40-tafels", window)
     if window.findChild(QAbstractButton, "tafel_plannen_knop") is not None:
         camera.take_dialog("41-tafel-plannen", partial(press, window, "tafel_plannen_knop"))
+        camera.take_dialog("41-tafel-herhalen", partial(press, window, "tafel_herhalen_knop"))
     by_state = {one.status: one.id for one in services.tafels.lijst()}
     states = (OverlegStatus.CONCEPT, OverlegStatus.VERZONDEN, OverlegStatus.GEHOUDEN, OverlegStatus.AFGELAST)
     concept, sent, held, called_off = (by_state.get(one) for one in states)
@@ -62,6 +65,7 @@ def tables(camera: Camera, application: Toepassing, window: Hoofdvenster, servic
             go_round(camera, application, window)
     if sent is not None:
         reminders(camera, application, window, sent)
+        drafts_saved(camera, window, services, sent)
     if concept is not None:
         full_agenda(camera, application, window, services, concept)
         give_judgement(camera, application, window, concept)
@@ -103,6 +107,17 @@ def at_the_table(
         camera.findings.append("45-tafel-wijzigen: er is niets om te wijzigen")
         return
     open_menu(camera, "45-tafel-wijzigen", window, menu, button)
+
+
+def drafts_saved(camera: Camera, window: Hoofdvenster, services: Diensten, meeting: OverlegId) -> None:
+    """What is still to be sent, and a partij of which no draft was made."""
+    lines = services.uitnodigingen.lijst(meeting)
+    outcome = Conceptenuitkomst(
+        tuple(Gemaakt(line, f"{number:02} Uitnodiging.eml") for number, line in enumerate(lines[1:], 1)),
+        (NietGemaakt(lines[0], "Er is geen contactpersoon met een e-mailadres. Vul dat in bij Partijen."),),
+        LIJSTNAAM,
+    )
+    camera.take_dialog("44-concepten-bewaard", partial(toon_verzendlijst, outcome, services, window))
 
 
 def go_round(camera: Camera, application: Toepassing, window: Hoofdvenster) -> None:
