@@ -14,15 +14,14 @@ def zeg(vraag: str) -> str:
 
 
 def test_na_het_laden_van_alles_is_geen_broncode_bewaard() -> None:
-    """PySide6 reads some files itself, before anything can be done about it."""
     vraag = """
 import linecache
 import zvh_desktop.ui.na_aanmelden
 import PySide6.QtPdf
 bestanden = [naam for naam in linecache.cache if not naam.startswith("<")]
-print(len(bestanden) < 20, [naam for naam in bestanden if "zvh_desktop" in naam or "sqlalchemy" in naam])
+print(bestanden)
 """
-    assert zeg(vraag) == "True []"
+    assert zeg(vraag) == "[]"
 
 
 def test_een_later_deel_van_pyside_zet_de_haak_niet_weer_neer() -> None:

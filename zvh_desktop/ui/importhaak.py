@@ -12,6 +12,7 @@ other wrapper, which makes ``from PySide6.QtCore import *`` work, stays: it is w
 from __future__ import annotations
 
 import builtins
+import linecache
 
 from PySide6 import QtCore  # noqa: F401  loading it puts the hook in place, once for the whole process
 
@@ -21,3 +22,4 @@ def zet_import_terug() -> None:
     eigen, haak = getattr(builtins, "__orig_import__", None), getattr(builtins, "__feature_import__", None)
     if eigen is not None and haak is not None and builtins.__import__ is haak:
         builtins.__import__ = eigen
+        linecache.clearcache()  # what was read so far: 2.6 MB of source that nobody asks for
