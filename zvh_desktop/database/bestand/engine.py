@@ -58,6 +58,34 @@ _ZONDER_GEDEELD_GEHEUGEN = frozenset(
 """What SQLite says where the shared memory of a write-ahead log cannot be made."""
 
 
+class _Afsluiting:
+    """Whether an engine was ended while somebody may still have been at work on it, and what they then hear."""
+
+    def __init__(self) -> None:
+        self._gebeurd = threading.Event()
+        self._vergrendeld = False
+
+    def sluit(self, *, vergrendeld: bool) -> None:
+        self._vergrendeld = vergrendeld
+        self._gebeurd.set()
+
+    def eis_open(self) -> None:
+        """Raises KluisInGebruik."""
+        if not self._gebeurd.is_set():
+            return
+        if self._vergrendeld:
+            raise KluisInGebruik(
+                "De kluis is intussen vergrendeld.",
+                veilig="Er is niets gewijzigd.",
+                advies="Ontgrendel de kluis en doe het daarna opnieuw.",
+            )
+        raise KluisInGebruik(
+            "De sleutel van de kluis is zojuist vernieuwd.",
+            veilig="Er is niets gewijzigd.",
+            advies="Probeer het opnieuw.",
+        )
+
+
 def open_engine(
     pad: Path, sleutel: bytes, *, alleen_lezen: bool = False, nieuw: bool = False, klad: bool = False
 ) -> Engine:
@@ -75,7 +103,7 @@ def open_engine(
         pool_use_lifo=True,
         hide_parameters=True,
     )
-    engine.update_execution_options(**{LEZEN: alleen_lezen, AFGESLOTEN: threading.Event()})
+    engine.update_execution_options(**{LEZEN: alleen_lezen, AFGESLOTEN: _Afsluiting()})
     event.listen(engine, "begin", _begin)
     event.listen(engine, "handle_error", _vertaler(pad.parent))
     volg_wijzigingen(engine, LEZEN)
@@ -88,9 +116,9 @@ def open_engine(
     return engine
 
 
-def sluit_af(engine: Engine) -> None:
-    """No transaction may begin on this engine any more: its database file was replaced by another."""
-    engine.get_execution_options()[AFGESLOTEN].set()
+def sluit_af(engine: Engine, *, vergrendeld: bool = False) -> None:
+    """No transaction may begin on this engine any more: its database file was replaced by another, or it was locked."""
+    engine.get_execution_options()[AFGESLOTEN].sluit(vergrendeld=vergrendeld)
 
 
 def verbinder(
@@ -284,13 +312,11 @@ def _begin(verbinding: Connection) -> None:
     if wacht is not None:
         wacht()
     verbinding.exec_driver_sql("BEGIN" if opties.get(LEZEN) else "BEGIN IMMEDIATE")
-    if opties[AFGESLOTEN].is_set():
+    try:
+        opties[AFGESLOTEN].eis_open()
+    except KluisInGebruik:
         verbinding.exec_driver_sql("ROLLBACK")
-        raise KluisInGebruik(
-            "De sleutel van de kluis is zojuist vernieuwd.",
-            veilig="Er is niets gewijzigd.",
-            advies="Probeer het opnieuw.",
-        )
+        raise
 
 
 def _vertaler(plek: Path) -> Callable[[ExceptionContext], BaseException | None]:

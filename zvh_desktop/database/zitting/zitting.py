@@ -194,7 +194,7 @@ class Zitting:
         self.gesloten = True
         self.ondertekenaar.wis()
         self._geheimen = None
-        sluit_af(self.bron.engine)
+        sluit_af(self.bron.engine, vergrendeld=True)
         self.bron.engine.dispose()
         self.bron = replace(self.bron, sleutel=b"")
         if self.vergrendeling is not None:

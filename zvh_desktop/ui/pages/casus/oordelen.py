@@ -29,6 +29,7 @@ from zvh_desktop.ui.widgets.filtertabel import FilterTabel
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop, knop
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
+from zvh_desktop.ui.widgets.omlooprij import Omlooprij
 from zvh_desktop.ui.widgets.oordeelvraagknop import Oordeelvraagknop
 from zvh_desktop.ui.widgets.regelhoogte import Regelhoogte
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
@@ -141,14 +142,13 @@ class OordelenPaneel(CasusOnderdeel):
         self.melding = Statuslabel(Icoon.UITROEP, "", self)
         self.melding.setObjectName("oordeel_melding")
         self.melding.laat_afbreken()
-        gereedschap = QHBoxLayout()
-        gereedschap.setSpacing(RASTER)
+        gereedschap = Omlooprij(tussenruimte=RASTER)
         for deel in (self.zoek, *self.knoppen.values(), self.wis_knop):
             gereedschap.addWidget(deel)
         self.vraag_knop = Oordeelvraagknop(
             "oordelen_vragen", self._diensten.termen.met_lidwoord("procesregisseur"), self
         )
-        gereedschap.addStretch(1)
+        gereedschap.rek()
         gereedschap.addWidget(self.vraag_knop)
         slot = QHBoxLayout()
         slot.setSpacing(RASTER)

@@ -23,6 +23,9 @@ from zvh_desktop.ui.widgets.kaart import StilleTekst
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 from zvh_desktop.ui.widgets.velden.leesveld import Leesveld
 
+_LANG_LABEL = 50
+"""Characters: more is a line that may break, rather than hold the whole form to its width."""
+
 
 class Formulierregel(QWidget):
     """One field: label, the field itself, an optional hint, and room for what is wrong with it.
@@ -37,6 +40,7 @@ class Formulierregel(QWidget):
         self.veld = veld
         self.label = QLabel(label, self)
         self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.label.setWordWrap(len(label) > _LANG_LABEL)
         self.label.setBuddy(veld)
         if not veld.accessibleName():
             veld.setAccessibleName(zonder_letter(label))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import AndereDag
 from zvh_desktop.models.keuzes import AgendapuntId, VerslagStatus
@@ -36,6 +36,7 @@ from zvh_desktop.ui.uiterlijk.thema import RASTER
 from zvh_desktop.ui.widgets.kaart import StilleTekst
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
+from zvh_desktop.ui.widgets.omlooprij import Omlooprij
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +68,10 @@ class AanTafel(TafelStap):
         self.teller = StilleTekst("", self)
         self.teller.setWordWrap(False)
         self.klok = Klokstrook(self._gereedschap.klok, self)
-        balk = QHBoxLayout()
-        balk.setSpacing(RASTER)
+        balk = Omlooprij(tussenruimte=RASTER)
         self.bediening = Tafelbediening(self._diensten, self._gereedschap, self)
         balk.addWidget(self.klok)
-        balk.addStretch(1)
+        balk.rek()
         balk.addWidget(self.bediening)
         balk.addWidget(self.teller)
         balk.addWidget(self.vorige_knop)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.ui.gereedschap import Gereedschap
@@ -12,6 +12,7 @@ from zvh_desktop.ui.pages.tafel.aan_tafel.zaalbediening import Zaalbediening
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RASTER
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop
+from zvh_desktop.ui.widgets.omlooprij import Omlooprij
 
 _GROOT = "aan_tafel/groot"
 
@@ -36,11 +37,10 @@ class Dagbalk(QWidget):
         )
         self.groot_knop.setCheckable(True)
         self.groot_knop.setChecked(self._instellingen.staat_aan(_GROOT))
-        rij = QHBoxLayout(self)
-        rij.setContentsMargins(0, 0, 0, 0)
-        rij.setSpacing(RASTER)
+        rij = Omlooprij(self, tussenruimte=RASTER)
         rij.addWidget(self.dag)
-        rij.addWidget(self.zaal, 1)
+        rij.rek()
+        rij.addWidget(self.zaal)
         rij.addWidget(self.groot_knop)
         self.groot_knop.toggled.connect(self._on_groot)
 
