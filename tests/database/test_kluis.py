@@ -212,9 +212,7 @@ def test_sluiten_mag_twee_keer_en_geeft_het_slot_vrij(openen: Openen) -> None:
 
 
 @pytest.mark.parametrize("lezen", [True, False])
-def test_werk_dat_na_het_vergrendelen_nog_begint_hoort_dat_de_kluis_vergrendeld_is(
-    openen: Openen, lezen: bool
-) -> None:
+def test_werk_dat_na_het_vergrendelen_nog_begint_hoort_dat_de_kluis_vergrendeld_is(openen: Openen, lezen: bool) -> None:
     kluis = openen()
     sessies = kluis.lees_sessies if lezen else kluis.sessies
     kluis.sluit()

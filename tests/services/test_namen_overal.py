@@ -11,6 +11,7 @@ from factories import BEHEER, MEDEWERKER, REGIE, WACHTWOORD, Bureau
 
 import zvh_desktop
 from zvh_desktop.errors import InvoerOngeldig, LijktOp
+from zvh_desktop.models.bestuurskeuzes import TrajectSoort
 from zvh_desktop.models.keuzes import PartijSoort, Rol
 from zvh_desktop.services.beheer.beheer import BeheerService
 from zvh_desktop.services.casus.aanmelding_gegevens import BetrokkeneInvoer
@@ -18,6 +19,7 @@ from zvh_desktop.services.huis.instellingen import HuisInstellingen, Instellinge
 from zvh_desktop.services.kluis.gegevens import AccountInvoer
 from zvh_desktop.services.partijen.inlezen import CsvUitkomst, PartijenCsvService
 from zvh_desktop.services.partijen.partijen import ContactpersoonInvoer, PartijInvoer
+from zvh_desktop.services.samenwerking.gegevens import TrajectInvoer
 
 GEEN_NAAM = {
     "adres", "contact_telefoon", "afzender_telefoon", "grondslag", "kenmerk", "toestemming_kenmerk",
@@ -117,6 +119,22 @@ def test_een_lijst_voegt_geen_partij_toe_die_op_een_andere_lijkt(bureau: Bureau)
         assert "voeg haar dan zelf toe" in regel.toelichting
     dienst.voer_in(voorbeeld)
     assert "Stichting Al" not in {partij.naam for partij in bureau.partijen.lijst()}
+
+
+def test_over_een_toetreder_die_op_een_partij_lijkt_wordt_gevraagd(bureau: Bureau) -> None:
+    trajecten = bureau.diensten().samenwerking.trajecten
+    politie = bureau.partijen.toon(bureau.partij("Politie")).naam
+    invoer = TrajectInvoer(
+        TrajectSoort.TOETREDING, bureau.klok.vandaag, naam=politie.replace("l", "I", 1), kort="Pol. 2"
+    )
+    with pytest.raises(LijktOp, match=f'lijkt op "{politie}"') as gevraagd:
+        trajecten.begin(invoer)
+    assert gevraagd.value.veld == "naam"
+    assert trajecten.lijst() == ()
+    traject = trajecten.begin(replace(invoer, gezien=(politie,)))
+    trajecten.wijzig(traject, replace(invoer, toelichting="Iets anders."))  # told once is enough
+    with pytest.raises(LijktOp, match='lijkt op "OM"'):
+        trajecten.wijzig(traject, replace(invoer, kort="0M", gezien=(politie,)))
 
 
 def test_over_een_account_dat_op_een_ander_lijkt_wordt_gevraagd(bureau: Bureau) -> None:

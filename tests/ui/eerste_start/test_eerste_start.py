@@ -162,6 +162,21 @@ def test_zelfde_gebruikersnaam_kan_niet_twee_keer(assistent: Assistent) -> None:
     assert "al gekozen" in assistent.stappen.procesregisseur.formulier.regel("naam").fout()
 
 
+def test_een_naam_die_op_een_eerdere_lijkt_wordt_gezegd_en_mag(assistent: Assistent) -> None:
+    for _ in range(3):
+        assistent.volgende_knop.click()
+    vul_account(assistent.stappen.beheerder, "pol", "Testpersoon Il")
+    assistent.volgende_knop.click()
+    stap = assistent.stappen.procesregisseur
+    vul_account(stap, "poI", "Testpersoon 1l")
+    assert 'lijkt op "pol"' in stap.formulier.regel("naam").fout()
+    assert "een hoofdletter i, daar een kleine l" in stap.formulier.regel("naam").fout()
+    assert 'lijkt op "Testpersoon Il"' in stap.formulier.regel("weergavenaam").fout()
+    assert assistent.volgende_knop.isEnabled()
+    vul_account(stap, "regie", "Testpersoon Drie")
+    assert stap.formulier.regel("naam").fout() == stap.formulier.regel("weergavenaam").fout() == ""
+
+
 def test_mislukt_maken_wordt_gezegd_en_kan_opnieuw(
     qtbot, assistent: Assistent, toegang: NepToegang, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -20,7 +20,10 @@ from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
 
 @dataclass(frozen=True, slots=True)
 class TrajectInvoer:
-    """What is typed. ``partij_id`` is whom it is about; a new partij has none and says ``naam`` and ``kort``."""
+    """What is typed. ``partij_id`` is whom it is about; a new partij has none and says ``naam`` and ``kort``.
+
+    ``gezien``: the names that the new one looks like and that the user was told of (LijktOp).
+    """
 
     soort: TrajectSoort
     ontvangen_op: date
@@ -42,6 +45,7 @@ class TrajectInvoer:
     in_gebreke_op: date | None = None
     gehoord_op: date | None = None
     advies: str = ""
+    gezien: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.errors import InvoerOngeldig
@@ -17,12 +18,12 @@ from zvh_desktop.services.partijen.partijen import KORT_MAX
 from zvh_desktop.services.regelboek.uitleg import weigering
 from zvh_desktop.services.samenwerking.gegevens import TrajectInvoer
 from zvh_desktop.services.samenwerking.woorden import eis_geen_casus
-from zvh_desktop.services.werkplek.invoer import naamveld, regel, tekst, verplicht
+from zvh_desktop.services.werkplek.invoer import naamveld, regel, tekst, verplicht, vraag_of_bedoeld
 from zvh_desktop.services.werkplek.werkplek import haal
 
 
 def vul_traject(sessie: Session, profiel: Huisprofiel, rij: Traject, invoer: TrajectInvoer, vandaag: date) -> None:
-    """Fill the row. Raises InvoerOngeldig, RegelGeweigerd where the house has no such procedure, NietGevonden."""
+    """Fill the row. Raises InvoerOngeldig, LijktOp, NietGevonden; RegelGeweigerd for a procedure the house has not."""
     if invoer.soort is TrajectSoort.CORRECTIE:
         raise InvoerOngeldig("soort", "Een correctie is geen procedure met brieven: zij wordt meteen ondertekend.")
     if invoer.ontvangen_op > vandaag:
@@ -74,6 +75,7 @@ def _wie(sessie: Session, profiel: Huisprofiel, rij: Traject, invoer: TrajectInv
 
 
 def _nieuwe_naam(sessie: Session, rij: Traject, invoer: TrajectInvoer) -> None:
+    was = (rij.naam, rij.kort)
     rij.naam = verplicht("naam", naamveld("naam", invoer.naam), "Vul de naam van de organisatie in.")
     rij.kort = verplicht("kort", naamveld("kort", invoer.kort, KORT_MAX), "Vul een korte naam in, voor in de agenda.")
     rij.groep = naamveld("groep", invoer.groep)
@@ -81,6 +83,10 @@ def _nieuwe_naam(sessie: Session, rij: Traject, invoer: TrajectInvoer) -> None:
         if (bezet := naam_bezet(sessie, kolom, waarde, 0)) is not None:
             advies = "Kies deze partij in de lijst, of een andere naam."
             raise InvoerOngeldig(veld, f"Er is al een partij met de naam {bezet}.", advies=advies)
+        with sessie.no_autoflush:
+            namen = sessie.scalars(select(kolom).where(Partij.id != (invoer.partij_id or 0))).all()
+        if waarde not in was:  # who was told once is not told again while something else is changed
+            vraag_of_bedoeld(veld, waarde, namen, invoer.gezien)
 
 
 def _eis_toetreding(profiel: Huisprofiel) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
 from zvh_desktop.models.keuzes import Rol
+from zvh_desktop.models.tekst.gelijkend import lijkt_op, verschil_zin
 from zvh_desktop.models.vouwing import gevouwen
 from zvh_desktop.ui.eerste_start.stap import Stap
 from zvh_desktop.ui.protocollen import AccountInvoer, Toegang
@@ -24,7 +26,7 @@ class AccountStap(Stap):
     def __init__(self, rol: Rol, toegang: Toegang, ouder: QWidget | None = None) -> None:
         super().__init__(_titel(rol, rol.value), ROL_UITLEG[rol], ouder)
         self.rol = rol
-        self._bezet: frozenset[str] = frozenset()
+        self._eerder: tuple[tuple[str, str], ...] = ()
         self.later_vak = Vinkvak("&Later toevoegen", self)
         self.later_vak.setObjectName(f"{rol.value}_later_vak")
         self.later_vak.setAccessibleName("Dit account later toevoegen")
@@ -57,10 +59,14 @@ class AccountStap(Stap):
         """What the chosen house calls this role."""
         self.kop.setText(_titel(self.rol, naam))
 
-    def zet_bezet(self, namen: frozenset[str]) -> None:
-        """User names that the earlier steps already gave out."""
-        self._bezet = frozenset(gevouwen(naam) for naam in namen)
+    def zet_eerder(self, stappen: Sequence[AccountStap]) -> None:
+        """The accounts of the earlier steps: their user names are given out, and a name may read like one of theirs."""
+        self._eerder = tuple((stap.naam(), stap.weergavenaam()) for stap in stappen if stap.naam())
         self._on_veld_gewijzigd()
+
+    def weergavenaam(self) -> str:
+        """The name that people read."""
+        return self.weergave_veld.text().strip()
 
     def naam(self) -> str:
         """The user name, empty when this account comes later."""
@@ -72,7 +78,7 @@ class AccountStap(Stap):
             return None
         return AccountInvoer(
             naam=self.naam(),
-            weergavenaam=self.weergave_veld.text().strip(),
+            weergavenaam=self.weergavenaam(),
             rollen=frozenset({self.rol}),
             wachtwoord=self.wachtwoord.wachtwoord(),
         )
@@ -80,9 +86,7 @@ class AccountStap(Stap):
     def klaar(self) -> bool:
         if self.later_vak.isChecked():
             return True
-        return bool(
-            self.naam() and not self._bezwaar() and self.weergave_veld.text().strip() and self.wachtwoord.in_orde()
-        )
+        return bool(self.naam() and not self._bezwaar() and self.weergavenaam() and self.wachtwoord.in_orde())
 
     def eerste_veld(self) -> QWidget:
         return self.weergave_veld
@@ -94,12 +98,24 @@ class AccountStap(Stap):
         naam = self.naam_veld.text().strip()
         if naam and not _NAAM.fullmatch(naam):
             return "Gebruik minstens twee letters of cijfers. Punten en streepjes mogen ook, spaties niet."
-        if naam and gevouwen(naam) in self._bezet:
+        if naam and gevouwen(naam) in {gevouwen(ander) for ander, _ in self._eerder}:
             return "Deze gebruikersnaam is al gekozen bij een vorige stap."
         return ""
 
+    def _vraag(self, naam: str, andere: Sequence[str]) -> str:
+        """What is said of a name that reads like an earlier one. It may be right, so it stops nobody."""
+        ander = lijkt_op(naam, andere) if naam else None
+        if ander is None:
+            return ""
+        zin = f'Deze naam lijkt op "{ander}" van een vorige stap. {verschil_zin(naam, ander)}'.strip()
+        return f"{zin} Klopt het zo, ga dan verder."
+
     def _on_veld_gewijzigd(self) -> None:
-        self.formulier.regel("naam").toon_fout(self._bezwaar())
+        vraag = self._vraag(self.naam_veld.text().strip(), [naam for naam, _ in self._eerder])
+        self.formulier.regel("naam").toon_fout(self._bezwaar() or vraag)
+        self.formulier.regel("weergavenaam").toon_fout(
+            self._vraag(self.weergavenaam(), [een for _, een in self._eerder])
+        )
         self.gewijzigd.emit()
 
     def _on_later_gekozen(self, later: bool) -> None:

@@ -191,9 +191,9 @@ class Assistent(QDialog):
             stappen.partijen.zet_partijen(self._toegang.profiel_partijen(self._profiel))
             self._zet_rolnamen(self._toegang.rolnamen(self._profiel))
         if stap is stappen.procesregisseur:
-            stappen.procesregisseur.zet_bezet(frozenset({stappen.beheerder.naam()}))
+            stappen.procesregisseur.zet_eerder((stappen.beheerder,))
         if stap is stappen.medewerker:
-            stappen.medewerker.zet_bezet(frozenset({stappen.beheerder.naam(), stappen.procesregisseur.naam()}))
+            stappen.medewerker.zet_eerder((stappen.beheerder, stappen.procesregisseur))
         if stap is stappen.overzicht:
             oefenen = self.begin.keuze() is Begin.OEFENEN
             stappen.overzicht.zet(stappen.samenvatting(self._rolnamen, oefenen=oefenen))

@@ -163,6 +163,7 @@ class TrajectDialoog(Invoerdialoog[TrajectInvoer]):
             gevraagd_per=self._gekozen_dag("gevraagd_per"),
             in_gebreke_op=self._gekozen_dag("in_gebreke_op"),
             gehoord_op=self._gekozen_dag("gehoord_op"),
+            gezien=self.gezien,
         )
         return replace(invoer, **{sleutel: _inhoud(veld) for sleutel, veld in self._velden.items()})
 
