@@ -10,7 +10,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import Aanwezigheid, AgendapuntId
@@ -46,6 +46,7 @@ from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, tekstbreedte
 from zvh_desktop.ui.widgets.eigenaar import toont_van
 from zvh_desktop.ui.widgets.kaart import Kop
+from zvh_desktop.ui.widgets.omlooprij import Omlooprij
 from zvh_desktop.ui.widgets.wijksplitser import Wijksplitser
 
 
@@ -119,8 +120,9 @@ class Puntverslag(QWidget):
         # no heading breaks off here: a part with such labels would take more height than the screen has
         for kop in (*koppen, self.aanwezigen.toetsen):
             kop.setWordWrap(False)
-        boven = QHBoxLayout()
-        boven.addWidget(koppen[0], 1)
+        boven = Omlooprij(tussenruimte=HALF)
+        boven.addWidget(koppen[0])
+        boven.rek()
         boven.addWidget(self.aanwezigen.toetsen)
         boven.addWidget(self.aanwezigen.knop)
         kolom = QVBoxLayout(self.afspraken)
