@@ -6,6 +6,7 @@ modules and files as the other two, and is taken away after the trial.
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -72,6 +73,22 @@ def makes_every_document() -> bool:
     return built == ours
 
 
+def knows_its_words() -> bool:
+    """The dictionary of the built command line, asked as the window asks it."""
+    question = {"nummer": 1, "woorden": ["casusoverleg", "afspraaak"]}
+    run = subprocess.run(
+        [str(BUNDLE / "zvh"), "woordenboek"],
+        input=json.dumps(question) + "\n",
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+    good = run.returncode == 0 and json.loads(run.stdout or "null") == {"nummer": 1, "fout": ["afspraaak"]}
+    print(f"Het woordenboek van de bundel {'antwoordt' if good else 'antwoordt niet'}.", flush=True)
+    return good
+
+
 def works_in_a_window() -> bool:
     """Scenarios of tests/venster with the built program; True when they passed, or where no screen can be made."""
     if sys.platform != "linux":
@@ -92,7 +109,7 @@ def main() -> int:
         return 1
     without_debug_info()
     try:
-        good = makes_every_document() and works_in_a_window()
+        good = makes_every_document() and knows_its_words() and works_in_a_window()
     finally:
         TRIAL.unlink(missing_ok=True)
     if good:

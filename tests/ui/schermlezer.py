@@ -37,7 +37,7 @@ CASUSDELEN = (
     "opruimen",
 )
 BEHEERDELEN = (
-    *("mijn_account", "accounts", "rolwijzigingen", "herstelsleutel", "instellingen", "huisprofiel"),
+    *("mijn_account", "accounts", "rolwijzigingen", "herstelsleutel", "instellingen", "woordenlijst", "huisprofiel"),
     *("samenwerking", "geschillen", "convenant"),
     *("datalekken", "verzoeken", "brieven", "reservekopie"),
     *("controle", "logboek", "bewaartermijnen", "opruimen"),

@@ -68,6 +68,7 @@ if TYPE_CHECKING:
     from zvh_desktop.services.poort.oordelen import OordeelService
     from zvh_desktop.services.rondsturen.rondsturen import RondstuurService
     from zvh_desktop.services.samenwerking.samenwerkingsdiensten import Samenwerkingsdiensten
+    from zvh_desktop.services.spelling.woordenlijst import SpellingService
     from zvh_desktop.services.stukken.lijsten import LijstService
     from zvh_desktop.services.tafel.agenda import AgendaService
     from zvh_desktop.services.tafel.correcties import CorrectieService
@@ -161,6 +162,7 @@ class Diensten:
     logboek: LogboekService = later("beheer.logboek")
     profielen: ProfielService = later("huis.profielen")
     instellingen: InstellingenService = later("huis.instellingen")
+    spelling: SpellingService = later("spelling.woordenlijst")
     bewaren: BewaarService = later("vernietigen.termijnen")
     vernietigen: VernietigService = later("vernietigen.vernietigen")
     cijfers: CijferService = later("cijfers.cijfers")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from zvh_desktop.services.toegang import ToegangDienst
-from zvh_desktop.ui.paginas import bouw_paginas, bouw_zoeker
+from zvh_desktop.ui.paginas import bouw_paginas, bouw_spelwacht, bouw_zoeker
 from zvh_desktop.ui.protocollen import Toegang
 from zvh_desktop.ui.vensters import Vensters
 
@@ -26,4 +26,4 @@ def stel_samen() -> NaAanmelden:
     """Put it together."""
     toegang = ToegangDienst()
     toegang.bereid_voor()
-    return NaAanmelden(toegang, Vensters(bouw_paginas, bouw_zoeker))
+    return NaAanmelden(toegang, Vensters(bouw_paginas, bouw_zoeker, bouw_spelwacht))

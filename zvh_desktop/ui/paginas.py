@@ -17,10 +17,12 @@ from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.zoeken.gegevens import Treffer, Vindplaats
 from zvh_desktop.ui.draden.paginabron import Paginabron
 from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.main_window import Hoofdvenster
 from zvh_desktop.ui.pages.tafel.stapnummers import VERSLAG, VOORBEREIDEN
 from zvh_desktop.ui.pages.vandaag import VandaagPagina
 from zvh_desktop.ui.pagina import Pagina, PaginaInvoer
 from zvh_desktop.ui.protocollen import Plaats, Zoeker, Zoektreffer
+from zvh_desktop.ui.spelling.spelwacht import Spelwacht
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 
 BRONNEN: Final = {
@@ -79,6 +81,14 @@ class Telling:
     def acties(self) -> int:
         """How many acties are open."""
         return self._diensten.vandaag.tellingen().acties
+
+
+def bouw_spelwacht(diensten: Diensten, gereedschap: Gereedschap, venster: Hoofdvenster) -> None:
+    """Spelling in every field of this window; the window holds it."""
+    wacht = Spelwacht(
+        lambda: diensten.spelling, gereedschap.taken, gereedschap.instellingen, gereedschap.melder, venster
+    )
+    venster.instellingen_gewijzigd.connect(wacht.meester.lees_opnieuw)
 
 
 def bouw_zoeker(diensten: Diensten) -> Zoeker:

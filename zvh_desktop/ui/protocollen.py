@@ -43,6 +43,7 @@ __all__ = [
     "ProfielKeuze",
     "Profielpartij",
     "SessieInfo",
+    "Spelling",
     "Toegang",
     "Vensterdiensten",
     "Vensterzorg",
@@ -109,6 +110,19 @@ class Vensterzorg(Protocol):
 
     def verzorg_kopieen(self, voortgang: Voortgang | None = None, /) -> bool:
         """Make the backup of today where one is needed."""
+
+
+class Spelling(Protocol):
+    """The words that are right in this house, and how the dictionary beside the window is started."""
+
+    def opdracht(self) -> Sequence[str]:
+        """The program and its arguments."""
+
+    def goede_woorden(self) -> frozenset[str]:
+        """What is right without asking the dictionary. Raises GebruikersFout."""
+
+    def voeg_toe(self, woord: str, /) -> None:
+        """Put a word on the list of the house. Raises GebruikersFout."""
 
 
 class Vensterdiensten(Protocol):

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 STAPPEN = "zvh_desktop.ui.eerste_start.stappen"
 PaginaBouwer = Callable[[Any, Gereedschap], Sequence[PaginaInvoer]]
 ZoekerBouwer = Callable[[Any], Zoeker]
+SpelwachtBouwer = Callable[[Any, Gereedschap, Hoofdvenster], None]
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,7 @@ class Vensters:
 
     bouw_paginas: PaginaBouwer
     bouw_zoeker: ZoekerBouwer
+    bouw_spelwacht: SpelwachtBouwer | None = None
 
     def stappen(self, toegang: Toegang, gereedschap: Gereedschap, ouder: QWidget) -> Stappen:
         """The steps of the assistant after its first."""
@@ -43,7 +45,7 @@ class Vensters:
 
     def hoofdvenster(self, diensten: Vensterdiensten, gereedschap: Gereedschap) -> Hoofdvenster:
         """The main window on an open vault."""
-        return Hoofdvenster(
+        venster = Hoofdvenster(
             diensten.sessie,
             self.bouw_paginas(diensten, gereedschap),
             self.bouw_zoeker(diensten),
@@ -52,6 +54,9 @@ class Vensters:
             instellingen=gereedschap.instellingen,
             klok=gereedschap.klok,
         )
+        if self.bouw_spelwacht is not None:
+            self.bouw_spelwacht(diensten, gereedschap, venster)
+        return venster
 
     def rolmeldingen_gezien(self, diensten: Vensterdiensten, gereedschap: Gereedschap, ouder: QWidget | None) -> bool:
         """Show what this user has to see before going on; False when it was not signed as seen."""

@@ -197,6 +197,8 @@ HANDELINGEN: Final[dict[str, str]] = {
     "reeks van overleggen gepland": "reeks van overleggen gepland",
     "reeks van overleggen teruggenomen": "reeks van overleggen weer weggehaald",
     "reservekopie vanzelf gemaakt": "reservekopie vanzelf gemaakt",
+    "woord toegevoegd": "woord toegevoegd aan de woordenlijst",
+    "woord weggehaald": "woord weggehaald uit de woordenlijst",
     "vervangen kluis verwijderd": "kluis verwijderd die door een reservekopie was vervangen",
     "reservekopie gemaakt": "reservekopie gemaakt",
     "rollen gewijzigd": "rollen gewijzigd",

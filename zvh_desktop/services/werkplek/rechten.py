@@ -62,6 +62,7 @@ class Recht(StrEnum):
     VERZOEK_BESLUITEN = "besluiten op een verzoek van een betrokkene"
     KOFFER_UITGEVEN = "een koffer meegeven of intrekken"
     KOFFER_INLEVEREN = "een koffer inleveren"
+    WOORDENLIJST_BIJHOUDEN = "de woordenlijst bijhouden"
     RESERVEKOPIE = "reservekopieën maken en controleren"
 
 
@@ -110,6 +111,7 @@ BEVOEGD: dict[Recht, frozenset[Rol]] = {
     Recht.VERZOEK_BESLUITEN: _REGIE,
     Recht.KOFFER_UITGEVEN: _BUREAU,
     Recht.KOFFER_INLEVEREN: _REGIE,
+    Recht.WOORDENLIJST_BIJHOUDEN: _BUREAU,
     Recht.RESERVEKOPIE: _BEHEER,
 }
 

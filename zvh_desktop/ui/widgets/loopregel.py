@@ -9,16 +9,21 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 class Loopregel(QLayout):
     """Its least width is that of its widest part; the height follows from the width it gets.
 
-    ``rechts`` puts each line at the right. A part of which the size policy expands takes what is left of its line.
+    ``rechts`` puts each line at the right, ``rek`` what is added after it. A part of which the size policy expands
+    takes what is left of its line.
     """
 
     def __init__(self, ouder: QWidget | None = None, *, tussen: int = 0, rechts: bool = False) -> None:
         super().__init__(ouder)
         self._delen: list[QLayoutItem] = []
-        self._rechts = rechts
+        self._rechts_vanaf = 0 if rechts else -1
         self._hoog = 0
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(tussen)
+
+    def rek(self) -> None:
+        """What is added from here on stands at the right of its line."""
+        self._rechts_vanaf = len(self._delen)
 
     # --- what a layout has to be able to do ---------------------------------------------------------
 
@@ -92,8 +97,10 @@ class Loopregel(QLayout):
         rekbaar = [nummer for nummer, deel in enumerate(regel) if _rekt(deel)]
         for nummer in rekbaar:
             breedtes[nummer] += over // len(rekbaar)
-        links = vlak.left() + (over if self._rechts and not rekbaar else 0)
+        links, geschoven = vlak.left(), bool(rekbaar)
         for deel, breed in zip(regel, breedtes, strict=True):
+            if not geschoven and 0 <= self._rechts_vanaf <= self._delen.index(deel):
+                links, geschoven = links + over, True
             hoog = deel.sizeHint().height()
             deel.setGeometry(QRect(QPoint(links, vlak.top() + (vlak.height() - hoog) // 2), QSize(breed, hoog)))
             links += breed + self.spacing()

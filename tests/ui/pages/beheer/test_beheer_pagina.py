@@ -35,6 +35,7 @@ DELEN = (
     "rolwijzigingen",
     "herstelsleutel",
     "instellingen",
+    "woordenlijst",
     "huisprofiel",
     "samenwerking",
     "geschillen",

@@ -29,6 +29,7 @@ from zvh_desktop.ui.pages.beheer.samenwerking.convenant import ConvenantDeel
 from zvh_desktop.ui.pages.beheer.samenwerking.geschillen import Geschillen
 from zvh_desktop.ui.pages.beheer.samenwerking.register import Samenwerking
 from zvh_desktop.ui.pages.beheer.verzoeken.register import Verzoeken
+from zvh_desktop.ui.pages.beheer.woordenlijst import Woordenlijstdeel
 from zvh_desktop.ui.pagina import Pagina
 from zvh_desktop.ui.teksten.uitleg import platte_uitleg
 from zvh_desktop.ui.uiterlijk.icons import Icoon, laad_icoon
@@ -46,6 +47,7 @@ class BeheerPagina(Pagina):
         self.rolwijzigingen = Rolwijzigingen(diensten, gereedschap, self)
         self.herstelsleutel = Herstelsleutel(diensten, gereedschap, self)
         self.instellingen = HuisInstellingenDeel(diensten, gereedschap, self)
+        self.woordenlijst = Woordenlijstdeel(diensten, gereedschap, self)
         self.huisprofiel = HuisprofielDeel(diensten, gereedschap, self)
         self.samenwerking = Samenwerking(diensten, gereedschap, self)
         self.geschillen = Geschillen(diensten, gereedschap, self)
@@ -64,6 +66,7 @@ class BeheerPagina(Pagina):
             "rolwijzigingen": (Icoon.VINK, self.rolwijzigingen),
             "herstelsleutel": (Icoon.SLEUTEL, self.herstelsleutel),
             "instellingen": (Icoon.BEHEER, self.instellingen),
+            "woordenlijst": (Icoon.POTLOOD, self.woordenlijst),
             "huisprofiel": (Icoon.HUIS, self.huisprofiel),
             "samenwerking": (Icoon.PARTIJEN, self.samenwerking),
             "geschillen": (Icoon.UITROEP, self.geschillen),
@@ -106,7 +109,8 @@ class BeheerPagina(Pagina):
         for _icoon, deel in self._delen.values():
             deel.opgeslagen.connect(self.opgeslagen)
             deel.ga_naar.connect(self.ga_naar)
-        self.instellingen.gewijzigd.connect(self.instellingen_gewijzigd)
+        for deel in (self.instellingen, self.woordenlijst):
+            deel.gewijzigd.connect(self.instellingen_gewijzigd)
         self.reservekopie.terugzetten_gevraagd.connect(self.terugzetten_gevraagd)
         self.huisprofiel.in_gebruik_genomen.connect(self.vergrendelen_gevraagd)
 

@@ -29,7 +29,7 @@ from zvh_desktop.ui.widgets.filtertabel import FilterTabel
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop, knop
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
-from zvh_desktop.ui.widgets.omlooprij import Omlooprij
+from zvh_desktop.ui.widgets.loopregel import Loopregel
 from zvh_desktop.ui.widgets.oordeelvraagknop import Oordeelvraagknop
 from zvh_desktop.ui.widgets.regelhoogte import Regelhoogte
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
@@ -142,7 +142,7 @@ class OordelenPaneel(CasusOnderdeel):
         self.melding = Statuslabel(Icoon.UITROEP, "", self)
         self.melding.setObjectName("oordeel_melding")
         self.melding.laat_afbreken()
-        gereedschap = Omlooprij(tussenruimte=RASTER)
+        gereedschap = Loopregel(tussen=RASTER)
         for deel in (self.zoek, *self.knoppen.values(), self.wis_knop):
             gereedschap.addWidget(deel)
         self.vraag_knop = Oordeelvraagknop(

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFocusEvent,
     QFontMetrics,
     QKeyEvent,
+    QKeySequence,
     QPalette,
+    QSyntaxHighlighter,
     QTextCursor,
     QTextOption,
     QWheelEvent,
@@ -28,6 +31,7 @@ from zvh_desktop.ui.widgets.velden.eerdere_teksten import EerdereTeksten
 _LANG_WOORD = 2000
 _LANGSTE_WOORD = re.compile(rf"\S{{{_LANG_WOORD}}}")
 """Breaking off such a word costs Qt time that grows with the square of its length: minutes for 1 MB."""
+VOLGENDE_FOUT = QKeySequence("Alt+F7")
 MEESTE_TEKENS = 1_000_000
 WACHTTIJD_MS = 800
 
@@ -40,6 +44,10 @@ class Tekstveld(QPlainTextEdit):
 
     tekst_bewaren = Signal(str)
     schrijver_melden = Signal(str)
+    menu_komt = Signal(object, object)
+    """The menu that is about to open, and the cursor where it was asked for: who knows more puts it in."""
+    volgende_fout_gevraagd = Signal()
+    """The next word that is spelled wrong."""
 
     def __init__(
         self,
@@ -58,6 +66,8 @@ class Tekstveld(QPlainTextEdit):
         self._bewaard: str | None = ""
         self._over_tekens = ""
         self._laden = False
+        self.spelling: QSyntaxHighlighter | None = None
+        """Who draws the lines under what is spelled wrong; nobody until the field is typed in."""
         self._eerder = EerdereTeksten()
         self._teruggezet = False
         self._wachter = QTimer(self)
@@ -127,10 +137,27 @@ class Tekstveld(QPlainTextEdit):
         """The page could not save: hand the text over again at the next occasion."""
         self._bewaard = None
 
+    def contextMenuEvent(self, gebeurtenis: QContextMenuEvent) -> None:
+        aanwijzer = self.textCursor()
+        if gebeurtenis.reason() is QContextMenuEvent.Reason.Mouse:
+            aanwijzer = self.cursorForPosition(gebeurtenis.pos())
+        self.open_menu(aanwijzer, gebeurtenis.globalPos())
+        gebeurtenis.accept()
+
+    def open_menu(self, aanwijzer: QTextCursor, plek: QPoint) -> None:
+        """The menu of the field, as asked for at this place in the text."""
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.menu_komt.emit(menu, aanwijzer)
+        menu.popup(plek)
+
     def keyPressEvent(self, gebeurtenis: QKeyEvent) -> None:
         """Undo and redo go on where Qt has nothing left: with what was saved before another text was shown here."""
         if vraagt_opnieuw(gebeurtenis):
             self.redo()
+            return
+        if QKeySequence(gebeurtenis.keyCombination()) == VOLGENDE_FOUT:
+            self.volgende_fout_gevraagd.emit()
             return
         if vraagt_ongedaan(gebeurtenis) and not self.isReadOnly() and not self.document().isUndoAvailable():
             self._zet_eerdere(self._eerder.terug(self.toPlainText()))

@@ -36,7 +36,7 @@ from zvh_desktop.ui.uiterlijk.thema import RASTER
 from zvh_desktop.ui.widgets.kaart import StilleTekst
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
-from zvh_desktop.ui.widgets.omlooprij import Omlooprij
+from zvh_desktop.ui.widgets.loopregel import Loopregel
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class AanTafel(TafelStap):
         self.teller = StilleTekst("", self)
         self.teller.setWordWrap(False)
         self.klok = Klokstrook(self._gereedschap.klok, self)
-        balk = Omlooprij(tussenruimte=RASTER)
+        balk = Loopregel(tussen=RASTER)
         self.bediening = Tafelbediening(self._diensten, self._gereedschap, self)
         balk.addWidget(self.klok)
         balk.rek()

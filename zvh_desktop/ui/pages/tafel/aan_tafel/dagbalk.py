@@ -12,7 +12,7 @@ from zvh_desktop.ui.pages.tafel.aan_tafel.zaalbediening import Zaalbediening
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RASTER
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop
-from zvh_desktop.ui.widgets.omlooprij import Omlooprij
+from zvh_desktop.ui.widgets.loopregel import Loopregel
 
 _GROOT = "aan_tafel/groot"
 
@@ -37,7 +37,7 @@ class Dagbalk(QWidget):
         )
         self.groot_knop.setCheckable(True)
         self.groot_knop.setChecked(self._instellingen.staat_aan(_GROOT))
-        rij = Omlooprij(self, tussenruimte=RASTER)
+        rij = Loopregel(self, tussen=RASTER)
         rij.addWidget(self.dag)
         rij.rek()
         rij.addWidget(self.zaal)

@@ -46,7 +46,7 @@ from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, tekstbreedte
 from zvh_desktop.ui.widgets.eigenaar import toont_van
 from zvh_desktop.ui.widgets.kaart import Kop
-from zvh_desktop.ui.widgets.omlooprij import Omlooprij
+from zvh_desktop.ui.widgets.loopregel import Loopregel
 from zvh_desktop.ui.widgets.wijksplitser import Wijksplitser
 
 
@@ -120,7 +120,7 @@ class Puntverslag(QWidget):
         # no heading breaks off here: a part with such labels would take more height than the screen has
         for kop in (*koppen, self.aanwezigen.toetsen):
             kop.setWordWrap(False)
-        boven = Omlooprij(tussenruimte=HALF)
+        boven = Loopregel(tussen=HALF)
         boven.addWidget(koppen[0])
         boven.rek()
         boven.addWidget(self.aanwezigen.toetsen)

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from zvh_desktop.ui.widgets.omlooprij import Omlooprij
+from zvh_desktop.ui.widgets.loopregel import Loopregel
 
 TUSSEN = 8
 
@@ -27,7 +27,7 @@ def rij_van(qtbot, *breedtes: int, rechts_vanaf: int | None = None, hoog: int = 
     qtbot.addWidget(vlak)
     kolom = QVBoxLayout(vlak)
     kolom.setContentsMargins(0, 0, 0, 0)
-    rij = Omlooprij(tussenruimte=TUSSEN)
+    rij = Loopregel(tussen=TUSSEN)
     blokken = []
     for plek, breed in enumerate(breedtes):
         if plek == rechts_vanaf:
@@ -85,7 +85,12 @@ def test_een_verborgen_deel_neemt_geen_ruimte(qtbot) -> None:
     assert eerste.y() == derde.y()
 
 
-def test_het_venster_wordt_niet_smaller_dan_het_breedste_deel(qtbot) -> None:
-    vlak, _ = rij_van(qtbot, 300, 50)
-    toon(vlak, 200)
-    assert vlak.width() == 300
+def test_een_regel_die_rechts_hoort_staat_in_zijn_geheel_rechts(qtbot) -> None:
+    vlak = QWidget()
+    qtbot.addWidget(vlak)
+    rij = Loopregel(vlak, tussen=TUSSEN, rechts=True)
+    blokken = [_Blok(100, 30, vlak) for _ in range(2)]
+    for blok in blokken:
+        rij.addWidget(blok)
+    toon(vlak, 300)
+    assert [blok.x() for blok in blokken] == [92, 200]

@@ -1,0 +1,1 @@
+"""Spelling: the dictionary beside the window, and the words that a house added to it."""
