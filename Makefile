@@ -15,7 +15,7 @@ CODE := zvh_desktop tests scripts benchmarks installer setup.py
 
 .DEFAULT_GOAL := help
 .PHONY: help run oefen demo test check lint format types contracts bench aanvallen daden resten storingen vernietigproef formulierproef schema schermafbeeldingen beelden regels \
-	handleiding mutaties wheel-proef venster-proef venster-proef-kort bundel requirements runtime development clean
+	handleiding mutaties wheel-proef venster-proef venster-proef-kort bundel deb requirements runtime development clean
 
 help:  ## deze lijst
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-20s %s\n", $$1, $$2 }' Makefile
@@ -46,7 +46,7 @@ format: development  ## ruff: opmaak aanbrengen en herstellen wat vanzelf kan
 
 types: development  ## mypy, streng; de tests minder streng
 	@$(BIN)/mypy
-	@MYPYPATH=scripts $(BIN)/mypy scripts/*.py
+	@MYPYPATH=scripts:installer $(BIN)/mypy scripts/*.py installer/*.py
 	@$(BIN)/mypy -p scripts.schermafbeeldingen
 	@$(BIN)/python scripts/type_tests.py
 
@@ -106,6 +106,9 @@ venster-proef-kort: development  ## hetzelfde, elke lange proef een vijfde zo va
 bundel: development  ## de map met het programma zonder Python maken (dist/casustafel) en proberen in een venster
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bundle.txt
 	@$(BIN)/python scripts/try_bundle.py
+
+deb: development  ## het pakket voor Debian en Ubuntu maken van de bundel, en als root installeren, proberen en weghalen
+	@$(BIN)/python scripts/try_deb.py
 
 requirements: development  ## de bestanden in requirements/ opnieuw maken (met uv, alleen hiervoor)
 	@$(BIN)/python -m pip install --quiet uv

@@ -17,6 +17,10 @@ from pathlib import Path
 import try_windows
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "installer"))
+
+import papers  # noqa: E402  stands beside the spec
+
 BUNDLE = ROOT / "dist" / "casustafel"
 INTERNAL = BUNDLE / "_internal"
 TRIAL = BUNDLE / "proef"
@@ -108,6 +112,7 @@ def main() -> int:
         print("De bundel is niet gemaakt; de reden staat hierboven.", file=sys.stderr)
         return 1
     without_debug_info()
+    papers.write_papers(BUNDLE)
     try:
         good = makes_every_document() and knows_its_words() and works_in_a_window()
     finally:

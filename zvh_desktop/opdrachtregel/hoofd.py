@@ -10,7 +10,17 @@ from collections.abc import Callable, Sequence
 
 from zvh_desktop import __version__
 from zvh_desktop.errors import GebruikersFout
-from zvh_desktop.opdrachtregel import controleer, demo, herstel, koffer, profiel, reservekopie, vul, woordenboek
+from zvh_desktop.opdrachtregel import (
+    controleer,
+    demo,
+    herstel,
+    koffer,
+    licenties,
+    profiel,
+    reservekopie,
+    vul,
+    woordenboek,
+)
 from zvh_desktop.opdrachtregel.ontleder import Ontleder
 from zvh_desktop.opdrachtregel.uitvoer import zeg_fout, zet_utf8
 from zvh_desktop.services.kluis.geheugen import houd_geheugen_binnen
@@ -57,6 +67,6 @@ def maak_ontleder() -> Ontleder:
     )
     ontleder.add_argument("--versie", action="version", version=f"zvh {__version__}", help="het versienummer")
     opdrachten = ontleder.add_subparsers(title="Opdrachten", metavar="OPDRACHT", dest="opdracht", required=True)
-    for opdracht in (demo, controleer, koffer, reservekopie, herstel, profiel, vul, woordenboek):
+    for opdracht in (demo, controleer, koffer, reservekopie, herstel, profiel, vul, licenties, woordenboek):
         opdracht.voeg_toe(opdrachten)
     return ontleder

@@ -15,6 +15,7 @@ from zvh_desktop.models.profiel.termen import Termen
 from zvh_desktop.services.beheer.controle import GETEKEND
 from zvh_desktop.services.casus.einde_getekend import EINDEN_VAN_EERDER
 from zvh_desktop.services.huis.handleiding import Hoofdstuk, lees_handleiding
+from zvh_desktop.services.huis.over import over_hoofdstuk
 from zvh_desktop.services.kluis.eigen_wachtwoord import eis_eigen_wachtwoord
 from zvh_desktop.services.kluis.gegevens import SessieInfo, Voortgang
 from zvh_desktop.services.kluis.rolbegin import leg_rollen_vast
@@ -207,7 +208,7 @@ class Diensten:
 
     def handleiding(self) -> tuple[Hoofdstuk, ...]:
         """The manual in the words of this house."""
-        return lees_handleiding(self.werkplek.profiel)
+        return (*lees_handleiding(self.werkplek.profiel), over_hoofdstuk())
 
     def rolnaam(self, rol: Rol) -> str:
         """What this house calls someone with this role."""

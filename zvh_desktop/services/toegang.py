@@ -33,6 +33,7 @@ from zvh_desktop.services.diensten import Diensten, bouw_diensten
 from zvh_desktop.services.huis.handleiding import Hoofdstuk, algemene_handleiding
 from zvh_desktop.services.huis.inrichting import richt_in
 from zvh_desktop.services.huis.instellingen import HuisInstellingen
+from zvh_desktop.services.huis.over import over_hoofdstuk
 from zvh_desktop.services.huis.profielbestand import laad_profiel
 from zvh_desktop.services.kluis.gegevens import (
     AccountInvoer,
@@ -164,7 +165,7 @@ class ToegangDienst:
 
     def handleiding(self) -> tuple[Hoofdstuk, ...]:
         """The manual while no house is open."""
-        return algemene_handleiding()
+        return (*algemene_handleiding(), over_hoofdstuk())
 
     def beoordeel_wachtwoord(self, wachtwoord: str) -> WachtwoordOordeel:
         """Whether a new password is strong enough."""
