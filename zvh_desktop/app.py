@@ -24,7 +24,8 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
 from zvh_desktop.errors import GebruikersFout
-from zvh_desktop.paths import gebruikersmap
+from zvh_desktop.paths import beleidsbestand, gebruikersmap
+from zvh_desktop.services.kluis.beleid import GEEN_BELEID, Beleid, lees_beleid
 from zvh_desktop.services.kluis.geheugen import houd_geheugen_binnen
 from zvh_desktop.services.kluis.logboek import logboek
 from zvh_desktop.services.oefenen.huis import STANDAARD_OEFENHUIS
@@ -71,13 +72,14 @@ class Toepassing(QObject):
         *,
         opvolging: Sequence[str] = (),
         voorganger: Voorganger | None = None,
+        beleid: Beleid = GEEN_BELEID,
     ) -> None:
         super().__init__(qt)
         self.opruimer = Opruimer(self)
         self.opruimer.begin()
         self.thema = Thema(qt)
         meldingen = Meldingen()
-        self.gereedschap = Gereedschap(Taken(meldingen, self), meldingen, Instellingen(), Klembord(self))
+        self.gereedschap = Gereedschap(Taken(meldingen, self), meldingen, Instellingen(), Klembord(self), beleid=beleid)
         self.lader = Lader(laad, self)
         self._voorganger = voorganger
         self._opvolging = tuple(opvolging)
@@ -215,6 +217,7 @@ def bouw(
     *,
     opvolging: Sequence[str] = (),
     voorganger: Voorganger | None = None,
+    beleid: Beleid = GEEN_BELEID,
 ) -> Toepassing:
     """Build the application without showing anything. ``opvolging`` is what takes over at the lock, if anything."""
     maak_onsterfelijk()
@@ -224,7 +227,7 @@ def bouw(
     vertaler = QTranslator(qt)
     if vertaler.load("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         qt.installTranslator(vertaler)
-    return Toepassing(qt, laad, opvolging=opvolging, voorganger=voorganger)
+    return Toepassing(qt, laad, opvolging=opvolging, voorganger=voorganger, beleid=beleid)
 
 
 def begin(toepassing: Toepassing, opdracht: Opdracht, overdracht: Overdracht | None = None) -> None:
@@ -237,6 +240,7 @@ def begin(toepassing: Toepassing, opdracht: Opdracht, overdracht: Overdracht | N
         toepassing.verloop.begin(opdracht.kluis)
         toepassing.laad_na_eerste_beeld()
         return
+    toepassing.gereedschap.beleid.eis_oefenen()
     QTimer.singleShot(0, toepassing.lader.begin)
     kluismap = gebruikersmap() / "oefenen" / f"{opdracht.huis}.kluis"
     toepassing.oefen(partial(_oefenkluis, toepassing.toegang, kluismap, opdracht.huis), kluismap)
@@ -261,6 +265,14 @@ class Vangnet:
         )
 
 
+def _beleid() -> tuple[Beleid, GebruikersFout | None]:
+    """What IT settled, and why that cannot be followed: said in a window, so after there can be one."""
+    try:
+        return lees_beleid(beleidsbestand()), None
+    except GebruikersFout as fout:
+        return GEEN_BELEID, fout
+
+
 def heeft_beeldscherm() -> bool:
     """False where Qt would end the process because there is nothing to show a window on."""
     if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
@@ -282,9 +294,12 @@ def main(argumenten: Sequence[str] | None = None) -> int:
         qt.setQuitOnLastWindowClosed(False)
         voorganger = Voorganger.op_de_leiding() if opdracht.na_slot else None
         overdracht = voorganger.neem_over() if voorganger is not None else None
-        toepassing = bouw(qt, opvolging=opdracht_opnieuw(), voorganger=voorganger)
+        beleid, bezwaar = _beleid()
+        toepassing = bouw(qt, opvolging=opdracht_opnieuw(), voorganger=voorganger, beleid=beleid)
         sys.excepthook = Vangnet(toepassing)
         try:
+            if bezwaar is not None:
+                raise bezwaar
             begin(toepassing, opdracht, overdracht)
         except GebruikersFout as fout:
             toepassing.gereedschap.melder.toon_fout(None, fout)

@@ -44,6 +44,15 @@ def gebruikersmap() -> Path:
     return Path(platformdirs.user_data_dir("zvh-desktop", appauthor=False))
 
 
+def beleidsbestand() -> Path:
+    """What IT settled for this computer: in a place that users read and only an administrator writes."""
+    if sys.platform == "win32":
+        return Path(os.environ.get("PROGRAMDATA", r"C:\ProgramData")) / "Casustafel" / "beleid.toml"
+    if sys.platform == "darwin":
+        return Path("/Library/Application Support/Casustafel/beleid.toml")
+    return Path("/etc/casustafel/beleid.toml")
+
+
 def is_van_het_programma(bestand: object) -> bool:
     """Whether a file, as an OSError names it, belongs to the program and not to its user: code, resource or library."""
     if not isinstance(bestand, str | bytes | os.PathLike):

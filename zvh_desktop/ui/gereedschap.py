@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from zvh_desktop.services.kluis.beleid import Beleid
 from zvh_desktop.ui.draden.taken import Taken
 from zvh_desktop.ui.instellingen import Instellingen
 from zvh_desktop.ui.klembord import Klembord
@@ -16,7 +17,7 @@ from zvh_desktop.ui.zaalhouder import Zaalhouder
 
 @dataclass(frozen=True)
 class Gereedschap:
-    """Tasks, messages, settings, clipboard, clock, and the window in the room."""
+    """Tasks, messages, settings, clipboard, clock, the window in the room, and what IT settled."""
 
     taken: Taken
     melder: Melder
@@ -24,3 +25,4 @@ class Gereedschap:
     klembord: Klembord
     klok: Callable[[], datetime] = nu_hier
     zaal: Zaalhouder = field(default_factory=Zaalhouder)
+    beleid: Beleid = field(default_factory=Beleid)

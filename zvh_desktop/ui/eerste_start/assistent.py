@@ -71,7 +71,7 @@ class Assistent(QDialog):
         self._stappen: Stappen | None = None
         self._wil_verder = False
         self._melding = ""
-        self.begin = BeginStap(self)
+        self.begin = BeginStap(self, oefenen=gereedschap.beleid.oefenen)
         self._profiel: ProfielBron = ""
         self._rolnamen: Mapping[Rol, str] = {}
         self._bouw()

@@ -42,7 +42,7 @@ _KEUZES = (
 class BeginStap(Stap):
     """Three choices with a sentence each."""
 
-    def __init__(self, ouder: QWidget | None = None) -> None:
+    def __init__(self, ouder: QWidget | None = None, *, oefenen: bool = True) -> None:
         super().__init__(
             "Welkom bij Casustafel",
             "Alle gegevens staan versleuteld in één map: de kluis. Er gaat niets over het netwerk.",
@@ -67,6 +67,9 @@ class BeginStap(Stap):
             self.inhoud.addLayout(regel)
         self.inhoud.addStretch(1)
         self._knoppen[Begin.NIEUW].setChecked(True)
+        if not oefenen:
+            self._knoppen[Begin.OEFENEN].setEnabled(False)
+            self._knoppen[Begin.OEFENEN].setToolTip("Uw organisatie heeft oefenen op deze computer uitgezet.")
         self._verbind()
 
     def _verbind(self) -> None:

@@ -85,6 +85,8 @@ class Sessieverloop(Eerstevensters):
     def begin(self, kluismap: Path | None = None) -> None:
         """Show the login, or the assistant when this computer has not seen any vault yet."""
         if kluismap is None and not self._gereedschap.instellingen.recente_kluizen():
+            kluismap = self._gereedschap.beleid.kluis
+        if kluismap is None and not self._gereedschap.instellingen.recente_kluizen():
             self.toon_assistent()
         else:
             self.toon_aanmelden(kluismap)
@@ -300,7 +302,10 @@ class Sessieverloop(Eerstevensters):
         # the house decides how long; it stands in the vault, so that nobody can stretch it on an own computer
         if self._diensten is not None:
             zorg = self._diensten.zorg
-            self.inactiviteit.zet_minuten(zorg.vergrendel_minuten, zorg.vergrendel_minuten_tafel, self._aan_tafel)
+            gewoon, tafel = map(
+                self._gereedschap.beleid.hoogstens, (zorg.vergrendel_minuten, zorg.vergrendel_minuten_tafel)
+            )
+            self.inactiviteit.zet_minuten(gewoon, tafel, self._aan_tafel)
 
     def _aan_tafel(self) -> bool:
         return self.venster is not None and self.venster.aan_tafel()
