@@ -1,4 +1,4 @@
-"""What IT settled, where a user meets it: the vault that is proposed, the lock, practising, and a file that is wrong."""
+"""What IT settled, where a user meets it: the vault that is proposed, the lock, practising, a file that is wrong."""
 
 from __future__ import annotations
 
