@@ -78,7 +78,7 @@ vernietigproef: development  ## een dossier vernietigen met een kanarie in elk v
 formulierproef: development  ## 1.000 vijandige en beschadigde formulieren inlezen
 	@ZVH_FORMULIEREN=1000 $(OFFSCREEN) $(BIN)/python -m pytest -q -p no:xdist --timeout=3600 -k vijandige tests/services/formulier
 
-schema: development  ## resources/schema.txt opnieuw maken, na een nieuwe migratie
+schema: development  ## resources/schema.txt en de triggers voor een server opnieuw maken, na een nieuwe migratie
 	@$(BIN)/python scripts/make_schema.py
 
 schermafbeeldingen: development  ## beelden van elk scherm, licht en donker en op elke maat, en van de andere huizen de hoofdschermen
