@@ -42,6 +42,19 @@ class Proefmotor:
         yield engine
         engine.dispose()
 
+    @contextlib.contextmanager
+    def eigen(self, vul: Callable[[Connection], None]) -> Iterator[Engine]:
+        """The same, for who works with several connections at once: what is done in it is really done."""
+        if self.server is None:
+            with self.gevuld(vul) as engine:
+                yield engine
+            return
+        naam = self.server.gevulde(vul)
+        engine = self.server.motor(naam, grootte=8).open()
+        yield engine
+        engine.dispose()
+        self.server.weg(naam)
+
 
 def zin(fout: DBAPIError) -> str:
     """What the database said, whichever it is."""
