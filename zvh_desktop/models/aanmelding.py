@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from zvh_desktop.models.base import Base, alleen_waar
+from zvh_desktop.models.base import Base
 from zvh_desktop.models.casus import Betrokkene
 from zvh_desktop.models.keuzes import AanmeldingId, AanmeldingUitkomst, PartijId
 
@@ -22,10 +22,7 @@ class Aanmelding(Base):
         Index(
             "ix_aanmelding_terug",
             "uitkomst",
-            **alleen_waar(
-                "terugkoppeling_gewenst IS 1 AND teruggekoppeld_op IS NULL",
-                "terugkoppeling_gewenst IS TRUE AND teruggekoppeld_op IS NULL",
-            ),
+            sqlite_where=text("terugkoppeling_gewenst IS 1 AND teruggekoppeld_op IS NULL"),
         ),
         Index(
             "ix_aanmelding_lijst",

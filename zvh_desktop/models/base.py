@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Any, Final, Generic, TypeVar
 
-from sqlalchemy import Dialect, Integer, MetaData, String, text
+from sqlalchemy import Dialect, Integer, MetaData, String
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
@@ -185,14 +185,6 @@ KOLOMSOORTEN: Final[Mapping[Any, TypeEngine[Any]]] = {
     **{soort: Integer() for soort in _IDS},
 }
 """For the declarative base: which type of column an annotation means."""
-
-
-def alleen_waar(voorwaarde: str, op_de_server: str = "") -> dict[str, Any]:
-    """For an index on part of the rows: which rows. An engine that is not told makes it an index on all of them.
-
-    ``op_de_server``: the same for a server, where yes and no are no numbers.
-    """
-    return {"sqlite_where": text(voorwaarde), "postgresql_where": text(op_de_server or voorwaarde)}
 
 
 class Base(DeclarativeBase):

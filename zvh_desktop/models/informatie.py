@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, LargeBinary, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, LargeBinary, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from zvh_desktop.models.base import Base, alleen_waar
+from zvh_desktop.models.base import Base
 from zvh_desktop.models.keuzen.informatiekeuzes import Regime
 from zvh_desktop.models.keuzes import (
     CasusId,
@@ -62,7 +62,7 @@ class InzageAkkoord(Base):
     __tablename__ = "inzage_akkoord"
     __table_args__ = (
         UniqueConstraint("id", "item_id"),
-        Index("ix_inzage_akkoord_geldend", "item_id", unique=True, **alleen_waar("ingetrokken_op IS NULL")),
+        Index("ix_inzage_akkoord_geldend", "item_id", unique=True, sqlite_where=text("ingetrokken_op IS NULL")),
         CheckConstraint("gegeven_door <> '' AND wijze <> ''", name="is_herleidbaar"),
     )
 

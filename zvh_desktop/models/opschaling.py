@@ -10,7 +10,7 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from zvh_desktop.models.base import Base, KeuzeOfLeegKolom, alleen_waar
+from zvh_desktop.models.base import Base, KeuzeOfLeegKolom
 from zvh_desktop.models.keuzen.opschalingkeuzes import AkkoordWijze, OpschalingUitkomst
 from zvh_desktop.models.keuzes import BesluitId, CasusId, OpschalingId, PartijId
 
@@ -20,7 +20,7 @@ class Opschaling(Base):
 
     __tablename__ = "opschaling"
     __table_args__ = (
-        Index("ix_opschaling_open", "casus_id", unique=True, **alleen_waar("uitkomst = 'open'")),
+        Index("ix_opschaling_open", "casus_id", unique=True, sqlite_where=text("uitkomst = 'open'")),
         CheckConstraint("uitkomst IN ('open', 'aangenomen', 'niet_aangenomen')", name="uitkomst_bekend"),
         CheckConstraint(
             "besloten_op IS NULL OR (verklaring_nummer IS NOT NULL AND besluit_id IS NOT NULL)",

@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, false, text, true
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from zvh_desktop.models.base import Base, alleen_waar
+from zvh_desktop.models.base import Base
 from zvh_desktop.models.keuzes import (
     AgendapuntId,
     CasusId,
@@ -88,7 +88,9 @@ class Agendapunt(Base):
         UniqueConstraint("overleg_id", "casus_id"),
         CheckConstraint("minuten > 0", name="minuten_positief"),
         CheckConstraint("casus_id IS NOT NULL OR onderwerp <> ''", name="heeft_onderwerp"),
-        Index("ix_agendapunt_aangehouden", "uitkomst", "aangehouden_tot", **alleen_waar("aangehouden_tot IS NOT NULL")),
+        Index(
+            "ix_agendapunt_aangehouden", "uitkomst", "aangehouden_tot", sqlite_where=text("aangehouden_tot IS NOT NULL")
+        ),
     )
 
     id: Mapped[AgendapuntId] = mapped_column(primary_key=True)

@@ -28,7 +28,7 @@ from zvh_desktop.models.alles import Base
 ZONDER_SLOT: Final = "zvh_zonder_slot"
 """An execution option: write without the lock, and be refused when somebody else came between."""
 _OPTIES: Final[Mapping[str, str]] = {
-    "search_path": f"{SCHEMA},pg_temp",
+    "search_path": SCHEMA,
     "lock_timeout": str(WACHT_OP_SLOT_MS),
     "idle_in_transaction_session_timeout": "60000",
     "timezone": "UTC",

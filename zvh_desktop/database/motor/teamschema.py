@@ -13,7 +13,7 @@ from typing import Final
 from sqlalchemy import Boolean, Connection, MetaData, text
 
 from zvh_desktop.database.bestand.revisies import nieuwste
-from zvh_desktop.database.motor.plpgsql import GEWEIGERD, Wachter, uit_tekst
+from zvh_desktop.database.motor.plpgsql import GEWEIGERD, Wachter, uit_tekst, vertaal_voorwaarde
 from zvh_desktop.errors import ProgrammaFout
 from zvh_desktop.models.alles import Base
 from zvh_desktop.paths import lees_hulpbron
@@ -81,12 +81,21 @@ def wachters() -> tuple[Wachter, ...]:
 
 
 def servertabellen() -> MetaData:
-    """The tables of the mapped classes. A reference can wait until the end of a transaction, as it can in a vault."""
+    """The tables of the mapped classes. A reference can wait until the end of a transaction, as it can in a vault.
+
+    An index on part of the rows says in the class for SQLite alone which rows: said for a server too, it would load all
+    of SQLAlchemy's part for that at every start. A server that is not told makes it an index on all rows.
+    """
     uit = MetaData(naming_convention=Base.metadata.naming_convention)
+    ja_nee = ja_nee_kolommen()
     for tabel in Base.metadata.sorted_tables:
         kopie = tabel.to_metadata(uit)
         for verwijzing in kopie.foreign_key_constraints:
             verwijzing.deferrable = True
+        for index in kopie.indexes:
+            waar = index.dialect_options["sqlite"]["where"]
+            if waar is not None:
+                index.dialect_options["postgresql"]["where"] = text(vertaal_voorwaarde(str(waar), ja_nee))
     return uit
 
 

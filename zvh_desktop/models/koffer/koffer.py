@@ -10,7 +10,7 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from zvh_desktop.models.base import Base, alleen_waar
+from zvh_desktop.models.base import Base
 from zvh_desktop.models.keuzen.kofferkeuzes import KofferId, KofferpuntLot, KofferStand, Verandering
 from zvh_desktop.models.keuzes import CasusId, OverlegId
 
@@ -20,7 +20,7 @@ class Koffer(Base):
 
     __tablename__ = "koffer"
     __table_args__ = (
-        Index("ix_koffer_een_uit", "overleg_id", unique=True, **alleen_waar("stand = 'uit'")),
+        Index("ix_koffer_een_uit", "overleg_id", unique=True, sqlite_where=text("stand = 'uit'")),
         CheckConstraint("stand <> 'ingetrokken' OR ingetrokken_reden <> ''", name="zegt_waarom"),
     )
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import time
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index
+from sqlalchemy import CheckConstraint, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from zvh_desktop.models.base import Base, alleen_waar
+from zvh_desktop.models.base import Base
 from zvh_desktop.models.keuzen.ordekeuzes import OrdewensId, WensSoort
 from zvh_desktop.models.keuzes import AgendapuntId, OverlegId, PartijId
 
@@ -42,7 +42,7 @@ class Ordewens(Base):
             "overleg_id",
             "soort",
             unique=True,
-            **alleen_waar("soort IN ('eerst', 'laatst')"),
+            sqlite_where=text("soort IN ('eerst', 'laatst')"),
         ),
         Index(
             "ix_ordewens_per_partij",
@@ -50,7 +50,7 @@ class Ordewens(Base):
             "partij_id",
             "soort",
             unique=True,
-            **alleen_waar("partij_id IS NOT NULL"),
+            sqlite_where=text("partij_id IS NOT NULL"),
         ),
     )
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from zvh_desktop.models.base import Base, alleen_waar
+from zvh_desktop.models.base import Base
 from zvh_desktop.models.keuzes import CasusId, VerlengingId, VernietigSoort, VernietigvoorstelId
 
 
@@ -31,7 +31,9 @@ class Vernietigvoorstel(Base):
 
     __tablename__ = "vernietigvoorstel"
     __table_args__ = (
-        Index("uq_vernietigvoorstel_wacht", "casus_id", "soort", unique=True, **alleen_waar("ingetrokken_op IS NULL")),
+        Index(
+            "uq_vernietigvoorstel_wacht", "casus_id", "soort", unique=True, sqlite_where=text("ingetrokken_op IS NULL")
+        ),
     )
 
     id: Mapped[VernietigvoorstelId] = mapped_column(primary_key=True)
