@@ -84,7 +84,7 @@ CREATE TRIGGER afgelast_stoel_nieuw BEFORE INSERT ON deelname FOR EACH ROW EXECU
 -- wachter afgelast_stoel_terug deelname
 #variable_conflict use_column
 BEGIN
-IF (OLD.vervallen = true AND NEW.vervallen = false AND EXISTS (SELECT 1 FROM agendapunt p JOIN overleg v ON v.id = p.overleg_id WHERE p.id = NEW.agendapunt_id AND v.status = 'afgelast')) IS NOT TRUE THEN RETURN NEW; END IF;
+IF (OLD.vervallen = TRUE AND NEW.vervallen = FALSE AND EXISTS (SELECT 1 FROM agendapunt p JOIN overleg v ON v.id = p.overleg_id WHERE p.id = NEW.agendapunt_id AND v.status = 'afgelast')) IS NOT TRUE THEN RETURN NEW; END IF;
 RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = 'een afgelast overleg ligt vast';
 RETURN NEW;
 END
@@ -164,7 +164,7 @@ CREATE TRIGGER afgelasting_vervangen BEFORE INSERT ON afgelasting FOR EACH ROW E
 -- wachter agenda_akkoord overleg
 #variable_conflict use_column
 BEGIN
-IF (NEW.status IN ('akkoord', 'verzonden', 'gehouden') AND NEW.akkoord_verklaring IS NULL AND (NEW.casuistiek = true OR NEW.status <> 'gehouden')) IS NOT TRUE THEN RETURN NEW; END IF;
+IF (NEW.status IN ('akkoord', 'verzonden', 'gehouden') AND NEW.akkoord_verklaring IS NULL AND (NEW.casuistiek = TRUE OR NEW.status <> 'gehouden')) IS NOT TRUE THEN RETURN NEW; END IF;
 RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = 'een agenda zonder akkoord blijft concept';
 RETURN NEW;
 END
@@ -182,7 +182,7 @@ CREATE TRIGGER agenda_begint_als_concept BEFORE INSERT ON overleg FOR EACH ROW E
 -- wachter agendapunt_blijft_zonder_casus agendapunt
 #variable_conflict use_column
 BEGIN
-IF (NEW.casus_id IS NOT NULL AND EXISTS (SELECT 1 FROM overleg v WHERE v.id = NEW.overleg_id AND v.casuistiek = false)) IS NOT TRUE THEN RETURN NEW; END IF;
+IF (NEW.casus_id IS NOT NULL AND EXISTS (SELECT 1 FROM overleg v WHERE v.id = NEW.overleg_id AND v.casuistiek = FALSE)) IS NOT TRUE THEN RETURN NEW; END IF;
 RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = 'op dit overleg kan geen casus staan';
 RETURN NEW;
 END
@@ -209,7 +209,7 @@ CREATE TRIGGER agendapunt_verhuizen BEFORE UPDATE OF overleg_id ON agendapunt FO
 -- wachter agendapunt_zonder_casus agendapunt
 #variable_conflict use_column
 BEGIN
-IF (NEW.casus_id IS NOT NULL AND EXISTS (SELECT 1 FROM overleg v WHERE v.id = NEW.overleg_id AND v.casuistiek = false)) IS NOT TRUE THEN RETURN NEW; END IF;
+IF (NEW.casus_id IS NOT NULL AND EXISTS (SELECT 1 FROM overleg v WHERE v.id = NEW.overleg_id AND v.casuistiek = FALSE)) IS NOT TRUE THEN RETURN NEW; END IF;
 RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = 'op dit overleg kan geen casus staan';
 RETURN NEW;
 END
@@ -238,7 +238,7 @@ CREATE TRIGGER akkoord_blijft BEFORE UPDATE ON inzage_akkoord FOR EACH ROW EXECU
 #variable_conflict use_column
 BEGIN
 IF (NEW.ingetrokken_op IS NOT NULL) IS NOT TRUE THEN RETURN NULL; END IF;
-UPDATE inzage_vrijgave SET vervallen = true WHERE akkoord_id = NEW.id AND vervallen = false;
+UPDATE inzage_vrijgave SET vervallen = TRUE WHERE akkoord_id = NEW.id AND vervallen = FALSE;
 RETURN NULL;
 END
 CREATE TRIGGER akkoord_ingetrokken AFTER UPDATE OF ingetrokken_op ON inzage_akkoord FOR EACH ROW EXECUTE FUNCTION wacht_akkoord_ingetrokken()
@@ -385,7 +385,7 @@ CREATE TRIGGER datalek_partij_blijft BEFORE DELETE ON datalek_partij FOR EACH RO
 #variable_conflict use_column
 DECLARE zvh_zin text;
 BEGIN
-IF (NEW.vervallen = false) IS NOT TRUE THEN RETURN NEW; END IF;
+IF (NEW.vervallen = FALSE) IS NOT TRUE THEN RETURN NEW; END IF;
 SELECT 'poort: geen geldend oordeel' INTO zvh_zin WHERE NOT EXISTS ( SELECT 1 FROM oordeel o, agendapunt a JOIN overleg v ON v.id = a.overleg_id WHERE o.id = NEW.oordeel_id AND a.id = NEW.agendapunt_id AND o.casus_id = NEW.casus_id AND o.partij_id = NEW.partij_id AND a.casus_id = NEW.casus_id AND o.uitkomst = 'rechtmatig' AND o.geldig_vanaf <= v.datum AND (o.geldig_tot IS NULL OR o.geldig_tot >= v.datum) AND NOT EXISTS (SELECT 1 FROM oordeel n WHERE n.casus_id = o.casus_id AND n.partij_id = o.partij_id AND n.id > o.id AND n.geldig_vanaf <= v.datum) ) LIMIT 1;
 IF FOUND THEN RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = zvh_zin; END IF;
 RETURN NEW;
@@ -396,7 +396,7 @@ CREATE TRIGGER deelname_toevoegen BEFORE INSERT ON deelname FOR EACH ROW EXECUTE
 #variable_conflict use_column
 DECLARE zvh_zin text;
 BEGIN
-IF (NEW.vervallen = false) IS NOT TRUE THEN RETURN NEW; END IF;
+IF (NEW.vervallen = FALSE) IS NOT TRUE THEN RETURN NEW; END IF;
 SELECT 'poort: geen geldend oordeel' INTO zvh_zin WHERE NOT EXISTS ( SELECT 1 FROM oordeel o, agendapunt a JOIN overleg v ON v.id = a.overleg_id WHERE o.id = NEW.oordeel_id AND a.id = NEW.agendapunt_id AND o.casus_id = NEW.casus_id AND o.partij_id = NEW.partij_id AND a.casus_id = NEW.casus_id AND o.uitkomst = 'rechtmatig' AND o.geldig_vanaf <= v.datum AND (o.geldig_tot IS NULL OR o.geldig_tot >= v.datum) AND NOT EXISTS (SELECT 1 FROM oordeel n WHERE n.casus_id = o.casus_id AND n.partij_id = o.partij_id AND n.id > o.id AND n.geldig_vanaf <= v.datum) ) LIMIT 1;
 IF FOUND THEN RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = zvh_zin; END IF;
 RETURN NEW;
@@ -417,7 +417,7 @@ DECLARE zvh_zin text;
 BEGIN
 SELECT 'er gebeurt alleen iets aan tafel zolang het overleg bezig is' INTO zvh_zin WHERE NOT EXISTS (SELECT 1 FROM overleg v WHERE v.id = NEW.overleg_id AND v.status = 'gehouden' AND v.verslag_status <> 'vastgesteld') OR (NEW.agendapunt_id IS NOT NULL AND NOT EXISTS ( SELECT 1 FROM agendapunt a WHERE a.id = NEW.agendapunt_id AND a.overleg_id = NEW.overleg_id)) LIMIT 1;
 IF FOUND THEN RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = zvh_zin; END IF;
-SELECT 'poort: geen geldend oordeel' INTO zvh_zin WHERE NEW.partij_id IS NOT NULL AND NOT EXISTS ( SELECT 1 FROM deelname d WHERE d.agendapunt_id = NEW.agendapunt_id AND d.partij_id = NEW.partij_id AND d.vervallen = false) LIMIT 1;
+SELECT 'poort: geen geldend oordeel' INTO zvh_zin WHERE NEW.partij_id IS NOT NULL AND NOT EXISTS ( SELECT 1 FROM deelname d WHERE d.agendapunt_id = NEW.agendapunt_id AND d.partij_id = NEW.partij_id AND d.vervallen = FALSE) LIMIT 1;
 IF FOUND THEN RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = zvh_zin; END IF;
 RETURN NEW;
 END
@@ -1182,8 +1182,8 @@ CREATE TRIGGER oordeel_weg BEFORE DELETE ON oordeel FOR EACH ROW EXECUTE FUNCTIO
 -- wachter oordeel_werkt_door oordeel
 #variable_conflict use_column
 BEGIN
-UPDATE deelname SET vervallen = true WHERE casus_id = NEW.casus_id AND partij_id = NEW.partij_id AND vervallen = false AND agendapunt_id IN ( SELECT a.id FROM agendapunt a JOIN overleg v ON v.id = a.overleg_id WHERE v.datum >= NEW.geldig_vanaf AND (NEW.uitkomst <> 'rechtmatig' OR (NEW.geldig_tot IS NOT NULL AND v.datum > NEW.geldig_tot)));
-UPDATE deelname SET oordeel_id = NEW.id WHERE NEW.uitkomst = 'rechtmatig' AND casus_id = NEW.casus_id AND partij_id = NEW.partij_id AND vervallen = false AND agendapunt_id IN ( SELECT a.id FROM agendapunt a JOIN overleg v ON v.id = a.overleg_id WHERE v.datum >= NEW.geldig_vanaf);
+UPDATE deelname SET vervallen = TRUE WHERE casus_id = NEW.casus_id AND partij_id = NEW.partij_id AND vervallen = FALSE AND agendapunt_id IN ( SELECT a.id FROM agendapunt a JOIN overleg v ON v.id = a.overleg_id WHERE v.datum >= NEW.geldig_vanaf AND (NEW.uitkomst <> 'rechtmatig' OR (NEW.geldig_tot IS NOT NULL AND v.datum > NEW.geldig_tot)));
+UPDATE deelname SET oordeel_id = NEW.id WHERE NEW.uitkomst = 'rechtmatig' AND casus_id = NEW.casus_id AND partij_id = NEW.partij_id AND vervallen = FALSE AND agendapunt_id IN ( SELECT a.id FROM agendapunt a JOIN overleg v ON v.id = a.overleg_id WHERE v.datum >= NEW.geldig_vanaf);
 RETURN NULL;
 END
 CREATE TRIGGER oordeel_werkt_door AFTER INSERT ON oordeel FOR EACH ROW EXECUTE FUNCTION wacht_oordeel_werkt_door()
@@ -1265,7 +1265,7 @@ CREATE TRIGGER opschaling_woorden_blijven BEFORE UPDATE OF woorden ON opschaling
 -- wachter overleg_besluit_alleen_bestuur overleg_besluit
 #variable_conflict use_column
 BEGIN
-IF (EXISTS (SELECT 1 FROM agendapunt a JOIN overleg v ON v.id = a.overleg_id WHERE a.id = NEW.agendapunt_id AND v.casuistiek = true)) IS NOT TRUE THEN RETURN NEW; END IF;
+IF (EXISTS (SELECT 1 FROM agendapunt a JOIN overleg v ON v.id = a.overleg_id WHERE a.id = NEW.agendapunt_id AND v.casuistiek = TRUE)) IS NOT TRUE THEN RETURN NEW; END IF;
 RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = 'over een casus wordt niet gestemd';
 RETURN NEW;
 END
@@ -1319,7 +1319,7 @@ CREATE TRIGGER overleg_houdt_profiel BEFORE UPDATE OF profiel_versie_id ON overl
 -- wachter overleg_lid_alleen_bestuur overleg_lid
 #variable_conflict use_column
 BEGIN
-IF (EXISTS (SELECT 1 FROM overleg v WHERE v.id = NEW.overleg_id AND v.casuistiek = true)) IS NOT TRUE THEN RETURN NEW; END IF;
+IF (EXISTS (SELECT 1 FROM overleg v WHERE v.id = NEW.overleg_id AND v.casuistiek = TRUE)) IS NOT TRUE THEN RETURN NEW; END IF;
 RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = 'aan tafel zit een partij alleen met een oordeel';
 RETURN NEW;
 END
@@ -1354,7 +1354,7 @@ CREATE TRIGGER overleg_stem_nieuw_vast BEFORE INSERT ON overleg_stem FOR EACH RO
 -- wachter overleg_stem_van_een_lid overleg_stem
 #variable_conflict use_column
 BEGIN
-IF (NOT EXISTS (SELECT 1 FROM overleg_besluit b JOIN agendapunt a ON a.id = b.agendapunt_id JOIN overleg v ON v.id = a.overleg_id JOIN overleg_lid l ON l.overleg_id = v.id WHERE b.id = NEW.besluit_id AND l.id = NEW.lid_id AND l.stemrecht = true)) IS NOT TRUE THEN RETURN NEW; END IF;
+IF (NOT EXISTS (SELECT 1 FROM overleg_besluit b JOIN agendapunt a ON a.id = b.agendapunt_id JOIN overleg v ON v.id = a.overleg_id JOIN overleg_lid l ON l.overleg_id = v.id WHERE b.id = NEW.besluit_id AND l.id = NEW.lid_id AND l.stemrecht = TRUE)) IS NOT TRUE THEN RETURN NEW; END IF;
 RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = 'alleen een lid van het overleg stemt';
 RETURN NEW;
 END
@@ -1391,7 +1391,7 @@ CREATE TRIGGER overleg_vervangen BEFORE INSERT ON overleg FOR EACH ROW EXECUTE F
 #variable_conflict use_column
 DECLARE zvh_zin text;
 BEGIN
-SELECT 'poort: deelname zonder geldend oordeel op de nieuwe datum' INTO zvh_zin WHERE EXISTS ( SELECT 1 FROM agendapunt a JOIN deelname d ON d.agendapunt_id = a.id AND d.vervallen = false JOIN oordeel o ON o.id = d.oordeel_id WHERE a.overleg_id = NEW.id AND (o.geldig_vanaf > NEW.datum OR (o.geldig_tot IS NOT NULL AND o.geldig_tot < NEW.datum) OR EXISTS (SELECT 1 FROM oordeel n WHERE n.casus_id = o.casus_id AND n.partij_id = o.partij_id AND n.id > o.id AND n.geldig_vanaf <= NEW.datum))) LIMIT 1;
+SELECT 'poort: deelname zonder geldend oordeel op de nieuwe datum' INTO zvh_zin WHERE EXISTS ( SELECT 1 FROM agendapunt a JOIN deelname d ON d.agendapunt_id = a.id AND d.vervallen = FALSE JOIN oordeel o ON o.id = d.oordeel_id WHERE a.overleg_id = NEW.id AND (o.geldig_vanaf > NEW.datum OR (o.geldig_tot IS NOT NULL AND o.geldig_tot < NEW.datum) OR EXISTS (SELECT 1 FROM oordeel n WHERE n.casus_id = o.casus_id AND n.partij_id = o.partij_id AND n.id > o.id AND n.geldig_vanaf <= NEW.datum))) LIMIT 1;
 IF FOUND THEN RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = zvh_zin; END IF;
 RETURN NEW;
 END
@@ -1468,7 +1468,7 @@ CREATE TRIGGER punt_blijft_op_de_agenda BEFORE UPDATE OF ter_tafel ON agendapunt
 -- wachter punt_ter_tafel agendapunt
 #variable_conflict use_column
 BEGIN
-IF (NEW.ter_tafel <> false AND NOT EXISTS (SELECT 1 FROM overleg v WHERE v.id = NEW.overleg_id AND v.status = 'gehouden' AND v.verslag_status <> 'vastgesteld')) IS NOT TRUE THEN RETURN NEW; END IF;
+IF (NEW.ter_tafel <> FALSE AND NOT EXISTS (SELECT 1 FROM overleg v WHERE v.id = NEW.overleg_id AND v.status = 'gehouden' AND v.verslag_status <> 'vastgesteld')) IS NOT TRUE THEN RETURN NEW; END IF;
 RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = 'alleen aan tafel komt er een punt bij buiten de agenda om';
 RETURN NEW;
 END
@@ -1488,7 +1488,7 @@ CREATE TRIGGER punt_uitkomst BEFORE UPDATE OF uitkomst, aangehouden_tot, tafel_v
 -- wachter punt_uitkomst_nieuw agendapunt
 #variable_conflict use_column
 BEGIN
-IF (NEW.uitkomst <> '' OR (NEW.tafel_volgorde IS NOT NULL AND NEW.ter_tafel = false)) IS NOT TRUE THEN RETURN NEW; END IF;
+IF (NEW.uitkomst <> '' OR (NEW.tafel_volgorde IS NOT NULL AND NEW.ter_tafel = FALSE)) IS NOT TRUE THEN RETURN NEW; END IF;
 RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = 'een punt begint zonder uitkomst';
 RETURN NEW;
 END
@@ -1506,7 +1506,7 @@ CREATE TRIGGER stoel_blijft_op_de_agenda BEFORE UPDATE OF ter_tafel ON deelname 
 -- wachter stoel_ter_tafel deelname
 #variable_conflict use_column
 BEGIN
-IF (NEW.ter_tafel <> false AND NOT EXISTS (SELECT 1 FROM agendapunt a JOIN overleg v ON v.id = a.overleg_id WHERE a.id = NEW.agendapunt_id AND v.status = 'gehouden' AND v.verslag_status <> 'vastgesteld')) IS NOT TRUE THEN RETURN NEW; END IF;
+IF (NEW.ter_tafel <> FALSE AND NOT EXISTS (SELECT 1 FROM agendapunt a JOIN overleg v ON v.id = a.overleg_id WHERE a.id = NEW.agendapunt_id AND v.status = 'gehouden' AND v.verslag_status <> 'vastgesteld')) IS NOT TRUE THEN RETURN NEW; END IF;
 RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = 'alleen aan tafel komt er een partij bij buiten de agenda om';
 RETURN NEW;
 END
@@ -1746,7 +1746,7 @@ CREATE TRIGGER verzending_regie BEFORE INSERT ON verzending FOR EACH ROW EXECUTE
 -- wachter verzending_verslag verzending
 #variable_conflict use_column
 BEGIN
-IF (NEW.soort = 'verslag' AND NOT EXISTS ( SELECT 1 FROM overleg v JOIN agendapunt a ON a.overleg_id = v.id JOIN deelname d ON d.agendapunt_id = a.id AND d.partij_id = NEW.partij_id AND d.vervallen = false JOIN oordeel o ON o.casus_id = a.casus_id AND o.partij_id = NEW.partij_id WHERE v.id = NEW.overleg_id AND v.verslag_status = 'vastgesteld' AND o.uitkomst = 'rechtmatig' AND o.geldig_vanaf <= v.datum AND (o.geldig_tot IS NULL OR o.geldig_tot >= v.datum) AND NOT EXISTS (SELECT 1 FROM oordeel n WHERE n.casus_id = o.casus_id AND n.partij_id = o.partij_id AND n.id > o.id AND n.geldig_vanaf <= v.datum))) IS NOT TRUE THEN RETURN NEW; END IF;
+IF (NEW.soort = 'verslag' AND NOT EXISTS ( SELECT 1 FROM overleg v JOIN agendapunt a ON a.overleg_id = v.id JOIN deelname d ON d.agendapunt_id = a.id AND d.partij_id = NEW.partij_id AND d.vervallen = FALSE JOIN oordeel o ON o.casus_id = a.casus_id AND o.partij_id = NEW.partij_id WHERE v.id = NEW.overleg_id AND v.verslag_status = 'vastgesteld' AND o.uitkomst = 'rechtmatig' AND o.geldig_vanaf <= v.datum AND (o.geldig_tot IS NULL OR o.geldig_tot >= v.datum) AND NOT EXISTS (SELECT 1 FROM oordeel n WHERE n.casus_id = o.casus_id AND n.partij_id = o.partij_id AND n.id > o.id AND n.geldig_vanaf <= v.datum))) IS NOT TRUE THEN RETURN NEW; END IF;
 RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = 'poort: dit verslag is niet voor deze partij';
 RETURN NEW;
 END
@@ -1791,8 +1791,8 @@ CREATE TRIGGER verzoek_partij_blijft BEFORE DELETE ON verzoek_partij FOR EACH RO
 -- wachter vrijgave_bij_oordeel oordeel
 #variable_conflict use_column
 BEGIN
-UPDATE inzage_vrijgave SET vervallen = true WHERE casus_id = NEW.casus_id AND partij_id = NEW.partij_id AND vervallen = false AND overleg_id IN ( SELECT v.id FROM overleg v WHERE v.datum >= NEW.geldig_vanaf AND (NEW.uitkomst <> 'rechtmatig' OR (NEW.geldig_tot IS NOT NULL AND v.datum > NEW.geldig_tot)));
-UPDATE inzage_vrijgave SET oordeel_id = NEW.id WHERE NEW.uitkomst = 'rechtmatig' AND casus_id = NEW.casus_id AND partij_id = NEW.partij_id AND vervallen = false AND overleg_id IN (SELECT v.id FROM overleg v WHERE v.datum >= NEW.geldig_vanaf);
+UPDATE inzage_vrijgave SET vervallen = TRUE WHERE casus_id = NEW.casus_id AND partij_id = NEW.partij_id AND vervallen = FALSE AND overleg_id IN ( SELECT v.id FROM overleg v WHERE v.datum >= NEW.geldig_vanaf AND (NEW.uitkomst <> 'rechtmatig' OR (NEW.geldig_tot IS NOT NULL AND v.datum > NEW.geldig_tot)));
+UPDATE inzage_vrijgave SET oordeel_id = NEW.id WHERE NEW.uitkomst = 'rechtmatig' AND casus_id = NEW.casus_id AND partij_id = NEW.partij_id AND vervallen = FALSE AND overleg_id IN (SELECT v.id FROM overleg v WHERE v.datum >= NEW.geldig_vanaf);
 RETURN NULL;
 END
 CREATE TRIGGER vrijgave_bij_oordeel AFTER INSERT ON oordeel FOR EACH ROW EXECUTE FUNCTION wacht_vrijgave_bij_oordeel()
@@ -1800,7 +1800,7 @@ CREATE TRIGGER vrijgave_bij_oordeel AFTER INSERT ON oordeel FOR EACH ROW EXECUTE
 -- wachter vrijgave_bij_verzetten overleg
 #variable_conflict use_column
 BEGIN
-UPDATE inzage_vrijgave SET vervallen = true WHERE overleg_id = NEW.id AND vervallen = false AND NOT EXISTS ( SELECT 1 FROM oordeel o WHERE o.id = inzage_vrijgave.oordeel_id AND o.geldig_vanaf <= NEW.datum AND (o.geldig_tot IS NULL OR o.geldig_tot >= NEW.datum) AND NOT EXISTS (SELECT 1 FROM oordeel n WHERE n.casus_id = o.casus_id AND n.partij_id = o.partij_id AND n.id > o.id AND n.geldig_vanaf <= NEW.datum));
+UPDATE inzage_vrijgave SET vervallen = TRUE WHERE overleg_id = NEW.id AND vervallen = FALSE AND NOT EXISTS ( SELECT 1 FROM oordeel o WHERE o.id = inzage_vrijgave.oordeel_id AND o.geldig_vanaf <= NEW.datum AND (o.geldig_tot IS NULL OR o.geldig_tot >= NEW.datum) AND NOT EXISTS (SELECT 1 FROM oordeel n WHERE n.casus_id = o.casus_id AND n.partij_id = o.partij_id AND n.id > o.id AND n.geldig_vanaf <= NEW.datum));
 RETURN NULL;
 END
 CREATE TRIGGER vrijgave_bij_verzetten AFTER UPDATE OF datum ON overleg FOR EACH ROW EXECUTE FUNCTION wacht_vrijgave_bij_verzetten()
@@ -1824,7 +1824,7 @@ CREATE TRIGGER vrijgave_toevoegen BEFORE INSERT ON inzage_vrijgave FOR EACH ROW 
 -- wachter vrijgave_verzonden inzage_vrijgave
 #variable_conflict use_column
 BEGIN
-IF (NEW.verzonden_op IS DISTINCT FROM OLD.verzonden_op AND (NEW.vervallen <> false OR NEW.verzonden_op IS NULL)) IS NOT TRUE THEN RETURN NEW; END IF;
+IF (NEW.verzonden_op IS DISTINCT FROM OLD.verzonden_op AND (NEW.vervallen <> FALSE OR NEW.verzonden_op IS NULL)) IS NOT TRUE THEN RETURN NEW; END IF;
 RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = 'inzage: wat vervallen is, gaat niet mee, en wat verzonden is, blijft verzonden';
 RETURN NEW;
 END
@@ -1843,7 +1843,7 @@ CREATE TRIGGER vrijgave_weg BEFORE DELETE ON inzage_vrijgave FOR EACH ROW EXECUT
 #variable_conflict use_column
 DECLARE zvh_zin text;
 BEGIN
-IF (NEW.vervallen = false) IS NOT TRUE THEN RETURN NEW; END IF;
+IF (NEW.vervallen = FALSE) IS NOT TRUE THEN RETURN NEW; END IF;
 SELECT 'inzage: geen geldend akkoord van de verstrekker' INTO zvh_zin WHERE NOT EXISTS ( SELECT 1 FROM inzage_akkoord k WHERE k.id = NEW.akkoord_id AND k.item_id = NEW.item_id AND k.ingetrokken_op IS NULL ) LIMIT 1;
 IF FOUND THEN RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = zvh_zin; END IF;
 SELECT 'poort: geen geldend oordeel' INTO zvh_zin WHERE NOT EXISTS ( SELECT 1 FROM oordeel o JOIN overleg v ON v.id = NEW.overleg_id WHERE o.id = NEW.oordeel_id AND o.casus_id = NEW.casus_id AND o.partij_id = NEW.partij_id AND o.uitkomst = 'rechtmatig' AND o.geldig_vanaf <= v.datum AND (o.geldig_tot IS NULL OR o.geldig_tot >= v.datum) AND NOT EXISTS (SELECT 1 FROM oordeel n WHERE n.casus_id = o.casus_id AND n.partij_id = o.partij_id AND n.id > o.id AND n.geldig_vanaf <= v.datum) ) LIMIT 1;

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import pytest
 from dbserver import EIGENAAR, WERKER, Databaseserver
@@ -19,9 +20,9 @@ from zvh_desktop.database.keten.logketen import verifieer_logketen
 from zvh_desktop.database.keten.ondertekening import verifieer_keten, voeg_verklaring_toe
 from zvh_desktop.database.motor.herhaling import in_een_keer, is_botsing
 from zvh_desktop.database.motor.motor import motor_van
-from zvh_desktop.database.motor.postgresql import ZONDER_SLOT
+from zvh_desktop.database.motor.postgresql import ZONDER_SLOT, PostgresMotor
 from zvh_desktop.database.sleutels.certificaten import OEFEN_GELDIG_VAN
-from zvh_desktop.errors import KluisInGebruik
+from zvh_desktop.errors import KluisFout, KluisInGebruik
 from zvh_desktop.models.alles import Base
 from zvh_desktop.models.keuzes import VerklaringSoort
 
@@ -58,11 +59,11 @@ def server(databaseserver: Databaseserver) -> Iterator[Callable[..., Engine]]:
     databaseserver.weg(naam)
 
 
-def samen(werk: Callable[[int], object]) -> list[object]:
+def samen(werk: Callable[[int], Any]) -> list[Any]:
     """The same by eight at once, let go at one moment; the first error of one of them is that of all."""
     klaar = threading.Barrier(SAMEN)
 
-    def een(nummer: int) -> object:
+    def een(nummer: int) -> Any:
         klaar.wait(30)
         return werk(nummer)
 
@@ -200,12 +201,41 @@ def test_wie_schrijft_wacht_op_wie_schrijft_en_ziet_dan_wat_er_kwam(server: Call
     assert (1, 1) not in zittend(a)
 
 
-def test_wie_te_lang_wacht_krijgt_een_zin(server: Callable[..., Engine]) -> None:
-    a, b = server(), server(isolation_level="SERIALIZABLE")
-    with a.begin(), b.execution_options(**{ZONDER_SLOT: True}).connect() as verbinding:
-        verbinding.exec_driver_sql("SET LOCAL lock_timeout = '20ms'")
-        with pytest.raises(KluisInGebruik, match="duurde te lang"):
-            verbinding.exec_driver_sql("LOCK TABLE zvh.schrijfslot IN EXCLUSIVE MODE")
+def test_wie_te_lang_wacht_krijgt_een_zin(databaseserver: Databaseserver, server: Callable[..., Engine]) -> None:
+    a = server()
+    naam = str(a.url.database)
+    b = PostgresMotor(databaseserver.adres(naam, WERKER), wacht_ms=20).open()
+    with a.begin(), pytest.raises(KluisInGebruik, match="duurde te lang"), b.begin():
+        pytest.fail("two write at once")
+    with b.begin() as verbinding:
+        verbinding.execute(TERUG)
+    assert (1, 1) in zittend(a)
+    b.dispose()
+
+
+@pytest.mark.parametrize("einde", ["commit", "rollback", "close"])
+def test_na_het_einde_van_de_een_kan_de_ander(server: Callable[..., Engine], einde: str) -> None:
+    """Also while the first keeps its connection: the lock is of the transaction, as far as anybody notices."""
+    a, b = server().connect(), server()
+    a.execute(TERUG)
+    getattr(a, einde)()
+    with b.begin() as verbinding:
+        verbinding.execute(TERUG)
+    a.close()
+
+
+def test_het_slot_van_wie_wordt_afgebroken_komt_vrij(
+    databaseserver: Databaseserver, server: Callable[..., Engine]
+) -> None:
+    a, b = server().connect(), server()
+    nummer = a.exec_driver_sql("SELECT pg_backend_pid()").scalar()
+    databaseserver.doe(f"SELECT pg_terminate_backend({nummer}, 10000)")
+    with pytest.raises(KluisFout, match="weggevallen"):
+        a.execute(TERUG)
+    a.close()
+    with b.begin() as verbinding:
+        verbinding.execute(TERUG)
+    assert (1, 1) in zittend(b)
 
 
 def test_wie_alleen_leest_wacht_op_niemand_en_schrijft_niets(

@@ -100,8 +100,6 @@ def verse(databaseserver: Databaseserver) -> Iterator[Lokaal]:
         "UPDATE logregel SET gebruiker = 'x'",
         "UPDATE verklaring SET hash = 'x'",
         "UPDATE alembic_version SET version_num = '0001'",
-        "INSERT INTO schrijfslot VALUES (NULL)",
-        "DELETE FROM schrijfslot",
         "SELECT setval('zvh.deelname_id_seq', 1)",
     ],
 )

@@ -36,8 +36,8 @@ _ANDERS: Final = re.compile(
 """What means something else on the other engine, or was not needed so far."""
 _DAGEN: Final = re.compile(r"julianday\((NEW\.\w+)\)")
 _DAG_VAN_MOMENT: Final = re.compile(r"julianday\(substr\((NEW\.\w+), 1, 10\)\)")
-_IS_NIET: Final = re.compile(r"\bIS\s+NOT\s+(?!NULL\b|DISTINCT\b)")
-_IS: Final = re.compile(r"\bIS\s+(?!NOT\b|NULL\b|DISTINCT\b)")
+_IS_NIET: Final = re.compile(r"\bIS\s+NOT\s+(?!NULL\b|DISTINCT\b|TRUE\b|FALSE\b)")
+_IS: Final = re.compile(r"\bIS\s+(?!NOT\b|NULL\b|DISTINCT\b|TRUE\b|FALSE\b)")
 GEWEIGERD: Final = "23000"
 """An integrity constraint: the driver gives the same kind of error for it as that of SQLite does."""
 VOORVOEGSEL: Final = "wacht_"
@@ -130,8 +130,8 @@ def vertaal_voorwaarde(voorwaarde: str, ja_nee: Collection[str]) -> str:
     zonder = " ".join(_LETTERLIJK.sub(leg_weg, voorwaarde).split())
     zonder = _DAG_VAN_MOMENT.sub(r"CAST(\1 AS date)", zonder)
     zonder = _DAGEN.sub(r"CAST(\1 AS date)", zonder)
-    zonder = _IS.sub("IS NOT DISTINCT FROM ", _IS_NIET.sub("IS DISTINCT FROM ", zonder))
     zonder = _als_ja_nee(zonder, ja_nee)
+    zonder = _IS.sub("IS NOT DISTINCT FROM ", _IS_NIET.sub("IS DISTINCT FROM ", zonder))
     vreemd = {naam.upper() for naam in _AANROEP.findall(zonder)} - _BEKEND
     if vreemd or _ANDERS.search(zonder):
         raise ProgrammaFout("een trigger vraagt iets dat niet is te vertalen")
@@ -190,5 +190,5 @@ def _als_ja_nee(uitdrukking: str, ja_nee: Collection[str]) -> str:
     kolommen = "|".join(sorted(map(re.escape, ja_nee)))
     if not kolommen:
         return uitdrukking
-    vergelijking = re.compile(rf"(\b(?:{kolommen})\s*(?:=|<>|IS NOT DISTINCT FROM|IS DISTINCT FROM)\s*)([01])\b")
-    return vergelijking.sub(lambda g: g[1] + ("true" if g[2] == "1" else "false"), uitdrukking)
+    vergelijking = re.compile(rf"(\b(?:{kolommen})\s*(?:=|<>|\bIS NOT\b|\bIS\b)\s*)([01])\b")
+    return vergelijking.sub(lambda g: g[1] + ("TRUE" if g[2] == "1" else "FALSE"), uitdrukking)

@@ -1,9 +1,9 @@
 """A database of a server, for several people at once (ADR 0074).
 
 Every transaction is SERIALIZABLE: what it saw is as if it were alone. One that writes holds the write lock from before
-it looks at anything, as a vault does with BEGIN IMMEDIATE: the next link of a chain follows on the last, so two that
-write at once would always be in each other's way. LOCK TABLE is what does that: it takes no snapshot, and SELECT
-pg_advisory_xact_lock does, so that who had waited would still see the chain as it was before.
+it begins, as a vault does with BEGIN IMMEDIATE: the next link of a chain follows on the last, so two that write at once
+would always be in each other's way. Taken within the transaction it would come too late: SELECT pg_advisory_xact_lock
+fixes what is seen before it waits, so that who had waited would still see the chain as it was before.
 
 This module is loaded, and the driver with it, only when a database of a server is opened.
 """
@@ -18,18 +18,19 @@ from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, text
 from sqlalchemy.engine import ExceptionContext
 
 from zvh_desktop.database.bestand.engine import LEZEN, SCHRIJFWACHT, WACHT_OP_SLOT_MS
+from zvh_desktop.database.bestand.serverzinnen import van_de_server
 from zvh_desktop.database.bestand.vertaling import vertaal_databasefout, vertaling
 from zvh_desktop.database.motor.motor import MOTOR
 from zvh_desktop.database.motor.serveradres import Serveradres
 from zvh_desktop.database.motor.servercontrole import bevindingen, eis_geschikt
-from zvh_desktop.database.motor.teamschema import SCHEMA, SCHRIJFSLOT, zet_reeksen
+from zvh_desktop.database.motor.serverdialect import STUURPROGRAMMA, Serverdialect
+from zvh_desktop.database.motor.teamschema import SCHEMA, zet_reeksen
 from zvh_desktop.models.alles import Base
 
 ZONDER_SLOT: Final = "zvh_zonder_slot"
 """An execution option: write without the lock, and be refused when somebody else came between."""
 _OPTIES: Final[Mapping[str, str]] = {
     "search_path": SCHEMA,
-    "lock_timeout": str(WACHT_OP_SLOT_MS),
     "idle_in_transaction_session_timeout": "60000",
     "timezone": "UTC",
     "datestyle": "ISO",
@@ -41,15 +42,19 @@ class PostgresMotor:
 
     naam = "postgresql"
 
-    def __init__(self, adres: Serveradres, *, als_eigenaar: bool = False, grootte: int = 5) -> None:
+    def __init__(
+        self, adres: Serveradres, *, als_eigenaar: bool = False, grootte: int = 5, wacht_ms: int = WACHT_OP_SLOT_MS
+    ) -> None:
         self._adres = adres
+        self._wacht_ms = wacht_ms
         self._als_eigenaar = als_eigenaar
         self._grootte = grootte
 
     def open(self, *, alleen_lezen: bool = False) -> Engine:
         """An engine; the first connection is made here, so that what is wrong shows at once."""
+        opties = {**_OPTIES, "lock_timeout": str(self._wacht_ms)}
         engine = create_engine(
-            self._adres.url(),
+            self._adres.url(STUURPROGRAMMA),
             poolclass=QueuePool,
             pool_size=self._grootte,
             max_overflow=0,
@@ -57,7 +62,7 @@ class PostgresMotor:
             pool_pre_ping=True,
             hide_parameters=True,
             isolation_level="SERIALIZABLE",
-            connect_args={"options": " ".join(f"-c {naam}={waarde}" for naam, waarde in _OPTIES.items())},
+            connect_args={"options": " ".join(f"-c {naam}={waarde}" for naam, waarde in opties.items())},
         )
         engine.update_execution_options(**{LEZEN: alleen_lezen, MOTOR: self})
         event.listen(engine, "begin", self.neem_slot)
@@ -80,8 +85,12 @@ class PostgresMotor:
         wacht = opties.get(SCHRIJFWACHT)
         if wacht is not None:
             wacht()
-        if not opties.get(ZONDER_SLOT):
-            verbinding.exec_driver_sql(f"LOCK TABLE {SCHEMA}.{SCHRIJFSLOT} IN EXCLUSIVE MODE")
+        dialect = verbinding.dialect
+        if not opties.get(ZONDER_SLOT) and isinstance(dialect, Serverdialect):
+            try:
+                dialect.neem_slot(verbinding.connection.dbapi_connection)
+            except dialect.loaded_dbapi.Error as fout:
+                raise van_de_server(fout) or fout from fout
 
     def volgend_nummer(self, verbinding: Connection, jaar: int, hoogste: int) -> int:
         """From a sequence of the server: never the same to two, also when one of them does not go through."""

@@ -15,7 +15,6 @@ from sqlalchemy import URL
 
 from zvh_desktop.errors import InvoerOngeldig
 
-STUURPROGRAMMA: Final = "postgresql+psycopg"
 GEKEURD: Final = "verify-full"
 _PROTOCOL: Final = "TLSv1.3"
 _WACHT_OP_VERBINDING_S: Final = "10"
@@ -39,20 +38,20 @@ class Serveradres:
         """Whether it is a folder with a socket on this computer."""
         return self.server.startswith("/")
 
-    def url(self) -> URL:
+    def url(self, stuurprogramma: str = "postgresql+psycopg") -> URL:
         """What SQLAlchemy connects to. Raises InvoerOngeldig for a line that is not closed and verified."""
         self._controleer()
         vraag = {"connect_timeout": _WACHT_OP_VERBINDING_S, "application_name": "casustafel"}
         if self.is_socket:
             return URL.create(
-                STUURPROGRAMMA,
+                stuurprogramma,
                 username=self.account,
                 password=self.wachtwoord or None,
                 database=self.database,
                 query={**vraag, "host": self.server, "port": str(self.poort), "sslmode": "disable"},
             )
         return URL.create(
-            STUURPROGRAMMA,
+            stuurprogramma,
             username=self.account,
             password=self.wachtwoord or None,
             host=self.server,

@@ -22,8 +22,6 @@ SCHEMA: Final = "zvh"
 TOEPASSING: Final = "zvh_toepassing"
 """The role of the application. Who works in it logs in as a member of this role; it cannot log in itself."""
 WACHTERBESTAND: Final = "team/wachters.sql"
-SCHRIJFSLOT: Final = "schrijfslot"
-"""A table without rows: who writes holds it from before its transaction looks at anything (``postgresql.py``)."""
 ALLEEN_ERBIJ: Final = ("verklaring", "logregel")
 """What only grows. A statement is emptied by a destruction, and a line of the log by nothing."""
 
@@ -106,7 +104,6 @@ def maak_schema(verbinding: Connection) -> None:
     doe(f"CREATE SCHEMA {SCHEMA}")
     doe(f"SET LOCAL search_path = {SCHEMA}, pg_temp")
     servertabellen().create_all(verbinding)
-    doe(f"CREATE TABLE {SCHRIJFSLOT} (niets integer CHECK (false))")
     doe("CREATE TABLE alembic_version (version_num varchar(32) PRIMARY KEY)")
     verbinding.execute(text("INSERT INTO alembic_version VALUES (:nummer)"), {"nummer": nieuwste()})
     for wachter in wachters():
@@ -180,4 +177,3 @@ def _geef_rechten(verbinding: Connection) -> None:
     # A destruction empties a statement: the trigger sees to it that nothing else of it changes.
     doe(f"GRANT UPDATE (inhoud) ON {SCHEMA}.verklaring TO {TOEPASSING}")
     doe(f"GRANT SELECT ON {SCHEMA}.alembic_version TO {TOEPASSING}")
-    doe(f"GRANT UPDATE ON {SCHEMA}.{SCHRIJFSLOT} TO {TOEPASSING}")
