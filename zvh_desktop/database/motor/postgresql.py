@@ -100,11 +100,16 @@ class PostgresMotor:
     @contextmanager
     def zonder_wachters(self, verbinding: Connection) -> Iterator[None]:
         """Only the owner can, and who else looks meanwhile waits for the end of this transaction."""
-        for aan in ("DISABLE", "ENABLE"):
-            for tabel in Base.metadata.sorted_tables:
-                verbinding.exec_driver_sql(f"ALTER TABLE {SCHEMA}.{tabel.name} {aan} TRIGGER USER")
-            if aan == "DISABLE":
-                yield
+        self._zet_wachters(verbinding, "DISABLE")
+        yield
+        # References that wait are looked at now: as long as they wait, the server changes nothing about their tables.
+        verbinding.exec_driver_sql("SET CONSTRAINTS ALL IMMEDIATE")
+        self._zet_wachters(verbinding, "ENABLE")
+
+    @staticmethod
+    def _zet_wachters(verbinding: Connection, aan: str) -> None:
+        for tabel in Base.metadata.sorted_tables:
+            verbinding.exec_driver_sql(f"ALTER TABLE {SCHEMA}.{tabel.name} {aan} TRIGGER USER")
 
     def na_overzetten(self, verbinding: Connection) -> None:
         """The sequences go on above the ids that came in."""
