@@ -19,7 +19,7 @@ _IN_EENS: Final = 500
 
 
 def zet_over(van: Connection, naar: Connection) -> Mapping[str, int]:
-    """How many rows of each table came over. Both transactions are of the caller. Raises KluisVreemd where rows stand."""
+    """How many rows of each table came over, in transactions of the caller. Raises KluisVreemd where rows stand."""
     _eis_leeg(naar)
     motor = motor_van(naar)
     motor.stel_uit(naar)
