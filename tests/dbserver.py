@@ -23,7 +23,7 @@ import pytest
 from sqlalchemy import Connection, Engine, create_engine
 
 from zvh_desktop.database.motor.postgresql import PostgresMotor
-from zvh_desktop.database.motor.serveradres import Serveradres
+from zvh_desktop.database.motor.serveradres import POORT, Serveradres
 from zvh_desktop.database.motor.teamschema import TOEPASSING, maak_schema
 
 sys.path.append(str(Path(__file__).resolve().parent.parent / "scripts"))
@@ -60,12 +60,13 @@ class Databaseserver:
     """One cluster while it runs, and the databases that were made in it."""
 
     map: Path
+    poort: int = POORT
     _nummers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
     _sjablonen: dict[Callable[[Connection], None], str] = field(default_factory=dict)
     _open: dict[Callable[[Connection], None], Engine] = field(default_factory=dict)
 
     def adres(self, database: str, account: str) -> Serveradres:
-        return Serveradres(str(self.map), database, account)
+        return Serveradres(str(self.map), database, account, poort=self.poort)
 
     def motor(self, database: str, account: str = WERKER, grootte: int = 5) -> PostgresMotor:
         return PostgresMotor(self.adres(database, account), als_eigenaar=account in {BAAS, EIGENAAR}, grootte=grootte)
@@ -139,8 +140,13 @@ class Databaseserver:
 
 
 @contextlib.contextmanager
-def draaiende_server() -> Iterator[Databaseserver]:
-    """Make and start a cluster, and take all of it away again."""
+def draaiende_server(
+    bereid_voor: Callable[[Path], None] = lambda _basis: None, *instellingen: str, netwerkpoort: int = POORT
+) -> Iterator[Databaseserver]:
+    """Make and start a cluster, and take all of it away again.
+
+    ``bereid_voor`` gets its folder before the start; what it puts there becomes the server's.
+    """
     programmas = _eis_programmas()
     # Under the folder of pytest another account may not come, and the path of a socket must be short.
     basis = Path(tempfile.mkdtemp(prefix="zvh-server-"))
@@ -150,9 +156,13 @@ def draaiende_server() -> Iterator[Databaseserver]:
             os.chown(basis, *wie)
         gegevens = basis / "d"
         _draai(programmas / "initdb", "-D", gegevens, "-U", BAAS, "--auth=trust", "-E", "UTF8", "--locale=C", "-N")
-        proces = _start(programmas / "postgres", gegevens, basis)
+        bereid_voor(basis)
+        if wie is not None:
+            for pad in basis.iterdir():
+                os.chown(pad, *wie)
+        proces = _start(programmas / "postgres", gegevens, basis, (*instellingen, f"port={netwerkpoort}"))
         try:
-            server = Databaseserver(basis)
+            server = Databaseserver(basis, netwerkpoort)
             _wacht_tot(basis, proces)
             server.begin()
             yield server
@@ -205,10 +215,10 @@ def _draai(*opdracht: object) -> None:
     assert klaar.returncode == 0, klaar.stderr
 
 
-def _start(programma: Path, gegevens: Path, basis: Path) -> subprocess.Popen[bytes]:
+def _start(programma: Path, gegevens: Path, basis: Path, instellingen: tuple[str, ...]) -> subprocess.Popen[bytes]:
     # SIGTERM waits for who is connected; SIGINT does not. At the end of a run nobody is.
     opdracht = [str(programma), "-D", str(gegevens), "-k", str(basis)]
-    for instelling in (*_VLUG, *_RUIM):
+    for instelling in (*_VLUG, *_RUIM, *instellingen):
         opdracht += ["-c", instelling]
     with (basis / "server.log").open("wb") as logboek:
         return subprocess.Popen(

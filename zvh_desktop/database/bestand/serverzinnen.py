@@ -66,6 +66,12 @@ def van_de_server(fout: BaseException) -> KluisFout | None:
             veilig=_NIET_OPGESLAGEN,
             advies="Probeer het over een minuut opnieuw.",
         )
+    if letters == _ONBEKEND and "certificate" in str(fout).casefold():
+        return KluisFout(
+            "De server kan niet laten zien dat hij het is: zijn certificaat klopt niet. Er is niets naartoe gestuurd.",
+            veilig="Er is niets gewijzigd.",
+            advies="Werk zo niet verder. Vraag de beheerder van de server naar zijn naam en naar zijn certificaat.",
+        )
     if letters == _ONBEKEND or letters.startswith(_WEG):
         return KluisFout(
             "De server is niet te bereiken, of de verbinding is weggevallen.",
