@@ -106,12 +106,27 @@ def maak_schema(verbinding: Connection) -> None:
     servertabellen().create_all(verbinding)
     doe("CREATE TABLE alembic_version (version_num varchar(32) PRIMARY KEY)")
     verbinding.execute(text("INSERT INTO alembic_version VALUES (:nummer)"), {"nummer": nieuwste()})
+    zet_neer_wat_bewaakt(verbinding)
+
+
+def zet_neer_wat_bewaakt(verbinding: Connection) -> None:
+    """The triggers and functions of this version, and what the application may."""
     for wachter in wachters():
         for opdracht in wachter.opdrachten(SCHEMA):
-            doe(opdracht)
+            verbinding.exec_driver_sql(opdracht)
     _bewaak_tabellen(verbinding)
     _maak_nummering(verbinding)
     _geef_rechten(verbinding)
+
+
+def haal_weg_wat_bewaakt(verbinding: Connection) -> None:
+    """Every function in our schema, and with it each trigger that calls one: those of an older version as well."""
+    vraag = text(
+        "SELECT p.oid::regprocedure::text FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace "
+        "WHERE n.nspname = :schema"
+    )
+    for functie in list(verbinding.execute(vraag, {"schema": SCHEMA}).scalars()):
+        verbinding.exec_driver_sql(f"DROP FUNCTION {functie} CASCADE")
 
 
 def zet_reeksen(verbinding: Connection) -> None:
