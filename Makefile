@@ -14,7 +14,7 @@ OFFSCREEN := QT_QPA_PLATFORM=offscreen
 CODE := zvh_desktop tests scripts benchmarks installer setup.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run oefen demo test check lint format types contracts bench aanvallen daden resten storingen vernietigproef formulierproef schema schermafbeeldingen beelden regels \
+.PHONY: help run oefen demo test check lint format types contracts bench aanvallen daden resten storingen vernietigproef formulierproef teamproef schema schermafbeeldingen beelden regels \
 	handleiding mutaties wheel-proef venster-proef venster-proef-kort bundel deb requirements runtime development clean
 
 help:  ## deze lijst
@@ -78,7 +78,10 @@ vernietigproef: development  ## een dossier vernietigen met een kanarie in elk v
 formulierproef: development  ## 1.000 vijandige en beschadigde formulieren inlezen
 	@ZVH_FORMULIEREN=1000 $(OFFSCREEN) $(BIN)/python -m pytest -q -p no:xdist --timeout=3600 -k vijandige tests/services/formulier
 
-schema: development  ## resources/schema.txt opnieuw maken, na een nieuwe migratie
+teamproef: development  ## 1.000 keer twee tot vier sessies door elkaar op een databaseserver
+	@ZVH_DOOR_ELKAAR=1000 $(OFFSCREEN) $(BIN)/python -m pytest -q -p no:xdist --timeout=3600 tests/database/motor/test_door_elkaar.py
+
+schema: development  ## resources/schema.txt en de triggers voor een server opnieuw maken, na een nieuwe migratie
 	@$(BIN)/python scripts/make_schema.py
 
 schermafbeeldingen: development  ## beelden van elk scherm, licht en donker en op elke maat, en van de andere huizen de hoofdschermen

@@ -1,24 +1,50 @@
 """Write resources/schema.txt: every table, index and trigger that the migrations make, with a print of each.
 
+And resources/team/wachters.sql: those triggers in the words of a server.
+
 Run it after adding a migration; a test runs it and compares, so the file cannot fall behind.
 """
 
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+from sqlalchemy import Connection, text
 
 from zvh_desktop.database.bestand.engine import open_engine
 from zvh_desktop.database.bestand.migraties import migreer
 from zvh_desktop.database.bestand.schema import SCHEMABESTAND, schema_van
+from zvh_desktop.database.bestand.zoekindex import is_zoektrigger
+from zvh_desktop.database.motor.plpgsql import als_tekst, vertaal
+from zvh_desktop.database.motor.teamschema import WACHTERBESTAND, ja_nee_kolommen
 
 ROOT = Path(__file__).resolve().parents[1]
 FILE = ROOT / "resources" / SCHEMABESTAND
+GUARDS = ROOT / "resources" / WACHTERBESTAND
 HEAD = "# Made by scripts/make_schema.py from the migrations; do not change it here.\n"
+GUARDS_HEAD = "# Made by scripts/make_schema.py from the triggers of the migrations; do not change it here.\n\n"
 
 
 def contents() -> str:
-    """The whole file, from a database that is migrated anew."""
+    """The whole of schema.txt, from a database that is migrated anew."""
+    with migrated() as connection:
+        return HEAD + "".join(sorted(f"{key} {mark}\n" for key, mark in schema_van(connection)))
+
+
+def guards() -> str:
+    """The whole of wachters.sql, from the triggers of such a database."""
+    with migrated() as connection:
+        found = connection.execute(text("SELECT sql FROM sqlite_master WHERE type = 'trigger'")).scalars()
+        columns = ja_nee_kolommen()
+        return GUARDS_HEAD + als_tekst(vertaal(sql, columns) for sql in found if not is_zoektrigger(sql))
+
+
+@contextmanager
+def migrated() -> Iterator[Connection]:
+    """A connection with a database in which the migrations have just made everything."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "leeg.sqlite"
         path.touch()
@@ -26,11 +52,12 @@ def contents() -> str:
         try:
             migreer(engine)
             with engine.connect() as connection:
-                lines = sorted(f"{key} {mark}\n" for key, mark in schema_van(connection))
+                yield connection
         finally:
             engine.dispose()
-    return HEAD + "".join(lines)
 
 
 if __name__ == "__main__":
     FILE.write_text(contents(), encoding="utf-8", newline="\n")
+    GUARDS.parent.mkdir(exist_ok=True)
+    GUARDS.write_text(guards(), encoding="utf-8", newline="\n")

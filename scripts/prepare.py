@@ -14,6 +14,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import database_server
 import packages
 import qt_libraries
 
@@ -126,6 +127,8 @@ def main() -> int:
         return 1
     if not qt_libraries.ensure(VENV_PYTHON):
         return 1
+    if kind == "development":
+        database_server.ensure()  # without one its tests say why they are skipped
     stamp(kind).write_text(fingerprint(kind), encoding="ascii")
     compile_package()
     return 0

@@ -32,8 +32,13 @@ def lege_database(pad: Path, revisie: str = REVISIES[-1]) -> Engine:
 
 def gevulde_database(pad: Path, vul: Callable[[Connection], None]) -> Engine:
     """An open database at the newest revision with what this function puts into it."""
-    pad.write_bytes(_met_inhoud(vul))
+    vul_bestand(pad, vul)
     return open_engine(pad, SLEUTEL)
+
+
+def vul_bestand(pad: Path, vul: Callable[[Connection], None]) -> None:
+    """The file of such a database, with nobody who has it open."""
+    pad.write_bytes(_met_inhoud(vul))
 
 
 def ga_naar(engine: Engine, revisie: str, *, omlaag: bool = False) -> None:

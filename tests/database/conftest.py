@@ -8,7 +8,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from dbserver import Databaseserver, draaiende_server
 from kluis_hulp import BEHEER, MEDEWERKER, REGIE, TWEEDE_BEHEER, log_iets, oordeel_inhoud
+from motoren import MOTOREN, Proefmotor
 from proefwaarden import WACHTWOORD
 
 from zvh_desktop.database.keten.ondertekening import voeg_verklaring_toe
@@ -72,3 +74,17 @@ def openen(kluismap: Path) -> Iterator[Callable[..., OpenKluis]]:
     yield doe
     for kluis in geopend:
         kluis.sluit()
+
+
+@pytest.fixture(scope="session")
+def databaseserver() -> Iterator[Databaseserver]:
+    """A server of this worker alone, started when a test first asks for it."""
+    with draaiende_server() as server:
+        yield server
+
+
+@pytest.fixture(params=MOTOREN)
+def proefmotor(request: pytest.FixtureRequest, tmp_path: Path) -> Proefmotor:
+    """Each engine in turn: what is tried with it holds on both."""
+    server = request.getfixturevalue("databaseserver") if request.param == "postgresql" else None
+    return Proefmotor(request.param, tmp_path, server)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from lege_database import gevulde_database
+from motoren import Proefmotor
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import IntegrityError
 from test_poort_in_database import BEGIN, OORDELEN, voeg_oordeel_toe
@@ -14,7 +13,7 @@ from test_poort_in_database import BEGIN, OORDELEN, voeg_oordeel_toe
 ITEM = (
     "INSERT INTO informatie_item (id, casus_id, verstrekker_id, regime, titel, tekst, gebruik, ontvangen_op, "
     "ontvangen_wijze, bijlage_naam, bijlage_grootte, bijlage_pdf, vastgelegd_door, vastgelegd_op, gewijzigd_op) "
-    "VALUES ({id}, {casus}, 1, '{regime}', 't', '{tekst}', 'g', '2026-09-01', '', '', 0, 0, 'p', "
+    "VALUES ({id}, {casus}, 1, '{regime}', 't', '{tekst}', 'g', '2026-09-01', '', '', 0, false, 'p', "
     "'2026-09-01 00:00:00', '2026-09-01 00:00:00')"
 )
 AKKOORD = (
@@ -39,7 +38,7 @@ VERSTREKKING = (
 def vrijgave(**anders: object) -> str:
     """Release item 1 to partij 2 at overleg 1, unless told otherwise."""
     velden: dict[str, object] = {
-        "id": 1, "item": 1, "casus": 1, "overleg": 1, "partij": 2, "akkoord": 1, "oordeel": 2, "vervallen": 0,
+        "id": 1, "item": 1, "casus": 1, "overleg": 1, "partij": 2, "akkoord": 1, "oordeel": 2, "vervallen": "false",
     }  # fmt: skip
     return VRIJGAVE.format(**{**velden, **anders})
 
@@ -67,11 +66,10 @@ def vul(verbinding: Connection) -> None:
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[Engine]:
+def database(proefmotor: Proefmotor) -> Iterator[Engine]:
     """Items 1 and 2 at casus 1, 3 at casus 2; only item 1 has an accord in force, that on item 2 was withdrawn."""
-    engine = gevulde_database(tmp_path / "db.sqlite", vul)
-    yield engine
-    engine.dispose()
+    with proefmotor.gevuld(vul) as engine:
+        yield engine
 
 
 def doe(engine: Engine, *opdrachten: str) -> None:
@@ -99,7 +97,7 @@ def waarde(engine: Engine, opdracht: str) -> object:
         pytest.param(vrijgave(overleg=2), id="oordeel verlopen op de dag van dit overleg"),
         pytest.param(vrijgave(item=3, casus=1), id="stuk uit een andere casus"),
         pytest.param(vrijgave(item=3, casus=2, overleg=2, partij=3, oordeel=3), id="casus niet op deze agenda"),
-        pytest.param(vrijgave(item=2, akkoord=2, vervallen=1), id="vervallen begonnen"),
+        pytest.param(vrijgave(item=2, akkoord=2, vervallen="true"), id="vervallen begonnen"),
     ],
 )
 def test_geen_vrijgave_zonder_akkoord_oordeel_en_agenda(database: Engine, opdracht: str) -> None:
@@ -110,22 +108,23 @@ def test_geen_vrijgave_zonder_akkoord_oordeel_en_agenda(database: Engine, opdrac
 
 def test_ingetrokken_akkoord_sluit_de_vrijgave_en_opent_niet_weer(database: Engine) -> None:
     doe(database, vrijgave(), "UPDATE inzage_akkoord SET ingetrokken_op = '2026-09-05' WHERE id = 1")
-    assert waarde(database, "SELECT vervallen FROM inzage_vrijgave") == 1
+    assert waarde(database, "SELECT vervallen FROM inzage_vrijgave")
     for opdracht in (
-        "UPDATE inzage_vrijgave SET vervallen = 0",
+        "UPDATE inzage_vrijgave SET vervallen = false",
         "UPDATE inzage_vrijgave SET verzonden_op = '2026-09-06 00:00:00'",
         "UPDATE inzage_akkoord SET ingetrokken_op = NULL WHERE id = 1",
         "DELETE FROM inzage_akkoord WHERE id = 2",
         "UPDATE inzage_akkoord SET gegeven_door = 'iemand anders' WHERE id = 1",
-        "REPLACE INTO inzage_vrijgave SELECT id, item_id, casus_id, overleg_id, partij_id, akkoord_id, oordeel_id, "
-        "oordeel_uitkomst, overlegd_met_id, vrijgegeven_door, vrijgegeven_op, verzonden_op, 0 FROM inzage_vrijgave",
+        "INSERT INTO inzage_vrijgave SELECT id, item_id, casus_id, overleg_id, partij_id, akkoord_id, oordeel_id, "
+        "oordeel_uitkomst, overlegd_met_id, vrijgegeven_door, vrijgegeven_op, verzonden_op, false FROM inzage_vrijgave "
+        "WHERE true ON CONFLICT (id) DO UPDATE SET vervallen = false",
     ):
         with pytest.raises(IntegrityError):
             doe(database, opdracht)
     doe(database, AKKOORD.format(id=3, item=1, weg="NULL"))
     with pytest.raises(IntegrityError):
         doe(database, AKKOORD.format(id=4, item=1, weg="NULL"))
-    assert waarde(database, "SELECT vervallen FROM inzage_vrijgave") == 1
+    assert waarde(database, "SELECT vervallen FROM inzage_vrijgave")
 
 
 @pytest.mark.parametrize(
@@ -137,7 +136,6 @@ def test_ingetrokken_akkoord_sluit_de_vrijgave_en_opent_niet_weer(database: Engi
         "UPDATE inzage_vrijgave SET oordeel_id = 7",
         "UPDATE informatie_item SET tekst = 'anders' WHERE id = 1",
         "UPDATE informatie_item SET gebruik = '' WHERE id = 1",
-        "UPDATE informatie_item SET bijlage = x'00' WHERE id = 1",
         "UPDATE informatie_item SET casus_id = 2 WHERE id = 1",
         "UPDATE informatie_item SET regime = 'geheim' WHERE id = 2",
     ],
@@ -148,10 +146,17 @@ def test_wat_vrijgegeven_is_verschuift_niet(database: Engine, opdracht: str) -> 
         doe(database, opdracht)
 
 
+def test_bijlage_van_wat_vrijgegeven_is_wordt_geen_andere(database: Engine) -> None:
+    doe(database, vrijgave())
+    with pytest.raises(IntegrityError, match="zoals het is"), database.begin() as verbinding:
+        verbinding.execute(text("UPDATE informatie_item SET bijlage = :bijlage WHERE id = 1"), {"bijlage": b"0"})
+
+
 def test_oordeel_en_datum_werken_door(database: Engine) -> None:
     doe(database, vrijgave(), vrijgave(id=2, partij=1, oordeel=1))
     doe(database, "UPDATE overleg SET datum = '2026-10-20' WHERE id = 1")
-    assert waarde(database, "SELECT group_concat(vervallen) FROM inzage_vrijgave") == "1,0"
+    assert waarde(database, "SELECT vervallen FROM inzage_vrijgave WHERE id = 1")
+    assert not waarde(database, "SELECT vervallen FROM inzage_vrijgave WHERE id = 2")
     with database.begin() as verbinding:
         voeg_oordeel_toe(verbinding, (20, 1, 1, "rechtmatig", "2026-09-01", None))
     assert waarde(database, "SELECT oordeel_id FROM inzage_vrijgave WHERE id = 2") == 20
@@ -159,7 +164,7 @@ def test_oordeel_en_datum_werken_door(database: Engine) -> None:
     with database.begin() as verbinding:
         voeg_oordeel_toe(verbinding, (21, 1, 1, "rechtmatig", "2026-09-01", None))
         voeg_oordeel_toe(verbinding, (22, 1, 1, "ingetrokken", "2026-10-01", None))
-    assert waarde(database, "SELECT vervallen FROM inzage_vrijgave WHERE id = 2") == 1
+    assert waarde(database, "SELECT vervallen FROM inzage_vrijgave WHERE id = 2")
 
 
 def test_wat_verzonden_is_blijft_staan_tot_het_stuk_met_de_casus_weggaat(database: Engine) -> None:
@@ -170,6 +175,18 @@ def test_wat_verzonden_is_blijft_staan_tot_het_stuk_met_de_casus_weggaat(databas
     doe(database, "DELETE FROM informatie_item WHERE id = 1")
     assert waarde(database, "SELECT count(*) FROM inzage_vrijgave") == 0
     assert waarde(database, "SELECT count(*) FROM inzage_akkoord WHERE item_id = 1") == 0
+
+
+@pytest.mark.parametrize("proefmotor", ["sqlcipher"], indirect=True)
+def test_vervangen_op_zijn_kortst_wordt_ook_geweigerd(database: Engine) -> None:
+    doe(database, vrijgave(), verstrekking(), "UPDATE inzage_akkoord SET ingetrokken_op = '2026-09-05' WHERE id = 1")
+    for opdracht in (
+        "REPLACE INTO inzage_vrijgave SELECT id, item_id, casus_id, overleg_id, partij_id, akkoord_id, oordeel_id, "
+        "oordeel_uitkomst, overlegd_met_id, vrijgegeven_door, vrijgegeven_op, verzonden_op, 0 FROM inzage_vrijgave",
+        "REPLACE INTO verstrekking SELECT * FROM verstrekking",
+    ):
+        with pytest.raises(IntegrityError):
+            doe(database, opdracht)
 
 
 @pytest.mark.parametrize(
@@ -201,7 +218,7 @@ def test_register_wordt_niet_herschreven(database: Engine) -> None:
         "UPDATE verstrekking SET wat = 'anders'",
         "UPDATE verstrekking SET toestemming_op = '2026-09-01'",
         "DELETE FROM verstrekking",
-        "REPLACE INTO verstrekking SELECT * FROM verstrekking",
+        "INSERT INTO verstrekking SELECT * FROM verstrekking WHERE true ON CONFLICT (id) DO UPDATE SET wat = 'anders'",
         "DELETE FROM verstrekt_item",
         "UPDATE verstrekt_item SET item_id = 2",
         "INSERT INTO verstrekt_item (verstrekking_id, item_id, casus_id) VALUES (1, 2, 1)",

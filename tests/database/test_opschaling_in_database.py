@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from lege_database import ga_naar, gevulde_database, lege_database
+from lege_database import ga_naar, lege_database
+from motoren import Proefmotor
 from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.exc import IntegrityError
 from test_poort_in_database import BEGIN
 
+from zvh_desktop.database.motor.motor import MOTOR
 from zvh_desktop.models.alles import Opschaling
 
 OPSCHALING = (
@@ -34,6 +36,7 @@ ZONDER_AKKOORD = (
     "UPDATE opschaling SET akkoord_door = '', akkoord_functie = '', akkoord_op = NULL, akkoord_wijze = '', "
     "akkoord_vastgelegd_door = '', akkoord_vastgelegd_op = NULL"
 )
+VERVANG = " ON CONFLICT (id) DO UPDATE SET casus_id = excluded.casus_id"
 DOSSIER = "UPDATE opschaling SET dossier_op = '2026-10-06 09:00:00', dossier_door = 'p'"
 UITKOMST = "UPDATE opschaling SET uitkomst = '{uitkomst}', uitkomst_op = '2026-10-09', uitkomst_reden = '{reden}'"
 
@@ -70,11 +73,10 @@ def vul(verbinding: Connection) -> None:
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[Engine]:
+def database(proefmotor: Proefmotor) -> Iterator[Engine]:
     """Besluit 1 on casus 1 and 3 on casus 2 stand in a vastgesteld verslag, besluit 2 on casus 1 does not."""
-    engine = gevulde_database(tmp_path / "db.sqlite", vul)
-    yield engine
-    engine.dispose()
+    with proefmotor.gevuld(vul) as engine:
+        yield engine
 
 
 def doe(engine: Engine, *opdrachten: str) -> None:
@@ -108,8 +110,8 @@ def test_hoogstens_een_tegelijk_open_en_niets_wordt_vervangen(database: Engine) 
     doe(database, opschaling(), BESLOTEN)
     for opdracht in (
         opschaling(id=2),
-        opschaling(id=1, casus=2).replace("INSERT", "REPLACE"),
-        opschaling(id=2, casus=2, besluit=1).replace("INSERT", "REPLACE"),
+        opschaling(id=1, casus=2) + VERVANG,
+        opschaling(id=2, casus=2, besluit=1) + VERVANG,
     ):
         with pytest.raises(IntegrityError):
             doe(database, opdracht)
@@ -185,6 +187,14 @@ def test_een_akkoord_wordt_ingetrokken_en_nooit_gewijzigd(database: Engine) -> N
     assert waarde(database, "SELECT uitkomst FROM opschaling") == "aangenomen"
 
 
+@pytest.mark.parametrize("proefmotor", ["sqlcipher"], indirect=True)
+def test_vervangen_op_zijn_kortst_wordt_ook_geweigerd(database: Engine) -> None:
+    doe(database, opschaling(), BESLOTEN)
+    for opdracht in (opschaling(id=1, casus=2), opschaling(id=2, casus=2, besluit=1)):
+        with pytest.raises(IntegrityError):
+            doe(database, opdracht.replace("INSERT", "REPLACE"))
+
+
 def test_alles_gaat_weg_met_de_casus(database: Engine) -> None:
     doe(
         database,
@@ -192,10 +202,11 @@ def test_alles_gaat_weg_met_de_casus(database: Engine) -> None:
         BESLOTEN,
         MET_AKKOORD,
         DOSSIER,
-        "PRAGMA defer_foreign_keys = ON",
-        "DELETE FROM casus WHERE id = 1",
-        "DELETE FROM agendapunt WHERE casus_id = 1",
     )
+    with database.begin() as verbinding:
+        verbinding.get_execution_options()[MOTOR].stel_uit(verbinding)
+        for tabel, kolom in (("casus", "id"), ("agendapunt", "casus_id")):
+            verbinding.exec_driver_sql(f"DELETE FROM {tabel} WHERE {kolom} = 1")  # noqa: S608
     assert waarde(database, "SELECT count(*) FROM opschaling") == 0
 
 

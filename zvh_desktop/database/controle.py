@@ -16,6 +16,7 @@ from pathlib import Path
 from sqlalchemy.exc import SQLAlchemyError
 
 from zvh_desktop.database.bestand.bestanden import EIGEN_BESTAND
+from zvh_desktop.database.bestand.paginas import paginabevindingen
 from zvh_desktop.database.bestand.schema import vergelijk_schema
 from zvh_desktop.database.bestand.vergrendelbestand import (
     EIGENAARBESTAND,
@@ -30,7 +31,7 @@ from zvh_desktop.database.keten.geleegd import met_geleegd
 from zvh_desktop.database.keten.logketen import verifieer_logketen
 from zvh_desktop.database.keten.ondertekening import Toets, verifieer_keten
 from zvh_desktop.database.kluis import OpenKluis, open_kluis
-from zvh_desktop.database.kopie.kopie import BIJBESTANDEN, paginabevindingen
+from zvh_desktop.database.kopie.kopie import BIJBESTANDEN
 from zvh_desktop.database.kopie.kopiebewijs import KOPIEBESTAND, controleer_kopiebewijs
 from zvh_desktop.database.kopie.vervangen import VERVANGEN
 from zvh_desktop.database.sleutels.sleutelbestand import lees_sleutelbestand

@@ -18,13 +18,13 @@ from zvh_desktop.database.bestand.bestanden import (
     sync_map,
     vervang,
 )
+from zvh_desktop.database.bestand.paginas import paginabevindingen
 from zvh_desktop.database.bestand.plaats import eis_geen_synchronisatie
 from zvh_desktop.database.bestand.vergrendelbestand import maak_reserve
 from zvh_desktop.database.bestand.vertaling import vertaal_fout
 from zvh_desktop.database.daad import Bestandswissel, Daad, met_reserve, wissel_met_daad
 from zvh_desktop.database.kluis import OpenKluis
 from zvh_desktop.database.kopie.kenmerk import Kopiekenmerk, Kopiesoort
-from zvh_desktop.database.kopie.kopie import paginabevindingen
 from zvh_desktop.database.kopie.kopiebewijs import KOPIEBESTAND, controleer_kopiebewijs, lees_kopiebewijs
 from zvh_desktop.database.kopiebouw import in_aanbouw, werknaam
 from zvh_desktop.database.sleutels.sleutelbestand import Sleutelbestand, lees_sleutelbestand

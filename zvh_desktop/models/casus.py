@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import Date, Dialect, ForeignKey, Index
+from sqlalchemy import Date, Dialect, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from zvh_desktop.models.base import Base
 from zvh_desktop.models.geboortedatum import Geboortedatum
@@ -19,6 +20,10 @@ class GeboortedatumKolom(TypeDecorator[Geboortedatum]):
 
     impl = Date
     cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """Only SQLite takes a date with a nought in it for a date; elsewhere it is the text that it is."""
+        return dialect.type_descriptor(Date() if dialect.name == "sqlite" else String(10))
 
     def bind_processor(self, dialect: Dialect) -> Callable[[Geboortedatum | None], str | None]:
         """To the vault, past the processing of the date type: that knows whole days alone."""

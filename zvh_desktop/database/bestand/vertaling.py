@@ -17,6 +17,7 @@ from pathlib import Path, PurePosixPath
 import sqlcipher3.dbapi2 as stuurprogramma
 from sqlalchemy.exc import DBAPIError
 
+from zvh_desktop.database.bestand.serverzinnen import sqlstate, van_de_server
 from zvh_desktop.database.bestand.zinnen import (
     alleen_te_lezen,
     beschadigd,
@@ -125,6 +126,8 @@ def vertaling(fout: BaseException | None, plek: Path | None = None) -> KluisFout
         return None if is_van_het_programma(fout.filename) else van_de_schijf(fout)
     if isinstance(fout, DBAPIError):
         return vertaling(fout.orig, plek)
+    if fout is not None and sqlstate(fout) is not None:
+        return van_de_server(fout)
     if isinstance(fout, stuurprogramma.Error):
         return _van_het_stuurprogramma(fout, plek)
     return onleesbaar() if _is_onleesbare_waarde(fout) else None

@@ -13,6 +13,7 @@ kind for what was written (0 agendapunt, 1 besluit, 2 actie, 3 plan van aanpak, 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -104,6 +105,11 @@ _BRONNEN: Final[Mapping[int, _Bron]] = {
     12: _Bron(_TEKSTEN, 8, 4, """
         SELECT id, voorstel || ' ' || toelichting FROM overleg_besluit WHERE id {ids}"""),
 }  # fmt: skip
+
+
+def is_zoektrigger(sql: str) -> bool:
+    """Whether a trigger only keeps the index."""
+    return re.search(rf"\b(?:{WACHT}|{_TEKSTEN}|{_NAMEN})\b", re.sub(r"'[^']*'", "", sql)) is not None
 
 
 def volg_wijzigingen(engine: Engine, alleen_lezen: str) -> None:

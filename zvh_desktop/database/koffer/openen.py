@@ -14,11 +14,11 @@ from pathlib import Path
 from sqlalchemy import Engine, text
 
 from zvh_desktop.database.bestand.engine import open_engine
+from zvh_desktop.database.bestand.paginas import paginabevindingen
 from zvh_desktop.database.bestand.revisies import is_nieuwste, nieuwste
 from zvh_desktop.database.bestand.vergrendelbestand import Vergrendeling
 from zvh_desktop.database.bestand.vertaling import vertaal_fout
 from zvh_desktop.database.bestand.wissen import Voortgang
-from zvh_desktop.database.kopie.kopie import paginabevindingen
 from zvh_desktop.database.openkluis import OpenKluis
 from zvh_desktop.database.sleutels.primitieven import SleutelPastNiet
 from zvh_desktop.database.sleutels.sleutelbeheer import controleer_vertrouwen, controleer_zegel, haal_databasesleutel

@@ -13,8 +13,9 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 
 from zvh_desktop.database.bestand.bestanden import EIGEN_BESTAND, schrijf_nieuw, sync_bestand, sync_map
 from zvh_desktop.database.bestand.engine import ruwe_verbinding, verlaat_wal
+from zvh_desktop.database.bestand.paginas import verbindingsbevindingen
 from zvh_desktop.database.bestand.vertaling import vertaal_fout
-from zvh_desktop.errors import KluisBeschadigd, KluisFout
+from zvh_desktop.errors import KluisBeschadigd
 
 BIJBESTANDEN = ("-wal", "-shm", "-journal")
 
@@ -46,30 +47,6 @@ def verwijder_bijbestanden(pad: Path) -> None:
         pad.with_name(pad.name + achter).unlink(missing_ok=True)
 
 
-def paginabevindingen(pad: Path, sleutel: bytes, *, alleen_lezen: bool = False) -> tuple[str, ...]:
-    """Look every page over, on a connection of its own: one bad page spoils the connection that met it."""
-    try:
-        with ruwe_verbinding(pad, sleutel, alleen_lezen=alleen_lezen) as verbinding:
-            return _paginabevindingen(verbinding)
-    except KluisFout as fout:
-        return (fout.gebeurd,)
-
-
-def _paginabevindingen(verbinding: DBAPIConnection) -> tuple[str, ...]:
-    """Both checks: the first finds changed bytes, the second missing pages; neither finds everything alone."""
-    aanwijzer = verbinding.cursor()
-    versleuteling = aanwijzer.execute("PRAGMA cipher_integrity_check").fetchall()
-    if versleuteling:
-        return (f"Het databasebestand is beschadigd of gewijzigd op {len(versleuteling)} plaats(en).",)
-    opbouw = [rij[0] for rij in aanwijzer.execute("PRAGMA integrity_check(10)").fetchall()]
-    if opbouw != ["ok"]:
-        return ("De opbouw van de database klopt niet: er ontbreekt iets of er is iets beschadigd.",)
-    verwijzingen = aanwijzer.execute("PRAGMA foreign_key_check").fetchall()
-    if verwijzingen:
-        return (f"Er zijn {len(verwijzingen)} verwijzingen naar gegevens die er niet zijn.",)
-    return ()
-
-
 def _kopieer(bron: Path, bronsleutel: bytes, doel: Path, doelsleutel: bytes) -> None:
     with ruwe_verbinding(bron, bronsleutel) as van, ruwe_verbinding(doel, doelsleutel, nieuw=True) as naar:
         aanwijzer = van.cursor()
@@ -81,7 +58,7 @@ def _kopieer(bron: Path, bronsleutel: bytes, doel: Path, doelsleutel: bytes) -> 
         # The copy takes the journal of the original along; at rest it needs nothing beside it, wherever it stands.
         verlaat_wal(naar, "DELETE")
         aanwijzer.execute("ROLLBACK")
-        if _paginabevindingen(naar) or _tellingen(naar) != verwacht:
+        if verbindingsbevindingen(naar) or _tellingen(naar) != verwacht:
             raise KluisBeschadigd(
                 "De kopie van de database klopt niet met het origineel.",
                 veilig="Het origineel is niet gewijzigd. De kopie is weer weggehaald.",

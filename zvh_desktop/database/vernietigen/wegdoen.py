@@ -8,14 +8,15 @@ What keeps the search index (``zoek_``) works on: it takes out what is removed.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Final
 
 from sqlalchemy import Connection, text
 from sqlalchemy.orm import Session
 
+from zvh_desktop.database.motor.motor import motor_van
 from zvh_desktop.database.vernietigen.loten import EIGEN_LOTEN, LEEG_TE_MAKEN, LOTEN, MET_BIJLAGE, Deel, Lot
 from zvh_desktop.models.keuzes import VerklaringSoort
 
@@ -108,7 +109,7 @@ def doe_weg(
 ) -> Mapping[Lot, int]:
     """Take the rows of these parts away; how many of each kind. Call it within ``zonder_wachters``."""
     # Rows refer to each other both ways; whether all is right again is asked when the transaction ends.
-    verbinding.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+    motor_van(verbinding).stel_uit(verbinding)
     waarden = dossier.waarden()
     if Deel.WERK in delen:
         for leeg in LEEG_TE_MAKEN:
@@ -157,17 +158,9 @@ def verklaringen_over(sessie: Session, dossier: Dossier, delen: frozenset[Deel] 
     return frozenset(gevonden)
 
 
-@contextmanager
-def zonder_wachters(verbinding: Connection) -> Iterator[None]:
+def zonder_wachters(verbinding: Connection) -> AbstractContextManager[None]:
     """Within this the triggers that keep rows as they are do not work; they are put back as they were."""
-    rijen = verbinding.execute(
-        text("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name NOT LIKE 'zoek\\_%' ESCAPE '\\'")
-    ).all()
-    for naam, _ in rijen:
-        verbinding.exec_driver_sql(f'DROP TRIGGER "{naam}"')
-    yield
-    for _, maker in rijen:
-        verbinding.exec_driver_sql(maker)
+    return motor_van(verbinding).zonder_wachters(verbinding)
 
 
 _VAN_KERN: Final = (

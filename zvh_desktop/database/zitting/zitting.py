@@ -21,6 +21,8 @@ from zvh_desktop.database.keten.geverifieerd import KETEN, GeverifieerdeKeten, i
 from zvh_desktop.database.keten.ondertekening import NIEUW, Ondertekenaar
 from zvh_desktop.database.keten.rollen import lees_rolstand, lid_van
 from zvh_desktop.database.keten.rolstand import Rolstand
+from zvh_desktop.database.motor.motor import MOTOR
+from zvh_desktop.database.motor.sqlcipher import SqlcipherMotor
 from zvh_desktop.database.sleutels.accounts import vereis_slot
 from zvh_desktop.database.sleutels.certificaten import OEFEN_GELDIG_VAN, Certificaat, Vertrouwensanker
 from zvh_desktop.database.sleutels.gebruikers import Gebruiker
@@ -142,6 +144,7 @@ class Zitting:
         self.bron = bron
         if self.vergrendeling is not None:
             bron.engine.update_execution_options(**{SCHRIJFWACHT: self.vergrendeling.eis_nog_van_ons})
+        bron.engine.update_execution_options(**{MOTOR: SqlcipherMotor(bron.databasepad, bron.sleutel)})
         self.sessies.configure(bind=bron.engine)
         self.lees_sessies.configure(bind=bron.engine.execution_options(**{LEZEN: True}))
         event.listen(bron.engine, "handle_error", self._op_fout, insert=True)

@@ -10,6 +10,7 @@ from sqlalchemy import Integer, cast, func, select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.database.keten.geleegd import vernietigde_nummers
+from zvh_desktop.database.motor.motor import motor_van
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.aanmelding import Aanmelding, CriteriumToets
 from zvh_desktop.models.casus import Betrokkene, Casus
@@ -370,7 +371,8 @@ def nieuw_casusnummer(sessie: Session, jaar: int) -> str:
         select(func.max(cast(func.substr(Casus.nummer, 6), Integer))).where(Casus.nummer.like(f"{jaar}-%"))
     )
     weg = [int(nummer[5:]) for nummer in vernietigde_nummers(sessie) if nummer.startswith(f"{jaar}-")]
-    return f"{jaar}-{max(hoogste or 0, *weg, 0) + 1:04}"
+    verbinding = sessie.connection()
+    return f"{jaar}-{motor_van(verbinding).volgend_nummer(verbinding, jaar, max(hoogste or 0, *weg, 0)):04}"
 
 
 def aanpak_kader(werkplek: Werkplek, sleutel: str) -> str:

@@ -1,0 +1,102 @@
+"""What is said of trouble with a server: its five letters for a result become one sentence.
+
+The driver is not needed for that, and is not loaded for it: its errors carry the letters as ``sqlstate``.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from zvh_desktop.errors import AlleenLezen, KluisFout, KluisInGebruik, SchijfVol, Uitgeleend
+
+BOTSINGEN: Final = frozenset({"40001", "40P01"})
+"""Refused because of somebody else, and done as it should be when it is tried again."""
+_NIET_OPGESLAGEN: Final = "De laatste wijziging is niet opgeslagen. Alles wat eerder is opgeslagen, is er nog."
+_WACHT: Final = frozenset({"55P03", "57014"})
+_TOEGANG: Final = frozenset({"28000", "28P01", "3D000"})
+_VOL: Final = frozenset({"53100", "54000"})
+_DRUK: Final = frozenset({"53000", "53200", "53300", "53400"})
+_WEG: Final = ("08", "57P", "58", "F0", "XX")
+_UITGELEEND: Final = re.compile(r"koffer:(\d+)")
+_ONBEKEND: Final = ""
+_GEEN: Final = object()
+
+
+def sqlstate(fout: BaseException | None) -> str | None:
+    """The letters of this error; empty when the server could not give any, None when it is not of a server."""
+    for een in (fout, getattr(fout, "orig", None)):
+        letters = getattr(een, "sqlstate", _GEEN)
+        if letters is not _GEEN:
+            return letters if isinstance(letters, str) else _ONBEKEND
+    return None
+
+
+def van_de_server(fout: BaseException) -> KluisFout | None:
+    """What is said of an error of a server; None when it is ours: a rule that refuses, or a question not well put."""
+    letters = sqlstate(fout)
+    if letters is None:
+        return None
+    uitgeleend = _UITGELEEND.fullmatch(zin_van_de_server(fout))
+    if uitgeleend is not None and letters.startswith("23"):
+        return Uitgeleend(int(uitgeleend[1]))
+    if letters in BOTSINGEN | _WACHT:
+        return _in_gebruik(wacht=letters in _WACHT)
+    if letters in _VOL:
+        return SchijfVol(
+            "De schijf van de server is vol. De laatste wijziging is niet opgeslagen.",
+            veilig="Alles wat eerder is opgeslagen, is er nog.",
+            advies="Vraag de beheerder van de server om ruimte te maken, en probeer het dan opnieuw.",
+        )
+    if letters == "25006":
+        return AlleenLezen(
+            "Op deze server kan nu alleen worden gelezen.",
+            veilig="Er is niets gewijzigd.",
+            advies="Probeer het later opnieuw, of vraag de beheerder van de server.",
+        )
+    if letters in _TOEGANG:
+        return KluisFout(
+            "De server laat dit databaseaccount niet toe.",
+            veilig="Er is niets gewijzigd.",
+            advies="Kijk of het account en de database goed zijn opgegeven, of vraag de beheerder van de server.",
+        )
+    if letters in _DRUK:
+        return KluisFout(
+            "De server kan er nu niets meer bij hebben.",
+            veilig=_NIET_OPGESLAGEN,
+            advies="Probeer het over een minuut opnieuw.",
+        )
+    if letters == _ONBEKEND and "certificate" in str(fout).casefold():
+        return KluisFout(
+            "De server kan niet laten zien dat hij het is: zijn certificaat klopt niet. Er is niets naartoe gestuurd.",
+            veilig="Er is niets gewijzigd.",
+            advies="Werk zo niet verder. Vraag de beheerder van de server naar zijn naam en naar zijn certificaat.",
+        )
+    if letters == _ONBEKEND or letters.startswith(_WEG):
+        return KluisFout(
+            "De server is niet te bereiken, of de verbinding is weggevallen.",
+            veilig="Wat al was opgeslagen, is er nog. Van de laatste wijziging is het niet zeker.",
+            advies="Kijk of er netwerk is. Kijk daarna of de laatste wijziging er staat.",
+        )
+    return None
+
+
+def zin_van_de_server(fout: BaseException) -> str:
+    """What the server or a trigger on it said, without where in the server that was."""
+    oorzaak = getattr(fout, "orig", None) or fout
+    zin = getattr(getattr(oorzaak, "diag", None), "message_primary", None)
+    return zin if isinstance(zin, str) else ""
+
+
+def _in_gebruik(*, wacht: bool) -> KluisInGebruik:
+    if wacht:
+        return KluisInGebruik(
+            "Iemand anders is bezig met opslaan, en dat duurde te lang.",
+            veilig="Er is niets gewijzigd.",
+            advies="Probeer het opnieuw.",
+        )
+    return KluisInGebruik(
+        "Iemand anders wijzigde op hetzelfde moment iets waar dit van afhangt.",
+        veilig="Er is niets gewijzigd.",
+        advies="Kijk wat er nu staat, en probeer het dan opnieuw.",
+    )

@@ -1,0 +1,58 @@
+"""What an engine under the tables has to give. Nothing above database/ asks which one it is.
+
+Tables, rows and statements are SQLAlchemy's on both; here stands what differs. That a trigger refuses the same with the
+same words is kept by tests that run against both engines (tests/database).
+"""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from typing import Final, Protocol, cast
+
+from sqlalchemy import Connection, Engine
+
+from zvh_desktop.errors import ProgrammaFout
+
+MOTOR: Final = "zvh_motor"
+"""The execution option under which an engine knows what it was opened by."""
+
+
+class Motor(Protocol):
+    """One database: an encrypted file, or one of a server."""
+
+    @property
+    def naam(self) -> str:
+        """Which kind it is, for a log."""
+
+    def open(self, *, alleen_lezen: bool = False) -> Engine:
+        """An engine that gives sessions; what is wrong with the key, the line or the schema shows here, in a sentence.
+
+        A transaction on it holds the write lock from its beginning unless it only reads, and sees the database as if
+        it were alone. So the next link of a chain can be worked out from the last.
+        """
+
+    def volgend_nummer(self, verbinding: Connection, jaar: int, hoogste: int) -> int:
+        """The next case number of this year, above ``hoogste``; never given out twice."""
+
+    def stel_uit(self, verbinding: Connection) -> None:
+        """From now on in this transaction, references are looked at when it ends."""
+
+    def zonder_wachters(self, verbinding: Connection) -> AbstractContextManager[None]:
+        """Rows come in as they were elsewhere: the triggers, which guard each step to them, are off meanwhile."""
+
+    def na_overzetten(self, verbinding: Connection) -> None:
+        """Rows came in with ids of their own: what is given out from now on lies above them."""
+
+    def controleer(self, engine: Engine) -> tuple[str, ...]:
+        """Findings on the storage itself, in sentences; the chains and signatures are looked at above this."""
+
+    def wis_resten(self, engine: Engine) -> bool:
+        """Erase what removed rows left behind; False when that could not be done now."""
+
+
+def motor_van(verbinding: Connection) -> Motor:
+    """The engine under a connection. Raises ProgrammaFout where nobody said which."""
+    motor = verbinding.get_execution_options().get(MOTOR)
+    if motor is None:
+        raise ProgrammaFout("een verbinding zonder motor")
+    return cast(Motor, motor)

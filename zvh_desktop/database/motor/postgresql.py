@@ -1,0 +1,141 @@
+"""A database of a server, for several people at once (ADR 0074).
+
+Every transaction is SERIALIZABLE: what it saw is as if it were alone. One that writes holds the write lock from before
+it begins, as a vault does with BEGIN IMMEDIATE: the next link of a chain follows on the last, so two that write at once
+would always be in each other's way. Taken within the transaction it would come too late: SELECT pg_advisory_xact_lock
+fixes what is seen before it waits, so that who had waited would still see the chain as it was before.
+
+This module is loaded, and the driver with it, only when a database of a server is opened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Final
+
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, text
+from sqlalchemy.engine import ExceptionContext
+
+from zvh_desktop.database.bestand.engine import LEZEN, SCHRIJFWACHT, WACHT_OP_SLOT_MS
+from zvh_desktop.database.bestand.serverzinnen import van_de_server
+from zvh_desktop.database.bestand.vertaling import vertaal_databasefout, vertaling
+from zvh_desktop.database.motor.motor import MOTOR
+from zvh_desktop.database.motor.serveradres import Serveradres
+from zvh_desktop.database.motor.servercontrole import bevindingen, eis_geschikt
+from zvh_desktop.database.motor.serverdialect import STUURPROGRAMMA, Serverdialect
+from zvh_desktop.database.motor.teamschema import SCHEMA, zet_reeksen
+from zvh_desktop.models.alles import Base
+
+ZONDER_SLOT: Final = "zvh_zonder_slot"
+"""An execution option: write without the lock, and be refused when somebody else came between."""
+_OPTIES: Final[Mapping[str, str]] = {
+    "search_path": SCHEMA,
+    "idle_in_transaction_session_timeout": "60000",
+    "timezone": "UTC",
+    "datestyle": "ISO",
+}
+
+
+class PostgresMotor:
+    """One database of a server, as one database account."""
+
+    naam = "postgresql"
+
+    def __init__(
+        self, adres: Serveradres, *, als_eigenaar: bool = False, grootte: int = 5, wacht_ms: int = WACHT_OP_SLOT_MS
+    ) -> None:
+        self._adres = adres
+        self._wacht_ms = wacht_ms
+        self._als_eigenaar = als_eigenaar
+        self._grootte = grootte
+
+    def open(self, *, alleen_lezen: bool = False) -> Engine:
+        """An engine; the first connection is made here, so that what is wrong shows at once."""
+        opties = {**_OPTIES, "lock_timeout": str(self._wacht_ms)}
+        engine = create_engine(
+            self._adres.url(STUURPROGRAMMA),
+            poolclass=QueuePool,
+            pool_size=self._grootte,
+            max_overflow=0,
+            pool_use_lifo=True,
+            pool_pre_ping=True,
+            hide_parameters=True,
+            isolation_level="SERIALIZABLE",
+            connect_args={"options": " ".join(f"-c {naam}={waarde}" for naam, waarde in opties.items())},
+        )
+        engine.update_execution_options(**{LEZEN: alleen_lezen, MOTOR: self})
+        event.listen(engine, "begin", self.neem_slot)
+        event.listen(engine, "handle_error", _op_fout)
+        with vertaal_databasefout():
+            try:
+                with engine.execution_options(**{LEZEN: True}).connect() as verbinding:
+                    eis_geschikt(verbinding, als_eigenaar=self._als_eigenaar)
+            except BaseException:
+                engine.dispose()
+                raise
+        return engine
+
+    def neem_slot(self, verbinding: Connection) -> None:
+        """At the beginning of a transaction: the write lock, or that nothing is written."""
+        opties = verbinding.get_execution_options()
+        if opties.get(LEZEN):
+            verbinding.exec_driver_sql("SET TRANSACTION READ ONLY")
+            return
+        wacht = opties.get(SCHRIJFWACHT)
+        if wacht is not None:
+            wacht()
+        dialect = verbinding.dialect
+        if not opties.get(ZONDER_SLOT) and isinstance(dialect, Serverdialect):
+            try:
+                dialect.neem_slot(verbinding.connection.dbapi_connection)
+            except dialect.loaded_dbapi.Error as fout:
+                raise van_de_server(fout) or fout from fout
+
+    def volgend_nummer(self, verbinding: Connection, jaar: int, hoogste: int) -> int:
+        """From a sequence of the server: never the same to two, also when one of them does not go through."""
+        vraag = text(f"SELECT {SCHEMA}.volgend_nummer(:jaar, :hoogste)")
+        return int(verbinding.execute(vraag, {"jaar": jaar, "hoogste": hoogste}).scalar_one())
+
+    @contextmanager
+    def zonder_wachters(self, verbinding: Connection) -> Iterator[None]:
+        """Only the owner can, and who else looks meanwhile waits for the end of this transaction."""
+        self._zet_wachters(verbinding, "DISABLE")
+        yield
+        # References that wait are looked at now: as long as they wait, the server changes nothing about their tables.
+        verbinding.exec_driver_sql("SET CONSTRAINTS ALL IMMEDIATE")
+        self._zet_wachters(verbinding, "ENABLE")
+
+    @staticmethod
+    def _zet_wachters(verbinding: Connection, aan: str) -> None:
+        for tabel in Base.metadata.sorted_tables:
+            verbinding.exec_driver_sql(f"ALTER TABLE {SCHEMA}.{tabel.name} {aan} TRIGGER USER")
+
+    def na_overzetten(self, verbinding: Connection) -> None:
+        """The sequences go on above the ids that came in."""
+        zet_reeksen(verbinding)
+
+    def stel_uit(self, verbinding: Connection) -> None:
+        """References are looked at when the transaction ends."""
+        verbinding.exec_driver_sql("SET CONSTRAINTS ALL DEFERRED")
+
+    def controleer(self, engine: Engine) -> tuple[str, ...]:
+        """Findings on the server, the schema and the triggers; none when all is as this version made it."""
+        with engine.execution_options(**{LEZEN: True}).connect() as verbinding:
+            return bevindingen(verbinding)
+
+    def wis_resten(self, engine: Engine) -> bool:
+        """Write what is left anew, without what was removed. Only the owner may; False when this account is not."""
+        with engine.connect() as verbinding:
+            kaal = verbinding.execution_options(isolation_level="AUTOCOMMIT", **{LEZEN: False, ZONDER_SLOT: True})
+            eigenaar = kaal.execute(
+                text("SELECT pg_has_role(nspowner, 'USAGE') FROM pg_namespace WHERE nspname = :naam"), {"naam": SCHEMA}
+            ).scalar_one()
+            if not eigenaar:
+                return False
+            kaal.exec_driver_sql("VACUUM (FULL)")
+        return True
+
+
+def _op_fout(context: ExceptionContext) -> BaseException | None:
+    return vertaling(context.original_exception)

@@ -1,0 +1,153 @@
+"""Whether a server, its database and the account on it are as they have to be, read back from the server itself.
+
+What the gate rests on there: the triggers as this version made them, on, and calling the functions that were made with
+them; references and checks in force; and an account that cannot take any of that away.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from sqlalchemy import CheckConstraint, Connection, text
+
+from zvh_desktop.database.bestand.revisies import nieuwste
+from zvh_desktop.database.motor.plpgsql import VOORVOEGSEL
+from zvh_desktop.database.motor.teamschema import EIGEN_FUNCTIES, SCHEMA, TABELWACHTERS, wachters
+from zvh_desktop.errors import KluisBeschadigd, KluisFout, KluisVreemd
+from zvh_desktop.models.alles import Base
+
+OUDSTE: Final = 150000
+_NIETS: Final = "Er is niets gewijzigd."
+_STAND: Final = text(
+    "SELECT current_setting('server_version_num')::int AS versie, pg_encoding_to_char(encoding) AS tekens, "
+    "datcollate AS volgorde, "
+    "inet_server_addr() IS NULL "
+    "OR coalesce((SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()), false) AS dicht "
+    "FROM pg_database WHERE datname = current_database()"
+)
+_ACCOUNT: Final = text(
+    "SELECT r.rolsuper OR r.rolcreaterole OR r.rolreplication OR r.rolbypassrls "
+    "OR pg_has_role(current_user, n.nspowner, 'MEMBER') "
+    "OR EXISTS (SELECT 1 FROM pg_class c WHERE c.relnamespace = n.oid AND c.relkind IN ('r', 'p') "
+    "AND pg_has_role(current_user, c.relowner, 'MEMBER')) "
+    "OR has_schema_privilege(current_user, n.oid, 'CREATE') "
+    "OR current_user <> session_user "
+    "FROM pg_roles r, pg_namespace n WHERE r.rolname = current_user AND n.nspname = :schema"
+)
+_TRIGGERS: Final = text(
+    "SELECT t.tgname, c.relname, t.tgenabled::text, pg_get_triggerdef(t.oid), p.proname, p.prosrc, "
+    "coalesce(array_to_string(p.proconfig, ' '), '') FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid "
+    "JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_proc p ON p.oid = t.tgfoid "
+    "WHERE n.nspname = :schema AND NOT t.tgisinternal"
+)
+_UIT: Final = text(
+    "SELECT DISTINCT c.relname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid "
+    "JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = :schema AND t.tgisinternal AND t.tgenabled <> 'O'"
+)
+_EISEN: Final = text(
+    "SELECT c.relname, k.conname, k.convalidated FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid "
+    "JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = :schema AND k.contype IN ('c', 'f', 'u', 'p')"
+)
+_FUNCTIES: Final = text(
+    "SELECT p.proname FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname = :schema"
+)
+
+
+def eis_geschikt(verbinding: Connection, *, als_eigenaar: bool) -> None:
+    """Refuse a server that cannot hold a team, and an account that could take the gate away. Raises KluisFout."""
+    stand = verbinding.execute(_STAND).one()
+    if stand.versie < OUDSTE:
+        raise KluisFout("De databaseserver is te oud. Nodig is PostgreSQL 15 of nieuwer.", veilig=_NIETS)
+    if not stand.dicht:
+        raise KluisFout(
+            "De verbinding met de databaseserver is niet versleuteld. Er is niets over verstuurd.",
+            veilig=_NIETS,
+            advies="Laat de beheerder van de server TLS instellen.",
+        )
+    if stand.tekens != "UTF8" or stand.volgorde != "C":
+        raise KluisVreemd(
+            "Deze database is niet gemaakt voor Casustafel: de tekenset moet UTF8 zijn en de sortering C.",
+            veilig=_NIETS,
+            advies="Laat de beheerder van de server een nieuwe database maken.",
+        )
+    if als_eigenaar:
+        return
+    if verbinding.execute(text("SELECT to_regnamespace(:schema)"), {"schema": SCHEMA}).scalar() is None:
+        raise KluisVreemd("In deze database staat geen Casustafel.", veilig=_NIETS)
+    if verbinding.execute(_ACCOUNT, {"schema": SCHEMA}).scalar():
+        raise KluisFout(
+            "Dit databaseaccount mag te veel: het kan de regels van de poort uitzetten.",
+            veilig=_NIETS,
+            advies="Werk met een account dat alleen lid is van de rol van het programma.",
+        )
+    _eis_revisie(verbinding)
+
+
+def bevindingen(verbinding: Connection) -> tuple[str, ...]:
+    """What is otherwise than this version made it, in sentences."""
+    return (*_triggers(verbinding), *_eisen(verbinding), *_functies(verbinding))
+
+
+def _eis_revisie(verbinding: Connection) -> None:
+    revisie = verbinding.exec_driver_sql(f"SELECT max(version_num) FROM {SCHEMA}.alembic_version").scalar()  # noqa: S608
+    if revisie == nieuwste():
+        return
+    if revisie is not None and revisie > nieuwste():
+        raise KluisVreemd(
+            "Deze database is bijgewerkt door een nieuwere versie van het programma.",
+            veilig=_NIETS,
+            advies="Werk het programma bij.",
+        )
+    raise KluisBeschadigd(
+        "Deze database is van een oudere versie en kan zo niet worden gebruikt.",
+        veilig=_NIETS,
+        advies="Laat de beheerder de database bijwerken.",
+    )
+
+
+def _triggers(verbinding: Connection) -> Iterator[str]:
+    if verbinding.exec_driver_sql("SHOW session_replication_role").scalar() != "origin":
+        yield "Op deze verbinding zijn de triggers uitgezet."
+    verwacht = {(een.naam, een.tabel): (een.trigger, een.functie, een.lijf) for een in wachters()}
+    for tabel in Base.metadata.sorted_tables:
+        for wacht in TABELWACHTERS:
+            verwacht[wacht.naam, tabel.name] = (wacht.trigger(tabel.name), wacht.naam, wacht.lijf)
+    gezien = set()
+    for naam, waar, aan, definitie, functie, bron, instelling in verbinding.execute(_TRIGGERS, {"schema": SCHEMA}):
+        hoort = verwacht.get((naam, waar))
+        if hoort is None:
+            yield f"Op de tabel {waar} staat een trigger die niet van het programma is."
+            continue
+        gezien.add((naam, waar))
+        zoals_gemaakt = (_kaal(hoort[0]), hoort[1], hoort[2], f"search_path={SCHEMA}, pg_temp")
+        if aan != "O":
+            yield f"De trigger {naam} op {waar} staat uit."
+        elif (_kaal(definitie), functie, bron, instelling) != zoals_gemaakt:
+            yield f"De trigger {naam} op {waar} is anders dan het programma hem maakte."
+    for naam, waar in sorted(verwacht.keys() - gezien):
+        yield f"De trigger {naam} op {waar} ontbreekt; het programma maakte die wel."
+    for zonder in verbinding.execute(_UIT, {"schema": SCHEMA}).scalars():
+        yield f"Verwijzingen van of naar {zonder} worden niet gecontroleerd."
+
+
+def _eisen(verbinding: Connection) -> Iterator[str]:
+    gevonden = {(tabel, naam): geldig for tabel, naam, geldig in verbinding.execute(_EISEN, {"schema": SCHEMA})}
+    for tabel in Base.metadata.sorted_tables:
+        namen = {een.name for een in tabel.constraints if isinstance(een, CheckConstraint)}
+        namen |= {verwijzing.name for verwijzing in tabel.foreign_key_constraints}
+        for eis in sorted(str(naam) for naam in namen if naam):
+            if not gevonden.get((tabel.name, eis)):
+                yield f"De regel {eis} op {tabel.name} ontbreekt of geldt niet voor alle rijen."
+
+
+def _functies(verbinding: Connection) -> Iterator[str]:
+    bekend = {*EIGEN_FUNCTIES, *(f"{VOORVOEGSEL}{een.naam}" for een in wachters())}
+    if set(verbinding.execute(_FUNCTIES, {"schema": SCHEMA}).scalars()) - bekend:
+        yield "In de database staat een functie die niet van het programma is."
+
+
+def _kaal(definitie: str) -> str:
+    """A definition without the name of our schema, which the server puts before some names and not before others."""
+    return re.sub(rf"\b{SCHEMA}\.", "", definitie)

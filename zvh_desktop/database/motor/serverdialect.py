@@ -1,0 +1,69 @@
+"""SQLAlchemy's own dialect for psycopg, with a write lock that is let go after a transaction has ended.
+
+A lock within the transaction is given free a moment too early: the server does that before it has noted that this
+transaction is over, and takes the next one for one at the same time. Under SERIALIZABLE both may then be refused for
+nothing; seen once in some thousand writes of eight at once on a busy machine. So it is a lock of the connection.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+from weakref import WeakSet
+
+from sqlalchemy.dialects import registry
+from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
+
+STUURPROGRAMMA: Final = "postgresql+casustafel"
+_SLOT: Final = 0x7A76685F736C6F74
+"""The number of the lock: in the database of a team nobody else uses one of these."""
+
+
+class Serverdialect(PGDialect_psycopg):
+    """Knows which connections hold the write lock."""
+
+    supports_statement_cache = True
+
+    def __init__(self, **opties: Any) -> None:
+        super().__init__(**opties)  # type: ignore[no-untyped-call]
+        self._houders: WeakSet[Any] = WeakSet()
+
+    def neem_slot(self, verbinding: Any) -> None:
+        """Wait for the write lock, before anything is looked at; outside any transaction, so that it lasts longer."""
+        if verbinding not in self._houders:
+            self._buiten_transactie(verbinding, f"SELECT pg_advisory_lock({_SLOT})")
+            self._houders.add(verbinding)
+
+    def do_commit(self, dbapi_connection: Any) -> None:
+        """When this raises, the rollback that follows lets the lock go."""
+        super().do_commit(dbapi_connection)  # type: ignore[no-untyped-call]
+        self._laat_los(dbapi_connection)
+
+    def do_rollback(self, dbapi_connection: Any) -> None:
+        """Also asked when a connection goes back to those that wait for work."""
+        super().do_rollback(dbapi_connection)  # type: ignore[no-untyped-call]
+        self._laat_los(dbapi_connection)
+
+    def _laat_los(self, dbapi_connection: Any) -> None:
+        # SQLAlchemy hands over the one of its pool, which stands before that of the driver.
+        verbinding = getattr(dbapi_connection, "dbapi_connection", dbapi_connection)
+        if verbinding not in self._houders:
+            return
+        self._houders.discard(verbinding)
+        try:
+            self._buiten_transactie(verbinding, f"SELECT pg_advisory_unlock({_SLOT})")
+        except self.loaded_dbapi.Error:
+            # What counts has been done. The lock of a line that fell away goes with it, and so must this line.
+            verbinding.close()
+
+    @staticmethod
+    def _buiten_transactie(verbinding: Any, opdracht: str) -> None:
+        gewoon = verbinding.autocommit
+        verbinding.autocommit = True
+        try:
+            verbinding.execute(opdracht)
+        finally:
+            if not verbinding.closed:
+                verbinding.autocommit = gewoon
+
+
+registry.register(STUURPROGRAMMA.replace("+", "."), __name__, Serverdialect.__name__)

@@ -1,0 +1,64 @@
+"""The encrypted file of one seat, and of a koffer: what stands in ``bestand/``, in the form of a Motor (ADR 0074)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, text
+
+from zvh_desktop.database.bestand.engine import open_engine
+from zvh_desktop.database.bestand.paginas import paginabevindingen
+from zvh_desktop.database.bestand.schema import vergelijk_schema
+from zvh_desktop.database.bestand.wissen import wis_resten
+from zvh_desktop.database.bestand.zoekindex import is_zoektrigger
+from zvh_desktop.database.motor.motor import MOTOR
+
+
+class SqlcipherMotor:
+    """One database file with its key."""
+
+    naam = "sqlcipher"
+
+    def __init__(self, pad: Path, sleutel: bytes) -> None:
+        self._pad = pad
+        self._sleutel = sleutel
+
+    def open(self, *, alleen_lezen: bool = False) -> Engine:
+        """An engine on the file. BEGIN IMMEDIATE is the write lock: one transaction writes at a time."""
+        engine = open_engine(self._pad, self._sleutel, alleen_lezen=alleen_lezen)
+        engine.update_execution_options(**{MOTOR: self})
+        return engine
+
+    def volgend_nummer(self, _verbinding: Connection, _jaar: int, hoogste: int) -> int:
+        """Who asks holds the write lock, so nobody else is given the same."""
+        return hoogste + 1
+
+    def stel_uit(self, verbinding: Connection) -> None:
+        """References are looked at when the transaction ends."""
+        verbinding.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+
+    @contextmanager
+    def zonder_wachters(self, verbinding: Connection) -> Iterator[None]:
+        """Take the triggers off and put the same ones back, in this transaction; those of the search index stay."""
+        vraag = text("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY rowid")
+        weg = [(naam, sql) for naam, sql in verbinding.execute(vraag) if not is_zoektrigger(sql)]
+        for naam, _sql in weg:
+            verbinding.exec_driver_sql(f'DROP TRIGGER "{naam}"')
+        yield
+        for _naam, sql in weg:
+            verbinding.exec_driver_sql(sql)
+
+    def na_overzetten(self, _verbinding: Connection) -> None:
+        """The next id is the highest in the table and one."""
+
+    def controleer(self, engine: Engine) -> tuple[str, ...]:
+        """The pages, the references, and whether the schema is what the migrations make."""
+        with engine.connect() as verbinding:
+            verschil = vergelijk_schema(verbinding)
+        return (*paginabevindingen(self._pad, self._sleutel), *verschil.vreemd, *verschil.weg)
+
+    def wis_resten(self, engine: Engine) -> bool:
+        """From the search index, the statistics and the log file."""
+        return wis_resten(engine)

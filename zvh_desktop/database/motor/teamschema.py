@@ -1,0 +1,194 @@
+"""The schema of a server: the tables of the mapped classes, the triggers of the migrations, and who may do what.
+
+The application works under another role than the one that owns this (ADR 0077): who owns a table can take its triggers
+off, and the triggers are the gate. The application has its rows and nothing else.
+"""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from typing import Final
+
+from sqlalchemy import Boolean, Connection, MetaData, text
+
+from zvh_desktop.database.bestand.revisies import nieuwste
+from zvh_desktop.database.motor.plpgsql import GEWEIGERD, Wachter, uit_tekst, vertaal_voorwaarde
+from zvh_desktop.errors import ProgrammaFout
+from zvh_desktop.models.alles import Base
+from zvh_desktop.paths import lees_hulpbron
+
+SCHEMA: Final = "zvh"
+TOEPASSING: Final = "zvh_toepassing"
+"""The role of the application. Who works in it logs in as a member of this role; it cannot log in itself."""
+WACHTERBESTAND: Final = "team/wachters.sql"
+ALLEEN_ERBIJ: Final = ("verklaring", "logregel")
+"""What only grows. A statement is emptied by a destruction, and a line of the log by nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tabelwachter:
+    """What is kept at each table for a whole statement: what no trigger on a row sees."""
+
+    naam: str
+    bij: str
+    lijf: str
+
+    def trigger(self, tabel: str) -> str:
+        """What makes it on this table, in the words of the server."""
+        return (
+            f"CREATE TRIGGER {self.naam} BEFORE {self.bij} ON {tabel} FOR EACH STATEMENT EXECUTE FUNCTION {self.naam}()"
+        )
+
+
+TABELWACHTERS: Final = (
+    Tabelwachter(
+        "nooit_leeg",
+        "TRUNCATE",
+        f" BEGIN RAISE EXCEPTION USING ERRCODE = '{GEWEIGERD}', "
+        "MESSAGE = 'een tabel wordt nooit in één keer leeggemaakt'; END ",
+    ),
+    # Two that do not see each other's work can each do what the gate allows, and together what it does not.
+    Tabelwachter(
+        "op_volgorde",
+        "INSERT OR DELETE OR UPDATE",
+        " BEGIN IF current_setting('transaction_isolation') <> 'serializable' THEN "
+        f"RAISE EXCEPTION USING ERRCODE = '{GEWEIGERD}', MESSAGE = 'er wordt alleen op volgorde geschreven'; "
+        "END IF; RETURN NULL; END ",
+    ),
+)
+EIGEN_FUNCTIES: Final = ("volgend_nummer", *(wacht.naam for wacht in TABELWACHTERS))
+
+
+def ja_nee_kolommen() -> frozenset[str]:
+    """The columns that hold yes or no. Raises ProgrammaFout where one name is that in one table and not in another."""
+    ja_nee: set[str] = set()
+    anders: set[str] = set()
+    for tabel in Base.metadata.sorted_tables:
+        for kolom in tabel.columns:
+            (ja_nee if isinstance(kolom.type, Boolean) else anders).add(kolom.name)
+    if ja_nee & anders:
+        raise ProgrammaFout("een kolom is in de ene tabel ja of nee en in een andere niet")
+    return frozenset(ja_nee)
+
+
+@functools.cache
+def wachters() -> tuple[Wachter, ...]:
+    """The triggers, as the migrations of this version made them."""
+    return uit_tekst(lees_hulpbron(WACHTERBESTAND).decode("utf-8"))
+
+
+def servertabellen() -> MetaData:
+    """The tables of the mapped classes. A reference can wait until the end of a transaction, as it can in a vault.
+
+    An index on part of the rows says in the class for SQLite alone which rows: said for a server too, it would load all
+    of SQLAlchemy's part for that at every start. A server that is not told makes it an index on all rows.
+    """
+    uit = MetaData(naming_convention=Base.metadata.naming_convention)
+    ja_nee = ja_nee_kolommen()
+    for tabel in Base.metadata.sorted_tables:
+        kopie = tabel.to_metadata(uit)
+        for verwijzing in kopie.foreign_key_constraints:
+            verwijzing.deferrable = True
+        for index in kopie.indexes:
+            waar = index.dialect_options["sqlite"]["where"]
+            if waar is not None:
+                index.dialect_options["postgresql"]["where"] = text(vertaal_voorwaarde(str(waar), ja_nee))
+    return uit
+
+
+def maak_schema(verbinding: Connection) -> None:
+    """Make everything in an empty database, in the transaction of the caller and as the owner."""
+    doe = verbinding.exec_driver_sql
+    doe("REVOKE ALL ON SCHEMA public FROM PUBLIC")
+    doe(f"CREATE SCHEMA {SCHEMA}")
+    doe(f"SET LOCAL search_path = {SCHEMA}, pg_temp")
+    servertabellen().create_all(verbinding)
+    doe("CREATE TABLE alembic_version (version_num varchar(32) PRIMARY KEY)")
+    verbinding.execute(text("INSERT INTO alembic_version VALUES (:nummer)"), {"nummer": nieuwste()})
+    zet_neer_wat_bewaakt(verbinding)
+
+
+def zet_neer_wat_bewaakt(verbinding: Connection) -> None:
+    """The triggers and functions of this version, and what the application may."""
+    for wachter in wachters():
+        for opdracht in wachter.opdrachten(SCHEMA):
+            verbinding.exec_driver_sql(opdracht)
+    _bewaak_tabellen(verbinding)
+    _maak_nummering(verbinding)
+    _geef_rechten(verbinding)
+
+
+def haal_weg_wat_bewaakt(verbinding: Connection) -> None:
+    """Every function in our schema, and with it each trigger that calls one: those of an older version as well."""
+    vraag = text(
+        "SELECT p.oid::regprocedure::text FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace "
+        "WHERE n.nspname = :schema"
+    )
+    for functie in list(verbinding.execute(vraag, {"schema": SCHEMA}).scalars()):
+        verbinding.exec_driver_sql(f"DROP FUNCTION {functie} CASCADE")
+
+
+def zet_reeksen(verbinding: Connection) -> None:
+    """After rows came in with ids of their own: what is given out next lies above them."""
+    for tabel in Base.metadata.sorted_tables:
+        kolom = tabel.autoincrement_column
+        if kolom is not None:
+            verbinding.exec_driver_sql(
+                f"SELECT setval(pg_get_serial_sequence('{SCHEMA}.{tabel.name}', '{kolom.name}'), "  # noqa: S608
+                f"(SELECT coalesce(max({kolom.name}), 0) + 1 FROM {SCHEMA}.{tabel.name}), false)"
+            )
+
+
+def _bewaak_tabellen(verbinding: Connection) -> None:
+    for wacht in TABELWACHTERS:
+        verbinding.exec_driver_sql(
+            f"CREATE FUNCTION {SCHEMA}.{wacht.naam}() RETURNS trigger LANGUAGE plpgsql "
+            f"SET search_path = {SCHEMA}, pg_temp AS $wacht${wacht.lijf}$wacht$"
+        )
+        for tabel in Base.metadata.sorted_tables:
+            verbinding.exec_driver_sql(wacht.trigger(tabel.name))
+
+
+def _maak_nummering(verbinding: Connection) -> None:
+    """Numbers that are given out once: a sequence for each year, made when the first of that year is asked for.
+
+    The owner makes it, on behalf of who asks. It begins above the highest number that has been used, and goes on from
+    there also when what it was asked for does not go through.
+    """
+    verbinding.exec_driver_sql(
+        f"CREATE FUNCTION {SCHEMA}.volgend_nummer(jaar integer, hoogste integer) RETURNS bigint "
+        f"LANGUAGE plpgsql SECURITY DEFINER SET search_path = {SCHEMA}, pg_temp AS $nummer$ "
+        "DECLARE reeks text := 'casusnummer_' || jaar; "
+        "eerste bigint := greatest(hoogste, 0)::bigint + 1; nummer bigint; "
+        "BEGIN "
+        "IF jaar IS NULL OR jaar NOT BETWEEN 1900 AND 9999 OR hoogste IS NULL THEN "
+        "RAISE EXCEPTION USING ERRCODE = '22023', MESSAGE = 'geen jaar'; END IF; "
+        f"IF to_regclass('{SCHEMA}.' || reeks) IS NULL THEN "
+        "PERFORM pg_advisory_xact_lock(hashtext(reeks)); "
+        f"EXECUTE format('CREATE SEQUENCE IF NOT EXISTS {SCHEMA}.%%I START %%s', reeks, eerste); END IF; "
+        f"nummer := nextval(('{SCHEMA}.' || quote_ident(reeks))::regclass); "
+        "IF nummer < eerste THEN PERFORM pg_advisory_xact_lock(hashtext(reeks)); "
+        f"PERFORM setval(('{SCHEMA}.' || quote_ident(reeks))::regclass, eerste); nummer := eerste; END IF; "
+        "RETURN nummer; END $nummer$",
+    )
+
+
+def _geef_rechten(verbinding: Connection) -> None:
+    doe = verbinding.exec_driver_sql
+    doe(f"REVOKE ALL ON ALL FUNCTIONS IN SCHEMA {SCHEMA} FROM PUBLIC")
+    doe(f"GRANT USAGE ON SCHEMA {SCHEMA} TO {TOEPASSING}")
+    doe(f"GRANT EXECUTE ON FUNCTION {SCHEMA}.volgend_nummer(integer, integer) TO {TOEPASSING}")
+    for tabel in Base.metadata.sorted_tables:
+        rechten = "SELECT, INSERT, UPDATE, DELETE" if tabel.name not in ALLEEN_ERBIJ else "SELECT, INSERT"
+        doe(f"GRANT {rechten} ON {SCHEMA}.{tabel.name} TO {TOEPASSING}")
+        kolom = tabel.autoincrement_column
+        if kolom is not None:
+            reeks = verbinding.exec_driver_sql(
+                f"SELECT pg_get_serial_sequence('{SCHEMA}.{tabel.name}', '{kolom.name}')"
+            ).scalar()
+            if reeks is not None:
+                doe(f"GRANT USAGE ON SEQUENCE {reeks} TO {TOEPASSING}")
+    # A destruction empties a statement: the trigger sees to it that nothing else of it changes.
+    doe(f"GRANT UPDATE (inhoud) ON {SCHEMA}.verklaring TO {TOEPASSING}")
+    doe(f"GRANT SELECT ON {SCHEMA}.alembic_version TO {TOEPASSING}")
