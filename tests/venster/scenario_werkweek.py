@@ -18,6 +18,7 @@ from werkweek import Muis, Toetsen, maak_werkkluis
 from zvh_desktop.ui.pages.tafel.matrix.deelnamemodel import KOL_BIJDRAGE
 
 _GEVRAAGD = "Stand van zaken"
+_GEZEGD = "Woont weer thuis"
 
 
 @pytest.fixture
@@ -43,6 +44,8 @@ def test_de_week_met_alleen_het_toetsenbord(toneel: Toneel, kluis: Path, monkeyp
     _oordelen_met_toetsen(hand)
     _agenda_met_toetsen(hand)
     _uitnodigingen_met_toetsen(hand)
+    _tafel_met_toetsen(hand)
+    _verslag_rond_met_toetsen(hand)
     hand.toets("ctrl+shift+l")
     toneel.wacht_weg("hoofdvenster")
     hand.meld_aan("beheer")
@@ -109,6 +112,53 @@ def _uitnodigingen_met_toetsen(hand: Toetsen) -> None:
     hand.toets("Home", "k", "Down", "k", "Down", "n", "Down", "v")
     toneel.wacht_tot(week.is_zover, week.uitnodigingen, (4, 4))
     hand.hoogstens("vier uitnodigingen met antwoord", toetsen=30)
+
+
+def _tafel_met_toetsen(hand: Toetsen) -> None:
+    """From who comes in to the last casus: who was there, what was said, and a besluit at both."""
+    toneel = hand.toneel
+    hand.toets("alt+Right")
+    toneel.wacht_op("start_punt")
+    hand.tel()
+    hand.toets("alt+s")
+    toneel.wacht_tot(blik.is_actief, "melding")  # the day of this tafel is another one
+    hand.toets("alt+b")
+    toneel.wacht_tot(week.is_bij, 0)
+    for nummer in (1, 2):
+        hand.toets("F6")
+        toneel.wacht_op("start_punt")
+        hand.toets("alt+s")
+        toneel.wacht_tot(week.is_bij, nummer)
+        hand.naar("verslag_aanwezigen", "shift+Tab")
+        hand.toets("Home", *"aaaaaa")  # each goes on to the next
+        toneel.wacht_tot(week.is_zover, week.aanwezig, (6, 6), nummer)
+        hand.naar("verslag_beeld")
+        hand.typ(_GEZEGD)
+        hand.toets("alt+3")
+        toneel.wacht_tot(week.is_zover, week.besluiten, 1, nummer)
+    hand.hoogstens("twee casussen aan tafel", toetsen=200)
+
+
+def _verslag_rond_met_toetsen(hand: Toetsen) -> None:
+    """The verslag is vastgesteld, and goes round to everybody who may have it."""
+    toneel = hand.toneel
+    hand.toets("alt+Right")
+    toneel.wacht_op("verslag_vaststellen")
+    hand.tel()
+    hand.toets("alt+s")
+    hand.onderteken()
+    toneel.wacht_tot(week.is_vastgesteld)
+    hand.toets("alt+Right")
+    toneel.wacht_op("verzenden_tabbladen")
+    hand.naar("verzenden_tabs")
+    hand.toets("Right")
+    toneel.wacht_op("rondstuurlijst")
+    hand.naar("rondstuurlijst")
+    hand.toets("ctrl+a")
+    hand.naar("rond_verstuurd", "shift+Tab")
+    hand.toets("space")
+    toneel.wacht_tot(week.is_zover, week.rondgestuurd, True)
+    hand.hoogstens("verslag vastgesteld en rondgestuurd", toetsen=30)
 
 
 def _rol_met_toetsen(hand: Toetsen) -> None:
