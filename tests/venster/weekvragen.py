@@ -134,6 +134,11 @@ def aanwezig(nummer: int) -> tuple[int, int]:
     return len(regels), sum(regel.aanwezigheid is Aanwezigheid.AANWEZIG for regel in regels)
 
 
+def aanwezigheid() -> list[tuple[str, str]]:
+    """Each partij at the point that is open, and how it was there."""
+    return list(zip(blik.regels("verslag_aanwezigen"), blik.regels("verslag_aanwezigen", 1), strict=True))
+
+
 def besluiten(nummer: int) -> int:
     """How many besluiten were taken at this point."""
     return len(_punten()[nummer].besluiten)
