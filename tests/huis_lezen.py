@@ -14,10 +14,12 @@ ZESDE_HUIS = Path(__file__).with_name("zesde_huis.toml")
 """The profile of an invented house, written from docs/huisprofiel.md alone."""
 ZEVENDE_HUIS = Path(__file__).with_name("zevende_huis.toml")
 """One of another shape: weighing in a meeting, closing in another, a process of its own for each aanpak."""
-NIET_IN_ZUID = re.compile(
-    r"\w*(?:afschal|afgeschaald|casusregiss|procesregiss|convenantpartij|triage|aanmelder)\w*", re.IGNORECASE
+GEWONE_TERMEN = re.compile(
+    r"\w*(?:afschal|afgeschaald|opschal|opgeschaald|casusregi|procesregi|convenantpartij|triage|aanmelding|aanmelder|"
+    r"plan(?:nen)? van aanpak|privacyprotocol|administratief medewerker)\w*",
+    re.IGNORECASE,
 )
-"""Words that the seventh house has others for."""
+"""The terms of most houses, also inside a longer word: the sixth and the seventh house have others for all of them."""
 
 NAAM_VAN_DE_APPLICATIE = (
     re.compile(r"-//Casustafel//Agenda-afspraak//NL"),

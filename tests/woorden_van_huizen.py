@@ -50,7 +50,19 @@ WOORDEN = (
 """Every word by which a house can be told from another."""
 
 _GEEN_TEKST = frozenset(
-    {"sleutel", "het", "naar", "terug", "naar_fase", "beslissers", "standaard", "leidt_tot", "niveau", "groep"}
+    {
+        "sleutel",
+        "het",
+        "naar",
+        "terug",
+        "naar_fase",
+        "beslissers",
+        "standaard",
+        "leidt_tot",
+        "niveau",
+        "groep",
+        "velden",
+    }
 )
 """Keys whose values point at something in the profile; nobody reads those."""
 
@@ -58,9 +70,8 @@ _GEEN_TEKST = frozenset(
 def eigen_tekst(profiel: Huisprofiel) -> str:
     """What stands in the profile for people to read: no key, no comment."""
     waarden = list(_waarden(tomllib.loads(profiel.brontekst)))
-    # a word of the application for what only some houses do; no profile gives another word for it
-    if profiel.opschaling is not None:
-        waarden += ["opschaling", "opgeschaald"]
+    if profiel.opschaling is not None:  # else its words are said nowhere
+        waarden += [profiel.termen.opschaling, profiel.termen.opgeschaald]
     return " | ".join(waarden)
 
 

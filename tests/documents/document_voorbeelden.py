@@ -472,7 +472,7 @@ _OPSCHALEN = DossierBesluit(
 )
 
 OPSCHALING: Final = OpschalingGegevens(
-    kop=kop("Opschalingsdossier", "Zorg- en Veiligheidshuis Voorbeeldregio", "art. 10.1"),
+    kop=kop("Dossier opschaling", "Zorg- en Veiligheidshuis Voorbeeldregio", "art. 10.1"),
     casusnummer="2026-0029",
     naar="Zorg- en Veiligheidshuis Voorbeeldregio",
     aanpak="Complexe casuïstiek",

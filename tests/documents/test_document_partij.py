@@ -122,4 +122,4 @@ def test_dossier_zonder_plan_acties_en_informatie_zegt_dat(tekst_van: Callable[[
     for zin in ("Er is geen vastgesteld plan van aanpak.", "Er zijn geen open acties.", "geen informatie van partijen"):
         assert zin in tekst
     assert "vraagt u deze casus over te nemen" in " ".join(tekst.split())
-    assert "Aangemeld door" not in tekst and "Casusregisseur" not in tekst
+    assert "Aanmelder" not in tekst and "Casusregisseur" not in tekst

@@ -22,11 +22,13 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QMenu,
     QMessageBox,  # noqa: TID251  only to read what it says
     QPlainTextEdit,
     QRadioButton,
     QScrollArea,
     QStackedWidget,
+    QTabBar,
     QTextEdit,
     QWidget,
 )
@@ -105,6 +107,26 @@ def vind_regel(doel: str, tekst: str, kolom: int, vakje: bool) -> Deel | None:
             gekozen = None if stand is None else Qt.CheckState(stand) is Qt.CheckState.Checked
             return _deel(lijst.viewport(), punt, lijst, tekst=str(cel.data() or ""), gekozen=gekozen)
     return None
+
+
+def vind_keuze(tekst: str) -> Deel | None:
+    """The line with this text in the menu that is open."""
+    menu = QApplication.activePopupWidget()
+    if not isinstance(menu, QMenu):
+        return None
+    for keuze in menu.actions():
+        if keuze.isVisible() and keuze.text().replace("&", "") == tekst:
+            return _deel(menu, menu.actionGeometry(keuze).center(), menu, tekst=tekst)
+    return None
+
+
+def vind_tab(doel: str, tekst: str) -> Deel | None:
+    """The tab with this text in this bar of tabs."""
+    balk = zoek(doel)
+    if not isinstance(balk, QTabBar):
+        return None
+    plek = next((nr for nr in range(balk.count()) if balk.tabText(nr).replace("&", "") == tekst), None)
+    return None if plek is None else _deel(balk, balk.tabRect(plek).center(), balk, tekst=tekst)
 
 
 def regels(doel: str, kolom: int = 0) -> list[str]:

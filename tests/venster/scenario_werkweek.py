@@ -1,7 +1,7 @@
 """The working week in one real window, from login to login: once without the mouse, once with nothing but the mouse.
 
-Oordelen, the agenda with its bijdragen, akkoord, the uitnodigingen with their answers, and another role, on a vault
-that is no practice vault. What each act takes is counted and held; the way there is walked by the same hand.
+Oordelen, the agenda with its bijdragen, akkoord, the uitnodigingen with their answers, the tafel, its verslag that goes
+round, and another role, on a vault that is no practice vault. What each act takes is counted and held; the way there is walked by the same hand.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from werkweek import Muis, Toetsen, maak_werkkluis
 from zvh_desktop.ui.pages.tafel.matrix.deelnamemodel import KOL_BIJDRAGE
 
 _GEVRAAGD = "Stand van zaken"
+_GEZEGD = "Woont weer thuis"
 
 
 @pytest.fixture
@@ -43,6 +44,8 @@ def test_de_week_met_alleen_het_toetsenbord(toneel: Toneel, kluis: Path, monkeyp
     _oordelen_met_toetsen(hand)
     _agenda_met_toetsen(hand)
     _uitnodigingen_met_toetsen(hand)
+    _tafel_met_toetsen(hand)
+    _verslag_rond_met_toetsen(hand)
     hand.toets("ctrl+shift+l")
     toneel.wacht_weg("hoofdvenster")
     hand.meld_aan("beheer")
@@ -111,6 +114,53 @@ def _uitnodigingen_met_toetsen(hand: Toetsen) -> None:
     hand.hoogstens("vier uitnodigingen met antwoord", toetsen=30)
 
 
+def _tafel_met_toetsen(hand: Toetsen) -> None:
+    """From who comes in to the last casus: who was there, what was said, and a besluit at both."""
+    toneel = hand.toneel
+    hand.toets("alt+Right")
+    toneel.wacht_op("start_punt")
+    hand.tel()
+    hand.toets("alt+s")
+    toneel.wacht_tot(blik.is_actief, "melding")  # the day of this tafel is another one
+    hand.toets("alt+b")
+    toneel.wacht_tot(week.is_bij, 0)
+    for nummer in (1, 2):
+        hand.toets("F6")
+        toneel.wacht_op("start_punt")
+        hand.toets("alt+s")
+        toneel.wacht_tot(week.is_bij, nummer)
+        hand.naar("verslag_aanwezigen", "shift+Tab")
+        hand.toets("Home", *"aaaaaa")  # each goes on to the next
+        toneel.wacht_tot(week.is_zover, week.aanwezig, (6, 6), nummer)
+        hand.toets("alt+l")
+        hand.typ(_GEZEGD)
+        hand.toets("alt+3")
+        toneel.wacht_tot(week.is_zover, week.besluiten, 1, nummer)
+    hand.hoogstens("twee casussen aan tafel", toetsen=120)
+
+
+def _verslag_rond_met_toetsen(hand: Toetsen) -> None:
+    """The verslag is vastgesteld, and goes round to everybody who may have it."""
+    toneel = hand.toneel
+    hand.toets("alt+Right")
+    toneel.wacht_op("verslag_vaststellen")
+    hand.tel()
+    hand.toets("alt+s")
+    hand.onderteken()
+    toneel.wacht_tot(week.is_vastgesteld)
+    hand.toets("alt+Right")
+    toneel.wacht_op("verzenden_tabbladen")
+    hand.naar("verzenden_tabs")
+    hand.toets("Right")
+    toneel.wacht_op("rondstuurlijst")
+    hand.naar("rondstuurlijst")
+    hand.toets("ctrl+a")
+    hand.naar("rond_verstuurd", "shift+Tab")
+    hand.toets("space")
+    toneel.wacht_tot(week.is_zover, week.rondgestuurd, True)
+    hand.hoogstens("verslag vastgesteld en rondgestuurd", toetsen=30)
+
+
 def _rol_met_toetsen(hand: Toetsen) -> None:
     toneel = hand.toneel
     toneel.ga_naar("beheer_pagina")
@@ -135,6 +185,8 @@ def test_de_week_met_alleen_de_muis(toneel: Toneel, kluis: Path, monkeypatch: py
     _oordelen_met_de_muis(hand)
     _agenda_met_de_muis(hand)
     _uitnodigingen_met_de_muis(hand)
+    _tafel_met_de_muis(hand)
+    _verslag_rond_met_de_muis(hand)
     hand.klik("afmeld_knop")
     toneel.wacht_weg("hoofdvenster")
     hand.meld_aan("beheer")
@@ -197,6 +249,48 @@ def _uitnodigingen_met_de_muis(hand: Muis) -> None:
         hand.klik("antwoord_komt")
     toneel.wacht_tot(week.is_zover, week.uitnodigingen, (4, 4))
     hand.hoogstens("vier uitnodigingen met antwoord", klikken=14)
+
+
+def _tafel_met_de_muis(hand: Muis) -> None:
+    """What was said has to be typed; all else is pointed at."""
+    toneel = hand.toneel
+    hand.klik("=3 Aan tafel")
+    toneel.wacht_op("start_punt")
+    hand.tel()
+    hand.klik("start_punt")
+    hand.klik("melding > =Toch beginnen")  # the day of this tafel is another one
+    toneel.wacht_tot(week.is_bij, 0)
+    for nummer in (1, 2):
+        hand.klik("aan_tafel_volgende")
+        hand.klik("start_punt")
+        toneel.wacht_tot(week.is_bij, nummer)
+        for naam, stand in toneel.vraag(week.aanwezigheid):
+            if stand != "aanwezig":
+                hand.klik_regel("verslag_aanwezigen", naam)
+                hand.klik("verslag_aanwezig_knop")
+                hand.klik_keuze("Aanwezig")
+        toneel.wacht_tot(week.is_zover, week.aanwezig, (6, 6), nummer)
+        toneel.typ(_GEZEGD, op="verslag_beeld")
+        hand.klik("besluit_procesregie-zvh")
+        toneel.wacht_tot(week.is_zover, week.besluiten, 1, nummer)
+    hand.hoogstens("twee casussen aan tafel", klikken=40)
+
+
+def _verslag_rond_met_de_muis(hand: Muis) -> None:
+    toneel = hand.toneel
+    hand.klik("=4 Verslag")
+    hand.tel()
+    hand.klik("verslag_vaststellen")
+    hand.onderteken()
+    toneel.wacht_tot(week.is_vastgesteld)
+    hand.klik("=5 Verzenden")
+    hand.klik_tab("verzenden_tabs", "Rondsturen")
+    namen = toneel.wacht_tot(blik.regels, "rondstuurlijst")
+    hand.klik_regel("rondstuurlijst", namen[0])
+    hand.klik_regel("rondstuurlijst", namen[-1], met="shift")
+    hand.klik("rond_verstuurd")
+    toneel.wacht_tot(week.is_zover, week.rondgestuurd, True)
+    hand.hoogstens("verslag vastgesteld en rondgestuurd", klikken=8)
 
 
 def _rol_met_de_muis(hand: Muis) -> None:

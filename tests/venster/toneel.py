@@ -208,6 +208,18 @@ class Toneel:
 
         return self._klik_op(kijk, f"{lijst!r} regel {tekst!r}", knop=knop, dubbel=dubbel, met=met)
 
+    def klik_keuze(self, tekst: str) -> Deel:
+        """Click the line with this text in the menu that is open."""
+        return self._klik_op(
+            lambda: self.vraag(blik.vind_keuze, tekst), f"keuze {tekst!r}", knop="links", dubbel=False, met=""
+        )
+
+    def klik_tab(self, balk: str, tekst: str) -> Deel:
+        """Click the tab with this text."""
+        return self._klik_op(
+            lambda: self.vraag(blik.vind_tab, balk, tekst), f"tab {tekst!r}", knop="links", dubbel=False, met=""
+        )
+
     def wiel(self, doel: str, *, omlaag: bool = True, klikken: int = 1, met: str = "") -> None:
         """Turn the wheel over this part."""
         deel = self._rust(lambda: self.zie(doel), doel)

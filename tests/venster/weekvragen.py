@@ -9,7 +9,17 @@ import blik
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QTableView
 
-from zvh_desktop.models.keuzes import CasusId, OverlegId, OverlegStatus, PoortStand, UitnodigingAntwoord
+from zvh_desktop.models.keuzes import (
+    Aanwezigheid,
+    CasusId,
+    OverlegId,
+    OverlegStatus,
+    PoortStand,
+    UitnodigingAntwoord,
+    VerslagStatus,
+    VerzendingSoort,
+)
+from zvh_desktop.services.tafel.verslag_gegevens import VerslagPunt
 from zvh_desktop.ui.pages.beheer.accounts import Accounts
 from zvh_desktop.ui.pages.casus.casussen import CasussenPagina
 from zvh_desktop.ui.pages.tafel.tafels import TafelsPagina
@@ -106,6 +116,43 @@ def naar_politie() -> int:
 def is_akkoord() -> bool:
     """Whether the agenda was signed."""
     return _tafels()._diensten.tafels.toon(OverlegId(1)).status is OverlegStatus.AKKOORD
+
+
+def _punten() -> tuple[VerslagPunt, ...]:
+    return _tafels()._diensten.verslagen.toon(OverlegId(1)).punten
+
+
+def is_bij(nummer: int) -> bool:
+    """Whether this point was started and is the one that is open."""
+    punten = _tafels()._diensten.verslagen.aan_tafel(OverlegId(1)).punten
+    return punten[nummer].gestart_op is not None and punten[nummer].afgerond_op is None
+
+
+def aanwezig(nummer: int) -> tuple[int, int]:
+    """How many partijen there are at this point, and how many of them were there."""
+    regels = _punten()[nummer].aanwezigen
+    return len(regels), sum(regel.aanwezigheid is Aanwezigheid.AANWEZIG for regel in regels)
+
+
+def aanwezigheid() -> list[tuple[str, str]]:
+    """Each partij at the point that is open, and how it was there."""
+    return list(zip(blik.regels("verslag_aanwezigen"), blik.regels("verslag_aanwezigen", 1), strict=True))
+
+
+def besluiten(nummer: int) -> int:
+    """How many besluiten were taken at this point."""
+    return len(_punten()[nummer].besluiten)
+
+
+def is_vastgesteld() -> bool:
+    """Whether the verslag was signed."""
+    return _tafels()._diensten.tafels.toon(OverlegId(1)).verslag_status is VerslagStatus.VASTGESTELD
+
+
+def rondgestuurd() -> bool:
+    """Whether everybody got the verslag."""
+    regels = _tafels()._diensten.rondsturen.lijst(VerzendingSoort.VERSLAG, 1)
+    return bool(regels) and not any(regel.te_versturen for regel in regels)
 
 
 def is_rol_voorgesteld() -> bool:

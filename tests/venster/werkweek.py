@@ -82,6 +82,16 @@ class Hand:
         assert self._toetsen <= toetsen, wat
         assert self._klikken <= klikken, wat
 
+    def klik_tab(self, balk: str, tekst: str) -> None:
+        """Click a tab."""
+        self._klikken += 1
+        self.toneel.klik_tab(balk, tekst)
+
+    def klik_keuze(self, tekst: str) -> None:
+        """Click a line of the menu that is open."""
+        self._klikken += 1
+        self.toneel.klik_keuze(tekst)
+
 
 class Toetsen(Hand):
     """A hand that has no mouse: to a part it goes with Tab, to a line with the arrows."""

@@ -148,7 +148,7 @@ def bouw_opschaling_pdf(gegevens: OpschalingGegevens) -> bytes:
                 "\n".join(betrokkene_tekst(mens) for mens in gegevens.betrokkenen),
             ),
             ("In behandeling sinds", datum_kort(gegevens.geopend_op)),
-            ("Aangemeld door", gegevens.aanmelder),
+            (hoofdletter(gegevens.kop.termen.aanmelder), gegevens.aanmelder),
             ("Doel", gegevens.doel),
             (
                 hoofdletter(gegevens.term_casusregisseur),
@@ -159,7 +159,7 @@ def bouw_opschaling_pdf(gegevens: OpschalingGegevens) -> bytes:
     )
     inhoud += kop1("Waarom deze casus naar u komt")
     inhoud += lange_tekst(gegevens.motivering)
-    inhoud += kop2("Hoe de criteria voor opschaling zijn gehaald")
+    inhoud += kop2(f"Hoe de criteria voor {gegevens.kop.termen.opschaling} zijn gehaald")
     inhoud += lange_tekst(gegevens.criteria)
     inhoud += kop1("Besluit en akkoord")
     inhoud += _besluit_en_akkoord(gegevens)

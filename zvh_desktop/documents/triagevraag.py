@@ -40,7 +40,7 @@ def bouw_triagevraag_pdf(gegevens: TriagevraagGegevens) -> bytes:
     inhoud += [
         alinea(
             met_artikel(
-                f"Bij ons is een casus aangemeld. In {gegevens.triage} bepalen wij waar die thuishoort en welke "
+                f"Bij ons is een casus binnengekomen. In {gegevens.triage} bepalen wij waar die thuishoort en welke "
                 "partijen van belang zijn. Daarom stellen wij u een vraag",
                 gegevens.artikel,
             )

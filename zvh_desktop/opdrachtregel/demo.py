@@ -22,7 +22,7 @@ def voeg_toe(opdrachten: argparse._SubParsersAction[Ontleder]) -> None:
     deze = opdrachten.add_parser(
         "demo",
         help="het hele werk voordoen met verzonnen gegevens",
-        description="Doet het hele werk voor in een nieuwe oefenkluis, van aanmelding tot notulen en afschaling, "
+        description="Doet het hele werk voor in een nieuwe oefenkluis, van een nieuwe casus tot het einde ervan, "
         "en schrijft de documenten op. Alle namen en gebeurtenissen zijn verzonnen.",
     )
     deze.add_argument("--uit", metavar="MAP", type=Path, required=True, help="een nieuwe of lege map")

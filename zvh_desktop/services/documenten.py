@@ -371,7 +371,7 @@ class DocumentService:
         casus = haal(sessie, Casus, casus_id, "Deze casus")
         rij = sessie.scalars(select(Opschaling).filter_by(casus_id=casus.id).order_by(Opschaling.id.desc())).first()
         if rij is None:
-            raise GebruikersFout(f"Casus {casus.nummer} heeft geen opschaling.")
+            raise GebruikersFout(f"Casus {casus.nummer} heeft geen {self._werkplek.profiel.termen.opschaling}.")
         if rij.dossier_op is not None:  # what was handed over is what it is, and not what it would be now
             kopie = sessie.scalars(
                 select(Uitgegeven)

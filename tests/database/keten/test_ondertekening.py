@@ -107,7 +107,7 @@ def test_zelfgemaakt_certificaat_van_een_medewerker_wordt_gevonden(
         voeg_verklaring_toe(sessie, kluis.ondertekenaar, VerklaringSoort.OORDEEL, oordeel_inhoud(4), TIJD)
     monkeypatch.undo()
     (bevinding,) = bevindingen(kluis)
-    assert "geen procesregisseur" in bevinding
+    assert "daar de rol niet voor" in bevinding
 
 
 def test_ondertekenen_buiten_de_geldigheid_wordt_geweigerd(openen: Openen) -> None:

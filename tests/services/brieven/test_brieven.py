@@ -200,7 +200,7 @@ def test_de_aanmelder_hoort_alleen_van_de_eigen_aanmelding(dossier: Dossier) -> 
     assert bureau.aanmeldingen.toon(aanmelding).teruggekoppeld_op == bureau.klok.vandaag
     brieven.neem_terug(brief_id)
     assert bureau.aanmeldingen.toon(aanmelding).teruggekoppeld_op is None
-    with pytest.raises(GebruikersFout, match="niet aangemeld"):
+    with pytest.raises(GebruikersFout, match="bracht de casus niet in"):
         brieven.stukken(replace(een.vraag, partij_id=bureau.partij(dossier.vreemde)), BriefInvoer())
     for tekst in (f"Ook {bureau.naam(dossier.ander)} doet mee.", "Over J. Oefenman.", "Over Oefenman."):
         with pytest.raises(InvoerOngeldig, match="mag de ontvanger"):

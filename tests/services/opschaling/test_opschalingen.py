@@ -52,7 +52,7 @@ def test_de_hele_weg_tot_aangenomen_en_daarna_afschalen(op: Opschaling) -> None:
     assert [(g.titel, g.toelichting) for g in casus.tijdlijn if g.plaats == "opschaling"] == [
         ("Opschaling ondertekend", f"naar {op.huis}"),
         ("Akkoord met opschaling", f"van {op.huis}"),
-        ("Opschalingsdossier", f"naar {op.huis}"),
+        ("Dossier opschaling", f"naar {op.huis}"),
         ("Opschaling aangenomen", f"door {op.huis}"),
     ]
     with pytest.raises(GebruikersFout, match="heeft de casus aangenomen"):
@@ -203,7 +203,7 @@ def test_het_andere_huis_komt_als_derde_bij_de_partijen(op: Opschaling) -> None:
         op.bureau.partijen.verwijder(derde)
     op.in_verslag()
     op.bureau.opschalingen.besluit(op.casus)
-    with pytest.raises(InvoerOngeldig, match="ondertekende opschaling"):
+    with pytest.raises(InvoerOngeldig, match="ondertekend besluit over een casus"):
         op.bureau.partijen.wijzig(derde, PartijInvoer("Een ander huis", "Ander", PartijSoort.DERDE))
 
 
@@ -240,13 +240,13 @@ def test_een_beschadigde_verklaring_telt_niet_en_wordt_gevonden(op: Opschaling, 
         with pytest.raises(HandtekeningOnjuist):
             daad()
     bevindingen = ControleService(op.bureau.werkplek).vind()
-    assert any("tot opschaling van casus" in zin for zin in bevindingen)
+    assert any("naar een ander huis gaat, is niet zo ondertekend" in zin for zin in bevindingen)
 
 
 def test_een_weggehaalde_opschaling_wordt_gevonden(op: Opschaling) -> None:
     op.besloten()
     op.bureau.sql("DROP TRIGGER opschaling_weg", "DELETE FROM opschaling")
-    assert any("opschaling die is ondertekend" in zin for zin in ControleService(op.bureau.werkplek).vind())
+    assert any("een ander huis dat is ondertekend" in zin for zin in ControleService(op.bureau.werkplek).vind())
 
 
 def test_vandaag_zegt_waarop_een_opschaling_wacht(op: Opschaling) -> None:
@@ -261,7 +261,7 @@ def test_vandaag_zegt_waarop_een_opschaling_wacht(op: Opschaling) -> None:
     op.bureau.opschalingen.besluit(op.casus)
     assert regels() == [f"Casus {nummer}: opschaling wacht op akkoord van {op.kort}"]
     op.bureau.opschalingen.leg_akkoord_vast(op.casus, AKKOORD)
-    assert regels() == [f"Casus {nummer}: het opschalingsdossier kan naar {op.kort}"]
+    assert regels() == [f"Casus {nummer}: het dossier opschaling kan naar {op.kort}"]
     op.bureau.opschalingen.geef_dossier_uit(op.casus)
     assert regels() == [f"Casus {nummer}: opschaling wacht op antwoord van {op.kort}"]
     op.bureau.opschalingen.neem_aan(op.casus)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 from factories import Bureau
 from sqlalchemy.exc import IntegrityError
@@ -96,6 +99,27 @@ def test_versturen_terugnemen_en_reageren_gaan_als_bij_een_verslag(rond: PlanRon
     laatste = rond.regels()[Soort.PLAN, "OM"].laatste
     assert laatste is not None
     rond.dienst.leg_reactie_vast(laatste.id, Reactie.AKKOORD)
+
+
+def test_een_volgend_plan_gaat_naar_de_postbus_van_het_vorige_zolang_de_casusregisseur_blijft(rond: PlanRond) -> None:
+    """The register writes the name in another way, so the first time somebody chose the mailbox."""
+    bureau, sleutel = rond.bureau, (Soort.REGIE, "Politie")
+    bureau.wijs_aan(rond.casus, "Politie", "J. van der Oefenman")
+    assert rond.regels()[sleutel].ontvanger is None
+    bureau.klok.nu += timedelta(days=1)
+    postbus = bureau.diensten().partijen.toon(bureau.partij("Politie")).contactpersonen[-1]
+    assert postbus.email == "regisseur@voorbeeld.invalid"
+    rond.dienst.noteer_verstuurd([replace(rond.vraag(*sleutel), contact=postbus.id)])
+    bureau.alsof_bevestigd()
+    rond.plan = bureau.plannen.begin(rond.casus)
+    bureau.plannen.stel_vast(rond.plan)
+    regel = rond.regels()[sleutel]
+    assert regel.te_versturen
+    assert regel.ontvanger is not None
+    assert regel.ontvanger.email == "regisseur@voorbeeld.invalid"
+    bureau.klok.nu += timedelta(days=1)
+    bureau.wijs_aan(rond.casus, "Politie", "P. Proefstra")
+    assert rond.regels()[sleutel].ontvanger is None, "another person is not sent what the one before got"
 
 
 def test_zonder_oordeel_komt_niemand_erin(rond: PlanRond) -> None:

@@ -221,7 +221,7 @@ def test_opzeggen_met_de_termijn_van_het_huis_en_wat_er_nog_aan_hangt(open_huis:
     assert bureau.partijen.toon(politie).uitgetreden_op == per
     assert bureau.aan_tafel(laat)[bureau.nummer(casus)] == {"OM"}
     zinnen = [een.zin for een in trajecten.hangt_nog(traject)]
-    assert any("casusregie" in zin for zin in zinnen) and any("ingetrokken" in zin for zin in zinnen)
+    assert any("de regie over de casus" in zin for zin in zinnen) and any("ingetrokken" in zin for zin in zinnen)
     # No new oordeel from that day, and no seat.
     oordelen = OordeelService(bureau.werkplek)
     bureau.alsof_bevestigd()

@@ -10,7 +10,7 @@ from factories import Bureau
 from pypdf import PdfReader
 
 from zvh_desktop.errors import ProfielOngeldig, RegelEist, RegelGeweigerd
-from zvh_desktop.models.keuzes import CasusId, DocumentSoort, OverlegId, PuntUitkomst
+from zvh_desktop.models.keuzes import CasusId, DocumentSoort, OverlegId, PoortStand, PuntUitkomst
 from zvh_desktop.models.profiel.bronnen import laad_meegeleverd
 from zvh_desktop.models.profiel.lezen import lees_profiel
 from zvh_desktop.services.casus.triage import TriageInvoer
@@ -40,10 +40,12 @@ def lees(b: Bureau, soort: DocumentSoort, overleg: OverlegId) -> str:
 def test_alleen_het_kernteam_bespreekt_een_pad_casus_voor_het_einde_van_de_weeg(delfts_bureau: Bureau) -> None:
     b = delfts_bureau
     casus = in_de_weeg(b, "pad")
-    with pytest.raises(RegelGeweigerd):
+    with pytest.raises(RegelGeweigerd, match="eerst op een agenda van het Kernteam PAD: daar wordt hij gewogen"):
         b.agenda.voeg_casus_toe(b.tafel(), casus)
     with pytest.raises(RegelGeweigerd):
         b.agenda.voeg_casus_toe(kernteam(b), in_de_weeg(b, "complexe-casuistiek-0-100"))
+    with pytest.raises(RegelGeweigerd, match="Rond eerst de weeg af"):
+        b.agenda.voeg_casus_toe(b.tafel(), in_de_weeg(b, "complexe-casuistiek-0-100"))
     overleg = kernteam(b)
     keuze = next(een for een in b.agenda.kiesbare_casussen(overleg) if een.casus_id == casus)
     assert keuze.mag
@@ -75,6 +77,17 @@ def test_de_weeg_wordt_pas_afgerond_na_het_kernteam_en_partijen_lezen_alleen_het
     assert "Gewogen beeld." not in notulen
     b.triage.rond_af(casus)
     assert "Gewogen beeld." in lees(b, DocumentSoort.NOTULEN_PARTIJ, overleg)
+
+
+def test_in_het_kernteam_zitten_gewoonlijk_gemeente_politie_en_om(delfts_bureau: Bureau) -> None:
+    """Delft art. 12.3.e; the others join now and then and so are not usual. It gives nobody a seat."""
+    b = delfts_bureau
+    overleg = kernteam(b)
+    kolommen = [kolom.kort for kolom in b.agenda.toon(overleg).kolommen if kolom.betrokken]
+    assert sorted(kolommen) == ["Gem. Delft", "OM", "Politie"]
+    b.agenda.voeg_casus_toe(overleg, b.aanmeldingen.accepteer(b.aanmelding("Oefenman A", aanpak="pad")))
+    (punt,) = b.agenda.toon(overleg).punten
+    assert {cel.stand for cel in punt.cellen} == {PoortStand.NIET_BEOORDEELD}
 
 
 def test_een_profiel_zegt_wie_weegt_voor_alles_of_per_aanpak() -> None:

@@ -123,7 +123,7 @@ def voeg_verklaring_toe(
     certificaat = ondertekenaar.certificaat
     moment = iso_utc(tijd)
     if soort in SOORTEN_VAN_PROCESREGISSEUR and Rol.PROCESREGISSEUR not in certificaat.rollen:
-        raise NietBevoegd("Alleen een procesregisseur mag dit ondertekenen.", veilig="Er is niets gewijzigd.")
+        raise NietBevoegd("Uw rol mag dit niet ondertekenen.", veilig="Er is niets gewijzigd.")
     if not certificaat.geldig_op(moment):
         raise NietBevoegd(
             "Uw sleutel is op deze datum niet geldig om mee te ondertekenen.",
@@ -333,7 +333,7 @@ def _controleer_bevoegd(
         VerklaringSoort(verklaring.soort) in SOORTEN_VAN_PROCESREGISSEUR
         and Rol.PROCESREGISSEUR not in certificaat.rollen
     ):
-        raise onjuist(verklaring, "de ondertekenaar is geen procesregisseur")
+        raise onjuist(verklaring, "de ondertekenaar had daar de rol niet voor")
 
 
 def _eis_niet_ingetrokken(

@@ -184,7 +184,7 @@ LOTEN: Final[tuple[Lot, ...]] = (
         "voortgang",
     ),
     Lot(Actie, Deel.WERK, _CASUS, "actie", "acties"),
-    Lot(Opschaling, Deel.WERK, _CASUS, "opschaling", "opschalingen"),
+    Lot(Opschaling, Deel.WERK, _CASUS, "{t.opschaling}", "{t.opschaling}"),
     Lot(Besluit, Deel.WERK, _CASUS, "besluit", "besluiten"),
     Lot(OordeelVerzoek, Deel.WERK, _CASUS, "gevraagd oordeel", "gevraagde oordelen"),
     Lot(Oordeel, Deel.WERK, _CASUS, "oordeel", "oordelen"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import fields, replace
+from dataclasses import MISSING, fields, replace
 from types import MappingProxyType
 from typing import get_args
 
@@ -49,9 +49,9 @@ VERVALLEN_TERMEN = (
 )  # fmt: skip
 """Once asked for and read by nothing. An older profile may still give them."""
 _MAG_WEG = ("manager", "informatierol")
-_GEWONE_VORM = {"afgeschaald": "afgeschaald", "convenantpartij": "convenantpartij", "aanmelder": "aanmelder"}
-"""Terms that came later, with the word that is meant when they are left out."""
 _TERMEN = tuple(veld.name for veld in fields(Termen) if veld.name != "het")
+_GEWONE_VORM = {veld.name: str(veld.default) for veld in fields(Termen) if veld.default is not MISSING}
+"""Terms that came later, with the word that is meant when they are left out."""
 
 
 def lees_convenant(bron: Tabel) -> Convenant:

@@ -9,6 +9,7 @@ from typing import Final
 from zvh_desktop.models.keuzes import Regel
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.models.profiel.tabel import Bevindingen, toon
+from zvh_desktop.models.profiel.termen import Termen
 
 VASTE_REGELS: Final[Mapping[Regel, str]] = {
     Regel.ALLEEN_RECHTMATIGE_PARTIJEN: "hierop rust wie iets van een casus ziet",
@@ -60,9 +61,16 @@ def controleer_termen(profiel: Huisprofiel, bevindingen: Bevindingen) -> None:
     if not termen.informatierol and _in_geschil(profiel, "informatierol", Regel.GESCHIL_INFORMATIEROL):
         verwacht = "hoe het huis deze functie noemt, want er is een geschilregel voor"
         bevindingen.meld("termen.informatierol", "niets", verwacht)
-    if "afschaling" not in termen.afschaling.casefold() and termen.afgeschaald == "afgeschaald":
-        verwacht = f'wat een casus is na {termen.met_lidwoord("afschaling")}, zoals "afgesloten" na afsluiting'
-        bevindingen.meld("termen.afgeschaald", "niets anders dan afgeschaald", verwacht)
+    _hoort_bij(termen, "afschaling", "afgeschaald", '"afgesloten" na afsluiting', bevindingen)
+    if profiel.opschaling is not None:
+        _hoort_bij(termen, "opschaling", "opgeschaald", '"overgedragen" na overdracht', bevindingen)
+
+
+def _hoort_bij(termen: Termen, daad: str, gedaan: str, zoals: str, bevindingen: Bevindingen) -> None:
+    """Report that an act has a word of the house and what a casus is after it has not: they are said together."""
+    if daad not in str(getattr(termen, daad)).casefold() and getattr(termen, gedaan) == gedaan:
+        verwacht = f"wat een casus is na {termen.met_lidwoord(daad)}, zoals {zoals}"
+        bevindingen.meld(f"termen.{gedaan}", f"niets anders dan {gedaan}", verwacht)
 
 
 def _in_geschil(profiel: Huisprofiel, rol: str, regel: Regel) -> bool:

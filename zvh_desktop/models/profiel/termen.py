@@ -39,6 +39,8 @@ class Termen:
     afgeschaald: str = "afgeschaald"
     convenantpartij: str = "convenantpartij"
     aanmelder: str = "aanmelder"
+    opschaling: str = "opschaling"
+    opgeschaald: str = "opgeschaald"
 
     def lidwoord(self, term: str) -> Lidwoord:
         """'de' or 'het' for the term with this field name."""

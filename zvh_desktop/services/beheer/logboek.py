@@ -21,9 +21,11 @@ from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.taal import datum_cijfers, datum_kort
+from zvh_desktop.models.tekst.briefsoorten import Briefsoort
 from zvh_desktop.models.uitkomst import Actie
 from zvh_desktop.models.uitnodiging import Uitnodiging
 from zvh_desktop.services.beheer.logwoorden import handeling_in_woorden
+from zvh_desktop.services.brieven.standaard import briefnaam
 from zvh_desktop.services.stukken.lijsten import LIJST, in_woorden
 from zvh_desktop.services.werkplek.klok import AMSTERDAM
 from zvh_desktop.services.werkplek.rechten import Recht, rolnaam
@@ -217,6 +219,8 @@ class Onderwerpen:
             return "" if soort in ("kluis", "huis") else soort
         if soort == LIJST:
             return f"lijst van {in_woorden(id_, self._werkplek.profiel.termen)}"
+        if soort == "brieftekst" and id_ in set(Briefsoort):
+            return f'brief "{briefnaam(self._werkplek.profiel.termen, Briefsoort(id_))}"'
         if soort == "overleg" and id_ in self._overleggen:
             return f"overleg van {self._overleggen[id_]}"
         if soort == "partij" and id_ in self._partijen:

@@ -345,7 +345,7 @@ class RollenService:
         if stand.mag_bevestigen(voorstel.nummer, plek.gebruiker):
             return ""
         wie = self._opsomming(stand.wie_bevestigt(voorstel.doel, voorstel.door, voorstel.lid.naam))
-        return f"Een ander moet dit bevestigen: {wie or 'een beheerder of procesregisseur'}."
+        return f"Een ander moet dit bevestigen: {wie or f'een beheerder of {plek.profiel.termen.procesregisseur}'}."
 
     def _zin(self, wat: Rolvoorstel | Rolmelding) -> str:
         naam, rollen = self._toonnaam(wat.lid.naam), self._rolnamen(wat.lid.rollen)

@@ -18,7 +18,7 @@ from zvh_desktop.models.tekst.briefsoorten import AAN_BETROKKENE, Briefsoort
 from zvh_desktop.models.verstrekking import Verstrekking
 from zvh_desktop.services.brieven.gegevens import Briefvraag, Brievenregel, VerstuurdeBrief
 from zvh_desktop.services.brieven.mag import eis_mag, kregen_iets, lees_onderwerp
-from zvh_desktop.services.brieven.teksten import briefnaam
+from zvh_desktop.services.brieven.standaard import briefnaam
 from zvh_desktop.services.partijen.partijen import contact_regel
 from zvh_desktop.services.poort.poort import standen
 from zvh_desktop.services.werkplek.gelijk import op_naam
@@ -101,7 +101,7 @@ def _regel(werkplek: Werkplek, sessie: Session, vraag: Briefvraag) -> Brievenreg
     wie = over.betrokkene.naam if over.betrokkene is not None else partij.naam if partij is not None else ""
     return Brievenregel(
         vraag=vraag,
-        titel=briefnaam(werkplek.profiel, vraag.soort),
+        titel=briefnaam(werkplek.profiel.termen, vraag.soort),
         aan=wie,
         waarom_niet=waarom_niet,
         adres=_adres(over.betrokkene) if over.betrokkene is not None else "",

@@ -147,7 +147,7 @@ def _eis_aanmelder(werkplek: Werkplek, sessie: Session, vraag: Briefvraag, over:
     termen = werkplek.profiel.termen
     if over.aanmelding is None or over.partij is None or over.aanmelding.partij_id != over.partij.id:
         wie = termen.met_lidwoord("aanmelder")
-        raise GebruikersFout(f"Deze partij heeft niet aangemeld. Alleen {wie} krijgt deze brief.")
+        raise GebruikersFout(f"Deze partij bracht de casus niet in. Alleen {wie} krijgt deze brief.")
     if over.aanmelding.uitkomst == AanmeldingUitkomst.OPEN:
         raise GebruikersFout(
             f"Over {termen.gebogen('deze', 'aanmelding')} is nog niet besloten.", advies="Beoordeel haar eerst."

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from zvh_desktop.models.profiel.termen import Termen
 from zvh_desktop.models.tekst.briefsoorten import Briefsoort
 from zvh_desktop.paths import lees_hulpbron
 
@@ -32,6 +33,16 @@ class Briefinhoud:
     onderwerp: str
     tekst: str
     versie: int = 0
+
+
+def briefnaam(termen: Termen, soort: Briefsoort) -> str:
+    """What this letter is called, in the words of the house."""
+    return TITELS[soort].format(
+        aanmelding=termen.aanmelding,
+        aanmelder=termen.met_lidwoord("aanmelder"),
+        afschaling=termen.afschaling,
+        afgeschaald=termen.afgeschaald,
+    )
 
 
 @cache

@@ -13,7 +13,7 @@ from zvh_desktop.documents.opmaak.bestandsnaam import bestandsnaam
 from zvh_desktop.documents.opmaak.kop import Afzender
 from zvh_desktop.documents.opmaak.weging import Weging
 from zvh_desktop.errors import InvoerOngeldig
-from zvh_desktop.models.keuzes import ContactpersoonId, DocumentSoort
+from zvh_desktop.models.keuzes import ContactpersoonId, DocumentSoort, PartijId
 from zvh_desktop.models.partij import Contactpersoon, Partij
 from zvh_desktop.models.taal import datum_kort, verwijzing
 from zvh_desktop.models.tekst.briefsoorten import AAN_BETROKKENE, Briefsoort
@@ -30,6 +30,7 @@ from zvh_desktop.services.stukken.weging import lees_weging
 from zvh_desktop.services.uitnodigen.ontvanger import Ontvanger
 from zvh_desktop.services.uitnodigen.stukken import afzender
 from zvh_desktop.services.werkplek.invoer import emailadres, naamveld, regel
+from zvh_desktop.services.werkplek.wegen import naar_instellingen, naar_partij
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 _REGELS, _REGELLENGTE = 6, 45
@@ -64,6 +65,7 @@ def kies_contact(sessie: Session, partij: Partij, contact_id: ContactpersoonId |
             "contactpersoon",
             f"Er is niet bekend naar wie dit bij {partij.naam} gaat.",
             advies="Vul bij Partijen een contactpersoon met e-mailadres in.",
+            weg=naar_partij(PartijId(partij.id)),
         )
     return gekozen
 
@@ -97,7 +99,7 @@ def maak_brief(
     """Both pieces. Raises InvoerOngeldig without a sender or address, or when an obligatory field has no value."""
     profiel = werkplek.profiel
     aan, adres = kies_ontvanger(sessie, over, invoer)
-    eis_volledig(soort, tekst, waarden)
+    eis_volledig(werkplek, soort, tekst, waarden)
     aan_huis = soort in AAN_BETROKKENE
     partij = None if aan_huis else over.partij
     partijregels = (partij.naam, aan.naam, aan.functie) if partij is not None else (aan.naam,)
@@ -124,7 +126,7 @@ def maak_brief(
     return _pak_in(werkplek, soort, over, aan, adres, pdf, tekst.versie, volgnummer, weging, huispost(sessie, profiel))
 
 
-def eis_volledig(soort: Briefsoort, tekst: Briefinhoud, waarden: Mapping[str, str]) -> None:
+def eis_volledig(werkplek: Werkplek, soort: Briefsoort, tekst: Briefinhoud, waarden: Mapping[str, str]) -> None:
     """The text may be used, and what may not be missing has a value. Raises InvoerOngeldig."""
     bevindingen = keur(soort, tekst.onderwerp, tekst.tekst)
     if bevindingen:
@@ -136,6 +138,7 @@ def eis_volledig(soort: Briefsoort, tekst: Briefinhoud, waarden: Mapping[str, st
                 "tekst",
                 f"Dit is nog niet bekend: {veld.uitleg}.",
                 advies="Het secretariaat staat bij Beheer, Instellingen." if veld.naam == "contact" else "",
+                weg=naar_instellingen(werkplek) if veld.naam == "contact" else None,
             )
 
 

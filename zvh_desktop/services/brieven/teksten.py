@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import select
@@ -11,10 +11,9 @@ from sqlalchemy.orm import Session
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.brieven.brief import Brieftekst
 from zvh_desktop.models.partij import Partij
-from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.models.tekst.briefsoorten import AAN_BETROKKENE, Briefsoort
-from zvh_desktop.services.brieven.brieftaal import MEESTE_ONDERWERP, Tekstbevinding, keur, vul_regel
-from zvh_desktop.services.brieven.standaard import TITELS, Briefinhoud, standaardtekst
+from zvh_desktop.services.brieven.brieftaal import MEESTE_ONDERWERP, Tekstbevinding, keur
+from zvh_desktop.services.brieven.standaard import Briefinhoud, briefnaam, standaardtekst
 from zvh_desktop.services.brieven.stukken import voorbeeldbrief
 from zvh_desktop.services.brieven.vaste_zinnen import zin_voorwaarden
 from zvh_desktop.services.brieven.velden import VELDEN, Veld, verplichte_velden
@@ -105,17 +104,17 @@ class BrieftekstService:
             return voorbeeldbrief(self._werkplek, sessie, soort, Briefinhoud(onderwerp, inhoud), vast)
 
     def _regel(self, sessie: Session, soort: Briefsoort) -> BrieftekstRegel:
-        rij, nu = _nieuwste(sessie, soort), lees_tekst(sessie, soort)
+        rij, nu, termen = _nieuwste(sessie, soort), lees_tekst(sessie, soort), self._werkplek.profiel.termen
         return BrieftekstRegel(
             soort=soort,
-            titel=briefnaam(self._werkplek.profiel, soort),
+            titel=briefnaam(termen, soort),
             onderwerp=nu.onderwerp,
             tekst=nu.tekst,
             versie=nu.versie,
             eigen=nu.versie > 0,
             gewijzigd_op=als_lokaal(rij.gewijzigd_op).date() if rij is not None else None,
             gewijzigd_door=rij.gewijzigd_door if rij is not None else "",
-            velden=VELDEN[soort],
+            velden=tuple(replace(veld, uitleg=veld.uitleg.format(t=termen)) for veld in VELDEN[soort]),
             verplicht=tuple(veld.naam for veld in verplichte_velden(soort)),
         )
 
@@ -146,18 +145,6 @@ class BrieftekstService:
                 f"In deze tekst staat {genoemd[0]}. Een brief aan een betrokkene noemt geen partij.",
                 advies="Schrijf bijvoorbeeld: organisaties voor zorg en veiligheid.",
             )
-
-
-def briefnaam(profiel: Huisprofiel, soort: Briefsoort) -> str:
-    """What this letter is called, in the words of the house."""
-    termen = profiel.termen
-    woorden = {
-        "aanmelding": termen.aanmelding,
-        "aanmelder": termen.met_lidwoord("aanmelder"),
-        "afschaling": termen.afschaling,
-        "afgeschaald": termen.afgeschaald,
-    }
-    return vul_regel(TITELS[soort], woorden)
 
 
 def lees_tekst(sessie: Session, soort: Briefsoort) -> Briefinhoud:

@@ -11,7 +11,10 @@ from zvh_desktop.models.tekst.briefsoorten import AAN_AANMELDER, AAN_BETROKKENE,
 
 @dataclass(frozen=True, slots=True)
 class Veld:
-    """What is filled in for ``{naam}``, with an invented value for the preview."""
+    """What is filled in for ``{naam}``, with an invented value for the preview.
+
+    A term of the house stands in ``uitleg`` between braces; not where the field may not be missing.
+    """
 
     naam: str
     uitleg: str
@@ -40,22 +43,18 @@ RECHTEN: Final = Veld(
 )
 GEHEIM: Final = Veld("geheimhouding", "de vaste zin over geheimhouding, met het artikel", "")
 CASUSNUMMER: Final = Veld("casusnummer", "het nummer van de casus", "2026-0001")
-AANMELDING: Final = Veld("aanmelding", "hoe uw huis een aanmelding noemt", "aanmelding")
-DATUM_AANMELDING: Final = Veld("datum aanmelding", "de dag van de aanmelding", "12 oktober 2026")
-DATUM_OORDEEL: Final = Veld("datum oordeel", "de dag waarop de aanmelding is beoordeeld", "20 oktober 2026")
-REDEN: Final = Veld(
-    "reden", "de reden bij het oordeel over de aanmelding", "De reden zoals die bij de aanmelding is vastgelegd."
-)
+AANMELDING: Final = Veld("aanmelding", "het woord van uw huis: {t.aanmelding}", "aanmelding")
+DATUM_AANMELDING: Final = Veld("datum aanmelding", "de dag waarop de casus binnenkwam", "12 oktober 2026")
+DATUM_OORDEEL: Final = Veld("datum oordeel", "de dag waarop daarover is besloten", "20 oktober 2026")
+REDEN: Final = Veld("reden", "de reden van dat besluit", "De reden zoals die is vastgelegd.")
 DATUM_EINDE: Final = Veld("datum einde", "de dag waarop de casus eindigde", "20 oktober 2026")
 HOE_VERDER: Final = Veld("hoe verder", "bij wie de casus verdergaat", "De casus gaat verder bij: Voorbeeldpartij.")
 ADVIES: Final = Veld("advies", "het advies bij het einde van de casus", "Het advies zoals dat is vastgelegd.")
 DATUM_BESLUIT: Final = Veld("datum besluit", "de dag van het besluit om te stoppen", "2 november 2026")
-AFSCHALING: Final = Veld("afschaling", "hoe uw huis afschaling noemt", "afschaling")
-AFGESCHAALD: Final = Veld("afgeschaald", "hoe uw huis afgeschaald noemt", "afgeschaald")
-PROCESREGIE: Final = Veld("procesregie", "hoe uw huis procesregie noemt", "procesregie")
-OVERDRACHT: Final = Veld(
-    "overdracht", "aan wie wat is overgedragen, van de afschaling", "Voorbeeldpartij houdt contact met het gezin."
-)
+AFSCHALING: Final = Veld("afschaling", "het woord van uw huis: {t.afschaling}", "afschaling")
+AFGESCHAALD: Final = Veld("afgeschaald", "het woord van uw huis: {t.afgeschaald}", "afgeschaald")
+PROCESREGIE: Final = Veld("procesregie", "het woord van uw huis: {t.procesregie}", "procesregie")
+OVERDRACHT: Final = Veld("overdracht", "aan wie wat is overgedragen", "Voorbeeldpartij houdt contact met het gezin.")
 ACTIES: Final = Veld(
     "eigen acties", "de open acties van deze partij, elk op een regel", "Contact houden.\nIn maart opnieuw kijken."
 )

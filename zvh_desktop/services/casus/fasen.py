@@ -13,7 +13,7 @@ from zvh_desktop.models.cijfers.cijfers import Fasestap
 from zvh_desktop.models.profiel.werkproces import Fase
 from zvh_desktop.services.regelboek.instroom import geen_verstrekking_voor_overleg
 from zvh_desktop.services.regelboek.uitleg import eis
-from zvh_desktop.services.regelboek.weging import wordt_hier_gewogen
+from zvh_desktop.services.regelboek.weging import weger, wordt_hier_gewogen
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 
@@ -86,7 +86,8 @@ def _weg(werkplek: Werkplek, casus: Casus, doel: str, *, ook_terug: bool) -> tup
 
 def eis_delen_toegestaan(werkplek: Werkplek, casus: Casus) -> None:
     """Raise RegelGeweigerd while this casus is in a fase in which nothing goes to other partijen."""
-    eis(geen_verstrekking_voor_overleg(werkplek.profiel, casus.nummer, fase_van(werkplek, casus.fase)))
+    weegt = weger(werkplek.profiel, casus.aanpak)
+    eis(geen_verstrekking_voor_overleg(werkplek.profiel, casus.nummer, fase_van(werkplek, casus.fase), weegt))
 
 
 def eis_te_bespreken(werkplek: Werkplek, casus: Casus, soort: str) -> None:

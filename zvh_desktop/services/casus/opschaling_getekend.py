@@ -14,6 +14,7 @@ from zvh_desktop.models.keuzen.opschalingkeuzes import OpschalingUitkomst
 from zvh_desktop.models.keuzes import VerklaringSoort
 from zvh_desktop.models.opschaling import Opschaling
 from zvh_desktop.models.partij import Partij
+from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.models.uitkomst import Besluit
 from zvh_desktop.services.casus.tafelbesluit import besluit_uit_verslag
 from zvh_desktop.services.poort.getekend import Getekend
@@ -67,13 +68,15 @@ def _op_eigen_besluit(_werkplek: Werkplek, sessie: Session, rij: Opschaling) -> 
 
 def _geweigerd(sessie: Session, rij: Opschaling) -> str:
     nummer = sessie.get_one(Casus, rij.casus_id).nummer
-    return f"De opschaling van casus {nummer} is na het ondertekenen gewijzigd. Zij telt niet mee."
+    return (
+        f"Het besluit dat casus {nummer} naar een ander huis gaat, is na het ondertekenen gewijzigd. Het telt niet mee."
+    )
 
 
 def _bevinding(sessie: Session, rij: Opschaling) -> str:
     casus = sessie.get(Casus, rij.casus_id)
-    bij = f" van casus {casus.nummer}" if casus is not None else ""
-    return f"Het besluit tot opschaling{bij} is niet zo ondertekend."
+    welke = f"casus {casus.nummer}" if casus is not None else "een casus"
+    return f"Het besluit dat {welke} naar een ander huis gaat, is niet zo ondertekend."
 
 
 OPSCHALING = Getekend(
@@ -85,7 +88,7 @@ OPSCHALING = Getekend(
     vormen=(_vorm_1, _vorm_2, _vorm_3),
     geweigerd=_geweigerd,
     bevinding=_bevinding,
-    verwijderd="De opschaling die is ondertekend als verklaring {}, is verwijderd.",
+    verwijderd="Het besluit over een ander huis dat is ondertekend als verklaring {}, is verwijderd.",
     hangt_samen=_op_eigen_besluit,
     advies="Meld dit bij uw beheerder: laat de kluis controleren.",
 )
@@ -96,7 +99,7 @@ def eis_opschaling_ondertekend(werkplek: Werkplek, sessie: Session, casus: Casus
 
     Rule ``opschaling_besluit``. Raises RegelGeweigerd, GebruikersFout; never for another fase.
     """
-    profiel = werkplek.profiel
+    profiel, termen = werkplek.profiel, werkplek.profiel.termen
     if fase not in {besluit.naar_fase for besluit in profiel.besluiten_tot("opschaling")}:
         return
     vraag = select(Opschaling.id).where(
@@ -109,7 +112,7 @@ def eis_opschaling_ondertekend(werkplek: Werkplek, sessie: Session, casus: Casus
     besloten = besluit_uit_verslag(werkplek, sessie, casus.id, "opschaling") is not None
     eis_geen(opschaling_besluit(profiel, casus.nummer, in_verslag=besloten))
     raise GebruikersFout(
-        f"Casus {casus.nummer} komt in deze fase als {profiel.termen.met_lidwoord('procesregisseur')} de opschaling "
-        "ondertekent.",
-        advies="Doe dat bij het onderdeel Opschaling van deze casus.",
+        f"Casus {casus.nummer} komt in deze fase als {termen.met_lidwoord('procesregisseur')} "
+        f"{termen.met_lidwoord('opschaling')} ondertekent.",
+        advies=f"Doe dat bij het onderdeel {hoofdletter(termen.opschaling)} van deze casus.",
     )

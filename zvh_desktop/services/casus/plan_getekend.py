@@ -64,7 +64,7 @@ def _geweigerd(_sessie: Session, _plan: PlanVanAanpak) -> str:
 def _bevinding(sessie: Session, plan: PlanVanAanpak) -> str:
     casus = sessie.get(Casus, plan.casus_id)
     bij = f" van casus {casus.nummer}" if casus is not None else ""
-    return f"Het plan van aanpak (versie {plan.versie}){bij} is niet zo vastgesteld."
+    return f"Het plan (versie {plan.versie}){bij} is niet zo vastgesteld."
 
 
 PLAN = Getekend(
@@ -76,6 +76,6 @@ PLAN = Getekend(
     vormen=(_vorm_1, _vorm_2, _vorm_3),
     geweigerd=_geweigerd,
     bevinding=_bevinding,
-    verwijderd="Het plan van aanpak dat is ondertekend als verklaring {}, is verwijderd.",
+    verwijderd="Het plan dat is ondertekend als verklaring {}, is verwijderd.",
 )
 """A version of a plan is signed once; what replaces it is another row."""

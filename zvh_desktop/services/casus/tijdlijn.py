@@ -43,8 +43,8 @@ EINDE_TITEL = {
 }
 _AFLOOP = {
     OpschalingUitkomst.OPEN: "",
-    OpschalingUitkomst.AANGENOMEN: "Opschaling aangenomen",
-    OpschalingUitkomst.NIET_AANGENOMEN: "Opschaling niet aangenomen",
+    OpschalingUitkomst.AANGENOMEN: "aangenomen",
+    OpschalingUitkomst.NIET_AANGENOMEN: "niet aangenomen",
 }
 
 
@@ -114,7 +114,7 @@ def bouw_tijdlijn(
         *_overleggen(werkplek, sessie, delen),
         *_casusregie(werkplek, casus, delen),
         *_plannen(werkplek, casus, delen),
-        *_opschalingen(casus, partijen, opschalingen),
+        *_opschalingen(werkplek.profiel.termen, casus, partijen, opschalingen),
         *_informatie(casus, partijen, items, verstrekkingen),
     )
     return tuple(sorted(alles, key=lambda gebeurtenis: gebeurtenis.op))
@@ -201,7 +201,7 @@ def _overleggen(werkplek: Werkplek, sessie: Session, delen: CasusDelen) -> Itera
 
 
 def _casusregie(werkplek: Werkplek, casus: Casus, delen: CasusDelen) -> Iterator[Gebeurtenis]:
-    titel = f"{werkplek.profiel.termen.casusregisseur.capitalize()} aangewezen"
+    titel = f"{hoofdletter(werkplek.profiel.termen.casusregisseur)} aangewezen"
     for een in delen.casusregie:
         wie = ", ".join(filter(None, (een.naam, een.partij, een.aangewezen)))
         plaats, sleutel = ("casus", casus.id) if een.overleg_id is None else ("tafel", int(een.overleg_id))
@@ -220,14 +220,17 @@ def _plannen(werkplek: Werkplek, casus: Casus, delen: CasusDelen) -> Iterator[Ge
         )
 
 
-def _opschalingen(casus: Casus, partijen: Mapping[PartijId, str], rijen: Rijen) -> Iterator[Gebeurtenis]:
+def _opschalingen(
+    termen: Termen, casus: Casus, partijen: Mapping[PartijId, str], rijen: Rijen
+) -> Iterator[Gebeurtenis]:
+    term = hoofdletter(termen.opschaling)
     for ontvanger_id, besloten_op, akkoord_op, dossier_op, uitkomst, uitkomst_op in rijen:
         naar = partijen.get(ontvanger_id, "")
         stappen = (
-            (besloten_op, "Opschaling ondertekend", f"naar {naar}"),
-            (akkoord_op, "Akkoord met opschaling", f"van {naar}"),
-            (als_lokaal(dossier_op).date() if dossier_op else None, "Opschalingsdossier", f"naar {naar}"),
-            (uitkomst_op, _AFLOOP[uitkomst], f"door {naar}"),
+            (besloten_op, f"{term} ondertekend", f"naar {naar}"),
+            (akkoord_op, f"Akkoord met {termen.opschaling}", f"van {naar}"),
+            (als_lokaal(dossier_op).date() if dossier_op else None, f"Dossier {termen.opschaling}", f"naar {naar}"),
+            (uitkomst_op, f"{term} {_AFLOOP[uitkomst]}", f"door {naar}"),
         )
         for op, titel, toelichting in stappen:
             if op is not None:

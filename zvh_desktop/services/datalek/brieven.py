@@ -36,6 +36,7 @@ from zvh_desktop.services.uitnodigen.partijbrief import (
 from zvh_desktop.services.uitnodigen.stukken import afzender
 from zvh_desktop.services.werkplek.klok import als_lokaal
 from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.services.werkplek.wegen import naar_partij
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 
 _SOORT = "datalek"
@@ -128,6 +129,7 @@ class DatalekbriefService:
                 "contactpersoon",
                 f"Er is niet bekend naar wie dit bij {partij.naam} gaat.",
                 advies="Vul een contactpersoon met e-mailadres in bij Partijen.",
+                weg=naar_partij(PartijId(partij.id)),
             )
         artikel = profiel.artikel(Regel.DATALEK_PARTIJEN)
         eigen = {een.casus_id for een in gekregen if een.partij_id == partij_id}

@@ -225,7 +225,7 @@ def _open_aanmeldingen(sessie: Session) -> Iterable[tuple[str, str]]:
     rijen = sessie.execute(
         select(Aanmelding.aanpak, Aanmelding.datum).where(Aanmelding.uitkomst == AanmeldingUitkomst.OPEN)
     )
-    return [(aanpak, f"wat op {datum_kort(dag)} is aangemeld") for aanpak, dag in rijen]
+    return [(aanpak, f"wat op {datum_kort(dag)} is binnengekomen") for aanpak, dag in rijen]
 
 
 def _besluiten(

@@ -27,6 +27,7 @@ from zvh_desktop.services.werkplek.gelijk import op_naam
 from zvh_desktop.services.werkplek.invoer import naamveld, regel, tekst, verplicht
 from zvh_desktop.services.werkplek.klok import als_lokaal
 from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.services.werkplek.wegen import naar_partij
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 
 
@@ -242,4 +243,5 @@ def _eis_derde(partij: Partij) -> None:
         raise GebruikersFout(
             f"{partij.naam} is geen derde.",
             advies="Nodig deze partij uit, of leg haar bij Partijen vast als derde.",
+            weg=naar_partij(PartijId(partij.id)),
         )

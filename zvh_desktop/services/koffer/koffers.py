@@ -191,12 +191,12 @@ class KofferService:
         bekend = {wie.naam: wie for wie in self._regisseurs()}
         voor = bekend.get(vraag.voor)
         if voor is None:
-            raise InvoerOngeldig("voor", "Kies de procesregisseur die de koffer meekrijgt.")
+            raise InvoerOngeldig("voor", "Kies aan wie de koffer meegaat.")
         if not vraag.vervanger:
             return voor, None
         vervanger = bekend.get(vraag.vervanger)
         if vervanger is None or vervanger.naam == voor.naam:
-            raise InvoerOngeldig("vervanger", "Kies als vervanger een andere procesregisseur, of niemand.")
+            raise InvoerOngeldig("vervanger", "Kies als vervanger iemand anders, of niemand.")
         return voor, vervanger
 
     def _voorstel(self, dag: date) -> date:

@@ -30,7 +30,7 @@ def schaal_op(ploeg: Oefenploeg) -> None:
     regie.opschalingen.besluit(casus_id)
     huis = regie.opschalingen.toon(casus_id).huis_kort
     regisseur = ploeg.profiel.termen.met_lidwoord("procesregisseur")
-    ploeg.meld(f"Tot opschaling naar {huis} besloten: ondertekend door {regisseur}.")
+    ploeg.meld(f"Tot {ploeg.profiel.termen.opschaling} naar {huis} besloten: ondertekend door {regisseur}.")
     kantoor = ploeg.op(11, Rol.MEDEWERKER)
     ploeg.meld(f"Geweigerd, zoals het hoort: {_probeer_zonder_akkoord(kantoor, casus_id)}")
     kantoor.opschalingen.leg_akkoord_vast(

@@ -12,7 +12,7 @@ from zvh_desktop.services.regelboek.weging import weger
 from zvh_desktop.services.tafel.tafels import OverlegInvoer
 from zvh_desktop.services.tafel.verslag_gegevens import VerslagTekst
 
-_GEWOGEN = VerslagTekst("De aanmelding is besproken.", "De casus hoort op het overleg van het huis.", "")
+_GEWOGEN = VerslagTekst("De casus is besproken.", "De casus hoort op het overleg van het huis.", "")
 
 
 def weeg(ploeg: Oefenploeg, diensten: Diensten, casussen: Sequence[OefenCasus]) -> None:

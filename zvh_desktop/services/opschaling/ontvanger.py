@@ -6,12 +6,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.errors import GebruikersFout
-from zvh_desktop.models.keuzes import PartijSoort
+from zvh_desktop.models.keuzes import PartijId, PartijSoort
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.profiel.huisprofiel import Opschalingsregeling as OpschalingNaar
 from zvh_desktop.models.vouwing import gevouwen
 from zvh_desktop.services.partijen.partijen import KORT_MAX, PartijInvoer, partij_toevoegen
 from zvh_desktop.services.werkplek.gelijk import vouw
+from zvh_desktop.services.werkplek.wegen import naar_partij
 
 
 def zoek_huis(sessie: Session, naar: OpschalingNaar) -> Partij | None:
@@ -34,6 +35,7 @@ def haal_huis(sessie: Session, naar: OpschalingNaar) -> Partij:
             f"{gevonden.naam} staat bij de partijen, maar niet als derde.",
             veilig="Er is niets gewijzigd.",
             advies="Een ander huis is een derde. Verander het soort bij Partijen.",
+            weg=naar_partij(PartijId(gevonden.id)),
         )
     return gevonden
 

@@ -25,6 +25,7 @@ from zvh_desktop.models.keuzes import CasusId, CasusStatus, DocumentSoort, Regel
 from zvh_desktop.models.opschaling import Opschaling
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
+from zvh_desktop.models.profiel.termen import Termen
 from zvh_desktop.models.uitkomst import Besluit
 from zvh_desktop.models.uitnodiging import Uitgegeven
 from zvh_desktop.models.vouwing import gevouwen
@@ -75,7 +76,7 @@ class OpschalingService:
         with self._werkplek.schrijf(Recht.OPSCHALING_BIJHOUDEN, "opschaling bijgewerkt", "casus") as werk:
             rij = self._begonnen(werk.sessie, self._casus(werk, casus_id))
             if rij.besloten_op is not None:
-                raise GebruikersFout("Over de opschaling is besloten: de tekst ligt vast.")
+                raise GebruikersFout(f"Over {self._de_opschaling} is besloten: de tekst ligt vast.")
             rij.motivering = tekst("motivering", invoer.motivering)
             rij.criteria_gehaald = tekst("criteria_gehaald", invoer.criteria_gehaald)
             rij.gevraagd = tekst("gevraagd", invoer.gevraagd)
@@ -93,7 +94,7 @@ class OpschalingService:
             gevonden = self._overlegbesluit(werk.sessie, casus)
             eis_geen(self._bezwaren(casus, rij, in_verslag=gevonden is not None))
             if gevonden is None or rij is None:
-                raise NietGevonden("Deze opschaling is er niet meer.", advies=NIEUW_LEZEN)
+                raise NietGevonden(f"{self._termen.deze('opschaling')} is er niet meer.", advies=NIEUW_LEZEN)
             besluit, overleg = gevonden
             toets_verslag(self._werkplek, werk.sessie, overleg)
             OPSCHALING.eis_compleet(self._werkplek, werk.sessie, "casus", casus.id)
@@ -114,9 +115,8 @@ class OpschalingService:
             if rij.akkoord_op is not None:
                 raise GebruikersFout(f"Er is al een akkoord van {naar} vastgelegd.")
             rij.akkoord_door = verplicht("door", naamveld("door", invoer.door), f"Vul in wie bij {naar} akkoord gaf.")
-            rij.akkoord_functie = verplicht(
-                "functie", naamveld("functie", invoer.functie), "Vul de functie in van wie akkoord gaf."
-            )
+            functie = naamveld("functie", invoer.functie)
+            rij.akkoord_functie = verplicht("functie", functie, "Vul de functie in van wie akkoord gaf.")
             rij.akkoord_kenmerk = regel("kenmerk", invoer.kenmerk)
             if invoer.wijze is not AkkoordWijze.MONDELING:
                 verplicht("kenmerk", rij.akkoord_kenmerk, "Vul het kenmerk van de brief of het bericht in.")
@@ -137,13 +137,8 @@ class OpschalingService:
                     "Het dossier is al overgedragen. Het akkoord blijft daarom staan.",
                     advies="Neemt het andere huis de casus toch niet aan, leg dat dan vast als uitkomst.",
                 )
-            weg = AkkoordInvoer(
-                rij.akkoord_door,
-                rij.akkoord_functie,
-                rij.akkoord_wijze,
-                rij.akkoord_op,
-                rij.akkoord_kenmerk,
-            )
+            door, functie, kenmerk = rij.akkoord_door, rij.akkoord_functie, rij.akkoord_kenmerk
+            weg = AkkoordInvoer(door, functie, rij.akkoord_wijze, rij.akkoord_op, kenmerk)
             rij.akkoord_door = rij.akkoord_functie = rij.akkoord_kenmerk = ""
             rij.akkoord_wijze = None
             rij.akkoord_vastgelegd_door = ""
@@ -203,9 +198,8 @@ class OpschalingService:
             rij = _nieuwste(werk.sessie, casus.id)
             if rij is None or rij.uitkomst == OpschalingUitkomst.OPEN:
                 raise GebruikersFout("Er is geen uitkomst om terug te nemen.")
-            if rij.uitkomst == OpschalingUitkomst.AANGENOMEN and casus.procesregie == self._procesregie(
-                werk.sessie, rij
-            ):
+            hun_regie = self._procesregie(werk.sessie, rij)
+            if rij.uitkomst == OpschalingUitkomst.AANGENOMEN and casus.procesregie == hun_regie:
                 casus.procesregie = rij.procesregie_voor
             rij.uitkomst = OpschalingUitkomst.OPEN
             rij.uitkomst_op = None
@@ -214,24 +208,32 @@ class OpschalingService:
 
     # --- parts ------------------------------------------------------------------------------------
 
+    @property
+    def _termen(self) -> Termen:
+        return self._werkplek.profiel.termen
+
+    @property
+    def _de_opschaling(self) -> str:
+        return self._termen.met_lidwoord("opschaling")
+
     def _casus(self, werk: Handeling, casus_id: CasusId) -> Casus:
         casus = haal(werk.sessie, Casus, casus_id, "Deze casus")
         werk.raakt(casus.nummer)
-        eis_lopend(casus, self._werkplek.profiel.termen, "Aan de opschaling verandert niets meer.")
+        eis_lopend(casus, self._termen, f"Aan {self._de_opschaling} verandert niets meer.")
         return casus
 
     def _besloten(self, werk: Handeling, casus_id: CasusId) -> tuple[Casus, Opschaling]:
         """The open opschaling, decided and with a statement that holds. Raises GebruikersFout, HandtekeningOnjuist."""
-        casus, termen = self._casus(werk, casus_id), self._werkplek.profiel.termen
+        casus, termen = self._casus(werk, casus_id), self._termen
         rij = _nieuwste(werk.sessie, casus.id)
         if rij is None or rij.besloten_op is None:
             eis_geen(self._bezwaren(casus, rij, in_verslag=self._overlegbesluit(werk.sessie, casus) is not None))
             raise GebruikersFout(
-                f"Over de opschaling van casus {casus.nummer} is nog niet besloten.",
+                f"Over {self._de_opschaling} van casus {casus.nummer} is nog niet besloten.",
                 advies=f"Laat eerst {termen.met_lidwoord('procesregisseur')} het besluit ondertekenen.",
             )
         if rij.uitkomst != OpschalingUitkomst.OPEN:
-            raise GebruikersFout("Deze opschaling is afgerond.", advies="Neem eerst de uitkomst terug.")
+            raise GebruikersFout(f"{termen.deze('opschaling')} is afgerond.", advies="Neem eerst de uitkomst terug.")
         OPSCHALING.verifieer(self._werkplek, werk.sessie, rij)
         return casus, rij
 
@@ -239,13 +241,15 @@ class OpschalingService:
         naar = self._werkplek.profiel.opschaling
         eis_geen(opschaling_besluit(self._werkplek.profiel, casus.nummer, in_verslag=True))
         if naar is None:
-            raise ProgrammaFout("opschaling zonder ander huis")
+            raise ProgrammaFout("het profiel noemt geen ander huis")
         rij = _nieuwste(sessie, casus.id)
         if rij is not None and rij.uitkomst == OpschalingUitkomst.OPEN:
             return rij
         if rij is not None and rij.uitkomst == OpschalingUitkomst.AANGENOMEN:
             huis = self._ontvanger(sessie, rij).naam
-            raise GebruikersFout(f"Casus {casus.nummer} is opgeschaald: {huis} heeft de casus aangenomen.")
+            raise GebruikersFout(
+                f"Casus {casus.nummer} is {self._termen.opgeschaald}: {huis} heeft de casus aangenomen."
+            )
         nieuw = Opschaling(casus_id=casus.id, ontvanger_id=haal_huis(sessie, naar).id)
         sessie.add(nieuw)
         sessie.flush()

@@ -56,7 +56,7 @@ def opschaling_gegevens(
     eigen = next((paar for paar in inhoud.besluiten if paar[0].id == rij.besluit_id), None)
     if eigen is None or rij.akkoord_op is None or rij.akkoord_wijze is None:
         raise HandtekeningOnjuist(
-            "Het besluit onder deze opschaling staat niet meer in een vastgesteld verslag. Er is niets gemaakt.",
+            "Het besluit waarop dit dossier rust, staat niet meer in een vastgesteld verslag. Er is niets gemaakt.",
             advies=_MELD,
         )
     return OpschalingGegevens(
@@ -102,7 +102,7 @@ def _kop(werkplek: Werkplek, sessie: Session, woorden: OpschalingWoorden) -> Doc
         werkplek,
         sessie,
         werkplek.profiel,
-        titel="Opschalingsdossier",
+        titel=f"Dossier {woorden.termen.opschaling}",
         ontvanger=woorden.naar,
         versie="1",
         artikel=woorden.artikel,

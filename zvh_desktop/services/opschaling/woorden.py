@@ -79,7 +79,7 @@ def opschaling_woorden(werkplek: Werkplek, sessie: Session, rij: Opschaling) -> 
         return uit_woorden(OpschalingWoorden, rij.woorden)
     except ValueError as fout:
         raise HandtekeningOnjuist(
-            "De opschaling is niet de opschaling die is ondertekend. Er is niets gemaakt.", advies=MELD
+            "Wat hier staat, is niet wat is ondertekend. Er is niets gemaakt.", advies=MELD
         ) from fout
 
 

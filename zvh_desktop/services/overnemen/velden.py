@@ -41,7 +41,11 @@ def maak_delen(bron: Overneembron, velden: tuple[Overneemveld, ...]) -> tuple[Ov
 def veldnaam(profiel: Huisprofiel, veld: Overneemveld) -> str:
     """What a field is called, in the words of the house."""
     termen = profiel.termen
-    eigen: dict[Overneemveld, str] = {"casusregisseur": termen.casusregisseur, "plan": termen.plan_van_aanpak}
+    eigen: dict[Overneemveld, str] = {
+        "aanmelder": termen.aanmelder,
+        "casusregisseur": termen.casusregisseur,
+        "plan": termen.plan_van_aanpak,
+    }
     return hoofdletter(eigen.get(veld, veld))
 
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.keuzes import PartijSoort
+from zvh_desktop.models.taal import datum_kort
 from zvh_desktop.services.partijen.csv_koppen import KOP, kaal
 from zvh_desktop.services.werkplek.invoer import MAX_TEKST, naamveld, regel, tekst, telefoonnummer, zonder_schema
 
@@ -62,16 +63,38 @@ def lees_ja_nee(veld: str, cel: str) -> bool:
     raise InvoerOngeldig(veld, f'Bij {KOP[veld]} staat "{ingekort(cel)}".', advies="Schrijf ja of nee.")
 
 
-def lees_soort(cel: str) -> PartijSoort:
-    """The kind of partij. Raises InvoerOngeldig."""
-    soort = next((soort for soort in PartijSoort if kaal(soort.value) == kaal(cel)), None)
+def lees_soort(cel: str, convenantpartij: str) -> PartijSoort:
+    """The kind of partij, in the word of the house or in that of the application. Raises InvoerOngeldig."""
+    namen = {kaal(soort.value): soort for soort in PartijSoort}
+    soort = ({kaal(convenantpartij): PartijSoort.CONVENANTPARTIJ} | namen).get(kaal(cel))
     if soort is None:
-        raise InvoerOngeldig(
-            "soort", f'"{ingekort(cel)}" is geen soort partij.', advies="Schrijf convenantpartij, deelnemer of derde."
-        )
+        advies = f"Schrijf {convenantpartij}, deelnemer of derde."
+        raise InvoerOngeldig("soort", f'"{ingekort(cel)}" is geen soort partij.', advies=advies)
     return soort
 
 
 def ingekort(waarde: str) -> str:
     """As much of a cell as fits in a sentence."""
     return waarde if len(waarde) <= 80 else waarde[:79] + "…"
+
+
+def verschillen(oud: object, nieuw: object, velden: tuple[str, ...], convenantpartij: str) -> list[str]:
+    """'korte naam: GGZ wordt Zorg' for each of these fields that differs, in the words of the house."""
+    waarden = [(KOP[veld], getattr(oud, veld), getattr(nieuw, veld)) for veld in velden]
+    return [
+        f"{kop}: {_toon(was, convenantpartij)} wordt {_toon(wordt, convenantpartij)}"
+        for kop, was, wordt in waarden
+        if was != wordt
+    ]
+
+
+def _toon(waarde: object, convenantpartij: str) -> str:
+    if waarde is PartijSoort.CONVENANTPARTIJ:
+        return convenantpartij
+    if isinstance(waarde, bool):
+        return "ja" if waarde else "nee"
+    if isinstance(waarde, date):
+        return datum_kort(waarde)
+    if isinstance(waarde, tuple):
+        return ", ".join(map(str, waarde)) or "alle"
+    return ingekort(str(waarde)) if waarde else "leeg"

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -20,12 +19,19 @@ from sqlalchemy.orm import Session, selectinload
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, LijktOp, RegelEist
 from zvh_desktop.models.keuzes import PartijSoort
 from zvh_desktop.models.partij import Contactpersoon, Partij
-from zvh_desktop.models.taal import datum_kort, opsomming
+from zvh_desktop.models.taal import opsomming
 from zvh_desktop.models.vouwing import gevouwen
 from zvh_desktop.services.kluis.gegevens import Voortgang
 from zvh_desktop.services.partijen.aansluiten import eis_vrij_toe_te_voegen, tafel_gehouden
 from zvh_desktop.services.partijen.csv_bedoeld import Bedoeld
-from zvh_desktop.services.partijen.csv_cellen import ingekort, lees_datum, lees_ja_nee, lees_soort, schone_cel
+from zvh_desktop.services.partijen.csv_cellen import (
+    ingekort,
+    lees_datum,
+    lees_ja_nee,
+    lees_soort,
+    schone_cel,
+    verschillen,
+)
 from zvh_desktop.services.partijen.csv_codering import Codering
 from zvh_desktop.services.partijen.csv_koppen import KOP, herken_kolommen, kaal, toets_kolommen, voeg_samen
 from zvh_desktop.services.partijen.csv_lezen import VERLOREN, CsvRij, CsvTabel, lees_csv
@@ -308,7 +314,7 @@ class PartijenCsvService:
             oud = partij_invoer(partij)
             gewenst = replace(oud, **velden)
             if gewenst != oud:
-                gevolg.anders += _verschillen(oud, gewenst, _PARTIJVELDEN)
+                gevolg.anders += verschillen(oud, gewenst, _PARTIJVELDEN, self._convenantpartij)
                 partij_wijzigen(sessie, partij, gewenst, self._gevolg)
         gang.laatste = partij
         contact = self._verwerk_contact(sessie, partij, cellen, gang, gevolg)
@@ -345,9 +351,13 @@ class PartijenCsvService:
         oud = contact_invoer(contact_regel(contact))
         gewenst = replace(oud, **velden)
         if gewenst != oud:
-            gevolg.anders += _verschillen(oud, gewenst, _CONTACTVELDEN)
+            gevolg.anders += verschillen(oud, gewenst, _CONTACTVELDEN, self._convenantpartij)
             contact_wijzigen(contact, gewenst)
         return contact
+
+    @property
+    def _convenantpartij(self) -> str:
+        return self._werkplek.profiel.termen.convenantpartij
 
     def _velden(self, cellen: Mapping[str, str], namen: tuple[str, ...]) -> dict[str, Any]:
         """The filled-in cells of these fields, as the values of an invoer."""
@@ -359,7 +369,7 @@ class PartijenCsvService:
         if veld in ("mandaat", "gedeelde_postbus"):
             return lees_ja_nee(veld, cel)
         if veld == "soort":
-            return lees_soort(cel)
+            return lees_soort(cel, self._convenantpartij)
         return self._lees_overlegsoorten(cel) if veld == "overlegsoorten" else cel
 
     def _lees_overlegsoorten(self, cel: str) -> tuple[str, ...]:
@@ -374,21 +384,3 @@ class PartijenCsvService:
                 raise InvoerOngeldig("overlegsoorten", f'Het huisprofiel kent geen overleg "{ingekort(deel.strip())}".')
             gekozen.append(bekend[kaal(deel)])
         return tuple(dict.fromkeys(gekozen))
-
-
-def _verschillen(oud: object, nieuw: object, velden: tuple[str, ...]) -> list[str]:
-    return [
-        f"{KOP[veld]}: {_toon(getattr(oud, veld))} wordt {_toon(getattr(nieuw, veld))}"
-        for veld in velden
-        if getattr(oud, veld) != getattr(nieuw, veld)
-    ]
-
-
-def _toon(waarde: object) -> str:
-    if isinstance(waarde, bool):
-        return "ja" if waarde else "nee"
-    if isinstance(waarde, date):
-        return datum_kort(waarde)
-    if isinstance(waarde, tuple):
-        return ", ".join(map(str, waarde)) or "alle"
-    return ingekort(str(waarde)) if waarde else "leeg"

@@ -266,7 +266,8 @@ def partij_wijzigen(sessie: Session, partij: Partij, invoer: PartijInvoer, gevol
         )
     if (partij.naam, partij.kort) != oud and _staat_in_opschaling(sessie, partij.id):
         raise InvoerOngeldig(
-            "naam", f"De naam van {oud[0]} staat in een ondertekende opschaling en kan daarom niet worden gewijzigd."
+            "naam",
+            f"De naam van {oud[0]} staat in een ondertekend besluit over een casus en kan niet worden gewijzigd.",
         )
     gevolg(sessie, partij)
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from zvh_desktop.errors import RegelEist, RegelGeweigerd
 from zvh_desktop.models.keuzes import Regel
-from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
+from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, Overlegsoort
 from zvh_desktop.models.profiel.werkproces import Fase
 from zvh_desktop.models.taal import hoofdletter, opsomming, verwijzing
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, aandachtspunt, eigen_eis, in_een_zin, weigering
@@ -59,10 +59,13 @@ def toetst_criteria(profiel: Huisprofiel, aanpak: str) -> bool:
     return bool(profiel.criteria_voor(aanpak)) and profiel.geldt(Regel.CRITERIA_COMPLEXE_CASUISTIEK)
 
 
-def geen_verstrekking_voor_overleg(profiel: Huisprofiel, casusnummer: str, fase: Fase | None) -> RegelGeweigerd | None:
+def geen_verstrekking_voor_overleg(
+    profiel: Huisprofiel, casusnummer: str, fase: Fase | None, weegt: Overlegsoort | None = None
+) -> RegelGeweigerd | None:
     """Rule ``geen_verstrekking_voor_overleg``: in aanmelding and triage nothing goes to other partijen.
 
-    ``fase`` is None when a later profile no longer has it. Source: Twente bijlage 3, fase 1.
+    ``fase`` is None when a later profile no longer has it; ``weegt`` is the meeting that does the triage, if any.
+    Source: Twente bijlage 3, fase 1.
     """
     if fase is None or fase.delen_toegestaan:
         return None
@@ -74,7 +77,7 @@ def geen_verstrekking_voor_overleg(profiel: Huisprofiel, casusnummer: str, fase:
         f"{f'{fase.nummer} {fase.naam}'.strip()}. In die fase wordt nog niets met andere partijen "
         f"gedeeld{verwijzing(artikel)}.",
         artikel=artikel,
-        advies=_hoe_verder(profiel, fase),
+        advies=_hoe_verder(profiel, fase, weegt),
     )
 
 
@@ -93,9 +96,11 @@ def vraag_zonder_gegevens(profiel: Huisprofiel, partij: str, wat: str) -> RegelG
     )
 
 
-def _hoe_verder(profiel: Huisprofiel, fase: Fase) -> str:
+def _hoe_verder(profiel: Huisprofiel, fase: Fase, weegt: Overlegsoort | None) -> str:
     """Before the first fase for sharing it is the triage that leads there; a later fase is left by choosing another."""
     if any(fase.sleutel in profiel.werkproces(een.sleutel).voor_overleg for een in profiel.aanpakken):
+        if weegt is not None:
+            return f"Zet de casus eerst op een agenda van {weegt.met_lidwoord}: daar wordt hij gewogen."
         return f"Rond eerst {profiel.termen.met_lidwoord('triage')} af."
     return "Kies eerst een fase waarin delen mag."
 

@@ -35,7 +35,7 @@ def opschaling_besluit(
         zin = f"Schrijf op waarom de betrokkenheid van dit huis niet langer volstaat{artikel}."
         bezwaren.append(RegelEist("motivering", weigering(profiel, regel, zin)))
     if criteria is not None and not criteria.strip():
-        zin = f"Schrijf op hoe de criteria voor opschaling zijn gehaald{artikel}."
+        zin = f"Schrijf op hoe de criteria voor {profiel.termen.opschaling} zijn gehaald{artikel}."
         bezwaren.append(RegelEist("criteria_gehaald", weigering(profiel, regel, zin)))
     if not in_verslag:
         wie = profiel.hoofdoverleg.met_lidwoord
@@ -43,8 +43,8 @@ def opschaling_besluit(
             weigering(
                 profiel,
                 regel,
-                f"Over opschaling van casus {casusnummer} naar {naar.naar_kort} besluit {wie}{artikel}. "
-                "Er is nog geen vastgesteld verslag waarin dat staat.",
+                f"Over {profiel.termen.opschaling} van casus {casusnummer} naar {naar.naar_kort} besluit "
+                f"{wie}{artikel}. Er is nog geen vastgesteld verslag waarin dat staat.",
                 advies="Zet de casus op een agenda en leg daar het besluit vast.",
             )
         )

@@ -1,10 +1,13 @@
 """To whom what goes round goes: whoever got the one before, at the address of then, unless chosen otherwise.
 
 The first time it is who was invited, or else a contactpersoon with an address. The whole plan is for the person who is
-casusregisseur, so there nobody is guessed.
+casusregisseur, so there nobody is guessed; while that is nobody else, a next version goes to the same mailbox.
 """
 
 from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -36,15 +39,29 @@ def verzonden_aan(rij: Rondzending) -> Ontvanger:
     return Ontvanger(rij.aan_naam, rij.aan_functie, rij.aan_email, rij.aan_postbus)
 
 
+@dataclass(frozen=True, slots=True)
+class Regisseur:
+    """Who is casusregisseur now, and from which day on nobody else was that."""
+
+    naam: str
+    alleen_sinds: date
+
+    def kreeg(self, rij: Rondzending) -> bool:
+        """Whether what was sent then went to this person, whatever mailbox was chosen for it."""
+        return gevouwen(rij.aan_naam) == gevouwen(self.naam) or rij.dag >= self.alleen_sinds
+
+
 def zoek_ontvanger(
-    sessie: Session, soort: VerzendingSoort, over: int, partij: Partij, regisseur: str = ""
+    sessie: Session, soort: VerzendingSoort, over: int, partij: Partij, regisseur: Regisseur | None = None
 ) -> Ontvanger | None:
     """To whom it goes when nobody else is chosen; None when that is not known."""
     eerder = eerder_verzonden(sessie, soort, over, partij.id)
     if soort is VerzendingSoort.REGIE:
-        if eerder and gevouwen(eerder[0].aan_naam) == gevouwen(regisseur):
+        if regisseur is None:
+            return None
+        if eerder and regisseur.kreeg(eerder[0]):
             return verzonden_aan(eerder[0])
-        gelijk = [c for c in partij.contactpersonen if c.email and gevouwen(c.naam) == gevouwen(regisseur)]
+        gelijk = [c for c in partij.contactpersonen if c.email and gevouwen(c.naam) == gevouwen(regisseur.naam)]
         return _als_ontvanger(gelijk[0]) if len(gelijk) == 1 else None
     if eerder:
         return verzonden_aan(eerder[0])
@@ -70,7 +87,7 @@ def kies_ontvanger(
     over: int,
     partij: Partij,
     contact_id: ContactpersoonId | None,
-    regisseur: str = "",
+    regisseur: Regisseur | None = None,
 ) -> Ontvanger:
     """The one that was chosen, or else who it goes to by itself. Raises InvoerOngeldig when there is nobody."""
     if contact_id is not None:

@@ -13,7 +13,7 @@ from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.plan import PlanVanAanpak
 from zvh_desktop.models.rondsturen.verzending import Rondzending
 from zvh_desktop.services.partijen.partijen import contact_regel
-from zvh_desktop.services.rondsturen.bezorging import eerder_verzonden, verzonden_aan, zoek_ontvanger
+from zvh_desktop.services.rondsturen.bezorging import Regisseur, eerder_verzonden, verzonden_aan, zoek_ontvanger
 from zvh_desktop.services.rondsturen.gegevens import RondstuurRegel, VerzendingRegel
 from zvh_desktop.services.rondsturen.planpakket import eis_vast_plan, planversies, regiepartij
 from zvh_desktop.services.rondsturen.verslagpakket import eis_vastgesteld, verslagversies
@@ -27,7 +27,7 @@ def lees_verslaglijst(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> 
     eis_vastgesteld(overleg)
     versies = verslagversies(sessie, overleg, toets_verslag(werkplek, sessie, overleg))
     gekregen = sessie.scalars(select(Rondzending.partij_id).where(Rondzending.overleg_id == overleg.id))
-    return _regels(sessie, VerzendingSoort.VERSLAG, overleg.id, versies, set(gekregen))
+    return _regels(werkplek, sessie, VerzendingSoort.VERSLAG, overleg.id, versies, set(gekregen))
 
 
 def lees_planlijst(werkplek: Werkplek, sessie: Session, plan: PlanVanAanpak) -> tuple[RondstuurRegel, ...]:
@@ -36,14 +36,16 @@ def lees_planlijst(werkplek: Werkplek, sessie: Session, plan: PlanVanAanpak) -> 
     nu = regiepartij(werkplek, sessie, plan)
     heel = {int(nu[0].id): (plan.versie, plan.vaststelling_verklaring or 0)} if nu is not None else {}
     delen = planversies(werkplek, sessie, plan)
-    naam = nu[1] if nu is not None else ""
+    regisseur = nu[1] if nu is not None else None
     rijen = sessie.execute(
         select(Rondzending.soort, Rondzending.partij_id).where(Rondzending.casus_id == plan.casus_id)
     )
     gekregen = {(soort, partij_id) for soort, partij_id in rijen}
     return (
-        *_regels(sessie, VerzendingSoort.REGIE, plan.id, heel, _van(gekregen, VerzendingSoort.REGIE), naam),
-        *_regels(sessie, VerzendingSoort.PLAN, plan.id, delen, _van(gekregen, VerzendingSoort.PLAN)),
+        *_regels(
+            werkplek, sessie, VerzendingSoort.REGIE, plan.id, heel, _van(gekregen, VerzendingSoort.REGIE), regisseur
+        ),
+        *_regels(werkplek, sessie, VerzendingSoort.PLAN, plan.id, delen, _van(gekregen, VerzendingSoort.PLAN)),
     )
 
 
@@ -54,14 +56,14 @@ def lees_lijst(werkplek: Werkplek, sessie: Session, soort: VerzendingSoort, over
     return lees_planlijst(werkplek, sessie, haal(sessie, PlanVanAanpak, over, "Dit plan"))
 
 
-def verzending_regel(rij: Rondzending) -> VerzendingRegel:
-    """The frozen value of a row."""
+def verzending_regel(rij: Rondzending, namen: Mapping[str, str]) -> VerzendingRegel:
+    """The frozen value of a row; ``namen`` says what each account is called."""
     return VerzendingRegel(
         id=rij.id,
         versie=rij.versie,
         dag=rij.dag,
         verstuurd_op=als_lokaal(rij.verstuurd_op),
-        verstuurd_door=rij.verstuurd_door,
+        verstuurd_door=namen.get(rij.verstuurd_door, rij.verstuurd_door),
         aan=verzonden_aan(rij),
         reageren_voor=rij.reageren_voor,
         reactie=rij.reactie,
@@ -75,12 +77,13 @@ def _van(gekregen: set[tuple[VerzendingSoort, PartijId]], soort: VerzendingSoort
 
 
 def _regels(
+    werkplek: Werkplek,
     sessie: Session,
     soort: VerzendingSoort,
     over: int,
     versies: Mapping[int, tuple[int, int]],
     gekregen: set[PartijId],
-    regisseur: str = "",
+    regisseur: Regisseur | None = None,
 ) -> tuple[RondstuurRegel, ...]:
     partijen = sessie.scalars(
         select(Partij)
@@ -89,6 +92,7 @@ def _regels(
         .order_by(Partij.id)
     )
     regels = []
+    namen = {gebruiker.naam: gebruiker.weergavenaam for gebruiker in werkplek.kluis.gebruikers()}
     for partij in partijen:
         eerder = eerder_verzonden(sessie, soort, over, partij.id)
         versie, verklaring = versies.get(partij.id, (0, 0))
@@ -101,7 +105,7 @@ def _regels(
                 kort=partij.kort,
                 versie=versie,
                 te_versturen=bool(versie) and (not eerder or eerder[0].verklaring_nummer != verklaring),
-                eerder=tuple(verzending_regel(rij) for rij in eerder),
+                eerder=tuple(verzending_regel(rij, namen) for rij in eerder),
                 contactpersonen=tuple(contact_regel(contact) for contact in partij.contactpersonen),
                 ontvanger=zoek_ontvanger(sessie, soort, over, partij, regisseur),
             )

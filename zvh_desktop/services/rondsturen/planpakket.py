@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from datetime import timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -28,6 +29,7 @@ from zvh_desktop.services.casus.stukken import plan_gegevens
 from zvh_desktop.services.lek.uitgang import Uitgang
 from zvh_desktop.services.poort.poort import eis_rechtmatig, standen
 from zvh_desktop.services.regelboek.afspraken import geheimhouding, gezamenlijke_afspraken
+from zvh_desktop.services.rondsturen.bezorging import Regisseur
 from zvh_desktop.services.rondsturen.gegevens import Pakket
 from zvh_desktop.services.stukken.kop import maak_kop
 from zvh_desktop.services.stukken.stuk import Stuk
@@ -50,14 +52,16 @@ def planpartijen(werkplek: Werkplek, sessie: Session, plan: PlanVanAanpak) -> tu
     return _die_mogen(werkplek, sessie, plan, genoemd)
 
 
-def regiepartij(werkplek: Werkplek, sessie: Session, plan: PlanVanAanpak) -> tuple[Partij, str] | None:
-    """The partij of the present casusregisseur, whose oordeel holds today, and what this person is called."""
+def regiepartij(werkplek: Werkplek, sessie: Session, plan: PlanVanAanpak) -> tuple[Partij, Regisseur] | None:
+    """The partij of the present casusregisseur, whose oordeel holds today, and who this person is."""
     casus = sessie.get_one(Casus, plan.casus_id)
     nu = next((regie for regie in casus.casusregie if regie.tot is None), None)
     if nu is None:
         return None
     mogen = _die_mogen(werkplek, sessie, plan, {nu.partij_id})
-    return (mogen[0], nu.naam) if mogen else None
+    # on the day of a handover nobody knows who of both got what was sent
+    eerder = [regie.tot + timedelta(days=1) for regie in casus.casusregie if regie.tot is not None]
+    return (mogen[0], Regisseur(nu.naam, max([nu.van, *eerder]))) if mogen else None
 
 
 def planversies(werkplek: Werkplek, sessie: Session, plan: PlanVanAanpak) -> Mapping[int, tuple[int, int]]:

@@ -145,7 +145,7 @@ class RondstuurService:
         maak = regiepakket if vraag.soort is VerzendingSoort.REGIE else planpakket
         pakket = maak(self._werkplek, sessie, self._plannen, plan, partij)
         nu = regiepartij(self._werkplek, sessie, plan)
-        aan = kies_ontvanger(sessie, vraag.soort, vraag.over, partij, vraag.contact, nu[1] if nu is not None else "")
+        aan = kies_ontvanger(sessie, vraag.soort, vraag.over, partij, vraag.contact, nu[1] if nu is not None else None)
         return pakket, aan
 
     def _noteer(self, sessie: Session, vraag: RondstuurVraag, nu: datetime) -> VerzendingId:

@@ -76,9 +76,14 @@ class UittredingcorrectieService:
             ingang=uitgetreden_op,
             motivering=reden,
             soort_voorheen=partij.soort if partij.soort is not wordt else None,
-            toelichting=f"Van {partij.soort.value} naar {wordt.value}." if partij.soort is not wordt else "",
+            toelichting=self._andere_soort(partij.soort, wordt),
             versie=0,
             vastgelegd_op=nu,
             vastgelegd_door=self._werkplek.naam,
             **leeg,
         )
+
+    def _andere_soort(self, was: PartijSoort, wordt: PartijSoort) -> str:
+        """What changed in the kind, in the words of the house; nothing when it stays."""
+        eigen = {PartijSoort.CONVENANTPARTIJ: self._werkplek.profiel.termen.convenantpartij}
+        return "" if was is wordt else f"Van {eigen.get(was, was.value)} naar {eigen.get(wordt, wordt.value)}."

@@ -79,7 +79,7 @@ def hangt_nog(sessie: Session, partij_id: PartijId, per: date) -> Iterator[Hange
         .order_by(Casus.nummer)
     )
     for casus_id, nummer in regie:
-        yield Hangend(f"Casus {nummer}: de casusregie ligt bij deze partij", "casus", casus_id)
+        yield Hangend(f"Casus {nummer}: de regie over de casus ligt bij deze partij", "casus", casus_id)
     acties = sessie.execute(
         select(Casus.id, Casus.nummer, func.count())
         .join(Actie, Actie.casus_id == Casus.id)

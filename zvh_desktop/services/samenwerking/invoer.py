@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.bestuurskeuzes import TrajectSoort
-from zvh_desktop.models.keuzes import PartijSoort, Regel
+from zvh_desktop.models.keuzes import PartijId, PartijSoort, Regel
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.models.samenwerking.traject import Traject
@@ -19,6 +19,7 @@ from zvh_desktop.services.regelboek.uitleg import weigering
 from zvh_desktop.services.samenwerking.gegevens import TrajectInvoer
 from zvh_desktop.services.samenwerking.woorden import eis_geen_casus
 from zvh_desktop.services.werkplek.invoer import naamveld, regel, tekst, verplicht, vraag_of_bedoeld
+from zvh_desktop.services.werkplek.wegen import naar_partij
 from zvh_desktop.services.werkplek.werkplek import haal
 
 
@@ -116,7 +117,8 @@ def _eis_soort(partij: Partij, soort: TrajectSoort) -> None:
     if soort in (TrajectSoort.OPZEGGING, TrajectSoort.UITSLUITING) and not convenant:
         raise InvoerOngeldig("partij_id", f"{partij.naam} is geen partij bij het convenant.")
     if soort is TrajectSoort.OPVOLGING and partij.soort == PartijSoort.DERDE:
-        raise InvoerOngeldig("partij_id", f"{partij.naam} is een derde. Wijzig de naam bij Partijen.")
+        gebeurd = f"{partij.naam} is een derde. Wijzig de naam bij Partijen."
+        raise InvoerOngeldig("partij_id", gebeurd, weg=naar_partij(PartijId(partij.id)))
     if soort is not TrajectSoort.TOETREDING and partij.uitgetreden_op is not None:
         raise InvoerOngeldig("partij_id", f"{partij.naam} is al uitgetreden.")
 

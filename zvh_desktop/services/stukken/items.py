@@ -231,7 +231,7 @@ BRONNEN: Final[tuple[Itembron, ...]] = (
     Itembron(
         ItemSoort.OPSCHALING,
         Opschaling,
-        "Opschaling",
+        "{t.opschaling}",
         (
             ("motivering", "Motivering"),
             ("criteria_gehaald", "Criteria"),

@@ -13,7 +13,7 @@ from zvh_desktop.models.keuzes import CasusStatus
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.services.regelboek.instroom import geen_verstrekking_voor_overleg
 from zvh_desktop.services.regelboek.uitleg import uit_bezwaar
-from zvh_desktop.services.regelboek.weging import wordt_hier_gewogen
+from zvh_desktop.services.regelboek.weging import weger, wordt_hier_gewogen
 from zvh_desktop.services.tafel.agenda_gegevens import CasusKeuze
 from zvh_desktop.services.werkplek.kolommen import lees_kolommen
 from zvh_desktop.services.werkplek.werkplek import Werkplek
@@ -43,7 +43,10 @@ def lees_kiesbare_casussen(werkplek: Werkplek, sessie: Session, overleg: Overleg
 
     keuzes = []
     for id_, nummer, aanpak, fase, naam in sorted(lees_kolommen(sessie, vraag), key=_NUMMER, reverse=True):
-        weigering = None if mag_hier(aanpak, fase) else geen_verstrekking_voor_overleg(profiel, nummer, fasen.get(fase))
+        weegt = weger(profiel, aanpak)
+        weigering = (
+            None if mag_hier(aanpak, fase) else geen_verstrekking_voor_overleg(profiel, nummer, fasen.get(fase), weegt)
+        )
         bezwaar = uit_bezwaar(weigering) if weigering is not None else None
         zin = bezwaar.zin if bezwaar is not None else ""
         keuzes.append(CasusKeuze(id_, nummer, aanpakken.get(aanpak, aanpak), naam or "", bezwaar is None, zin, bezwaar))

@@ -30,17 +30,17 @@ def wacht_bij_opschalingen(werkplek: Werkplek) -> Signaal:
     for casus_id, nummer, besloten_op, akkoord_op, dossier_op in rijen:
         if besloten_op is None and not werkplek.mag(Recht.OPSCHALEN).mag:
             continue
-        wanneer, zin = _stand(besloten_op, akkoord_op, dossier_op, naar.naar_kort)
+        wanneer, zin = _stand(besloten_op, akkoord_op, dossier_op, naar.naar_kort, werkplek.profiel.termen.opschaling)
         yield Wacht(wanneer, f"Casus {nummer}: {zin}", "Open", "opschaling", casus_id)
 
 
 def _stand(
-    besloten_op: datetime | None, akkoord_op: date | None, dossier_op: datetime | None, huis: str
+    besloten_op: datetime | None, akkoord_op: date | None, dossier_op: datetime | None, huis: str, opschaling: str
 ) -> tuple[Wanneer, str]:
     if besloten_op is None:
-        return Wanneer.DEZE_WEEK, f"opschaling naar {huis} te ondertekenen"
+        return Wanneer.DEZE_WEEK, f"{opschaling} naar {huis} te ondertekenen"
     if akkoord_op is None:
-        return Wanneer.DEZE_WEEK, f"opschaling wacht op akkoord van {huis}"
+        return Wanneer.DEZE_WEEK, f"{opschaling} wacht op akkoord van {huis}"
     if dossier_op is None:
-        return Wanneer.NU, f"het opschalingsdossier kan naar {huis}"
-    return Wanneer.DEZE_WEEK, f"opschaling wacht op antwoord van {huis}"
+        return Wanneer.NU, f"het dossier {opschaling} kan naar {huis}"
+    return Wanneer.DEZE_WEEK, f"{opschaling} wacht op antwoord van {huis}"

@@ -41,6 +41,8 @@ from zvh_desktop.services.vernietigen.termijnen import (
 )
 from zvh_desktop.services.vernietigen.verzoeken import te_vernietigen_verzoeken
 from zvh_desktop.services.werkplek.klok import als_lokaal
+from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.services.werkplek.wegen import naar_bewaartermijnen
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 
@@ -102,6 +104,7 @@ def eis_termijnen(werkplek: Werkplek, sessie: Session) -> None:
             f"De bewaartermijnen {wat}. Zonder handtekening wordt er niets vernietigd.",
             veilig="Er is niets vernietigd.",
             advies=f"Laat {term} ze nakijken en ondertekenen bij Beheer, Bewaartermijnen.",
+            weg=naar_bewaartermijnen(werkplek, Recht.VERNIETIGEN),
         )
 
 

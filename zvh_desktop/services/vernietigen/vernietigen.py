@@ -54,6 +54,7 @@ from zvh_desktop.services.vernietigen.termijnen import EIGEN, Bewaartijd, lees_t
 from zvh_desktop.services.vernietigen.wissen import moet_wissen, wis_na
 from zvh_desktop.services.werkplek.invoer import tekst, verplicht
 from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.services.werkplek.wegen import naar_bewaartermijnen
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 
 Voortgang = Callable[[int, int, str], None]
@@ -275,6 +276,7 @@ class VernietigService:
             raise GebruikersFout(
                 "Het huis heeft hiervoor nog geen bewaartermijn ingevuld. Zonder termijn wordt er niets vernietigd.",
                 advies="De beheerder vult hem in bij Beheer, Bewaartermijnen.",
+                weg=naar_bewaartermijnen(self._werkplek),
             )
         if vanaf > self._werkplek.vandaag():
             raise GebruikersFout(f"Dit wordt bewaard tot {datum_kort(vanaf)}.")

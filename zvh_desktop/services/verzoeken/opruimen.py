@@ -24,6 +24,7 @@ from zvh_desktop.services.vernietigen.verzoeken import vastgehouden_door
 from zvh_desktop.services.vernietigen.wissen import wis_na
 from zvh_desktop.services.verzoeken.getekend import VERZOEKBESLUIT
 from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.services.werkplek.wegen import naar_bewaartermijnen
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 
 Voortgang = Callable[[int, int, str], None]
@@ -87,6 +88,7 @@ class VerzoekopruimService:
             raise GebruikersFout(
                 "Het huis heeft hiervoor nog geen bewaartermijn ingevuld. Zonder termijn wordt er niets vernietigd.",
                 advies="De beheerder vult hem in bij Beheer, Bewaartermijnen.",
+                weg=naar_bewaartermijnen(self._werkplek),
             )
         if vanaf > self._werkplek.vandaag():
             raise GebruikersFout(f"Dit verzoek wordt bewaard tot {datum_kort(vanaf)}.")

@@ -54,7 +54,7 @@ def _vorm(naam: str) -> str:
 def _waar(nummer: str | None, datum: object) -> str:
     if nummer:
         return f"casus {nummer}"
-    return f"aangemeld op {datum_kort(datum)}" if datum is not None else "zonder casus"  # type: ignore[arg-type]
+    return f"binnengekomen op {datum_kort(datum)}" if datum is not None else "zonder casus"  # type: ignore[arg-type]
 
 
 def _volgorde(regel: PersoonRegel) -> tuple[bool, int]:

@@ -19,7 +19,7 @@ from zvh_desktop.models.taal import opsomming
 _GAAT_MEE: Final = ("CASCADE", "SET NULL")
 
 WOORDEN: Final[Mapping[str, tuple[str, str]]] = {
-    "aanmelding": ("1 keer aangemeld", "{} keer aangemeld"),
+    "aanmelding": ("1 casus die zij aandroeg", "{} casussen die zij aandroeg"),
     "actie": ("1 actie", "{} acties"),
     "afgelasting": ("1 bericht dat een overleg niet doorging", "{} berichten dat een overleg niet doorging"),
     "afschaling_besluit": ("1 besluit over het einde van een casus", "{} besluiten over het einde van een casus"),
@@ -27,7 +27,7 @@ WOORDEN: Final[Mapping[str, tuple[str, str]]] = {
     "besluit": ("1 besluit over een casus", "{} besluiten over een casus"),
     "brief": ("1 verstuurde brief", "{} verstuurde brieven"),
     "casus": ("1 casus", "{} casussen"),
-    "casusregie": ("1 keer casusregie", "{} keer casusregie"),
+    "casusregie": ("1 keer regie over een casus", "{} keer regie over een casus"),
     "datalek_partij": ("1 datalek", "{} datalekken"),
     "deelname": ("1 plaats bij een agendapunt", "{} plaatsen bij een agendapunt"),
     "geschil": ("1 geschil", "{} geschillen"),

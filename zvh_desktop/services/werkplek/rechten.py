@@ -42,8 +42,8 @@ class Recht(StrEnum):
     AFSCHALEN = "tot {termen.afschaling} besluiten"
     AFSCHALING_BIJHOUDEN = "{afschaling} bijhouden"
     VERNIETIGEN = "dossiers langer bewaren, schonen en vernietigen"
-    OPSCHALEN = "tot opschaling besluiten en vastleggen hoe die afloopt"
-    OPSCHALING_BIJHOUDEN = "de opschaling bijhouden"
+    OPSCHALEN = "tot {termen.opschaling} besluiten en de uitkomst vastleggen"
+    OPSCHALING_BIJHOUDEN = "{opschaling} bijhouden"
     ACCOUNTS_BEHEREN = "accounts beheren"
     ROLLEN_BEVESTIGEN = "wijzigingen van rollen bevestigen"
     ROLLEN_GEZIEN = "bevestigen dat een wijziging van rollen is gezien"
@@ -177,7 +177,8 @@ def toestemming(rollen: Iterable[Rol], recht: Recht, termen: Termen) -> Toestemm
     if heeft_recht(rollen, recht):
         return Toestemming(mag=True)
     wie = " of ".join(sorted(rolnaam(rol, termen) for rol in BEVOEGD[recht]))
-    wat = recht.value.format(termen=termen, afschaling=termen.met_lidwoord("afschaling"))
+    met_lidwoord = {term: termen.met_lidwoord(term) for term in ("afschaling", "opschaling")}
+    wat = recht.value.format(termen=termen, **met_lidwoord)
     return Toestemming(mag=False, reden=f"Alleen een {wie} mag {wat}.")
 
 

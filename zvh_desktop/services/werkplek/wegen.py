@@ -28,6 +28,11 @@ def naar_instellingen(werkplek: Werkplek) -> Weg | None:
     return Weg("beheer", "instellingen", "Naar de &instellingen") if mag else None
 
 
+def naar_bewaartermijnen(werkplek: Werkplek, recht: Recht = Recht.INSTELLINGEN_BEHEREN) -> Weg | None:
+    """How long the house keeps what; for who fills it in, or with another ``recht`` for who signs it."""
+    return Weg("beheer", "bewaartermijnen", "Naar de &bewaartermijnen") if werkplek.mag(recht).mag else None
+
+
 def naar_toetreden(werkplek: Werkplek) -> Weg | None:
     """The procedures about who is a partij; only for who begins one."""
     mag = werkplek.mag(Recht.SAMENWERKING_BIJHOUDEN).mag

@@ -218,7 +218,7 @@ class Werkplek:
             raise NietBevoegd(
                 "Uw rol is niet door een tweede bevestigd.",
                 veilig="Er is niets gewijzigd.",
-                advies="Vraag een andere beheerder of procesregisseur dit bij Beheer te bevestigen.",
+                advies=f"Laat een andere beheerder of {self.profiel.termen.procesregisseur} dit bij Beheer bevestigen.",
             )
 
     def _log(

@@ -113,6 +113,20 @@ def test_aanwezigheid_gaat_met_een_letter_en_loopt_door(qtbot: QtBot, stap: AanT
     assert standen[:2] == [Aanwezigheid.AFGEMELD, Aanwezigheid.SCHRIFTELIJK]
 
 
+def test_een_letter_die_er_al_staat_gaat_ook_naar_de_volgende(qtbot: QtBot, stap: AanTafel) -> None:
+    """Who goes down the list with one letter is not held up by somebody of whom it was known."""
+    naar_eerste_casus(qtbot, stap)
+    stap.start()
+    tabel = stap.verslag.aanwezigen
+    tabel.kies(0)
+    tabel.setFocus()
+    qtbot.keyClick(tabel, Qt.Key.Key_A)
+    tabel.kies(0)
+    for _ in range(tabel.regelmodel.rowCount()):
+        qtbot.keyClick(tabel, Qt.Key.Key_A)
+    assert set(standen(stap)) == {Aanwezigheid.AANWEZIG}
+
+
 def standen(stap: AanTafel) -> list[Aanwezigheid]:
     return [regel.aanwezigheid for regel in stap.verslag.aanwezigen.regelmodel.regels]
 

@@ -15,6 +15,7 @@ from ui_hulp import NepMeldingen
 
 from zvh_desktop.models.keuzes import Reactie, VerzendingSoort
 from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.partijen.partijen import ContactpersoonInvoer
 from zvh_desktop.services.tafel.correcties import CorrectieInvoer
 from zvh_desktop.services.tafel.verslag_gegevens import BesluitInvoer, VerslagTekst
 from zvh_desktop.ui.gereedschap import Gereedschap
@@ -106,6 +107,23 @@ def test_een_opmerking_vastleggen_en_terug(
     assert laatste() == (Reactie.GEEN, "")
     qtbot.keyClick(blad.akkoord_knop, Qt.Key.Key_Space)
     assert laatste() == (Reactie.AKKOORD, "")
+
+
+def test_wie_een_postbus_deelt_is_ook_te_kiezen(
+    qtbot: QtBot, vastgesteld: Diensten, tafelgereedschap: Gereedschap, tafelkluis: Tafelkluis
+) -> None:
+    om = tafelkluis.partijen["OM"]
+    vastgesteld.partijen.voeg_contact_toe(om, ContactpersoonInvoer("F. Proefstra", email="om@voorbeeld.invalid"))
+    blad = maak(qtbot, vastgesteld, tafelgereedschap, tafelkluis)
+    blad.tabel.selectRow(next(n for n, regel in enumerate(blad.tabel.regelmodel.regels) if regel.partij_id == om))
+    namen = [blad.contact.itemText(plek) for plek in range(blad.contact.count())]
+    assert namen == ["F. Oefenman, om@voorbeeld.invalid", "F. Proefstra, om@voorbeeld.invalid"]
+    blad.contact.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(blad.contact, Qt.Key.Key_End)
+    qtbot.keyClick(blad.verstuurd_knop, Qt.Key.Key_Space)
+    (regel,) = (r for r in vastgesteld.rondsturen.lijst(VerzendingSoort.VERSLAG, tafelkluis.overleg) if r.kort == "OM")
+    assert regel.laatste is not None
+    assert (regel.laatste.aan.naam, regel.laatste.verstuurd_door) == ("F. Proefstra", "Regie Voorbeeld")
 
 
 @pytest.mark.mag_loggen("zvh_desktop.ui.gewone_taal")

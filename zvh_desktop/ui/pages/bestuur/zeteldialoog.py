@@ -46,7 +46,7 @@ class ZetelDialoog(Invoerdialoog[ZetelInvoer]):
         self.stem.addItem("met stem", True)
         self.stem.addItem("zonder stem", False)
         self.stem.setCurrentIndex(0 if begin.stemrecht else 1)
-        self.formulier.voeg_toe("functie", "&Functie", self.functie, "Bijvoorbeeld wethouder Jeugd, of manager.")
+        self.formulier.voeg_toe("functie", "&Functie", self.functie, "Bijvoorbeeld wethouder Jeugd, of directeur.")
         self.formulier.voeg_toe("partij", "&Partij", self.partij)
         self.formulier.voeg_toe("rol", "&Rol", self.rol)
         self.formulier.voeg_toe("stem", "&Stem", self.stem)

@@ -35,9 +35,11 @@ from zvh_desktop.ui.widgets.noten.notenstrook import Notenstrook
 from zvh_desktop.ui.widgets.rolvlak import Rolvlak
 from zvh_desktop.ui.widgets.vouwkaart import Vouwkaart
 
-_VRIJE_LETTERS = "dehjkpqrstuwxy"
+_VRIJE_LETTERS = "deghjkpqrstuwxy"
 """With Alt; the other letters are of the parts of this page that have the same name in every house, and of what is in
 them."""
+_EIGEN_TERMEN = ("triage", "plan_van_aanpak", "afschaling", "opschaling")
+"""The parts with a word of the house, in the order in which they choose a letter."""
 _EERST_OPEN = "tijdlijn"
 
 
@@ -79,18 +81,19 @@ class CasusBlad(Paneel):
         self.rol.inhoud.addWidget(self.noten)
         self.rol.inhoud.addWidget(self.einde)
         letters = VrijeLetters(_VRIJE_LETTERS)
+        eigen = {term: letters.merk(hoofdletter(str(getattr(termen, term)))) for term in _EIGEN_TERMEN}
         for sleutel, titel, deel in (
             ("tijdlijn", "T&ijdlijn", self.tijdlijn),
             ("betrokkenen", "&Betrokkenen", self.betrokkenen),
-            ("triage", letters.merk(hoofdletter(termen.triage)), self.triage),
+            ("triage", eigen["triage"], self.triage),
             ("oordelen", "&Oordelen: wie mag rechtmatig aanwezig zijn", self.oordelen),
             ("informatie", "Infor&matie", self.informatie),
             ("acties", "A&cties", self.acties),
-            ("plan", letters.merk(hoofdletter(termen.plan_van_aanpak)), self.plan),
+            ("plan", eigen["plan_van_aanpak"], self.plan),
             ("planrond", f"{hoofdletter(letterlijk(termen.plan_van_aanpak))} rondsturen", self.planrond),
             ("brieven", "Brieven", self.brieven),
-            ("opschaling", "Opschalin&g", self.opschaling),
-            ("afschaling", letters.merk(hoofdletter(termen.afschaling)), self.afschaling),
+            ("opschaling", eigen["opschaling"], self.opschaling),
+            ("afschaling", eigen["afschaling"], self.afschaling),
             ("opruimen", "Bewaren en vernietigen", self.opruimen),
         ):
             if deel is None:

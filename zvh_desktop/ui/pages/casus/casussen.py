@@ -147,8 +147,7 @@ class CasussenPagina(Pagina):
             leeg=LegeStaat(
                 Icoon.POST,
                 f"Geen {termen.aanmeldingen} te beoordelen",
-                f"Hier staat wat een partij heeft aangemeld en wat {termen.met_lidwoord('procesregisseur')} nog moet "
-                "beoordelen.",
+                f"Hier staat wat een partij inbrengt en {termen.met_lidwoord('procesregisseur')} nog moet beoordelen.",
                 letterlijk(hoofdletter(termen.gebogen("nieuwe", "aanmelding"))),
             ),
             instellingen=self._gereedschap.instellingen,

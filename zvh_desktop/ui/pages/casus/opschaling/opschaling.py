@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.keuzen.opschalingkeuzes import OpschalingUitkomst
 from zvh_desktop.models.keuzes import DocumentId
+from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.services.casus.casussen import CasusBeeld
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.opschaling.beeld import (
@@ -30,6 +31,7 @@ from zvh_desktop.ui.pages.casus.opschaling.stukken import OpschalingStukken
 from zvh_desktop.ui.pages.casus.opschaling.uitkomst import OpschalingUitkomstDialoog, UitkomstInvoer
 from zvh_desktop.ui.toetsenbord.tabvolgorde import zet_tabvolgorde
 from zvh_desktop.ui.uiterlijk.icons import Icoon
+from zvh_desktop.ui.uiterlijk.letters import letterlijk
 from zvh_desktop.ui.uiterlijk.thema import RASTER, RUIM, Kleur
 from zvh_desktop.ui.widgets.aandachtslijst import Aandachtslijst
 from zvh_desktop.ui.widgets.aandachtsregel import Aandachtsregel
@@ -40,8 +42,6 @@ from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 from zvh_desktop.ui.widgets.velden.formulier import Formulierregel
 from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
 
-_DOSSIER = "Opschalingsdossier"
-
 
 class OpschalingPaneel(CasusOnderdeel):
     """The form saves itself; what the other house said can be undone, the signature and the dossier cannot."""
@@ -50,10 +50,12 @@ class OpschalingPaneel(CasusOnderdeel):
         super().__init__(diensten, gereedschap, ouder)
         self.setObjectName("casus_opschaling")
         self._beeld: OpschalingBeeld | None = None
+        self._dossier = f"Dossier {self._diensten.termen.opschaling}"
         self._bouw()
         self._verbind()
 
     def _bouw(self) -> None:
+        termen = self._diensten.termen
         self.uitleg = StilleTekst("", self)
         self.eerder = StilleTekst("", self)
         self.meldregel = OngedaanRegel(self, self.lukt, self._vernieuw)
@@ -62,12 +64,10 @@ class OpschalingPaneel(CasusOnderdeel):
         self.gevraagd = Tekstveld("Wat u vraagt", self, regels=2)
         self._velden = {
             "motivering": Formulierregel(
-                "Waarom volstaat het huis bij deze casus niet langer",
-                self.motivering,
-                ouder=self,
+                "Waarom volstaat het huis bij deze casus niet langer", self.motivering, ouder=self
             ),
             "criteria_gehaald": Formulierregel(
-                "Hoe zijn de criteria voor opschaling gehaald", self.criteria, ouder=self
+                f"Hoe zijn de criteria voor {letterlijk(termen.opschaling)} gehaald", self.criteria, ouder=self
             ),
             "gevraagd": Formulierregel("Wat vraagt u van het andere huis", self.gevraagd, ouder=self),
         }
@@ -76,7 +76,9 @@ class OpschalingPaneel(CasusOnderdeel):
         self.nodig = Aandachtslijst(self, kop="Nog nodig om te kunnen besluiten:")
         self.nodig.setObjectName("opschaling_nog_nodig")
         self.besluit = Aandachtsregel(self)
-        self.teken_knop = knop("opschaling_teken_knop", "Onderteken de opschaling", self, Icoon.SCHILD)
+        self.teken_knop = knop(
+            "opschaling_teken_knop", f"Onderteken {letterlijk(termen.met_lidwoord('opschaling'))}", self, Icoon.SCHILD
+        )
         self.fout = Statuslabel(Icoon.FOUT, "", self, kleur=Kleur.FOUT)
         self.fout.setObjectName("opschaling_fout")
         self.akkoord = Statuslabel(Icoon.CIRKEL, "", self)
@@ -96,10 +98,10 @@ class OpschalingPaneel(CasusOnderdeel):
         self.aan_knop = knop("opschaling_aan_knop", "Aangenomen", self, Icoon.VINK)
         self.niet_knop = knop("opschaling_niet_knop", "Niet aangenomen", self, Icoon.STREEPJE)
         self.terug_knop = gereedschapsknop(
-            "opschaling_terug_knop", Icoon.ONGEDAAN, "Neem de uitkomst terug", "De opschaling weer openen", self
+            "opschaling_terug_knop", Icoon.ONGEDAAN, "Neem de uitkomst terug", "Weer wachten op een antwoord", self
         )
         self.opnieuw_knop = gereedschapsknop(
-            "opschaling_opnieuw_knop", Icoon.PLUS, "Begin opnieuw", "Een nieuwe opschaling beginnen", self
+            "opschaling_opnieuw_knop", Icoon.PLUS, "Begin opnieuw", "Opnieuw beginnen met lege vakken", self
         )
         for label in (self.fout, self.akkoord, self.dossier, self.uitkomst):
             label.laat_afbreken()
@@ -190,8 +192,8 @@ class OpschalingPaneel(CasusOnderdeel):
 
     def _toon_akkoord(self, beeld: OpschalingBeeld) -> None:
         akkoord = beeld.nu.akkoord if beeld.nu is not None else None
-        _zet(self.akkoord, woorden.akkoord_zin(beeld))
-        belet = woorden.belet(beeld)
+        woorden.zet(self.akkoord, woorden.akkoord_zin(beeld))
+        belet = self._belet(beeld)
         self.zet_recht(self.akkoord_knop, Recht.OPSCHALING_BIJHOUDEN, verder=not belet, reden=belet)
         overgedragen = beeld.nu is not None and beeld.nu.dossier_op is not None
         vast = belet or ("Het dossier is al overgedragen." if overgedragen else "")
@@ -202,8 +204,8 @@ class OpschalingPaneel(CasusOnderdeel):
     def _toon_dossier(self, beeld: OpschalingBeeld) -> None:
         nu = beeld.nu
         gegaan = nu is not None and nu.dossier_op is not None
-        _zet(self.dossier, woorden.dossier_zin(beeld))
-        belet = woorden.belet(beeld) or woorden.zonder_akkoord(beeld)
+        woorden.zet(self.dossier, woorden.dossier_zin(beeld))
+        belet = self._belet(beeld) or woorden.zonder_akkoord(beeld)
         self.zet_recht(self.pdf_knop, Recht.CASUS_LEZEN, verder=not belet, reden=belet)
         self.zet_recht(self.dossier_knop, Recht.OPSCHALING_BIJHOUDEN, verder=not belet, reden=belet)
         self.pdf_knop.setVisible(not gegaan)
@@ -214,9 +216,9 @@ class OpschalingPaneel(CasusOnderdeel):
     def _toon_uitkomst(self, beeld: OpschalingBeeld) -> None:
         nu = beeld.nu
         uitkomst = nu.uitkomst if nu is not None else OpschalingUitkomst.OPEN
-        _zet(self.uitkomst, woorden.uitkomst_zin(beeld))
+        woorden.zet(self.uitkomst, woorden.uitkomst_zin(beeld))
         open_ = uitkomst is OpschalingUitkomst.OPEN
-        belet = woorden.belet(beeld)
+        belet = self._belet(beeld)
         zonder = belet or woorden.zonder_akkoord(beeld)
         self.zet_recht(self.aan_knop, Recht.OPSCHALEN, verder=not zonder, reden=zonder)
         self.zet_recht(self.niet_knop, Recht.OPSCHALEN, verder=not belet, reden=belet)
@@ -227,6 +229,10 @@ class OpschalingPaneel(CasusOnderdeel):
         self.terug_knop.setVisible(not open_)
         self.zet_recht(self.opnieuw_knop, Recht.OPSCHALING_BIJHOUDEN, verder=beeld.lopend, reden=gesloten)
         self.opnieuw_knop.setVisible(uitkomst is OpschalingUitkomst.NIET_AANGENOMEN)
+
+    def _belet(self, beeld: OpschalingBeeld) -> str:
+        termen = self._diensten.termen
+        return woorden.belet(beeld, termen.met_lidwoord("opschaling"), termen.deze("opschaling"))
 
     def invoer(self) -> OpschalingInvoer:
         """What is in the fields now."""
@@ -284,7 +290,7 @@ class OpschalingPaneel(CasusOnderdeel):
             f"U ondertekent dat {self._casus.nummer} wordt voorgelegd aan {self._beeld.huis}. "
             "Dat kunt u niet ongedaan maken."
         )
-        if not self._gereedschap.melder.bevestig(self, vraag, "Onderteken de opschaling"):
+        if not self._gereedschap.melder.bevestig(self, vraag, self.teken_knop.text()):
             return
         if self.teken(partial(self._diensten.opschalingen.besluit, self._casus.id), (vraag,)):
             self._vernieuw()
@@ -312,7 +318,7 @@ class OpschalingPaneel(CasusOnderdeel):
     def toon_document(self) -> None:
         """Show the dossier as it would go now."""
         if self._casus is not None:
-            self.toon_stuk(partial(self._diensten.documenten.opschaling, self._casus.id), _DOSSIER)
+            self.toon_stuk(partial(self._diensten.documenten.opschaling, self._casus.id), self._dossier)
 
     def draag_over(self) -> None:
         """Record that the dossier goes, after a question: what went cannot be called back."""
@@ -332,7 +338,8 @@ class OpschalingPaneel(CasusOnderdeel):
     def neem_aan(self) -> None:
         """The other house takes the casus; Ctrl+Z takes that back."""
         if self._beeld is not None:
-            uitleg = f"De procesregie ligt daarna bij {self._beeld.huis_kort}."
+            regie = hoofdletter(self._diensten.termen.met_lidwoord("procesregie"))
+            uitleg = f"{regie} ligt daarna bij {self._beeld.huis_kort}."
             self._vraag_uitkomst(uitleg, aangenomen=True)
 
     def neem_niet_aan(self) -> None:
@@ -359,7 +366,7 @@ class OpschalingPaneel(CasusOnderdeel):
         """Take the outcome back, also when it was recorded another day."""
         if self._casus is not None and self.lukt(partial(self._diensten.opschalingen.heropen, self._casus.id)):
             self.meldregel.vergeet()
-            self.meldregel.zeg("De opschaling is weer open.")
+            self.meldregel.zeg(f"{hoofdletter(self._diensten.termen.met_lidwoord('opschaling'))} is weer open.")
             self._vernieuw()
 
     def begin_opnieuw(self) -> None:
@@ -380,12 +387,7 @@ class OpschalingPaneel(CasusOnderdeel):
             self.gewijzigd.emit()
 
     def _on_stuk_gevraagd(self, document: DocumentId) -> None:
-        self.toon_stuk(partial(self._diensten.documenten.toon_uitgegeven, document), _DOSSIER)
-
-
-def _zet(label: Statuslabel, melding: woorden.Melding) -> None:
-    icoon, zin, tint = melding
-    label.zet(icoon, zin, kleur=tint)
+        self.toon_stuk(partial(self._diensten.documenten.toon_uitgegeven, document), self._dossier)
 
 
 def _naast(tekst: QWidget, *knoppen: QWidget) -> QHBoxLayout:

@@ -9,8 +9,15 @@ from zvh_desktop.services.opschaling.beeld import OpschalingBeeld, OpschalingReg
 from zvh_desktop.ui.teksten.datums import datum_kort
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import Kleur
+from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 
 Melding = tuple[Icoon, str, Kleur | None]
+
+
+def zet(label: Statuslabel, melding: Melding) -> None:
+    """Say it there."""
+    icoon, zin, tint = melding
+    label.zet(icoon, zin, kleur=tint)
 
 
 def besluit_zin(beeld: OpschalingBeeld, hoofdoverleg: str) -> str:
@@ -81,13 +88,13 @@ def stand(beeld: OpschalingBeeld) -> Melding:
     return Icoon.KLOK, f"wacht op antwoord van {beeld.huis_kort}", Kleur.LET_OP
 
 
-def belet(beeld: OpschalingBeeld) -> str:
-    """Why nothing can be recorded about the other house now, or nothing."""
+def belet(beeld: OpschalingBeeld, de_opschaling: str, deze: str) -> str:
+    """Why nothing can be recorded about the other house now, or nothing; with what the house calls the act."""
     if not beeld.lopend:
         return "Deze casus loopt niet meer."
     if beeld.nu is None or beeld.nu.besloten_op is None:
-        return "Over de opschaling is nog niet besloten."
-    return beeld.nu.gebrek or ("" if beeld.is_open else "Deze opschaling is afgerond.")
+        return f"Over {de_opschaling} is nog niet besloten."
+    return beeld.nu.gebrek or ("" if beeld.is_open else f"{deze} is afgerond.")
 
 
 def zonder_akkoord(beeld: OpschalingBeeld) -> str:

@@ -64,7 +64,7 @@ class MeegeefDialoog(Invoerdialoog[KofferVraag]):
         if terug is None:
             raise InvoerOngeldig("terug_uiterlijk", "Vul in op welke dag de koffer uiterlijk terug is.")
         if not self._voor:
-            raise InvoerOngeldig("voor", "Er is geen procesregisseur aan wie de koffer mee kan.")
+            raise InvoerOngeldig("voor", "Er is niemand aan wie de koffer mee kan.")
         vervanger = self.vervanger.currentIndex()
         return KofferVraag(
             self._overleg_id,

@@ -176,7 +176,8 @@ class Rondsturen(Vervolgblad):
             if van_zelf is not None:
                 self.contact.addItem(f"{van_zelf.naam}, {van_zelf.email}", None)
             for contact in regel.contactpersonen:
-                if contact.email and (van_zelf is None or contact.email != van_zelf.email):
+                zelf = van_zelf is not None and (contact.naam, contact.email) == (van_zelf.naam, van_zelf.email)
+                if contact.email and not zelf:
                     self.contact.addItem(f"{contact.naam}, {contact.email}", int(contact.id))
             anders = self._anders.get((regel.soort, regel.partij_id))
             plek = self.contact.findData(int(anders)) if anders is not None else (0 if van_zelf is not None else -1)

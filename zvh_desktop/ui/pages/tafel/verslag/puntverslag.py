@@ -270,10 +270,10 @@ class Puntverslag(QWidget):
     def zet_aanwezigheid(self, wat: Aanwezigheid) -> None:
         """How the chosen partij was present; goes on to the next one."""
         regel = self.aanwezigen.gekozen()
-        if regel is None or self._punt is None or regel.aanwezigheid is wat:
+        if regel is None or self._punt is None:
             return
         rij = self.aanwezigen.currentIndex().row()
-        if self.voer_uit(self._handeling(self._punt.id, regel, wat)):
+        if regel.aanwezigheid is wat or self.voer_uit(self._handeling(self._punt.id, regel, wat)):
             self.aanwezigen.naar_volgende(rij)
 
     def _handeling(self, punt_id: AgendapuntId, regel: AanwezigeRegel, wat: Aanwezigheid) -> Omkeerbaar:
