@@ -60,9 +60,7 @@ def wis(kluis: OpenKluis, daad: Daad, voortgang: Voortgang | None = None) -> Non
     vergeet_alle_plekken(kluis)
     with vertaal_databasefout(kluis.map):
         wis_resten(kluis.engine, voortgang)
-        if voortgang is not None:
-            voortgang(0, 0, "De kluis krijgt een nieuwe sleutel")
-        kluis.sleutels.vernieuw_databasesleutel(replace(daad, erbij=_gewist))
+        kluis.sleutels.vernieuw_databasesleutel(replace(daad, erbij=_gewist), voortgang)
 
 
 def rond_wissen_af(kluis: OpenKluis, klok: Klok, herkomst: str) -> None:
