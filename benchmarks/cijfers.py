@@ -124,8 +124,8 @@ def _kies(pagina: RapportagePagina, tijdvak: Tijdvak) -> None:
     """As somebody who chooses in the lists."""
     keuze = pagina.keuze
     keuze.soort.setCurrentIndex(keuze.soort.findData(Tijdvaksoort.EIGEN.value))
-    keuze.van.setCurrentIndex(keuze.van.findData(tijdvak.van))
-    keuze.tot.setCurrentIndex(keuze.tot.findData(tijdvak.tot))
+    for veld, kwartaal in ((keuze.van, tijdvak.van), (keuze.tot, tijdvak.tot)):
+        veld.setCurrentText(Tijdvak(kwartaal, kwartaal).naam)
 
 
 def _blader(pagina: RapportagePagina, blad: int) -> None:
