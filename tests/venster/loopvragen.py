@@ -128,11 +128,11 @@ def zijn_er(lijst: str, aantal: int) -> bool:
     return len(blik.regels(lijst)) == aantal
 
 
-def regels_in_beeld() -> list[int]:
-    """How many lines each table of the page has, by the order in which they stand."""
+def regels_per_tabel() -> list[int]:
+    """How many lines each table of the page has; one without a line gives way to a sentence."""
     pagina = _pagina()
     tabellen = pagina.findChildren(QAbstractItemView) if pagina is not None else []
-    return [_aantal(tabel) for tabel in tabellen if tabel.isVisible()]
+    return [_aantal(tabel) for tabel in tabellen]
 
 
 def _aantal(tabel: QAbstractItemView) -> int:
@@ -142,7 +142,7 @@ def _aantal(tabel: QAbstractItemView) -> int:
 
 def een_regel_meer(voor: list[int]) -> bool:
     """Whether one of the tables has a line more than it had."""
-    nu = regels_in_beeld()
+    nu = regels_per_tabel()
     return len(nu) == len(voor) and any(een == eerder + 1 for een, eerder in zip(nu, voor, strict=True))
 
 
@@ -156,11 +156,6 @@ def _diensten() -> Diensten:
     diensten = getattr(pagina, "_diensten", None)
     assert isinstance(diensten, Diensten)
     return diensten
-
-
-def is_voorgesteld(nummer: str) -> bool:
-    """Whether it was proposed to destroy this file."""
-    return any(een.voorgesteld for een in _diensten().vernietigen.lijst() if een.nummer == nummer)
 
 
 def is_vernietigd(nummer: str) -> bool:

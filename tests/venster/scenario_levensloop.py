@@ -5,6 +5,9 @@ From the login on, without the mouse, on the practice vault as the demo leaves i
 
 from __future__ import annotations
 
+import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import NoReturn
 
 import blik
@@ -14,7 +17,11 @@ import weekvragen
 from toneel import REGISSEUR, Toneel
 from werkweek import Toetsen
 
-TWEEDE = ("oefen.regisseur2", "een tweede stoel erbij")
+sys.path.append(str(Path(__file__).parents[1]))
+
+from factories import REGIE, WACHTWOORD, Bureau, ProefKlok, maak_sjabloon
+from opruimhulp import schaal_af, tafel_met, zet_termijnen
+
 _MEESTE = 120
 """A screen with more stops than this nobody walks along."""
 BEHEER = (
@@ -36,12 +43,17 @@ def _geen_muis(*_: object, **__: object) -> NoReturn:
 @pytest.fixture
 def hand(toneel: Toneel, monkeypatch: pytest.MonkeyPatch) -> Toetsen:
     """Logged in with the keys; a click from here on is a fault."""
+    return zonder_muis(toneel, monkeypatch, toneel.oefenkluis(), REGISSEUR)
+
+
+def zonder_muis(toneel: Toneel, monkeypatch: pytest.MonkeyPatch, kluis: Path, wie: tuple[str, str]) -> Toetsen:
+    """The main window of this vault, and a hand that has nothing but the keys."""
     for muis in ("_klik_op", "wiel"):
         monkeypatch.setattr(toneel, muis, _geen_muis)
-    toneel.start("--kluis", toneel.oefenkluis())
-    eigen = Toetsen(toneel)
-    meld_aan(eigen, *REGISSEUR)
-    return eigen
+    toneel.start("--kluis", kluis)
+    hand = Toetsen(toneel)
+    meld_aan(hand, *wie)
+    return hand
 
 
 def meld_aan(hand: Toetsen, naam: str, wachtwoord: str) -> None:
@@ -112,14 +124,14 @@ def test_rapportage(hand: Toetsen) -> None:
         ("datalekken", "datalek_nieuw_knop", "datalekdialoog", {"w": "Een verzonnen brief lag bij de printer."}),
         ("verzoeken", "verzoek_nieuw_knop", "verzoekdialoog", {"w": "Testpersoon Vraag", "a": "Wat weet u van mij?"}),
         ("geschillen", "geschil_nieuw_knop", "geschildialoog", {"o": "Wie betaalt", "w": "Een verzonnen geschil."}),
-        ("convenant", "convenant_nieuw_knop", "convenantmomentdialoog", {"d": "1-2-2028", "o": "Verlengen bespreken"}),
+        ("convenant", "convenant_nieuw_knop", "convenantmomentdialoog", {"d": "1-2-2026", "o": "Op de dag zelf"}),
     ],
 )
 def test_een_nieuwe(hand: Toetsen, deel: str, knop: str, dialoog: str, getypt: dict[str, str]) -> None:
     """From the list to a line more in it, by the letters of the dialog."""
     toneel = hand.toneel
     naar_beheerdeel(hand, deel)
-    voor = toneel.vraag(loopvragen.regels_in_beeld)
+    voor = toneel.vraag(loopvragen.regels_per_tabel)
     open_dialoog(hand, knop, dialoog)
     for letter, tekst in getypt.items():
         hand.toets(f"alt+{letter}")
@@ -142,37 +154,41 @@ def test_toetreding_begint_met_een_keuze(hand: Toetsen) -> None:
     hand.toneel.wacht_tot(blik.is_actief, "hoofdvenster")
 
 
-def test_vernietigen(hand: Toetsen) -> None:
-    """From the list of what may go to the proposal that is signed; the other procesregisseur lets it go."""
-    toneel = hand.toneel
-    nummer = open_dossier(hand)
-    hand.naar("opruimen_vernietigen_knop")
-    hand.toets("space")
-    teken(hand, REGISSEUR[1])
-    toneel.wacht_tot(loopvragen.is_voorgesteld, nummer)
-    hand.toets("ctrl+shift+l")
-    toneel.wacht_weg("hoofdvenster")
-    meld_aan(hand, *TWEEDE)
-    assert open_dossier(hand) == nummer
-    hand.naar("opruimen_vernietigen_knop")
-    hand.toets("space")
-    teken(hand, TWEEDE[1])
-    toneel.wacht_tot(loopvragen.is_vernietigd, nummer)
-
-
-def open_dossier(hand: Toetsen) -> str:
-    """The first file of which the term is over, with its part about keeping in view; which one."""
-    toneel = hand.toneel
+def test_vernietigen(toneel: Toneel, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """From the login to the verklaring: a file of which the term is over, signed and gone."""
+    kluis, nummer = maak_kluis_met_dossier(tmp_path / "over.kluis")
+    hand = zonder_muis(toneel, monkeypatch, kluis, (REGIE, WACHTWOORD))
     naar_beheerdeel(hand, "opruimen")
-    regels = toneel.wacht_tot(blik.regels, "opruimen_tabel", 0)
-    nummer = next(regel for regel in regels if regel[:4].isdigit())
     hand.naar("opruimen_tabel")
     hand.regel("opruimen_tabel", nummer)
     hand.naar("opruimen_open_knop")
     hand.toets("space")
     toneel.wacht_tot(loopvragen.is_casus_open)
-    toneel.wacht_op("casus_opruimen")
-    return nummer
+    hand.naar("opruimen_vernietigen_knop")
+    hand.toets("space")
+    teken(hand, WACHTWOORD)
+    toneel.wacht_tot(blik.is_actief, "pdf_voorbeeld")
+    hand.toets("Escape")
+    toneel.wacht_weg("pdf_voorbeeld")
+    naar_beheerdeel(hand, "opruimen")
+    assert staat_in(toneel, "vernietigd_tabel", nummer)
+
+
+def maak_kluis_met_dossier(map_: Path) -> tuple[Path, str]:
+    """A vault of one procesregisseur, with a casus that was afgeschaald two months ago and kept for four weeks."""
+    bureau = Bureau(maak_sjabloon(map_), ProefKlok(datetime.now(UTC) - timedelta(days=60)))
+    casus = bureau.casus("J. Oefenman")
+    tafel_met(bureau, casus, afschalen=casus)
+    schaal_af(bureau, casus)
+    zet_termijnen(bureau, schonen="2 weken", vernietigen="4 weken")
+    nummer = str(bureau.waarde("SELECT nummer FROM casus WHERE id = :c", c=casus))
+    bureau.sluit()
+    return bureau.map, nummer
+
+
+def staat_in(toneel: Toneel, lijst: str, einde: str) -> bool:
+    """Whether a line that ends so comes in this list."""
+    return any(regel.endswith(einde) for regel in toneel.wacht_tot(blik.regels, lijst, 0))
 
 
 def naar_beheerdeel(hand: Toetsen, deel: str) -> None:
