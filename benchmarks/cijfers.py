@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from functools import partial
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from zvh_desktop.ui.instellingen import Instellingen
 from zvh_desktop.ui.klembord import Klembord
 from zvh_desktop.ui.meldingen import Meldingen
 from zvh_desktop.ui.pages.rapportage.rapportage import RapportagePagina
+from zvh_desktop.ui.pages.rapportage.tijdvakkeuze import Tijdvaksoort
 
 JAREN, PER_JAAR = 10, 1_500
 CASUSSEN = 20_000
@@ -39,10 +39,8 @@ _KAAL = "SELECT substr(geopend_op, 1, 4), count(*) FROM casus GROUP BY 1"
 
 
 def meet(kluizen: Kluizen) -> list[Uitslag]:
-    """One line: ten years on the screen."""
-    kluismap = kluizen.los_bestand("cijfers.kluis")
-    shutil.rmtree(kluismap, ignore_errors=True)
-    shutil.copytree(kluizen.map_van(CASUSSEN), kluismap)
+    """Ten years counted, and on the screen."""
+    kluismap = kluizen.kopie("cijfers", CASUSSEN)
     with open_kluis(kluismap, GEBRUIKER, WACHTWOORD) as kluis:
         diensten = bouw_diensten(kluis)
         jaar = laatste_kwartaal(diensten.werkplek.vandaag())[0] - 1
@@ -66,12 +64,15 @@ def meet(kluizen: Kluizen) -> list[Uitslag]:
             f"{HOOGSTENS * MILLI:.0f} ms",
             eigen <= HOOGSTENS,
         ),
-        haper,
+        *haper,
     ]
 
 
-def _haper(diensten: Diensten, tijdvak: Tijdvak, ini: Path) -> Uitslag:
-    """The longest time that the window does not answer while Rapportage is read, drawn and given out."""
+def _haper(diensten: Diensten, tijdvak: Tijdvak, ini: Path) -> list[Uitslag]:
+    """How long it takes until other figures stand there, and the longest time that the window does not answer.
+
+    The page as it is: every table with its chart, the casussen that were closed, and another period of ten years.
+    """
     thema, opruimer, taken = zet_op()
     gereedschap = Gereedschap(taken, Meldingen(), Instellingen(ini), Klembord())
     pagina = RapportagePagina(diensten, gereedschap)
@@ -80,7 +81,10 @@ def _haper(diensten: Diensten, tijdvak: Tijdvak, ini: Path) -> Uitslag:
     wacht = Wacht(taken)
     try:
         rust = mediaan([wacht.rust() for _ in range(3)])
-        lezen = [wacht.langste(partial(diensten.cijfers.rapport, tijdvak), pagina.cijfers.zet) for _ in range(KEREN)]
+        eerste = wacht.tot_rust(pagina.vernieuw)
+        wissels = [wacht.tot_rust(partial(_kies, pagina, een)) for een in _tijdvakken(tijdvak)]
+        bladeren = [wacht.tot_rust(partial(_blader, pagina, blad)) for blad in range(pagina.cijfers.welke.count())]
+        bladeren += [wacht.tot_rust(partial(pagina.bladen.setCurrentIndex, blad)) for blad in (2, 1, 0)]
         geven = wacht.langste(partial(diensten.cijfers.geef_uit, tijdvak))
     finally:
         taken.stop_alles()
@@ -88,15 +92,44 @@ def _haper(diensten: Diensten, tijdvak: Tijdvak, ini: Path) -> Uitslag:
         pagina.maak_leeg()
         pagina.hide()
         thema.deleteLater()
-    langste = max(mediaan(lezen), geven)
-    return Uitslag(
-        f"langste haper: rapportage van {JAREN} jaar, lezen en uitgeven",
-        ms(langste),
-        ms(rust),
-        "",
-        f"{STIL * MILLI:.0f} ms",
-        langste <= STIL,
-    )
+    duurt = rustig([een.duur for een in wissels])
+    langste = max(mediaan([een.langste for een in wissels]), eerste.langste, *(een.langste for een in bladeren), geven)
+    return [
+        Uitslag(
+            f"ander tijdvak tot het er staat, {JAREN} jaar",
+            ms(duurt),
+            "",
+            "",
+            f"{HOOGSTENS * MILLI:.0f} ms",
+            duurt <= HOOGSTENS,
+        ),
+        Uitslag(
+            f"langste haper: rapportage van {JAREN} jaar, met tabellen, staven en uitgeven",
+            ms(langste),
+            ms(rust),
+            "",
+            f"{STIL * MILLI:.0f} ms",
+            langste <= STIL,
+        ),
+    ]
+
+
+def _tijdvakken(tijdvak: Tijdvak) -> list[Tijdvak]:
+    """All of it, and without its last quarter: by turns, so that each is another one than stands there."""
+    korter = Tijdvak(tijdvak.van, (tijdvak.tot[0], tijdvak.tot[1] - 1))
+    return [tijdvak, korter] * KEREN
+
+
+def _kies(pagina: RapportagePagina, tijdvak: Tijdvak) -> None:
+    """As somebody who chooses in the lists."""
+    keuze = pagina.keuze
+    keuze.soort.setCurrentIndex(keuze.soort.findData(Tijdvaksoort.EIGEN.value))
+    for veld, kwartaal in ((keuze.van, tijdvak.van), (keuze.tot, tijdvak.tot)):
+        veld.setCurrentText(Tijdvak(kwartaal, kwartaal).naam)
+
+
+def _blader(pagina: RapportagePagina, blad: int) -> None:
+    pagina.cijfers.welke.setCurrentIndex(blad)
 
 
 def _spreid(verbinding: Connection, jaar: int) -> None:

@@ -6,6 +6,8 @@ through them. The database keeps its search index by triggers, so it is filled a
 
 from __future__ import annotations
 
+import os
+import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
@@ -50,6 +52,18 @@ class Kluizen:
         kluismap = self._basis / f"meet-{casussen}.kluis"
         if not kluismap.exists():
             _maak(kluismap, casussen)
+        return kluismap
+
+    def kopie(self, naam: str, casussen: int) -> Path:
+        """A copy of such a vault to write in, as on a computer that never saw another state of it.
+
+        What one measurement wrote is of the same vault: for the next one its newest statements would be missing.
+        """
+        basis = self._basis / naam
+        shutil.rmtree(basis, ignore_errors=True)
+        kluismap = basis / f"{naam}.kluis"
+        shutil.copytree(self.map_van(casussen), kluismap)
+        os.environ["ZVH_GEBRUIKERSMAP"] = str(basis / "gebruiker")
         return kluismap
 
     def los_bestand(self, naam: str) -> Path:

@@ -33,10 +33,8 @@ _NAMEN = tuple(str(reis.rij.__tablename__) for reis in REIZEN)
 
 def meet(kluizen: Kluizen) -> list[Uitslag]:
     """Two lines, on a copy of the vault."""
-    kluismap, plek = kluizen.los_bestand("koffer.kluis"), kluizen.los_bestand("koffers")
-    for map_ in (kluismap, plek):
-        shutil.rmtree(map_, ignore_errors=True)
-    shutil.copytree(kluizen.map_van(CASUSSEN), kluismap)
+    kluismap, plek = kluizen.kopie("koffer", CASUSSEN), kluizen.los_bestand("koffers")
+    shutil.rmtree(plek, ignore_errors=True)
     with open_kluis(kluismap, GEBRUIKER, WACHTWOORD) as kluis:
         diensten = bouw_diensten(kluis)
         overleg = maak_tafel(diensten, meetpartijen(diensten, MAAT), MAAT)

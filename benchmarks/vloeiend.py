@@ -10,9 +10,10 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEventLoop, QObject, QTimer
+from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.casuslijst import maak_lijst
@@ -36,6 +37,14 @@ KEREN = 5
 HOOGSTENS = 0.050
 
 
+@dataclass(frozen=True, slots=True)
+class Verloop:
+    """Of something that was set going: until it stood there, and the longest time without an answer."""
+
+    duur: float
+    langste: float
+
+
 class Wacht(QObject):
     """Runs one call through the thread pool and keeps the longest gap between ticks of the loop."""
 
@@ -56,6 +65,26 @@ class Wacht(QObject):
         self._begin(toon)
         self._taken.start(werk, gelukt=self._on_gelukt, mislukt=self._on_mislukt)
         return self._einde()
+
+    def tot_rust(self, doe: Callable[[], object]) -> Verloop:
+        """Do this in the thread of the window, as a key does, until everything that it set going beside it is shown."""
+        self._begin(None)
+        begin = self._vorige
+        # A turn of the loop first: the time that the act itself takes is a gap as well.
+        QTimer.singleShot(2 * TIK_MS, doe)
+        QTimer.singleShot(4 * TIK_MS, self._wacht_op_taken)
+        langste = self._einde()
+        return Verloop(time.perf_counter() - begin, langste)
+
+    def _wacht_op_taken(self) -> None:
+        if self._taken.bezig():
+            self._taken.leeg_geworden.connect(self._na_de_taken, Qt.ConnectionType.SingleShotConnection)
+        else:
+            self._na_de_taken()
+
+    def _na_de_taken(self) -> None:
+        # What came back may have set something else going.
+        QTimer.singleShot(3 * TIK_MS, self._wacht_op_taken if self._taken.bezig() else self._lus.quit)
 
     def rust(self) -> float:
         """The longest gap when nothing happens."""

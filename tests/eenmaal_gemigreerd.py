@@ -13,7 +13,10 @@ from sqlalchemy import Connection, Engine, event, text
 
 from zvh_desktop.database import kluis
 
-_MAAKT = ("CREATE", "ALTER", "DROP", "INSERT", "UPDATE", "DELETE")
+_MAAKT = (
+    *("CREATE", "ALTER", "DROP", "INSERT", "UPDATE", "DELETE"),
+    *("PRAGMA writable_schema =", "PRAGMA schema_version ="),
+)
 _echt = kluis.werk_bij  # type: ignore[attr-defined]
 _opdrachten: list[tuple[str, Any]] = []
 

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from zvh_desktop.database.bestand.engine import open_engine, sluit_af
 from zvh_desktop.database.bestand.vertaling import vertaal_fout
+from zvh_desktop.database.bestand.wissen import Voortgang
 from zvh_desktop.database.daad import Daad
 from zvh_desktop.database.kopie.kopie import kopieer_database, verwijder_database
 from zvh_desktop.database.sleutels.primitieven import willekeurig
@@ -36,6 +37,7 @@ def roteer(
     wissel: Callable[[Bron], None],
     sessie_info: Mapping[str, object],
     daad: Daad | None = None,
+    voortgang: Voortgang | None = None,
 ) -> None:
     """Bring the database under a new key for the users in ``bestand``. A kill at any moment leaves a vault that opens.
 
@@ -53,7 +55,7 @@ def roteer(
         with bron.engine.begin():
             engine: Engine | None = None
             try:
-                kopieer_database(bron.databasepad, bron.sleutel, nieuw_pad, sleutel)
+                kopieer_database(bron.databasepad, bron.sleutel, nieuw_pad, sleutel, voortgang)
                 engine = open_engine(nieuw_pad, sleutel)
                 with vertaal_fout(bron.kluismap):
                     stand = _maak_af(engine, bestand, sessie_info, daad)

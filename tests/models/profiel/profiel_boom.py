@@ -35,6 +35,7 @@ WEGLAATBAAR = {
     *("zetel", "na_wijziging", "ophouden", "horen", "horen_artikel"),
     *("manager", "informatierol", "afgeschaald", "convenantpartij", "aanmelder"),
     "verantwoording",
+    "wie_wij_zijn",
 }
 ZONDER_ARTIKEL = ("overnemen", "verantwoording")
 """Blocks that a house may have without an article that asks for it; an article that is written is not empty."""

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from zvh_desktop.models.tekst.briefsoorten import Briefsoort
+from zvh_desktop.models.profiel.bronnen import laad_meegeleverd
+from zvh_desktop.models.tekst.briefsoorten import AAN_BETROKKENE, Briefsoort
 from zvh_desktop.services.brieven.brieftaal import Blok, Blokvorm, keur, vul, vul_regel
 from zvh_desktop.services.brieven.standaard import standaardtekst
+from zvh_desktop.services.brieven.vaste_zinnen import zin_wie_wij_zijn
 from zvh_desktop.services.brieven.velden import VELDEN, verplichte_velden
 
 SOORT = Briefsoort.BETROKKENE_AANMELDING
@@ -71,3 +75,18 @@ def test_een_leeg_veld_neemt_zijn_alinea_en_een_lege_kop_mee() -> None:
 def test_de_naam_van_een_veld_mag_anders_geschreven_zijn() -> None:
     assert zinnen("{ Naam } {UW_RECHTEN} {contact}") == []
     assert vul("{ Naam }", {"naam": "T."})[0].tekst == "T."
+
+
+@pytest.mark.parametrize("huis", ["twente", "haaglanden", "midden-limburg", "delft", "landelijk"])
+def test_een_betrokkene_leest_van_welk_huis_de_brief_komt(huis: str) -> None:
+    """In the words of the house itself, with 'de' or 'het', in sentences that anybody can read; no partij."""
+    profiel = laad_meegeleverd(huis)
+    zin = zin_wie_wij_zijn(profiel)
+    assert zin == profiel.wie_wij_zijn != ""
+    assert profiel.naam.partition(" (")[0] in zin
+    assert all(len(een.split()) <= 20 for een in zin.split("."))
+    assert not any(partij.naam in zin for partij in profiel.partijen)
+    for soort in AAN_BETROKKENE:
+        eerste = vul(standaardtekst(soort).tekst, {"wie wij zijn": zin, "contact": "Bel.", "uw rechten": "U mag."})[0]
+        assert eerste.tekst == zin
+    assert profiel.naam in zin_wie_wij_zijn(replace(profiel, wie_wij_zijn="")), "of a house that says nothing of it"

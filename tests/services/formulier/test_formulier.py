@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import os
+import time
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -13,6 +15,7 @@ from formuliertoneel import ANTWOORDEN, ingevuld, vijandig
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
+from zvh_desktop.documents.formulier import lezen
 from zvh_desktop.errors import FormulierGeweigerd, InvoerOngeldig, NietBevoegd
 from zvh_desktop.models.geboortedatum import Geboortedatum
 from zvh_desktop.models.profiel.bronnen import laad_meegeleverd
@@ -177,6 +180,27 @@ def test_vijandige_en_beschadigde_formulieren(bureau: Bureau, dienst: FormulierS
     assert geweigerd > AANTAL // 2
     assert gelezen > 0
     assert bureau.aanmeldingen.lijst() == ()
+
+
+def test_of_een_formulier_te_veel_werk_vraagt_hangt_niet_van_de_klok_af(
+    bureau: Bureau, dienst: FormulierService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a computer that stands still a good form is read as well; what asks more work than a form is refused."""
+    goed = ingevuld(leeg(bureau, dienst))
+    stappen = []
+    for _ in range(2):
+        with lezen._Stappenteller(lezen.MEESTE_STAPPEN) as teller:
+            lezen._lees(goed)
+        stappen.append(lezen.MEESTE_STAPPEN - teller.over)
+    assert stappen[0] < lezen.MEESTE_STAPPEN / 10
+    assert abs(stappen[1] - stappen[0]) < stappen[0] / 10
+    uren = itertools.count(0, 3600)
+    for klok in ("monotonic", "perf_counter", "time", "process_time", "thread_time"):
+        monkeypatch.setattr(time, klok, lambda: float(next(uren)))
+    assert dienst.lees(goed).getypt["naam_1"] == ANTWOORDEN["naam_1"]
+    monkeypatch.setattr(lezen, "MEESTE_STAPPEN", stappen[0] // 2)
+    with pytest.raises(FormulierGeweigerd, match="te veel werk"):
+        dienst.lees(goed)
 
 
 def test_rechten(bureau: Bureau, dienst: FormulierService) -> None:

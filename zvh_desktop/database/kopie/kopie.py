@@ -1,13 +1,15 @@
 """One consistent copy of an open, encrypted database, possibly under another key.
 
 In one step: copied page by page it never ends while someone writes, and a plain file copy was found broken half
-the time. The rows are counted inside the same snapshot that is copied.
+the time. Where nobody can write meanwhile, it can be told how far it is. The rows are counted inside the same snapshot
+that is copied.
 """
 
 from __future__ import annotations
 
 import contextlib
 from pathlib import Path
+from typing import Final
 
 from sqlalchemy.engine.interfaces import DBAPIConnection
 
@@ -15,17 +17,26 @@ from zvh_desktop.database.bestand.bestanden import EIGEN_BESTAND, schrijf_nieuw,
 from zvh_desktop.database.bestand.engine import ruwe_verbinding, verlaat_wal
 from zvh_desktop.database.bestand.paginas import verbindingsbevindingen
 from zvh_desktop.database.bestand.vertaling import vertaal_fout
+from zvh_desktop.database.bestand.wissen import Voortgang
 from zvh_desktop.errors import KluisBeschadigd
 
 BIJBESTANDEN = ("-wal", "-shm", "-journal")
+BLADEN_PER_STAP: Final = 2_000
+"""Pages between two words about how far it is: some tenths of a second."""
+ALLES_INEENS: Final = -1
 
 
-def kopieer_database(bron: Path, bronsleutel: bytes, doel: Path, doelsleutel: bytes) -> None:
-    """Copy, check and flush to disk. On any fault nothing of the copy stays behind."""
+def kopieer_database(
+    bron: Path, bronsleutel: bytes, doel: Path, doelsleutel: bytes, voortgang: Voortgang | None = None
+) -> None:
+    """Copy, check and flush to disk. On any fault nothing of the copy stays behind.
+
+    ``voortgang`` only for who holds off everybody that would write: each change begins a copy in steps anew.
+    """
     with vertaal_fout(doel.parent):
         schrijf_nieuw(doel, b"")
         try:
-            _kopieer(bron, bronsleutel, doel, doelsleutel)
+            _kopieer(bron, bronsleutel, doel, doelsleutel, voortgang)
             sync_bestand(doel)
             sync_map(doel.parent)
             doel.chmod(EIGEN_BESTAND)
@@ -47,23 +58,36 @@ def verwijder_bijbestanden(pad: Path) -> None:
         pad.with_name(pad.name + achter).unlink(missing_ok=True)
 
 
-def _kopieer(bron: Path, bronsleutel: bytes, doel: Path, doelsleutel: bytes) -> None:
+def _kopieer(bron: Path, bronsleutel: bytes, doel: Path, doelsleutel: bytes, voortgang: Voortgang | None) -> None:
     with ruwe_verbinding(bron, bronsleutel) as van, ruwe_verbinding(doel, doelsleutel, nieuw=True) as naar:
         aanwijzer = van.cursor()
         aanwijzer.execute("BEGIN")
         verwacht = _tellingen(van)
         # Which of the two disks gave up is not said: the one that is written to is the one that can be full.
         with vertaal_fout(doel.parent):
-            van.backup(naar)
+            _schrijf_over(van, naar, voortgang)
         # The copy takes the journal of the original along; at rest it needs nothing beside it, wherever it stands.
         verlaat_wal(naar, "DELETE")
         aanwijzer.execute("ROLLBACK")
+        if voortgang is not None:
+            voortgang(0, 0, "De nieuwe database wordt nagekeken")
         if verbindingsbevindingen(naar) or _tellingen(naar) != verwacht:
             raise KluisBeschadigd(
                 "De kopie van de database klopt niet met het origineel.",
                 veilig="Het origineel is niet gewijzigd. De kopie is weer weggehaald.",
                 advies="Laat de kluis controleren.",
             )
+
+
+def _schrijf_over(van: DBAPIConnection, naar: DBAPIConnection, voortgang: Voortgang | None) -> None:
+    if voortgang is None:
+        van.backup(naar, pages=ALLES_INEENS)
+        return
+
+    def stap(_status: int, over: int, totaal: int) -> None:
+        voortgang(totaal - over, totaal, "De kluis krijgt een nieuwe sleutel")
+
+    van.backup(naar, pages=BLADEN_PER_STAP, progress=stap)
 
 
 def _tellingen(verbinding: DBAPIConnection) -> dict[str, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from zvh_desktop.database.bestand.wissen import wis_resten
+from zvh_desktop.database.bestand.wissen import Voortgang, wis_resten
 from zvh_desktop.database.daad import Daad, met_reserve, rond_voornemens_af, schrijf_sleutels
 from zvh_desktop.database.kopiebouw import Kopiebron
 from zvh_desktop.database.rotatie import roteer
@@ -36,11 +36,11 @@ class Sleutelwissel:
         slot = vereis_slot(bestand, self._zitting.gebruiker.naam)
         return haal_databasesleutel(slot, self._zitting.open_geheimen())
 
-    def vernieuw_databasesleutel(self, daad: Daad | None = None) -> None:
+    def vernieuw_databasesleutel(self, daad: Daad | None = None, voortgang: Voortgang | None = None) -> None:
         """Encrypt the database anew for the same users."""
         with self._zitting.beheer:
             self._zitting.vereis_schrijven()
-            self.roteer(self._zitting.bron.bestand, daad)
+            self.roteer(self._zitting.bron.bestand, daad, voortgang)
 
     def verzin_herstelsleutel(self) -> str:
         """A recovery key that counts nowhere yet: first it has to be on paper."""
@@ -67,7 +67,7 @@ class Sleutelwissel:
             zitting.neem_sleutels(replace(bron, bestand=geschreven))
         self._stand.werk_bij()
 
-    def roteer(self, bestand: Sleutelbestand, daad: Daad | None) -> None:
+    def roteer(self, bestand: Sleutelbestand, daad: Daad | None, voortgang: Voortgang | None = None) -> None:
         """As ``schrijf``, and encrypt the database with a new key for the users in this key file."""
         zitting = self._zitting
         zitting.keten.wacht()
@@ -75,5 +75,7 @@ class Sleutelwissel:
         met_reserve(zitting.map, partial(wis_resten, zitting.bron.engine))
         bron, wortel = zitting.open_bron(), zitting.open_geheimen().wortel
         rond_voornemens_af(bron.engine, bron.kluismap)
-        met_reserve(bron.kluismap, partial(roteer, bron, bestand, wortel, zitting.neem_bron, zitting.erbij, daad))
+        met_reserve(
+            bron.kluismap, partial(roteer, bron, bestand, wortel, zitting.neem_bron, zitting.erbij, daad, voortgang)
+        )
         self._stand.werk_bij()

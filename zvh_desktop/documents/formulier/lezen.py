@@ -1,7 +1,9 @@
 """Reads what was typed in a form that came back. The file is a stranger: it is only looked at, within limits.
 
 Nothing in it is run, opened or followed. A file that can do more than hold answers is refused, also where a viewer put
-that in by itself, and so is what is too large, too deep, or takes too long. Only the fields are read, never a page.
+that in by itself, and so is what is too large, too deep, or asks too much work. That is counted in steps and not in
+seconds: a good form is read on a computer that stands still as well, and of a bad one everybody hears the same.
+Only the fields are read, never a page.
 """
 
 from __future__ import annotations
@@ -9,12 +11,11 @@ from __future__ import annotations
 import logging
 import re
 import sys
-import time
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from types import FrameType
-from typing import Any, Final
+from typing import Any, Final, Self
 
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, ByteStringObject, DictionaryObject, IndirectObject, NameObject, TextStringObject
@@ -27,7 +28,8 @@ MEESTE_PAGINAS: Final = 40
 MEESTE_VELDEN: Final = 500
 MEESTE_DELEN: Final = 20_000
 MEESTE_TEKENS: Final = 200_000
-SECONDEN: Final = 5.0
+MEESTE_STAPPEN: Final = 10_000_000
+"""Calls of a function and returns from one. The form of a house takes some hundred thousands; this takes seconds."""
 _DIEP: Final = 32
 
 _VERBODEN: Final = {
@@ -51,7 +53,7 @@ logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)
 """What it says of a damaged file quotes the file."""
 
 
-class _Tijdop(BaseException):
+class _TeVeelWerk(BaseException):
     """Not an Exception: the library catches those to try something else."""
 
 
@@ -63,33 +65,35 @@ def lees_formulier(inhoud: bytes) -> dict[str, str]:
         raise _weiger("Dit is geen PDF.", "Kies het ingevulde formulier zelf, niet het bericht waar het bij zat.")
     _eis_klein_uitgepakt(inhoud)
     try:
-        with _Wekker(SECONDEN):
+        with _Stappenteller(MEESTE_STAPPEN):
             return _lees(inhoud)
-    except _Tijdop:
-        raise _weiger("Het lezen van dit bestand duurt te lang.") from None
+    except _TeVeelWerk:
+        raise _weiger("Het lezen van dit bestand kost te veel werk.") from None
     except FormulierGeweigerd:
         raise
     except Exception:  # noqa: BLE001 - a damaged file may make the library fail in any way; its text quotes the file
         raise _weiger("Dit bestand is beschadigd of geen gewoon PDF-formulier.") from None
 
 
-class _Wekker:
-    """Stops the thread that reads once its time is over: at each call of a function it looks at the clock."""
+class _Stappenteller:
+    """Stops the thread that reads once it did so many steps: a step is a call of a function, or the return from one."""
 
-    def __init__(self, seconden: float) -> None:
-        self._tot = time.monotonic() + seconden
+    def __init__(self, hoogstens: int) -> None:
+        self.over = hoogstens
         self._eerder: Any = None
 
-    def __enter__(self) -> None:
+    def __enter__(self) -> Self:
         self._eerder = sys.getprofile()
         sys.setprofile(self._kijk)
+        return self
 
     def __exit__(self, *_: object) -> None:
         sys.setprofile(self._eerder)
 
     def _kijk(self, _frame: FrameType, _wat: str, _arg: object) -> None:
-        if time.monotonic() > self._tot:
-            raise _Tijdop
+        self.over -= 1
+        if self.over < 0:
+            raise _TeVeelWerk
 
 
 def _eis_klein_uitgepakt(inhoud: bytes) -> None:

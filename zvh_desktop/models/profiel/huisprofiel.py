@@ -281,6 +281,8 @@ class Huisprofiel:
     bewaartermijnen: tuple[Bewaartermijn, ...]
     verantwoording: Verantwoording
     regels: Mapping[Regel, RegelArtikel] = field(hash=False)
+    wie_wij_zijn: str
+    """How a betrokkene is told in a letter who writes; empty where the house has no sentence of its own."""
     brontekst: str = field(repr=False)
 
     def regel(self, regel: Regel) -> RegelArtikel:

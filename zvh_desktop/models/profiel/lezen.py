@@ -144,6 +144,7 @@ def _lees(bron: Tabel, tekst: str, *, bewaard: bool) -> Huisprofiel:
         bewaartermijnen=tuple(map(lees_bewaartermijn, bron.tabellen("bewaartermijnen"))),
         verantwoording=lees_verantwoording(bron.tabel("verantwoording")) if bron.heeft("verantwoording") else STANDAARD,
         regels=MappingProxyType(lees_regels(bron.tabel("regels"), bewaard=bewaard)),
+        wie_wij_zijn=bron.tekst("wie_wij_zijn", verplicht=False, langste=600),
         brontekst=tekst,
     )
     bron.sluit()

@@ -19,6 +19,15 @@ OPRUIMEN = (
 )
 
 
+def zin_wie_wij_zijn(profiel: Huisprofiel) -> str:
+    """Who writes, for who never heard of the house: its own words, or what holds for each."""
+    return profiel.wie_wij_zijn or (
+        f"U krijgt deze brief van {profiel.naam}. Bij ons werken organisaties voor zorg, veiligheid en hulp samen. Dat "
+        "doen wij als iemand met meer dan één probleem te maken heeft en er meer hulp nodig is dan één organisatie kan "
+        "geven."
+    )
+
+
 def zin_geheimhouding(profiel: Huisprofiel) -> str:
     """That the letter is confidential, with the article of this house."""
     return f"Deze brief is vertrouwelijk{verwijzing(geheimhouding(profiel).artikel)}. Stuur hem niet door."

@@ -36,6 +36,7 @@ TOELICHTING: Final = Veld(
 )
 TAFEL: Final = Veld("tafel", "het overleg over casussen, met de of het", "het overleg")
 NAAM: Final = Veld("naam", "de naam van wie de brief krijgt", "Testpersoon Een")
+WIE: Final = Veld("wie wij zijn", "wat uw huis is, voor iemand die het niet kent (uit het huisprofiel)", "")
 RECHTEN: Final = Veld(
     "uw rechten",
     "de vaste zinnen over de rechten van de betrokkene",
@@ -81,9 +82,9 @@ _AANMELDER: Final = (GEHEIM, AANMELDING, DATUM_AANMELDING)
 _EINDE: Final = (GEHEIM, CASUSNUMMER, DATUM_BESLUIT, AFSCHALING, AFGESCHAALD, PROCESREGIE)
 
 VELDEN: Final[Mapping[Briefsoort, tuple[Veld, ...]]] = {
-    Briefsoort.BETROKKENE_AANMELDING: (*_OVERAL, RECHTEN),
-    Briefsoort.BETROKKENE_PLAN: (*_OVERAL, RECHTEN),
-    Briefsoort.BETROKKENE_AFSCHALING: (*_OVERAL, RECHTEN, DATUM_BESLUIT),
+    Briefsoort.BETROKKENE_AANMELDING: (*_OVERAL, WIE, RECHTEN),
+    Briefsoort.BETROKKENE_PLAN: (*_OVERAL, WIE, RECHTEN),
+    Briefsoort.BETROKKENE_AFSCHALING: (*_OVERAL, WIE, RECHTEN, DATUM_BESLUIT),
     Briefsoort.AANMELDER_AANGENOMEN: (*_OVERAL, *_AANMELDER, DATUM_OORDEEL, CASUSNUMMER, REDEN),
     Briefsoort.AANMELDER_AFGEWEZEN: (*_OVERAL, *_AANMELDER, DATUM_OORDEEL, REDEN),
     Briefsoort.AANMELDER_EINDE: (*_OVERAL, *_AANMELDER, CASUSNUMMER, DATUM_EINDE, HOE_VERDER, ADVIES),

@@ -22,6 +22,7 @@ from zvh_desktop.services.brieven.vaste_zinnen import (
     zin_contact,
     zin_geheimhouding,
     zin_voorwaarden,
+    zin_wie_wij_zijn,
 )
 from zvh_desktop.services.huis.instellingen import lees_instellingen
 from zvh_desktop.services.poort.poort import standen
@@ -39,6 +40,7 @@ def vaste_waarden(werkplek: Werkplek, sessie: Session) -> dict[str, str]:
     return {
         "datum": datum_lang(werkplek.vandaag()),
         "huis": profiel.naam,
+        "wie wij zijn": zin_wie_wij_zijn(profiel),
         "tafel": profiel.hoofdoverleg.met_lidwoord,
         "afzender": werkplek.naam,
         "telefoon": huis.afzender_telefoon,

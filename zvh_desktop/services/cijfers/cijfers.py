@@ -20,7 +20,7 @@ from zvh_desktop.services.cijfers.bewaren import bewaarde_telling
 from zvh_desktop.services.cijfers.doelen import doelmaten, lees_doelen, vul
 from zvh_desktop.services.cijfers.gegevens import Cijferbestanden, Doelinvoer, Rapport, Sluitregel
 from zvh_desktop.services.cijfers.opmerkingen import opmerkingen_bij
-from zvh_desktop.services.cijfers.publicatie import Publicatie
+from zvh_desktop.services.cijfers.publicatie import Verteld
 from zvh_desktop.services.cijfers.rapport import tabellen
 from zvh_desktop.services.cijfers.register import lees_register, leg_vast, stel_vast
 from zvh_desktop.services.cijfers.tellen import Bereik, tel
@@ -37,7 +37,7 @@ _SOORT = "cijfers"
 class _Stand:
     """What may be told of a period and of the one before it, and what was told before."""
 
-    cijfers: Publicatie
+    cijfers: Verteld
     gegeven: set[Kwartaal]
     woorden: Woordenlijst
 
@@ -164,10 +164,8 @@ class CijferService:
         gegeven, eerder = lees_register(sessie, van, tot)
         telling = tel(sessie, woorden, Bereik(van, tot)) + bewaarde_telling(sessie, van, tot)
         nu = self._werkplek.vandaag().year
-        cijfers = {
-            **stel_vast(telling, vorig, nu, gegeven, eerder),
-            **stel_vast(telling, tijdvak, nu, gegeven, eerder),
-        }
+        cijfers = Verteld(stel_vast(telling, vorig, nu, gegeven, eerder))
+        cijfers.update(stel_vast(telling, tijdvak, nu, gegeven, eerder))
         return _Stand(cijfers, gegeven, woorden)
 
     def _rapport(self, sessie: Session, tijdvak: Tijdvak, stand: _Stand) -> Rapport:

@@ -13,7 +13,7 @@ from zvh_desktop.models.cijfers.cijfers import Jaardoel
 from zvh_desktop.models.cijfers.maten import AANTALLEN, Afloop, Indeling, Maat
 from zvh_desktop.services.cijfers.gegevens import Doelinvoer, Doelregel
 from zvh_desktop.services.cijfers.namen import maat_naam
-from zvh_desktop.services.cijfers.publicatie import Publicatie
+from zvh_desktop.services.cijfers.publicatie import Verteld
 from zvh_desktop.services.cijfers.rapport import deel, totaal
 from zvh_desktop.services.cijfers.tellen import Cijfercel
 from zvh_desktop.services.cijfers.tijdvak import Tijdvak
@@ -34,7 +34,7 @@ def doelmaten(woorden: Woordenlijst) -> Mapping[str, str]:
     }
 
 
-def lees_doelen(sessie: Session, woorden: Woordenlijst, cijfers: Publicatie, tijdvak: Tijdvak) -> tuple[Doelregel, ...]:
+def lees_doelen(sessie: Session, woorden: Woordenlijst, cijfers: Verteld, tijdvak: Tijdvak) -> tuple[Doelregel, ...]:
     """Those of the last year of the period."""
     jaar = tijdvak.jaren[-1]
     plannen = {plan.sleutel: plan.naam for plan in woorden.profiel.verantwoording.plannen}
@@ -53,7 +53,7 @@ def lees_doelen(sessie: Session, woorden: Woordenlijst, cijfers: Publicatie, tij
     )
 
 
-def _stand(cijfers: Publicatie, maat: str, tijdvak: Tijdvak, jaar: int) -> int | None:
+def _stand(cijfers: Verteld, maat: str, tijdvak: Tijdvak, jaar: int) -> int | None:
     kwartalen = tijdvak.kwartalen(jaar)
     binnen = Tijdvak((jaar, kwartalen[0]), (jaar, kwartalen[-1]))
     if maat == DOORLOOPTIJD:

@@ -14,8 +14,8 @@ def opmerkingen_bij(profiel: Huisprofiel, tijdvak: Tijdvak, tabellen: Sequence[C
     uit = []
     if any(tabel.heeft_streepje for tabel in tabellen):
         uit.append(
-            f"Een streepje ({GEEN}) betekent: 1 tot en met 4, of weggelaten omdat een getal onder 5 anders is uit te "
-            "rekenen, ook met een ander tijdvak of een rapport van eerder."
+            f"Een streepje ({GEEN}) betekent: 1 tot en met 4, of weggelaten (soms ook een 0) omdat een getal onder 5 "
+            "anders is uit te rekenen, ook met een ander tijdvak of een rapport van eerder."
         )
     if not tijdvak.is_hele_jaren:
         uit.append(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
+from functools import cached_property
 
 from zvh_desktop.models.cijfers.maten import AANTALLEN, INDELINGEN, PER_KWARTAAL, Afloop, Indeling, Maat, reden_van
 from zvh_desktop.services.cijfers.tellen import Cijfercel
@@ -16,6 +17,24 @@ from zvh_desktop.services.cijfers.verbergen import (
 )
 
 Publicatie = Mapping[Cijfercel, int | None]
+
+
+class Verteld(dict[Cijfercel, int | None]):
+    """Every cell of a report, with what is said of a part that no cell names."""
+
+    @cached_property
+    def _verzwegen(self) -> frozenset[tuple[int, str, str]]:
+        return frozenset((cel.jaar, cel.maat, cel.indeling) for cel, waarde in self.items() if waarde is None)
+
+    def deel(self, cel: Cijfercel) -> int | None:
+        """A part of a division. Nought only where nothing of that division is held back.
+
+        Else everybody could count the parts that are held back: five of them that are five together are one each.
+        """
+        waarde = self.get(cel, 0)
+        return None if not waarde and (cel.jaar, cel.maat, cel.indeling) in self._verzwegen else waarde
+
+
 KWARTALEN = (1, 2, 3, 4)
 ZONDER_KWARTAAL = 0
 """What files that went long ago left behind: the year is known, the quarter is not."""

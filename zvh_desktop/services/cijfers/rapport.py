@@ -8,7 +8,7 @@ from zvh_desktop.models.cijfers.maten import AANTALLEN, INDELINGEN, PER_KWARTAAL
 from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.services.cijfers.gegevens import Cijferregel, Cijfertabel
 from zvh_desktop.services.cijfers.namen import OVERIGE, deel_naam, fase_tekst, indeling_naam, maat_naam
-from zvh_desktop.services.cijfers.publicatie import Publicatie
+from zvh_desktop.services.cijfers.publicatie import Verteld
 from zvh_desktop.services.cijfers.tellen import Cijfercel
 from zvh_desktop.services.cijfers.tijdvak import Tijdvak
 from zvh_desktop.services.cijfers.woordenlijst import Woordenlijst
@@ -16,7 +16,7 @@ from zvh_desktop.services.cijfers.woordenlijst import Woordenlijst
 Waarde = int | None
 
 
-def tabellen(cijfers: Publicatie, woorden: Woordenlijst, tijdvak: Tijdvak) -> tuple[Cijfertabel, ...]:
+def tabellen(cijfers: Verteld, woorden: Woordenlijst, tijdvak: Tijdvak) -> tuple[Cijfertabel, ...]:
     """Every table that has something in it."""
     alle = [_kern(cijfers, woorden, tijdvak)]
     if tijdvak.is_hele_jaren:
@@ -27,16 +27,16 @@ def tabellen(cijfers: Publicatie, woorden: Woordenlijst, tijdvak: Tijdvak) -> tu
     return tuple(tabel for tabel in alle if tabel.rijen)
 
 
-def totaal(cijfers: Publicatie, maat: Maat, tijdvak: Tijdvak) -> Waarde:
+def totaal(cijfers: Verteld, maat: Maat, tijdvak: Tijdvak) -> Waarde:
     """One figure over a period: the sum of what is told, or nothing."""
     if maat not in PER_KWARTAAL and not (tijdvak.is_hele_jaren and len(tijdvak.jaren) == 1):
         return None
     return _som(cijfers.get(Cijfercel(jaar, kwartaal, maat.value)) for jaar, kwartaal in tijdvak.stukken())
 
 
-def deel(cijfers: Publicatie, maat: Maat, indeling: str, sleutel: str, tijdvak: Tijdvak) -> Waarde:
-    """One part of a division over whole years; what a year does not name was nought then."""
-    return _som(cijfers.get(Cijfercel(jaar, 0, maat.value, indeling, sleutel), 0) for jaar in tijdvak.jaren)
+def deel(cijfers: Verteld, maat: Maat, indeling: str, sleutel: str, tijdvak: Tijdvak) -> Waarde:
+    """One part of a division over whole years."""
+    return _som(cijfers.deel(Cijfercel(jaar, 0, maat.value, indeling, sleutel)) for jaar in tijdvak.jaren)
 
 
 def _som(waarden: Iterable[Waarde]) -> Waarde:
@@ -48,7 +48,7 @@ def _som(waarden: Iterable[Waarde]) -> Waarde:
     return uit
 
 
-def _kern(cijfers: Publicatie, woorden: Woordenlijst, tijdvak: Tijdvak) -> Cijfertabel:
+def _kern(cijfers: Verteld, woorden: Woordenlijst, tijdvak: Tijdvak) -> Cijfertabel:
     een_jaar = tijdvak.is_hele_jaren and len(tijdvak.jaren) == 1
     rijen = tuple(
         Cijferregel(maat_naam(maat, woorden), totaal(cijfers, maat, tijdvak), totaal(cijfers, maat, tijdvak.vorig()))
@@ -58,7 +58,7 @@ def _kern(cijfers: Publicatie, woorden: Woordenlijst, tijdvak: Tijdvak) -> Cijfe
     return Cijfertabel("Kerncijfers", "Wat", rijen)
 
 
-def _afloop(cijfers: Publicatie, woorden: Woordenlijst, tijdvak: Tijdvak) -> Iterator[Cijfertabel]:
+def _afloop(cijfers: Verteld, woorden: Woordenlijst, tijdvak: Tijdvak) -> Iterator[Cijfertabel]:
     yield _verdeling(
         cijfers, woorden, tijdvak, Maat.UITSTROOM, Indeling.AFLOOP.value, "Hoe casussen zijn afgelopen", "Afloop"
     )
@@ -67,7 +67,7 @@ def _afloop(cijfers: Publicatie, woorden: Woordenlijst, tijdvak: Tijdvak) -> Ite
         yield _verdeling(cijfers, woorden, tijdvak, Maat.UITSTROOM, reden_van(afloop), f"{naam}: de redenen", "Reden")
 
 
-def _verdelingen(cijfers: Publicatie, woorden: Woordenlijst, tijdvak: Tijdvak) -> Iterator[Cijfertabel]:
+def _verdelingen(cijfers: Verteld, woorden: Woordenlijst, tijdvak: Tijdvak) -> Iterator[Cijfertabel]:
     for maat, indelingen in INDELINGEN.items():
         for indeling in indelingen:
             if indeling is not Indeling.AFLOOP:
@@ -77,7 +77,7 @@ def _verdelingen(cijfers: Publicatie, woorden: Woordenlijst, tijdvak: Tijdvak) -
 
 
 def _verdeling(
-    cijfers: Publicatie, woorden: Woordenlijst, tijdvak: Tijdvak, maat: Maat, indeling: str, titel: str, kop: str
+    cijfers: Verteld, woorden: Woordenlijst, tijdvak: Tijdvak, maat: Maat, indeling: str, titel: str, kop: str
 ) -> Cijfertabel:
     toen = tijdvak.vorig()
     jaren = {*tijdvak.jaren, *toen.jaren}
@@ -112,7 +112,7 @@ def _op_grootte(rij: Cijferregel) -> tuple[int, str]:
     return -(rij.nu or 0), rij.naam.casefold()
 
 
-def _geheel(cijfers: Publicatie, maat: Maat, indeling: str, tijdvak: Tijdvak) -> Waarde:
+def _geheel(cijfers: Verteld, maat: Maat, indeling: str, tijdvak: Tijdvak) -> Waarde:
     soort, _, afloop = indeling.partition(":")
     if soort == Indeling.REDEN.value:
         return deel(cijfers, maat, Indeling.AFLOOP.value, afloop, tijdvak)
@@ -124,7 +124,7 @@ def _rest(geheel: Waarde, getoond: list[Waarde]) -> Waarde:
     return None if geheel is None else geheel - sum(waarde or 0 for waarde in getoond)
 
 
-def _gemeten(cijfers: Publicatie, woorden: Woordenlijst, tijdvak: Tijdvak) -> Iterator[Cijfertabel]:
+def _gemeten(cijfers: Verteld, woorden: Woordenlijst, tijdvak: Tijdvak) -> Iterator[Cijfertabel]:
     nu, toen = tijdvak.jaren[0], tijdvak.vorig().jaren[0]
     fasen = [fase.sleutel for fase in woorden.profiel.fasen] + [""]
     yield Cijfertabel(
@@ -164,8 +164,6 @@ def _op_naam(rij: Cijferregel) -> str:
     return rij.naam.casefold()
 
 
-def _meting(
-    cijfers: Publicatie, maat: Maat, sleutel: str, naam: str, jaren: tuple[int, int], eenheid: str
-) -> Cijferregel:
+def _meting(cijfers: Verteld, maat: Maat, sleutel: str, naam: str, jaren: tuple[int, int], eenheid: str) -> Cijferregel:
     nu, toen = (cijfers.get(Cijfercel(jaar, 0, maat.value, sleutel)) for jaar in jaren)
     return Cijferregel(naam, nu, toen, eenheid)

@@ -1,7 +1,8 @@
 """Where somebody was and what stood in the fields, on the disk of this computer: for after a crash or power loss.
 
 Sealed with a secret of this user, so nobody else can read it or make one (ADR 0063). It goes when the vault is closed
-in the ordinary way, and what nobody came back for goes after a fortnight.
+in the ordinary way, and what nobody came back for goes after a fortnight. When a file is destroyed those of everybody
+go who works in this vault on this computer: what was typed may be about that file.
 """
 
 from __future__ import annotations
@@ -43,6 +44,13 @@ def vergeet_plek(kluis: OpenKluis) -> None:
     """The work was put down in the ordinary way: there is nothing to come back to."""
     with contextlib.suppress(OSError):
         _pad(kluis).unlink(missing_ok=True)
+
+
+def vergeet_alle_plekken(kluis: OpenKluis) -> None:
+    """Nobody comes back to what was typed before a file was destroyed; who works now is noted anew at the next key."""
+    with contextlib.suppress(OSError):
+        for pad in (gebruikersmap() / _MAP).glob(f"{kluis.kluis_id}-*"):
+            pad.unlink(missing_ok=True)
 
 
 def _pad(kluis: OpenKluis) -> Path:

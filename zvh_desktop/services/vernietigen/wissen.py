@@ -30,6 +30,7 @@ from zvh_desktop.database.vernietigen.register import lees_register, schrijf_reg
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.instelling import Instelling
 from zvh_desktop.models.keuzes import VerklaringSoort, VernietigSoort
+from zvh_desktop.services.kluis.plek import vergeet_alle_plekken
 from zvh_desktop.services.werkplek.klok import Klok
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek
@@ -56,11 +57,10 @@ def moet_wissen(sessie: Session) -> bool:
 def wis(kluis: OpenKluis, daad: Daad, voortgang: Voortgang | None = None) -> None:
     """Erase, and take another key. Raises KluisFout, SchijfVol; then the next opening does it."""
     onthoud_vernietigingen(kluis)
+    vergeet_alle_plekken(kluis)
     with vertaal_databasefout(kluis.map):
         wis_resten(kluis.engine, voortgang)
-        if voortgang is not None:
-            voortgang(0, 0, "De kluis krijgt een nieuwe sleutel")
-        kluis.sleutels.vernieuw_databasesleutel(replace(daad, erbij=_gewist))
+        kluis.sleutels.vernieuw_databasesleutel(replace(daad, erbij=_gewist), voortgang)
 
 
 def rond_wissen_af(kluis: OpenKluis, klok: Klok, herkomst: str) -> None:

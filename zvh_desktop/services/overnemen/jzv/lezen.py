@@ -12,8 +12,11 @@ from zvh_desktop.errors import InvoerOngeldig
 MEESTE_BYTES: Final = 2 * 1024 * 1024
 """A Melding with long texts fits many times."""
 DIEPSTE: Final = 32
+MEESTE_GEGEVENS: Final = 20_000
+"""A Melding about hundreds of people has fewer. Of more, one step of the library holds up the window."""
+_MEESTE_CIJFERS: Final = 20
 _ADVIES: Final = "Vraag de afzender om een nieuw JZV-bestand."
-_OPEN, _DICHT, _AANHALING, _STREEP = b"{[", b"}]", ord('"'), ord("\\")
+_OPEN, _DICHT, _AANHALING, _STREEP, _KOMMA = b"{[", b"}]", ord('"'), ord("\\"), ord(",")
 
 
 def lees_json_bestand(pad: Path) -> Any:
@@ -21,6 +24,8 @@ def lees_json_bestand(pad: Path) -> Any:
     try:
         if pad.stat().st_size > MEESTE_BYTES:
             raise _te_groot()
+        if not pad.is_file():
+            raise geweigerd("Dit bestand kan niet worden gelezen.", "Kies het JZV-bestand zelf.")
         with pad.open("rb") as bestand:
             inhoud = bestand.read(MEESTE_BYTES + 1)
     except OSError as fout:
@@ -32,14 +37,18 @@ def lees_json(inhoud: bytes) -> Any:
     """The value in these bytes. Raises InvoerOngeldig."""
     if len(inhoud) > MEESTE_BYTES:
         raise _te_groot()
-    if _diepte(inhoud) > DIEPSTE:
+    diepte, gegevens = _maten(inhoud)
+    if diepte > DIEPSTE:
         raise geweigerd("Dit bestand is te diep genest om een JZV-bestand te zijn.")
+    if gegevens > MEESTE_GEGEVENS:
+        raise geweigerd("In dit bestand staan meer gegevens dan in een melding passen.")
     try:
         waarde = json.loads(
             inhoud.decode("utf-8-sig"),
             object_pairs_hook=_zonder_dubbele,
             parse_constant=_geen_getal,
             parse_float=_getal,
+            parse_int=_heel_getal,
         )
         # Half a letter (a surrogate alone) can be written in JSON, and stored nowhere.
         json.dumps(waarde, ensure_ascii=False).encode("utf-8")
@@ -59,9 +68,13 @@ def _te_groot() -> InvoerOngeldig:
     return geweigerd("Dit bestand is te groot voor een melding: er past 2 MB in.")
 
 
-def _diepte(inhoud: bytes) -> int:
-    """How many braces stand within each other, outside texts: asked before anything is built of them."""
+def _maten(inhoud: bytes) -> tuple[int, int]:
+    """How many braces stand within each other, and how many things beside each other, outside texts.
+
+    Asked before anything is built of them.
+    """
     diep = diepst = 0
+    gegevens = 1
     in_tekst = overslaan = False
     for teken in inhoud:
         if overslaan:
@@ -71,12 +84,14 @@ def _diepte(inhoud: bytes) -> int:
             in_tekst = teken != _AANHALING
         elif teken == _AANHALING:
             in_tekst = True
+        elif teken == _KOMMA:
+            gegevens += 1
         elif teken in _OPEN:
             diep += 1
             diepst = max(diepst, diep)
         elif teken in _DICHT:
             diep -= 1
-    return diepst
+    return diepst, gegevens
 
 
 def _zonder_dubbele(paren: Sequence[tuple[str, Any]]) -> dict[str, Any]:
@@ -88,6 +103,12 @@ def _zonder_dubbele(paren: Sequence[tuple[str, Any]]) -> dict[str, Any]:
 
 def _geen_getal(_naam: str) -> object:
     raise geweigerd("In dit bestand staat iets dat geen getal is waar een getal hoort.")
+
+
+def _heel_getal(tekst: str) -> int:
+    if len(tekst) > _MEESTE_CIJFERS:
+        raise geweigerd("In dit bestand staat een getal dat te groot is.")
+    return int(tekst)
 
 
 def _getal(tekst: str) -> float:

@@ -115,6 +115,7 @@ class CasusBlad(Paneel):
             deel.stand_gewijzigd.connect(self._on_stand_gewijzigd)
         for kaart, _ in self.delen.values():
             kaart.opengeklapt.connect(self._on_opengeklapt)
+        self.opruimen.weg.connect(self.maak_leeg)
         self.tijdlijn.onderdeel_gevraagd.connect(self.open_deel)
         self._straks.timeout.connect(self._on_deel_geopend)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout
@@ -37,6 +37,9 @@ NIET_GEWIST = (
 
 class OpruimPaneel(CasusOnderdeel):
     """What goes is shown before it is signed; the work is done beside the window."""
+
+    weg = Signal()
+    """The casus that is shown is no more: nothing of it may be read again."""
 
     def __init__(self, diensten: Diensten, gereedschap: Gereedschap, ouder: QWidget | None = None) -> None:
         super().__init__(diensten, gereedschap, ouder)
@@ -179,6 +182,8 @@ class OpruimPaneel(CasusOnderdeel):
         return next(stap for stap in stappen if stap.soort is soort)
 
     def _on_gedaan(self, gedaan: Vernietigd) -> None:
+        if self._soort is VernietigSoort.VERNIETIGEN:
+            self.weg.emit()
         self.opgeslagen.emit()
         if self._soort is not VernietigSoort.VERNIETIGEN:
             self._opnieuw("" if gedaan.gewist else NIET_GEWIST)
