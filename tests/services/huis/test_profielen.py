@@ -172,7 +172,7 @@ def test_wat_in_gebruik_is_kan_er_niet_uit_en_wordt_genoemd(bureau: Bureau, klok
     assert f'"{fase}"' in gevonden["fasen"]
     assert nummer in gevonden["fasen"]
     assert f'"{eerste_aanpak.sleutel}"' in gevonden["aanpakken"]
-    assert "is aangemeld" in gevonden["aanpakken"]
+    assert "is binnengekomen" in gevonden["aanpakken"]
     assert f'"{eerste_besluit.sleutel}"' in gevonden["besluiten"]
     assert "de agenda van 15 september 2026" in gevonden["besluiten"]
     assert "Oefenman" not in str(fout.value)
