@@ -1,7 +1,7 @@
 """Assemble the Windows package: `msi.py FOLDER`, with the folder that PyInstaller made on Windows.
 
 With wixl, of msitools: it runs on Linux as well, so that the package can be put together and looked into where it is
-not installed. What stands in it has to be frozen on Windows; a folder frozen elsewhere gives a package that starts nothing.
+not installed. What stands in it has to be frozen on Windows; one frozen elsewhere gives a package that starts nothing.
 """
 
 from __future__ import annotations
