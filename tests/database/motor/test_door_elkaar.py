@@ -190,7 +190,7 @@ def lokaal(databaseserver: Databaseserver) -> Iterator[Lokaal]:
     engine = databaseserver.motor(naam).open()
     yield Lokaal(engine)
     engine.dispose()
-    databaseserver.weg(naam)
+    databaseserver.geef_terug(naam)
 
 
 @given(sessies=lopen, beurten=st.lists(st.integers(0, 11), max_size=16))
