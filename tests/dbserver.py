@@ -10,6 +10,7 @@ import functools
 import itertools
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -20,11 +21,12 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from sqlalchemy import Connection, Engine, create_engine
+from sqlalchemy import Connection, Engine, create_engine, delete, exists, literal, select, union_all
 
 from zvh_desktop.database.motor.postgresql import PostgresMotor
 from zvh_desktop.database.motor.serveradres import POORT, Serveradres
-from zvh_desktop.database.motor.teamschema import TOEPASSING, maak_schema
+from zvh_desktop.database.motor.teamschema import TOEPASSING, maak_schema, zet_reeksen
+from zvh_desktop.models.alles import Base
 
 sys.path.append(str(Path(__file__).resolve().parent.parent / "scripts"))
 
@@ -35,10 +37,20 @@ EIGENAAR: Final = "zvh_eigenaar"
 WERKER: Final = "werker"
 """A database account as an office has one: a member of the role of the application, and of nothing else."""
 _LEEG: Final = "sjabloon_leeg"
-_VLUG: Final = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off")
+_VLUG: Final = (
+    "fsync=off",
+    "synchronous_commit=off",
+    "full_page_writes=off",
+    "autovacuum=off",
+    "checkpoint_flush_after=0",
+)
 """Nobody takes the power away from a test, and what is thrown away after a second needs no cleaning."""
 _RUIM: Final = ("max_connections=80", "shared_buffers=64MB", "listen_addresses=", "max_pred_locks_per_transaction=256")
 _WACHT_S: Final = 60
+
+
+def _niets(_verbinding: Connection) -> None:
+    """Nothing is put in."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +74,7 @@ class Databaseserver:
     map: Path
     poort: int = POORT
     _nummers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
-    _sjablonen: dict[Callable[[Connection], None], str] = field(default_factory=dict)
+    _vrij: list[str] = field(default_factory=list)
     _open: dict[Callable[[Connection], None], Engine] = field(default_factory=dict)
 
     def adres(self, database: str, account: str) -> Serveradres:
@@ -103,19 +115,45 @@ class Databaseserver:
         )
 
     def lege(self) -> str:
-        """The name of a new database with the schema and nothing in it."""
-        return self._kopie(_LEEG)
+        """The name of a database with the schema and nothing in it."""
+        return self.gevulde(_niets)
 
     def gevulde(self, vul: Callable[[Connection], None]) -> str:
-        """The name of a new database with what this function puts in; that is done once, by the application itself."""
-        if vul not in self._sjablonen:
-            naam = self.lege()
-            engine = self.motor(naam).open()
-            with engine.begin() as verbinding:
-                vul(verbinding)
-            engine.dispose()
-            self._sjablonen[vul] = naam
-        return self._kopie(self._sjablonen[vul])
+        """The name of a database with what this function puts in, as the application does.
+
+        A database is some nine hundred files: one that was given back is emptied rather than made anew.
+        """
+        if self._vrij:
+            naam = self._vrij.pop()
+            self._maak_leeg(naam)
+        else:
+            naam = self._kopie(_LEEG)
+        engine = self.motor(naam).open()
+        with engine.begin() as verbinding:
+            vul(verbinding)
+        engine.dispose()
+        return naam
+
+    def geef_terug(self, naam: str) -> None:
+        """Rows may have been changed in it, and nothing of its schema."""
+        self._vrij.append(naam)
+
+    def _maak_leeg(self, naam: str) -> None:
+        """As nobody but who runs the server can: with every trigger and reference off on this connection."""
+        engine = create_engine(self.adres(naam, BAAS).url())
+        tabellen = Base.metadata.sorted_tables
+        with engine.begin() as verbinding:
+            doe = verbinding.exec_driver_sql
+            doe("SET session_replication_role = replica")
+            doe("SET search_path = zvh")
+            vol = union_all(*(select(literal(een.name)).where(exists(select(1).select_from(een))) for een in tabellen))
+            for tabel in verbinding.execute(vol).scalars().all():
+                verbinding.execute(delete(Base.metadata.tables[tabel]))
+            reeksen = "SELECT relname FROM pg_class WHERE relkind = 'S' AND relname LIKE 'casusnummer\\_%%'"
+            for reeks in doe(reeksen).scalars().all():
+                doe(f"DROP SEQUENCE zvh.{reeks}")
+            zet_reeksen(verbinding)
+        engine.dispose()
 
     def weg(self, naam: str) -> None:
         self.doe(f"DROP DATABASE IF EXISTS {naam} WITH (FORCE)")
@@ -168,7 +206,8 @@ def draaiende_server(
             yield server
             server.sluit()
         finally:
-            proces.terminate()
+            # Nobody needs what stands in it any more, so it writes nothing of that.
+            proces.send_signal(signal.SIGQUIT)
             try:
                 proces.wait(_WACHT_S)
             except subprocess.TimeoutExpired:
@@ -216,7 +255,6 @@ def _draai(*opdracht: object) -> None:
 
 
 def _start(programma: Path, gegevens: Path, basis: Path, instellingen: tuple[str, ...]) -> subprocess.Popen[bytes]:
-    # SIGTERM waits for who is connected; SIGINT does not. At the end of a run nobody is.
     opdracht = [str(programma), "-D", str(gegevens), "-k", str(basis)]
     for instelling in (*_VLUG, *_RUIM, *instellingen):
         opdracht += ["-c", instelling]

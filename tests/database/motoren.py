@@ -53,7 +53,7 @@ class Proefmotor:
         engine = self.server.motor(naam, grootte=8).open()
         yield engine
         engine.dispose()
-        self.server.weg(naam)
+        self.server.geef_terug(naam)
 
 
 def zin(fout: DBAPIError) -> str:

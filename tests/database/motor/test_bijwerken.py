@@ -62,9 +62,11 @@ def server(databaseserver: Databaseserver) -> Iterator[Callable[[], Engine]]:
     """Engines of the owner on a database of this version with the tafel of the gate tests."""
     naam = databaseserver.gevulde(vul)
     engine = databaseserver.motor(naam, EIGENAAR).open()
+    begonnen = stand(engine)
     yield lambda: engine
+    zo_gebleven = stand(engine) == begonnen
     engine.dispose()
-    databaseserver.weg(naam)
+    (databaseserver.geef_terug if zo_gebleven else databaseserver.weg)(naam)
 
 
 def stand(engine: Engine) -> object:

@@ -63,7 +63,7 @@ def server(databaseserver: Databaseserver) -> Iterator[Engine]:
     engine = databaseserver.motor(naam, EIGENAAR).open()
     yield engine
     engine.dispose()
-    databaseserver.weg(naam)
+    databaseserver.geef_terug(naam)
 
 
 def rijen(engine: Engine) -> dict[str, list[tuple[object, ...]]]:

@@ -35,10 +35,12 @@ def kluis(tmp_path: Path) -> Iterator[Connection]:
 @pytest.fixture
 def server(databaseserver: Databaseserver) -> Iterator[Connection]:
     """A database of a server with the schema and nothing in it."""
-    engine = databaseserver.motor(databaseserver.lege(), EIGENAAR).open(alleen_lezen=True)
+    naam = databaseserver.lege()
+    engine = databaseserver.motor(naam, EIGENAAR).open(alleen_lezen=True)
     with engine.connect() as verbinding:
         yield verbinding
     engine.dispose()
+    databaseserver.geef_terug(naam)
 
 
 def test_elke_trigger_van_de_kluis_heeft_er_een_op_de_server(kluis: Connection, server: Connection) -> None:

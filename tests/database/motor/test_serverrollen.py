@@ -54,10 +54,9 @@ class Lokaal:
             yield verbinding
             verbinding.rollback()
 
-    def weg(self) -> None:
+    def sluit(self) -> None:
         for engine in self.engines.values():
             engine.dispose()
-        self.server.weg(self.naam)
 
 
 @pytest.fixture(scope="module")
@@ -65,7 +64,8 @@ def database(databaseserver: Databaseserver) -> Iterator[Lokaal]:
     """For what is refused or taken back."""
     lokaal = Lokaal(databaseserver, databaseserver.gevulde(vul))
     yield lokaal
-    lokaal.weg()
+    lokaal.sluit()
+    databaseserver.geef_terug(lokaal.naam)
 
 
 @pytest.fixture
@@ -73,7 +73,8 @@ def verse(databaseserver: Databaseserver) -> Iterator[Lokaal]:
     """For what changes it."""
     lokaal = Lokaal(databaseserver, databaseserver.gevulde(vul))
     yield lokaal
-    lokaal.weg()
+    lokaal.sluit()
+    databaseserver.weg(lokaal.naam)
 
 
 @pytest.mark.parametrize(

@@ -57,7 +57,7 @@ def beide(
                 hier.rollback()
                 daar.rollback()
             server.dispose()
-            databaseserver.weg(naam)
+            databaseserver.geef_terug(naam)
 
 
 def anders(kolom: Column[Any], waarde: Any) -> Iterator[Any]:
