@@ -141,10 +141,10 @@ def _aantal(tabel: QTableView) -> int:
     return model.rowCount() if model is not None else 0
 
 
-def een_regel_meer(voor: dict[str, int]) -> bool:
-    """Whether one of the tables has a line more than it had."""
+def staat_er_meer(voor: dict[str, int]) -> bool:
+    """Whether one of the tables has more lines than it had; what was added may bring a line along."""
     nu = regels_per_tabel()
-    return any(nu.get(naam) == aantal + 1 for naam, aantal in voor.items())
+    return any(nu.get(naam, 0) > aantal for naam, aantal in voor.items())
 
 
 def staat_er_iets_voor() -> bool:

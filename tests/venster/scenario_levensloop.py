@@ -140,7 +140,7 @@ def test_een_nieuwe(hand: Toetsen, deel: str, knop: str, dialoog: str, getypt: d
     hand.naar("dialoog_bewaar_knop")
     hand.toets("space")
     toneel.wacht_weg(dialoog)
-    toneel.wacht_tot(loopvragen.een_regel_meer, voor)
+    toneel.wacht_tot(loopvragen.staat_er_meer, voor)
 
 
 def test_toetreding_begint_met_een_keuze(hand: Toetsen) -> None:
