@@ -77,7 +77,8 @@ def naam_van(deel: QWidget) -> str:
 
 
 def _ouders(deel: QWidget) -> str:
-    ouder, namen = deel.parentWidget(), []
+    ouder = deel.parentWidget()
+    namen: list[str] = []
     while ouder is not None and len(namen) < 4:
         namen.append(ouder.objectName() or type(ouder).__name__)
         ouder = ouder.parentWidget()
