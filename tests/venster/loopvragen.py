@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QRadioButton,
     QTabBar,
+    QTableView,
     QTextEdit,
     QWidget,
 )
@@ -76,7 +77,8 @@ def naam_van(deel: QWidget) -> str:
 
 
 def _ouders(deel: QWidget) -> str:
-    ouder, namen = deel.parentWidget(), []
+    ouder = deel.parentWidget()
+    namen: list[str] = []
     while ouder is not None and len(namen) < 4:
         namen.append(ouder.objectName() or type(ouder).__name__)
         ouder = ouder.parentWidget()
@@ -128,22 +130,22 @@ def zijn_er(lijst: str, aantal: int) -> bool:
     return len(blik.regels(lijst)) == aantal
 
 
-def regels_per_tabel() -> list[int]:
-    """How many lines each table of the page has; one without a line gives way to a sentence."""
+def regels_per_tabel() -> dict[str, int]:
+    """How many lines each table of the page has, by its name; one without a line gives way to a sentence."""
     pagina = _pagina()
-    tabellen = pagina.findChildren(QAbstractItemView) if pagina is not None else []
-    return [_aantal(tabel) for tabel in tabellen]
+    tabellen = pagina.findChildren(QTableView) if pagina is not None else []
+    return {tabel.objectName(): _aantal(tabel) for tabel in tabellen if tabel.objectName()}
 
 
-def _aantal(tabel: QAbstractItemView) -> int:
+def _aantal(tabel: QTableView) -> int:
     model = tabel.model()
     return model.rowCount() if model is not None else 0
 
 
-def een_regel_meer(voor: list[int]) -> bool:
-    """Whether one of the tables has a line more than it had."""
+def staat_er_meer(voor: dict[str, int]) -> bool:
+    """Whether one of the tables has more lines than it had; what was added may bring a line along."""
     nu = regels_per_tabel()
-    return len(nu) == len(voor) and any(een == eerder + 1 for een, eerder in zip(nu, voor, strict=True))
+    return any(nu.get(naam, 0) > aantal for naam, aantal in voor.items())
 
 
 def staat_er_iets_voor() -> bool:

@@ -140,7 +140,7 @@ def test_een_nieuwe(hand: Toetsen, deel: str, knop: str, dialoog: str, getypt: d
     hand.naar("dialoog_bewaar_knop")
     hand.toets("space")
     toneel.wacht_weg(dialoog)
-    toneel.wacht_tot(loopvragen.een_regel_meer, voor)
+    toneel.wacht_tot(loopvragen.staat_er_meer, voor)
 
 
 def test_toetreding_begint_met_een_keuze(hand: Toetsen) -> None:
@@ -152,6 +152,32 @@ def test_toetreding_begint_met_een_keuze(hand: Toetsen) -> None:
     loop_langs(hand, "traject")
     hand.toets("Escape")
     hand.toneel.wacht_tot(blik.is_actief, "hoofdvenster")
+
+
+def test_brieven_en_bewaren_bij_een_casus(hand: Toetsen) -> None:
+    """The page of a casus with the parts about letters and about keeping open; a letter is seen and put away."""
+    toneel = hand.toneel
+    toneel.ga_naar("casussen_pagina")
+    hand.naar("casussen_tabel")
+    hand.toets("Home", "Return")
+    toneel.wacht_tot(loopvragen.is_casus_open)
+    for deel, paneel in (("brieven", "casus_brieven_paneel"), ("opruimen", "casus_opruimen")):
+        hand.naar(f"vouwknop_{deel}")
+        hand.toets("space")
+        toneel.wacht_op(paneel)
+        toneel.wacht_tot(loopvragen.is_stil)
+    loop_langs(hand, "casus")
+    hand.naar("brief_maak_knop")
+    hand.toets("space")
+    toneel.wacht_tot(loopvragen.staat_er_iets_voor)
+    loop_langs(hand, "brief")
+    hand.naar("brief_voorbeeld_knop")
+    hand.toets("space")
+    toneel.wacht_tot(blik.is_actief, "pdf_voorbeeld")
+    hand.toets("Escape")
+    toneel.wacht_weg("pdf_voorbeeld")
+    hand.toets("Escape")
+    toneel.wacht_tot(blik.is_actief, "hoofdvenster")
 
 
 def test_vernietigen(toneel: Toneel, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

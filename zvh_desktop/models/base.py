@@ -192,8 +192,3 @@ class Base(DeclarativeBase):
 
     metadata = MetaData(naming_convention=NAAMGEVING)
     type_annotation_map = KOLOMSOORTEN
-
-    @classmethod
-    def heeft_eigen_nummer(cls) -> bool:
-        """Whether its rows are numbered by the database: such a number is never given out again (ADR 0082)."""
-        return [kolom.name for kolom in cls.__mapper__.primary_key] == ["id"]

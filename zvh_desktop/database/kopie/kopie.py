@@ -63,9 +63,7 @@ def _kopieer(bron: Path, bronsleutel: bytes, doel: Path, doelsleutel: bytes, voo
         aanwijzer = van.cursor()
         aanwijzer.execute("BEGIN")
         verwacht = _tellingen(van)
-        # Which of the two disks gave up is not said: the one that is written to is the one that can be full.
-        with vertaal_fout(doel.parent):
-            _schrijf_over(van, naar, voortgang)
+        _schrijf_over(van, naar, doel.parent, voortgang)
         # The copy takes the journal of the original along; at rest it needs nothing beside it, wherever it stands.
         verlaat_wal(naar, "DELETE")
         aanwijzer.execute("ROLLBACK")
@@ -79,15 +77,14 @@ def _kopieer(bron: Path, bronsleutel: bytes, doel: Path, doelsleutel: bytes, voo
             )
 
 
-def _schrijf_over(van: DBAPIConnection, naar: DBAPIConnection, voortgang: Voortgang | None) -> None:
-    if voortgang is None:
-        van.backup(naar, pages=ALLES_INEENS)
-        return
-
+def _schrijf_over(van: DBAPIConnection, naar: DBAPIConnection, plek: Path, voortgang: Voortgang | None) -> None:
     def stap(_status: int, over: int, totaal: int) -> None:
-        voortgang(totaal - over, totaal, "De kluis krijgt een nieuwe sleutel")
+        if voortgang is not None:
+            voortgang(totaal - over, totaal, "De kluis krijgt een nieuwe sleutel")
 
-    van.backup(naar, pages=BLADEN_PER_STAP, progress=stap)
+    # Which of the two disks gave up is not said: the one that is written to is the one that can be full.
+    with vertaal_fout(plek):
+        van.backup(naar, pages=ALLES_INEENS if voortgang is None else BLADEN_PER_STAP, progress=stap)
 
 
 def _tellingen(verbinding: DBAPIConnection) -> dict[str, int]:
