@@ -1,4 +1,7 @@
-"""In a house with more than one kind of overleg over casussen: each kind that did not meet yet meets once."""
+"""In a house with more than one kind of overleg over casussen: each kind that did not meet yet meets once.
+
+Its notulen are of the same form as those of the tafel that was held, so the demo hands out no documents of it.
+"""
 
 from __future__ import annotations
 
@@ -59,5 +62,3 @@ def _houd(ploeg: Oefenploeg, regie: Diensten, soort: Overlegsoort, casus: OefenC
     regie.verslagen.rond_punt_af(punt.id)
     regie.verslagen.stel_vast(overleg_id)
     ploeg.meld(f"{soort.naam} gehouden: een casus besproken, zonder nieuw besluit.")
-    if ploeg.uitgifte is not None:
-        ploeg.geef(*regie.documenten.maak_alle(regie.documenten.verslagstukken(overleg_id)))
