@@ -11,9 +11,12 @@ import pytest
 from huis_lezen import teksten
 from woorden_van_huizen import HUIZEN, gevonden_vreemd, vreemde_woorden
 
-from zvh_desktop.models.keuzes import DocumentSoort, Regel
+from zvh_desktop.database.kluis import open_kluis
+from zvh_desktop.models.keuzes import DocumentSoort, OverlegStatus, Regel, Rol
 from zvh_desktop.models.profiel.bronnen import laad_meegeleverd
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
+from zvh_desktop.services.diensten import bouw_diensten
+from zvh_desktop.services.oefenen.accounts import oefenaccount, tweede_regisseur
 
 _ARTIKEL = re.compile(r"\bart\. ?(\d+(?:[.:]\d+)*(?: onder [a-z])?)")
 
@@ -141,8 +144,8 @@ def test_de_tafel_liep_anders_dan_de_agenda_en_de_stukken_kloppen(demo_van_huis)
     """A casus not reached, a partij that came in later, another chair: told to who may know, and not before."""
     alles = teksten(demo_van_huis)
     documenten = demo_van_huis.overzicht["documenten"]
-    (regie,) = [alles[een["bestand"]] for een in documenten if een["soort"] == DocumentSoort.NOTULEN_REGIE]
-    assert "neemt het voorzitterschap over" in regie
+    regienotulen = [alles[een["bestand"]] for een in documenten if een["soort"] == DocumentSoort.NOTULEN_REGIE]
+    (regie,) = [tekst for tekst in regienotulen if "neemt het voorzitterschap over" in tekst]
     assert re.search(r"M\. Voorbeeld \(tot \d\d:\d\d\), S\. Testpersoon \(vanaf \d\d:\d\d\)", regie)
     assert "Niet behandeld" in regie
     gevonden = re.search(r"aan tafel bij casus (\d{4}-\d{4})", regie)
@@ -154,6 +157,20 @@ def test_de_tafel_liep_anders_dan_de_agenda_en_de_stukken_kloppen(demo_van_huis)
     assert all(nummer in alles[een["bestand"]] for een in stukken if een["soort"] == DocumentSoort.NOTULEN_PARTIJ)
     voor_partijen = [alles[een["bestand"]] for een in documenten if een["partij"]]
     assert not any("voorzitterschap" in tekst or "S. Testpersoon (vanaf" in tekst for tekst in voor_partijen)
+
+
+def test_elk_overleg_over_casussen_is_gehouden_een_casus_hoort_elders_en_een_ging_over(
+    demo_van_huis, profiel: Huisprofiel, tmp_path: Path
+) -> None:
+    kluismap, account = shutil.copytree(demo_van_huis.kluis, tmp_path / "kluis"), oefenaccount(Rol.PROCESREGISSEUR)
+    with open_kluis(kluismap, account.gebruiker, account.wachtwoord) as kluis:
+        diensten = bouw_diensten(kluis)
+        gehouden = {regel.naam for regel in diensten.tafels.lijst() if regel.status is OverlegStatus.GEHOUDEN}
+        casussen = [diensten.casussen.toon(regel.id) for regel in diensten.casussen.lijst()]
+    assert gehouden == {soort.naam for soort in profiel.casusoverleggen}
+    titels = {gebeurtenis.titel for casus in casussen for gebeurtenis in casus.tijdlijn}
+    assert "Casus beëindigd: hoort elders thuis" in titels
+    assert {casus.procesregisseur for casus in casussen} >= {account.weergavenaam, tweede_regisseur().weergavenaam}
 
 
 def test_het_jaar_eindigt_met_wat_weg_is_en_wat_verantwoord_is(demo_van_huis) -> None:

@@ -1,7 +1,8 @@
 """The working week in one real window, from login to login: once without the mouse, once with nothing but the mouse.
 
 Oordelen, the agenda with its bijdragen, akkoord, the uitnodigingen with their answers, the tafel, its verslag that goes
-round, and another role, on a vault that is no practice vault. What each act takes is counted and held; the way there is walked by the same hand.
+round, and another role, on a vault that is no practice vault. What each act takes is counted and held; the way there is
+walked by the same hand.
 """
 
 from __future__ import annotations

@@ -63,7 +63,9 @@ def test_er_is_een_tafel_gehouden_en_er_zijn_er_twee_gepland(diensten: Diensten)
     tafels = diensten.tafels.lijst()
     gehouden = [tafel for tafel in tafels if tafel.datum < vandaag]
     gepland = [tafel for tafel in tafels if tafel.datum > vandaag]
-    assert [(t.status, t.verslag_status) for t in gehouden] == [(OverlegStatus.GEHOUDEN, VerslagStatus.VASTGESTELD)]
+    soorten = {soort.naam for soort in diensten.profiel.casusoverleggen}
+    assert {t.naam for t in gehouden} == soorten
+    assert {(t.status, t.verslag_status) for t in gehouden} == {(OverlegStatus.GEHOUDEN, VerslagStatus.VASTGESTELD)}
     afgelast = [tafel for tafel in gepland if tafel.status is OverlegStatus.AFGELAST]
     assert len(afgelast) == 1
     assert {t.status for t in gepland} - {OverlegStatus.AFGELAST} == {OverlegStatus.VERZONDEN, OverlegStatus.CONCEPT}

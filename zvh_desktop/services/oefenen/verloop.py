@@ -22,6 +22,7 @@ from zvh_desktop.services.oefenen.jaarcijfers import geef_jaarcijfers
 from zvh_desktop.services.oefenen.klok import werkdag_na, werkdag_voor
 from zvh_desktop.services.oefenen.opruimen import vernietig_een
 from zvh_desktop.services.oefenen.opschaling import schaal_op
+from zvh_desktop.services.oefenen.overige import houd_overige
 from zvh_desktop.services.oefenen.partijwissel import wissel_partijen
 from zvh_desktop.services.oefenen.ploeg import Oefenploeg
 from zvh_desktop.services.oefenen.rondsturen import stuur_rond
@@ -64,6 +65,7 @@ def speel(ploeg: Oefenploeg) -> OverlegId:
     later = tuple(casus for casus in ploeg.gegevens.casussen if casus not in eerder)
     _breng_tot_oordeel(ploeg, later, [m for m in ploeg.gegevens.meldingen if m.uitkomst == "open"])
     _komende_tafels(ploeg)
+    houd_overige(ploeg, eerder)
     speel_samenwerking(ploeg)
     vernietig_een(ploeg)
     geef_inzage(ploeg)
