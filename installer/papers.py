@@ -62,7 +62,7 @@ def bill_of_materials(parts: tuple[Onderdeel, ...]) -> str:
         )
     bill.components.update(components)
     bill.register_dependency(product, components)
-    text = JsonV1Dot6(bill).output_as_string(indent=2)
+    text: str = JsonV1Dot6(bill).output_as_string(indent=2)
     wrong = JsonStrictValidator(SchemaVersion.V1_6).validate_str(text)
     if wrong is not None:
         raise ValueError(f"the bill of materials does not follow the schema: {wrong}")

@@ -182,6 +182,12 @@ def krijgt_toetsen() -> bool:
     return QApplication.activeWindow() is not None or QApplication.activePopupWidget() is not None
 
 
+def is_te_sluiten() -> bool:
+    """Whether the window that gets the keys stays until it is closed; one with progress goes by itself."""
+    actief = QApplication.activeWindow()
+    return actief is not None and actief.isVisible() and actief.objectName() != "voortgangsvenster"
+
+
 def bewaar_beeld(pad: str) -> bool:
     """A picture of the whole screen."""
     return QApplication.primaryScreen().grabWindow(0).save(pad)

@@ -28,5 +28,6 @@ def test_stoppen_terwijl_de_oefenkluis_wordt_gemaakt(toneel: Toneel) -> None:
     assert not list(toneel.map.rglob("*.kluis/db-*"))
     programma = toneel.start("--oefen")
     toneel.wacht_op("oefenband", geduld=MAAKTIJD)
+    toneel.wacht_op_hoofdvenster()
     toneel.sluit_venster()
     assert programma.einde() == "0"

@@ -109,7 +109,8 @@ class Toneel:
         self.wacht_tot(blik.is_actief, "hoofdvenster")
 
     def sluit_venster(self) -> None:
-        """Close the active window as the window manager does it."""
+        """Close the active window as the window manager does it, once it is no window that is going away by itself."""
+        self.wacht_tot(blik.is_te_sluiten, wat="een venster dat te sluiten is")
         self.toets("alt+F4")
 
     def dood(self) -> None:

@@ -55,8 +55,10 @@ def test_wat_geen_woord_is_wordt_geweigerd(spelling: SpellingService, geen: str)
 def test_de_lijst_heeft_een_grens(spelling: SpellingService, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(woordenlijst, "MEESTE_WOORDEN", 1)
     spelling.voeg_toe("tafelwarmer")
-    with pytest.raises(InvoerOngeldig, match="vol"):
+    with pytest.raises(InvoerOngeldig, match="vol") as geweigerd:
         spelling.voeg_toe("tafelkoeler")
+    assert geweigerd.value.weg is not None
+    assert geweigerd.value.weg.onderdeel == "woordenlijst"
     assert spelling.eigen_woorden() == ("tafelwarmer",)
 
 

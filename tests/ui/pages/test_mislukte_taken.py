@@ -220,6 +220,7 @@ BIJ_HUN_VENSTER = {
     ("ConceptenBewaren", "alle"),
     ("ConceptenBewaren", "herinneringen"),
     ("Rondsturen", "bewaar_concepten"),
+    ("Spelmeester", "_lees_goede"),
     ("Verzenden", "bewaar_alle"),
     ("Verzenden", "_on_stuk_gekozen"),
     ("Voorbeeldmenu", "_on_gekozen"),

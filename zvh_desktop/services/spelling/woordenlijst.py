@@ -18,6 +18,7 @@ from zvh_desktop.models.vouwing import gevouwen
 from zvh_desktop.paths import lees_hulpbron
 from zvh_desktop.services.spelling.opdracht import opdracht_woordenboek
 from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.services.werkplek.wegen import naar_woordenlijst
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 WOORDENLIJST: Final = "woordenlijst"
@@ -66,6 +67,7 @@ class SpellingService:
                     "woord",
                     f"De woordenlijst is vol: er passen {MEESTE_WOORDEN} woorden in.",
                     advies="Haal bij Beheer, Woordenlijst woorden weg die niet meer nodig zijn.",
+                    weg=naar_woordenlijst(),
                 )
             _bewaar(werk.sessie, woorden | {netjes})
 

@@ -33,6 +33,11 @@ def naar_bewaartermijnen(werkplek: Werkplek, recht: Recht = Recht.INSTELLINGEN_B
     return Weg("beheer", "bewaartermijnen", "Naar de &bewaartermijnen") if werkplek.mag(recht).mag else None
 
 
+def naar_woordenlijst() -> Weg:
+    """The words of the house, for who may add one: who is told to go there may."""
+    return Weg("beheer", "woordenlijst", "Naar de &woordenlijst")
+
+
 def naar_toetreden(werkplek: Werkplek) -> Weg | None:
     """The procedures about who is a partij; only for who begins one."""
     mag = werkplek.mag(Recht.SAMENWERKING_BIJHOUDEN).mag

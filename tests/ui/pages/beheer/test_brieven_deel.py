@@ -42,7 +42,7 @@ def test_een_tekst_wijzigen(qtbot: QtBot, openen: Callable[..., Diensten], geree
     assert "Versie 1 van uw huis" in deel.versie.text()
     deel.standaard_knop.click()
     assert "standaardtekst" in deel.versie.text()
-    assert deel.inhoud_veld.toPlainText().startswith("Wij zijn {huis}")
+    assert deel.inhoud_veld.toPlainText().startswith("{wie wij zijn}")
     deel.ongedaan.maak_ongedaan()
     assert deel.inhoud_veld.toPlainText().startswith("Wij schrijven u.")
     assert diensten.brieven.teksten.lijst()[0].versie == 3
