@@ -44,7 +44,7 @@ from zvh_desktop.ui.meldingen import Meldingen
 from zvh_desktop.ui.slot.sessieverloop import Sessieverloop
 from zvh_desktop.ui.slot.voorganger import NA_SLOT, Voorganger, opdracht_opnieuw
 from zvh_desktop.ui.uiterlijk.icons import Icoon, laad_icoon
-from zvh_desktop.ui.uiterlijk.thema import Thema
+from zvh_desktop.ui.uiterlijk.thema import Thema, maak_toepassing
 
 if TYPE_CHECKING:
     from zvh_desktop.ui.hulpvenster import Hulpvenster
@@ -288,7 +288,7 @@ def main(argumenten: Sequence[str] | None = None) -> int:
         sys.stderr.write(GEEN_SCHERM)
         return 1
     with logboek():
-        qt = QApplication.instance() or QApplication(sys.argv[:1])
+        qt = QApplication.instance() or maak_toepassing(sys.argv[:1])
         if not isinstance(qt, QApplication):
             return 1
         qt.setQuitOnLastWindowClosed(False)

@@ -22,8 +22,6 @@ from zvh_desktop.services.kluis.logboek import plaats
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.slot.eerstevensters import Eerstevensters, altijd
-from zvh_desktop.ui.slot.heropening import Heropening
-from zvh_desktop.ui.slot.opendialogen import open_dialogen, sluit_dialogen
 from zvh_desktop.ui.slot.overdracht import Overdracht, Sessiestand, open_stand, verzegel_stand
 from zvh_desktop.ui.slot.vergrendeling import STANDAARD_VERGRENDELTIJD_MINUTEN, Inactiviteit, Platformslot, Slottoets
 
@@ -31,6 +29,7 @@ if TYPE_CHECKING:
     from zvh_desktop.ui.main_window import Hoofdvenster
     from zvh_desktop.ui.protocollen import Plaats, Toegang, Vensterdiensten
     from zvh_desktop.ui.slot.aflossing import Aflossing
+    from zvh_desktop.ui.slot.heropening import Heropening
     from zvh_desktop.ui.slot.plaatsbewaker import Plekstand
     from zvh_desktop.ui.slot.sessiezorg import Sessiezorg
     from zvh_desktop.ui.vensters import Vensters
@@ -38,6 +37,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 SESSIEZORG = "zvh_desktop.ui.slot.sessiezorg"
+HEROPENING = "zvh_desktop.ui.slot.heropening"
+OPENDIALOGEN = "zvh_desktop.ui.slot.opendialogen"
 
 
 @runtime_checkable
@@ -74,7 +75,7 @@ class Sessieverloop(Eerstevensters):
         self.platformslot = Platformslot(self)
         self.slottoets = Slottoets(self)
         self._zorg: Sessiezorg | None = None
-        self._heropening = Heropening(gereedschap.melder, gereedschap.taken, self)
+        self._gemaakte_heropening: Heropening | None = None
         self._verbind()
 
     def _verbind(self) -> None:
@@ -95,7 +96,8 @@ class Sessieverloop(Eerstevensters):
         """Show the login for whom the process before this one has locked."""
         self._kluismap, self._gebruiker = overdracht.kluismap, overdracht.gebruiker
         self._overgenomen = overdracht.sessie
-        self._heropening.neem_over(overdracht.dialoog)
+        if overdracht.dialoog:
+            self._heropening.neem_over(overdracht.dialoog)
         self._gereedschap.zaal.zwart_op(overdracht.zaal)
         self._maak_aanmeldvenster(vergrendeld=bool(self._gebruiker), plek=overdracht.plek)
 
@@ -146,6 +148,14 @@ class Sessieverloop(Eerstevensters):
         if stand is not None:
             self._plaats, self._niet_bewaard = stand.plaats, stand.fout()
 
+    @property
+    def _heropening(self) -> Heropening:
+        """What keeps a dialog over the lock; made when there is a vault, or a dialog that came over one."""
+        if self._gemaakte_heropening is None:
+            soort: type[Heropening] = import_module(HEROPENING).Heropening
+            self._gemaakte_heropening = soort(self._gereedschap.melder, self._gereedschap.taken, self)
+        return self._gemaakte_heropening
+
     def _zorg_voor_sessie(self) -> Sessiezorg:
         """Made with the first vault that opens: the login does not load it."""
         if self._zorg is None:
@@ -182,7 +192,8 @@ class Sessieverloop(Eerstevensters):
         self.inactiviteit.stop()
         self.slottoets.stop()
         self._niet_bewaard = None
-        dialogen = open_dialogen()
+        opendialogen = import_module(OPENDIALOGEN)
+        dialogen: list[QDialog] = opendialogen.open_dialogen()
         self._bewaar_dialoog(venster, dialogen)
         for deel in (*dialogen, venster):
             self._bewaar(deel)
@@ -195,7 +206,7 @@ class Sessieverloop(Eerstevensters):
         overdracht = self._overdracht((midden.x(), midden.y()))
         self.venster = None
         self._gereedschap.taken.stop_alles()
-        sluit_dialogen(dialogen)
+        opendialogen.sluit_dialogen(dialogen)
         venster.hide()
         venster.maak_leeg()
         verwijder(venster)
@@ -212,7 +223,8 @@ class Sessieverloop(Eerstevensters):
     def meld_af(self) -> None:
         """Lock, and remember nobody: the login that comes asks for the vault and the name."""
         self._gebruiker = ""
-        self._heropening.vergeet()
+        if self._gemaakte_heropening is not None:
+            self._gemaakte_heropening.vergeet()
         self._gereedschap.zaal.sluit()
         if self._zorg is not None:
             self._zorg.vergeet()
@@ -271,7 +283,8 @@ class Sessieverloop(Eerstevensters):
         self.slottoets.stop()
         if self._zorg is not None:
             self._zorg.stop()
-        self._heropening.vergeet()
+        if self._gemaakte_heropening is not None:
+            self._gemaakte_heropening.vergeet()
         if self._aflossing is not None:
             self._aflossing.breek_af()
         self._gereedschap.taken.stop_alles()

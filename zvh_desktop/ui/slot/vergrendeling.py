@@ -10,6 +10,7 @@ from __future__ import annotations
 import ctypes
 import sys
 from collections.abc import Callable
+from importlib import import_module
 
 from PySide6.QtCore import (
     QAbstractNativeEventFilter,
@@ -28,9 +29,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from zvh_desktop.errors import ProgrammaFout
 
-if sys.platform.startswith("linux"):
-    from PySide6.QtDBus import QDBusConnection
-
+DBUS = "PySide6.QtDBus"
 STANDAARD_VERGRENDELTIJD_MINUTEN = 5
 """Until a vault is open; then the setting in the vault holds."""
 
@@ -203,18 +202,20 @@ class Platformslot(QObject):
         if sys.platform == "win32":
             self._filter = _WindowsBerichten(self)
             _toepassing().installNativeEventFilter(self._filter)
-        elif sys.platform.startswith("linux"):
-            self._luister_op_dbus()
+        self._luistert = False
 
     def volg_venster(self, venster: QWidget) -> None:
-        """Ask Windows to send its session messages to this window; elsewhere there is nothing to do."""
+        """From the first open vault on: ask Windows to send its session messages to this window, or listen on D-Bus."""
         if sys.platform == "win32":
             wtsapi = ctypes.WinDLL("wtsapi32")
             wtsapi.WTSRegisterSessionNotification(ctypes.c_void_p(int(venster.winId())), 0)
+        elif sys.platform.startswith("linux") and not self._luistert:
+            self._luistert = True
+            self._luister_op_dbus()
 
     def _luister_op_dbus(self) -> None:
-        if not sys.platform.startswith("linux"):
-            return
+        # by name: the first window does not wait for what is only needed once there is something to lock
+        QDBusConnection = import_module(DBUS).QDBusConnection  # noqa: N806  a class
         systeem = QDBusConnection.systemBus()
         if systeem.isConnected():
             systeem.connect(

@@ -6,11 +6,13 @@ high contrast in the system settings keeps the colours of the system.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
+from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QFont, QPalette
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QStyleFactory, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 
 from zvh_desktop.ui.uiterlijk.icons import ICOON_EIGENSCHAP, ververs_icoon
 
@@ -19,6 +21,11 @@ RASTER = 8
 HALF = RASTER // 2
 RUIM = RASTER * 2
 RANDRUIMTE = RASTER * 3
+
+
+STIJL: Final = "Fusion"
+"""The same on every system: what is drawn by hand beside it is measured on it."""
+_GEKOZEN: Final = "zvh_stijl"
 
 
 class Kleur(StrEnum):
@@ -199,6 +206,17 @@ def maak_primair(knop: QPushButton) -> None:
     knop.setPalette(eigen)
 
 
+def maak_toepassing(woorden: Sequence[str]) -> QApplication:
+    """A QApplication that begins in the style of Thema.
+
+    To set the style later makes the class of styles with all its names, for the answer alone: 6 ms before the first
+    window.
+    """
+    toepassing = QApplication([*woorden, "-style", STIJL])
+    toepassing.setProperty(_GEKOZEN, STIJL)
+    return toepassing
+
+
 class Thema(QObject):
     """Applies style and palette, and follows the system when it goes from light to dark or back."""
 
@@ -209,7 +227,8 @@ class Thema(QObject):
         self.setObjectName("thema")
         self._toepassing = toepassing
         self._wenken = toepassing.styleHints()
-        toepassing.setStyle(QStyleFactory.create("Fusion"))
+        if toepassing.property(_GEKOZEN) != STIJL:
+            toepassing.setStyle(STIJL)
         self._verbind()
         self.pas_toe(self._wenken.colorScheme())
 
