@@ -325,3 +325,21 @@ def test_uit_doet_alt_f7_niets_en_de_caret_blijft_staan(qtbot, venster: Proefven
     qtbot.keyClick(venster.eerste, Qt.Key.Key_F7, Qt.KeyboardModifier.AltModifier)
     assert QApplication.activePopupWidget() is None
     assert venster.eerste.textCursor().atEnd()
+
+
+def test_met_het_venster_gaat_het_woordenboek_weg(
+    qtbot, spelling: Proefspelling, meldingen: NepMeldingen, tmp_path
+) -> None:
+    venster = Proefvenster()
+    venster.show()
+    taken = Taken(meldingen)
+    wacht = Spelwacht(lambda: spelling, taken, Instellingen(tmp_path / "venster.ini"), meldingen, venster)
+    wacht._rust.setInterval(0)
+    ga_naar(qtbot, venster.eerste)
+    qtbot.keyClicks(venster.eerste, "Een afspraaak hier")
+    qtbot.waitUntil(lambda: onderstreept(venster.eerste) == ["afspraaak"])
+    proces = wacht.meester._proces._proces
+    assert proces is not None
+    with qtbot.waitSignal(proces.destroyed):
+        venster.deleteLater()
+    assert taken.stop_alles()
