@@ -40,7 +40,7 @@ Deze applicatie staat op het werk van anderen. Hieronder staat welk werk dat is 
 teksten toont `zvh licenties`; in een geïnstalleerde versie staan zij ook in het bestand `LICENTIES.txt`.
 
 Qt en python-bidi vallen onder de LGPL: u mag die delen vervangen door een eigen versie. Zij staan daarom als losse
-bestanden in de map van de applicatie, en de broncode ervan is bij de makers op te vragen (qt.io, pypi.org).
+bestanden in de map van de applicatie, en de broncode ervan is bij de makers op te vragen (voor Qt: code.qt.io).
 
 ## Pakketten
 
