@@ -8,6 +8,8 @@ import pytest
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.services.kluis.beleid import Beleid, lees_beleid
+from zvh_desktop.services.oefenen import kluis
+from zvh_desktop.services.oefenen.demo import speel_demo
 
 
 def lees(tmp_path: Path, tekst: str | bytes) -> Beleid:
@@ -59,6 +61,17 @@ def test_een_map_op_die_plaats_wordt_niet_overgeslagen(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("na", "minuten", "verwacht"), [(None, 30, 30), (5, 30, 5), (5, 3, 3)])
 def test_het_maakt_de_tijd_tot_het_slot_alleen_korter(na: int | None, minuten: int, verwacht: int) -> None:
     assert Beleid(vergrendelen_na=na).hoogstens(minuten) == verwacht
+
+
+def test_ook_de_opdrachtregel_maakt_dan_geen_oefenkluis(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    bestand = tmp_path / "beleid.toml"
+    bestand.write_text("oefenen = false", encoding="utf-8")
+    monkeypatch.setattr(kluis, "beleidsbestand", lambda: bestand)
+    with pytest.raises(GebruikersFout, match="oefenen op deze computer uitgezet"):
+        speel_demo(tmp_path / "demo", "twente", print)
+    with pytest.raises(GebruikersFout, match="oefenen op deze computer uitgezet"):
+        kluis.maak_oefenkluis(tmp_path / "oefen.kluis", "twente", lambda *_: None)
+    assert sorted(pad.name for pad in tmp_path.iterdir()) == ["beleid.toml"]
 
 
 def test_oefenen_kan_uit() -> None:

@@ -36,9 +36,9 @@ def test_de_woorden_van_het_vak_het_convenant_en_het_register_zijn_goed(bureau: 
     assert set(naam.split()) <= goed
 
 
-@pytest.mark.parametrize("deel", ["Mandarijn", "mandarijn", "MANDARIJN"])
+@pytest.mark.parametrize("deel", ["Mandarijn", "mandarijn", "MANDARIJN", "Verzonnen", "bedacht", "d'Appel", "d’appel"])
 def test_de_naam_van_een_betrokkene_komt_er_niet_op(bureau: Bureau, deel: str) -> None:
-    bureau.casus("Testpersoon Mandarijn")
+    bureau.casus("Testpersoon Verzonnen-Bedacht (Mandarijn), d'Appel")
     spelling = bureau.diensten().spelling
     with pytest.raises(InvoerOngeldig, match="Zo heet iemand in een dossier"):
         spelling.voeg_toe(deel)

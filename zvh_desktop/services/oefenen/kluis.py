@@ -7,7 +7,9 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from zvh_desktop.paths import beleidsbestand
 from zvh_desktop.services.huis.profielbestand import laad_profiel
+from zvh_desktop.services.kluis.beleid import lees_beleid
 from zvh_desktop.services.kluis.gegevens import ProfielBron, Voortgang
 from zvh_desktop.services.oefenen.gegevens import lees_oefengegevens
 from zvh_desktop.services.oefenen.klok import Oefenklok
@@ -51,7 +53,12 @@ def ploeg_voor(
     uitgifte: Uitgifte | None = None,
     klok: Klok = systeemklok,
 ) -> Oefenploeg:
-    """The practice accounts for one house, with today as the clock says. Raises NietGevonden, ProfielOngeldig."""
+    """The practice accounts for one house, with today as the clock says.
+
+    Every practice vault begins here, from the window and from the command line. Raises NietGevonden, ProfielOngeldig;
+    GebruikersFout where IT does not want practice on this computer.
+    """
+    lees_beleid(beleidsbestand()).eis_oefenen()
     nu = klok()
     vandaag: date = nu.astimezone(AMSTERDAM).date()
     return Oefenploeg(

@@ -16,4 +16,5 @@ def opdracht_woordenboek() -> tuple[str, ...]:
     if getattr(sys, "frozen", False):
         zelf = Path(sys.executable)
         return (str(zelf.with_name(BEVROREN + zelf.suffix)), WOORD)
-    return (sys.executable, "-m", _MODULE)
+    # -P: what happens to lie in the folder where the window was started is not loaded in place of a library
+    return (sys.executable, "-P", "-m", _MODULE)

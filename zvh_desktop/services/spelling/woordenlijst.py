@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from typing import Final
 
 from sqlalchemy import select
@@ -24,6 +25,8 @@ from zvh_desktop.services.werkplek.werkplek import Werkplek
 WOORDENLIJST: Final = "woordenlijst"
 """Under this name among the settings: one word a line, in order."""
 VAKWOORDEN: Final = "spelling/vakwoorden.txt"
+_DELEN_VAN_NAAM: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+"""Each part of 'Verzonnen-Bedacht (roepnaam Mandarijn)' is a name."""
 MEESTE_WOORDEN: Final = 5_000
 
 
@@ -103,7 +106,7 @@ def _als_woord(woord: str) -> str:
 def _is_naam_van_betrokkene(sessie: Session, woord: str) -> bool:
     gezocht = gevouwen(woord)
     namen = sessie.scalars(select(Betrokkene.naam)).all()
-    return any(gezocht in {gevouwen(deel) for deel in naam.split()} for naam in namen)
+    return any(gezocht in {gevouwen(deel) for deel in _DELEN_VAN_NAAM.findall(naam)} for naam in namen)
 
 
 def _vakwoorden() -> frozenset[str]:
