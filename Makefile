@@ -6,6 +6,7 @@ UIT ?= demo
 HUIS ?= twente
 WERKERS ?= 2
 SCHERMEN ?= 2
+GETELD ?=
 
 BIN := .venv/bin
 PYTHON_PATH = $$(scripts/find_python.sh)
@@ -30,10 +31,10 @@ demo: runtime  ## het hele werk zonder venster; UIT=map HUIS=sleutel
 	@$(BIN)/zvh demo --uit "$(UIT)" --huis "$(HUIS)" $(ARGS)
 
 test: development  ## alle tests, zonder beeldscherm; ARGS="tests/models -k casus"
-	@$(OFFSCREEN) $(BIN)/python scripts/run_tests.py -n $(WERKERS) --dist worksteal $(ARGS)
+	@$(OFFSCREEN) $(BIN)/python scripts/run_tests.py $(GETELD) -n $(WERKERS) --dist worksteal $(ARGS)
 
 check: lint  ## alles wat de bouwstraat controleert; naast de tests wat op één kern werkt
-	@$(BIN)/python scripts/check_all.py test -- types contracts wheel-proef "venster-proef-kort SCHERMEN=1"
+	@$(BIN)/python scripts/check_all.py "test GETELD=--dekking" -- types contracts wheel-proef "venster-proef-kort SCHERMEN=1"
 
 lint: development  ## ruff: regels en opmaak; vulture: dode code
 	@$(BIN)/ruff check $(CODE)

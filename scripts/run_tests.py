@@ -4,6 +4,9 @@ A test that fails says why. A worker whose process ends takes the test it was at
 test may be innocent: what broke can have been done long before. So each worker writes where it stood to a file of its
 own, that is printed at the end, and the test that was lost is done once more, alone and in a process of its own. If
 that fails too, or if anything else failed, the run has failed.
+
+With ``--dekking`` first, the lines that the suite goes through are counted as well, and fewer than the floor is a
+failure (scripts/line_coverage.py).
 """
 
 from __future__ import annotations
@@ -14,8 +17,10 @@ import sys
 import tempfile
 from pathlib import Path
 
+import line_coverage
 import pytest
 
+COUNTED = "--dekking"
 FOLDER = "ZVH_GEVALLEN_WERKERS"
 """Where each worker leaves its trace; read by tests/conftest.py."""
 _MOST = 2
@@ -45,8 +50,18 @@ def _traces(folder: Path) -> list[str]:
 
 
 def main(arguments: list[str]) -> int:
-    """Run pytest with these arguments; 0 when every test passed, if need be alone."""
+    """Run pytest with these arguments; 0 when every test passed, if need be alone, and enough was gone through."""
     outcomes = Outcomes()
+    if arguments[:1] != [COUNTED]:
+        line_coverage.leave_out()
+        return _run(arguments, outcomes)
+    floor = line_coverage.Floor.read()
+    line_coverage.begin(floor)
+    code = _run(arguments[1:], outcomes)
+    return code if line_coverage.judge(floor, bool(outcomes.lost)) else code or 1
+
+
+def _run(arguments: list[str], outcomes: Outcomes) -> int:
     with tempfile.TemporaryDirectory() as name:
         os.environ[FOLDER] = name
         code = int(pytest.main(arguments, plugins=[outcomes]))

@@ -1,0 +1,91 @@
+"""Too few lines gone through is a failure, and what nothing went through is told."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SCRIPT = Path(__file__).resolve().parent.parent / "scripts" / "run_tests.py"
+PACKAGE = """
+def tried():
+    return 1
+
+
+def forgotten():
+    first = 2
+    return first
+"""
+TESTS = """
+import ctypes
+from pathlib import Path
+from counted.it import tried
+
+def test_it():
+    flag = Path(__file__).with_name("fallen")
+    if {falls} and not flag.exists():
+        flag.write_text("once")
+        ctypes.string_at(0)
+    assert tried() == {expected}
+"""
+
+
+def run(folder: Path, floor: float, *arguments: str, falls: bool = False, expected: int = 1) -> tuple[int, str]:
+    """The code and the output of a run over a package of four lines, of which two are gone through."""
+    (folder / "counted").mkdir()
+    (folder / "counted" / "__init__.py").touch()
+    (folder / "counted" / "it.py").write_text(PACKAGE, encoding="utf-8")
+    (folder / "test_it.py").write_text(TESTS.format(falls=falls, expected=expected), encoding="utf-8")
+    (folder / "conftest.py").touch()
+    (folder / "pytest.ini").write_text("[pytest]\npythonpath = .\n", encoding="utf-8")
+    settings = f'[tool.slipcover]\nsource = "counted"\nfail-under = {floor}\n'
+    (folder / "pyproject.toml").write_text(settings, encoding="utf-8")
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
+    done = subprocess.run(
+        [sys.executable, str(SCRIPT), *arguments, "-n", "1", "-p", "no:cacheprovider", "test_it.py"],
+        cwd=folder,
+        env=environment | {"TMPDIR": str(folder)},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=500,
+    )
+    return done.returncode, done.stdout + done.stderr
+
+
+def test_enough_is_enough_and_what_was_forgotten_is_listed(tmp_path: Path) -> None:
+    code, output = run(tmp_path, 60.0, "--dekking")
+    assert code == 0, output
+    assert "dekking: 60.00 % van de regels, ten minste 60 %" in output
+    assert "7-8" in (tmp_path / "build" / "dekking.txt").read_text(encoding="utf-8")
+    assert not list(tmp_path.glob("slipcover*")), "what the workers counted is not left behind"
+
+
+def test_fewer_than_the_floor_is_a_failure(tmp_path: Path) -> None:
+    code, output = run(tmp_path, 60.5, "--dekking")
+    assert code == 1, output
+    assert "1 passed" in output
+
+
+def test_a_failed_test_stays_a_failure(tmp_path: Path) -> None:
+    code, output = run(tmp_path, 10.0, "--dekking", expected=2)
+    assert code == 1, output
+
+
+def test_without_it_nothing_is_counted_also_inside_a_run_that_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SLIPCOVER_ENABLED", "1")
+    code, output = run(tmp_path, 100.0)
+    assert (code, "dekking" in output) == (0, False), output
+    assert not list(tmp_path.glob("slipcover*"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a read of address 0 is an exception there")
+def test_of_a_run_that_lost_a_worker_nothing_is_concluded(tmp_path: Path) -> None:
+    code, output = run(tmp_path, 100.0, "--dekking", falls=True)
+    assert code == 0, output
+    assert "dekking: niet gemeten" in output or "er wordt niet over geoordeeld" in output
