@@ -62,6 +62,7 @@ def tables(camera: Camera, application: Toepassing, window: Hoofdvenster, servic
             call_off(camera, window)
             at_the_table(camera, application, window, services, meeting)
         if step == 4:
+            camera.take_dialog("47-alles-afdrukken", partial(press, window, "verzenden_afdrukken"))
             go_round(camera, application, window)
     if sent is not None:
         reminders(camera, application, window, sent)

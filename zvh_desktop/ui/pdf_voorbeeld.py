@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QModelIndex, QPointF, QRectF, QSaveFile, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QModelIndex, QPointF, QSaveFile, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtPdf import QPdfDocument, QPdfSearchModel
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from zvh_desktop.errors import DocumentMislukt, GebruikersFout
 from zvh_desktop.models.tekst.bestandsnamen import kan_overal
 from zvh_desktop.services.stukken.stuk import Stuk
+from zvh_desktop.ui.afdrukken.printer import begin, kies_printer, teken_bladzijde
 from zvh_desktop.ui.meldingen import Melder
 from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.scherm import zet_maat
@@ -35,7 +36,6 @@ from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, tekstbreedte
 from zvh_desktop.ui.uiterlijk.venstertitel import zet_venstertitel
 
 _KLEINST, _GROOTST, _STAP = 0.25, 4.0, 1.25
-_AFDRUK_DPI = 300
 
 
 def schrijf_bestand(doel: Path, inhoud: bytes) -> None:
@@ -218,43 +218,27 @@ class PdfVoorbeeld(QWidget):
 
     def druk_af(self) -> bool:
         """Let the user choose a printer and print."""
-        drukker = QPrinter(QPrinter.PrinterMode.HighResolution)
-        drukker.setDocName("Casustafel")
-        dialoog = QPrintDialog(drukker, self)
-        zet_venstertitel(dialoog, "Afdrukken")
-        dialoog.setMinMax(1, max(1, self.document.pageCount()))
-        gekozen = dialoog.exec() == QDialog.DialogCode.Accepted
-        verwijder(dialoog)
-        if gekozen:
-            self.druk_af_op(drukker)
-            self.afgedrukt.emit()
-        return gekozen
+        drukker = kies_printer(self, self.document.pageCount())
+        if drukker is None:
+            return False
+        self.druk_af_op(drukker)
+        self.afgedrukt.emit()
+        return True
 
     def druk_af_op(self, drukker: QPrinter) -> None:
         """Render the pages that the printer settings ask for."""
-        drukker.setFullPage(True)
         eerste = max(1, drukker.fromPage() or 1)
         laatste = min(drukker.toPage() or self.document.pageCount(), self.document.pageCount())
         schilder = QPainter()
-        if not schilder.begin(drukker):
-            self._melder.toon_fout(
-                self,
-                DocumentMislukt(
-                    "Het document is niet afgedrukt.",
-                    veilig="Het document staat nog gewoon in de applicatie.",
-                    advies="Controleer of de printer aan staat en probeer het opnieuw.",
-                ),
-            )
+        try:
+            begin(schilder, drukker)
+        except DocumentMislukt as fout:
+            self._melder.toon_fout(self, fout)
             return
-        vlak = QRectF(drukker.paperRect(QPrinter.Unit.DevicePixel)).size()
         for bladzijde in range(eerste - 1, laatste):
             if bladzijde >= eerste:
                 drukker.newPage()
-            punten = self.document.pagePointSize(bladzijde)
-            maat = punten.scaled(vlak, Qt.AspectRatioMode.KeepAspectRatio)
-            fijn = (punten * (_AFDRUK_DPI / 72)).toSize()
-            plaatje = self.document.render(bladzijde, fijn)
-            schilder.drawImage(QRectF(QPointF(0, 0), maat), plaatje)
+            teken_bladzijde(schilder, drukker, self.document, bladzijde)
         schilder.end()
 
     # --- slots ------------------------------------------------------------------------------------

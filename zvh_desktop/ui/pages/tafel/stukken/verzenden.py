@@ -6,10 +6,11 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import DocumentSoort, OverlegId, OverlegStatus, VerslagStatus, VerzendingSoort
+from zvh_desktop.models.taal import datum_lang, hoofdletter
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.documenten import StukVraag
 from zvh_desktop.services.lek.gegevens import LekOpen
@@ -17,11 +18,14 @@ from zvh_desktop.services.overnemen.jzv.jzv import JzvVraag
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.werkplek.plekken import BijTafel
 from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.ui.afdrukken.printer import kies_printer
+from zvh_desktop.ui.afdrukken.stapel import Afgedrukt, Stapel, TeDrukken
 from zvh_desktop.ui.dialogs.jzv_bestand import JZV_KNOP, JZV_UITLEG, vraag_jzv
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.pages.tafel.stap import TafelStap
 from zvh_desktop.ui.pages.tafel.stapnummers import OVERNEMEN
+from zvh_desktop.ui.pages.tafel.stukken.afdrukdialoog import Afdrukdialoog, afgedrukt_zin
 from zvh_desktop.ui.pages.tafel.stukken.bewaren import Bewaren, TeMaken
 from zvh_desktop.ui.pages.tafel.stukken.lekknop import Lekknop
 from zvh_desktop.ui.pages.tafel.stukken.overnemen import Overnemen
@@ -36,6 +40,7 @@ from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, tekstbreedte
 from zvh_desktop.ui.widgets.aandachtslijst import Aandachtslijst
 from zvh_desktop.ui.widgets.kaart import StilleTekst
 from zvh_desktop.ui.widgets.knoppen import knop, zet_toestemming
+from zvh_desktop.ui.widgets.loopregel import Loopregel
 from zvh_desktop.ui.widgets.paskader import Paskader
 from zvh_desktop.ui.widgets.tabbladen import Tabbladen
 from zvh_desktop.ui.widgets.wijksplitser import Wijksplitser
@@ -65,6 +70,7 @@ class Verzenden(TafelStap):
         super().__init__(diensten, gereedschap, ouder)
         self.setObjectName("verzenden")
         self._vraag = 0
+        self._overlegnaam = ""
         self._bouw()
         self._verbind()
 
@@ -72,13 +78,14 @@ class Verzenden(TafelStap):
         links = QWidget(self)
         self.uitleg = StilleTekst("", self)
         self.alle_knop = knop("verzenden_alle", "Bewaar a&lles in een map…", self)
-        boven = QHBoxLayout()
-        boven.setSpacing(RASTER)
-        boven.addWidget(self.uitleg, 1)
-        boven.addWidget(self.alle_knop, 0, Qt.AlignmentFlag.AlignTop)
+        self.druk_knop = knop("verzenden_afdrukken", "&Druk alles af…", self)
         self.jzv_knop = knop("verzenden_jzv", JZV_KNOP, self)
         self.jzv_knop.setToolTip(JZV_UITLEG)
-        boven.addWidget(self.jzv_knop, 0, Qt.AlignmentFlag.AlignTop)
+        boven = Loopregel(tussen=RASTER)
+        boven.addWidget(self.uitleg)
+        boven.rek()
+        for een in (self.alle_knop, self.druk_knop, self.jzv_knop):
+            boven.addWidget(een)
         self.tabel: Toetstabel[StukVraag] = Toetstabel(
             "stukken",
             "Documenten van dit overleg",
@@ -133,6 +140,7 @@ class Verzenden(TafelStap):
         self.tabel.regel_geopend.connect(self.voorbeeld.toon_groot)
         self.lek_knop.gekozen.connect(self._on_lek_gekozen)
         self.alle_knop.clicked.connect(self.bewaar_alle)
+        self.druk_knop.clicked.connect(self.druk_alle_af)
         self.jzv_knop.clicked.connect(self.maak_jzv)
         self.rondsturen.opgeslagen.connect(self.opgeslagen)
         self.overnemen.opgeslagen.connect(self.opgeslagen)
@@ -143,11 +151,13 @@ class Verzenden(TafelStap):
         if self._overleg_id is None:
             return
         kop = self._diensten.tafels.toon(self._overleg_id)
+        self._overlegnaam = f"{kop.naam}, {datum_lang(kop.invoer.datum)}"
         documenten = self._diensten.documenten
         gehouden = kop.status is OverlegStatus.GEHOUDEN
         maak_lijst = documenten.verslagstukken if gehouden else documenten.agendastukken
         self.tabel.zet_regels(maak_lijst(self._overleg_id))
-        self.alle_knop.setEnabled(bool(self.tabel.regelmodel.rowCount()))
+        for een in (self.alle_knop, self.druk_knop):
+            een.setEnabled(bool(self.tabel.regelmodel.rowCount()))
         if not gehouden:
             tekst = "Het overleg is nog niet gehouden. Dit zijn de stukken voor vooraf."
         elif kop.verslag_status is VerslagStatus.CONCEPT:
@@ -185,6 +195,7 @@ class Verzenden(TafelStap):
     def maak_leeg(self) -> None:
         super().maak_leeg()
         self._vraag += 1
+        self._overlegnaam = ""
         self.overnemen.maak_leeg()
         self.tabel.maak_leeg()
         self.rondsturen.maak_leeg()
@@ -215,6 +226,26 @@ class Verzenden(TafelStap):
             mislukt=self._on_alle_mislukt,
         )
 
+    def druk_alle_af(self) -> None:
+        """Print what is chosen in one job, each receiver's together."""
+        alle = [
+            (vraag, TeDrukken(str(_soort(vraag)), hoofdletter(ontvanger(vraag))))
+            for vraag in self.tabel.regelmodel.regels
+        ]
+        keuze = Afdrukdialoog.vraag([wat for _, wat in alle], self) if alle else None
+        drukker = kies_printer(self) if keuze is not None else None
+        if keuze is None or drukker is None or self._overleg_id is None:
+            return
+        gekozen = [(vraag, wat) for vraag, wat in alle if wat.wie in keuze.ontvangers]
+        maak = partial(self._diensten.documenten.maak_alle, [vraag for vraag, _ in gekozen])
+        self._gereedschap.taken.start_met_voortgang(
+            Stapel([wat for _, wat in gekozen], maak, drukker, self._overlegnaam, keuze.schutbladen),
+            ouder=self,
+            titel="Alles afdrukken",
+            gelukt=self._on_alle_afgedrukt,
+            mislukt=self._on_alle_mislukt,
+        )
+
     def maak_jzv(self) -> None:
         """Save what came out of this overleg as a JZV file, for one receiver."""
         if self._overleg_id is None or not self.jzv_knop.isEnabled():
@@ -230,6 +261,9 @@ class Verzenden(TafelStap):
         self.strook.toon(
             f"{aantal} documenten zijn bewaard. Verstuur ze met uw eigen beveiligde mail.", icoon=Icoon.VINK
         )
+
+    def _on_alle_afgedrukt(self, uitkomst: Afgedrukt) -> None:
+        self.strook.toon(afgedrukt_zin(uitkomst.stukken, uitkomst.ontvangers), icoon=Icoon.VINK)
 
     def _on_stuk_gekozen(self, vraag: StukVraag | None) -> None:
         self._vraag += 1

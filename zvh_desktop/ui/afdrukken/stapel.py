@@ -1,0 +1,166 @@
+"""A pile of documents for several receivers in one print job: in order, and with a cover sheet for each receiver."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt
+from PySide6.QtGui import QFont, QPainter
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPrintSupport import QPrinter
+
+from zvh_desktop.errors import DocumentMislukt
+from zvh_desktop.services.stukken.stuk import Stuk
+from zvh_desktop.ui.afdrukken.printer import begin, blad, teken_bladzijde
+
+_TWEEZIJDIG = (QPrinter.DuplexMode.DuplexLongSide, QPrinter.DuplexMode.DuplexShortSide)
+_MM_RAND, _MM_NAAM, _MM_LIJST = 25.0, 60.0, 110.0
+_PUNTEN_KLEIN, _PUNTEN_NAAM = 11, 26
+
+Begin = Callable[[int], None]
+"""Told the place of each document before it is made."""
+
+
+@dataclass(frozen=True)
+class TeDrukken:
+    """One document that is still to be made: what it is, and for whom."""
+
+    wat: str
+    wie: str
+
+
+@dataclass(frozen=True)
+class Afgedrukt:
+    """What went to the printer."""
+
+    stukken: int
+    ontvangers: int
+    bladzijden: int
+
+
+@dataclass(frozen=True)
+class Stapel:
+    """The work, ready to be run outside the window.
+
+    ``stukken`` stand in the order of ``maak``. Those of one receiver are put together, receivers in the order in which
+    each comes first. Nothing is printed before everything was made, and whoever stops it halfway has printed nothing:
+    the job is withdrawn. On both sides of the paper every document begins on a sheet of its own.
+    """
+
+    stukken: Sequence[TeDrukken]
+    maak: Callable[[Begin], Sequence[Stuk]]
+    drukker: QPrinter
+    overleg: str
+    """On the cover sheets, beside for whom it is."""
+    schutbladen: bool = True
+
+    def __call__(self, voortgang: Callable[[int, int, str], None]) -> Afgedrukt:
+        """Make, and print. Raises GebruikersFout."""
+        totaal = len(self.stukken)
+
+        def begint_aan(plaats: int) -> None:
+            een = self.stukken[plaats]
+            voortgang(plaats, 2 * totaal, f"{een.wat} {plaats + 1} van {totaal} maken: {een.wie}")
+
+        gemaakt = self.maak(begint_aan)
+        per_ontvanger: dict[str, list[tuple[TeDrukken, Stuk]]] = {}
+        for een, stuk in zip(self.stukken, gemaakt, strict=True):
+            per_ontvanger.setdefault(een.wie, []).append((een, stuk))
+        schilder = QPainter()
+        begin(schilder, self.drukker)
+        try:
+            bladzijden = self._druk(schilder, per_ontvanger, voortgang)
+        except BaseException:
+            self._trek_terug(schilder)
+            raise
+        schilder.end()
+        return Afgedrukt(totaal, len(per_ontvanger), bladzijden)
+
+    def _trek_terug(self, schilder: QPainter) -> None:
+        self.drukker.abort()
+        schilder.end()
+        if self.drukker.outputFileName():  # a file instead of paper: half of it is of no use, and may hold names
+            Path(self.drukker.outputFileName()).unlink(missing_ok=True)
+
+    def _druk(
+        self,
+        schilder: QPainter,
+        per_ontvanger: dict[str, list[tuple[TeDrukken, Stuk]]],
+        voortgang: Callable[[int, int, str], None],
+    ) -> int:
+        gang = _Afdrukgang(schilder, self.drukker)
+        totaal, gedaan = len(self.stukken), 0
+        for wie, delen in per_ontvanger.items():
+            if self.schutbladen:
+                gang.naar_nieuw_vel()
+                self._teken_schutblad(schilder, wie, [een.wat for een, _ in delen])
+            for een, stuk in delen:
+                voortgang(totaal + gedaan, 2 * totaal, f"{een.wat} {gedaan + 1} van {totaal} afdrukken: {wie}")
+                gang.naar_nieuw_vel()
+                gang.teken(stuk)
+                gedaan += 1
+        voortgang(2 * totaal, 2 * totaal, "Naar de printer sturen")
+        return gang.bladzijden
+
+    def _teken_schutblad(self, schilder: QPainter, wie: str, titels: Sequence[str]) -> None:
+        vlak = blad(self.drukker)
+        mm = self.drukker.resolution() / 25.4
+        breed = vlak.width() - 2 * _MM_RAND * mm
+
+        def zet(boven_mm: float, punten: int, tekst: str, *, vet: bool = False) -> float:
+            letter = QFont()
+            letter.setPointSize(punten)
+            letter.setBold(vet)
+            schilder.setFont(letter)
+            ruimte = QRectF(_MM_RAND * mm, boven_mm * mm, breed, vlak.height() - (boven_mm + _MM_RAND) * mm)
+            vlaggen = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+            return schilder.drawText(ruimte, int(vlaggen), tekst).bottom() / mm
+
+        zet(_MM_RAND, _PUNTEN_KLEIN, self.overleg)
+        onder = zet(_MM_NAAM, _PUNTEN_NAAM, wie, vet=True)
+        zet(max(_MM_LIJST, onder + 10), _PUNTEN_KLEIN, "\n".join(f"–  {titel}" for titel in titels))
+
+
+class _Afdrukgang:
+    """Where the job has come: which page, and on which side of the sheet."""
+
+    def __init__(self, schilder: QPainter, drukker: QPrinter) -> None:
+        self._schilder = schilder
+        self._drukker = drukker
+        self._tweezijdig = drukker.duplex() in _TWEEZIJDIG
+        self.bladzijden = 0
+
+    def naar_nieuw_vel(self) -> None:
+        """A clean page; on paper that is printed on both sides, the front of one."""
+        if self._tweezijdig and self.bladzijden % 2:
+            self._volgende()
+        self._volgende()
+
+    def teken(self, stuk: Stuk) -> None:
+        """Every page of this document, from the page that is clean now. Raises DocumentMislukt."""
+        buffer = QBuffer()
+        buffer.setData(QByteArray(stuk.inhoud))
+        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        document = QPdfDocument()
+        document.load(buffer)
+        try:
+            if document.status() is not QPdfDocument.Status.Ready:
+                raise DocumentMislukt(
+                    "Een van de documenten kan niet worden afgedrukt.",
+                    veilig="Er is niets afgedrukt en niets gewijzigd.",
+                    advies="Maak het document opnieuw, of druk de andere apart af.",
+                )
+            for bladzijde in range(document.pageCount()):
+                if bladzijde:
+                    self._volgende()
+                teken_bladzijde(self._schilder, self._drukker, document, bladzijde)
+        finally:
+            document.close()
+            buffer.close()
+
+    def _volgende(self) -> None:
+        if self.bladzijden:
+            self._drukker.newPage()
+        self.bladzijden += 1
