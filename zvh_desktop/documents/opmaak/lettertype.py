@@ -9,6 +9,7 @@ from threading import Lock
 from typing import Final
 
 from pymupdf_fonts import fontbuffers
+from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
@@ -37,6 +38,7 @@ def _lees(snit: Snit, bron: str) -> TTFont:
 def registreer() -> frozenset[int]:
     """Make the family known to reportlab, and return the code points that every cut can draw."""
     with _REGISTRATIE:
+        rl_config.useA85 = 0  # a file is bytes: written as letters it is a quarter larger, and slower
         bekend = frozenset(pdfmetrics.getRegisteredFontNames())
         for snit, bron in _BRON.items():
             if snit.value not in bekend:
