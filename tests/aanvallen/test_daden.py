@@ -24,7 +24,7 @@ from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.services.toegang import ToegangDienst
 
 GEVAL = {geval.naam: geval for geval in GEVALLEN}
-ENKELE = ("rollen wijzigen", "procesregisseur verwijderen", "herstelsleutel vernieuwen")
+ENKELE = ("rollen wijzigen", "procesregisseur verwijderen", "herstelsleutel vernieuwen", "aanmelding vernietigen")
 STAPPEN = (0, 1, 2, 3, 4, 6, 9, 14, 22, 34, 54, 84)
 """After how many writes the disk gives up: the first few each, then ever further apart until there were enough."""
 

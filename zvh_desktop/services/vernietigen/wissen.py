@@ -19,7 +19,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from zvh_desktop.database.bestand.vertaling import vertaal_databasefout
+from zvh_desktop.database.bestand.vertaling import vertaal_databasefout, vertaal_fout
 from zvh_desktop.database.bestand.wissen import wis_resten
 from zvh_desktop.database.daad import Daad
 from zvh_desktop.database.keten.geleegd import vernietigingen
@@ -56,9 +56,9 @@ def moet_wissen(sessie: Session) -> bool:
 
 def wis(kluis: OpenKluis, daad: Daad, voortgang: Voortgang | None = None) -> None:
     """Erase, and take another key. Raises KluisFout, SchijfVol; then the next opening does it."""
-    onthoud_vernietigingen(kluis)
-    vergeet_alle_plekken(kluis)
-    with vertaal_databasefout(kluis.map):
+    with vertaal_fout(kluis.map):
+        onthoud_vernietigingen(kluis)
+        vergeet_alle_plekken(kluis)
         wis_resten(kluis.engine, voortgang)
         kluis.sleutels.vernieuw_databasesleutel(replace(daad, erbij=_gewist), voortgang)
 
@@ -82,9 +82,9 @@ def rond_wissen_af(kluis: OpenKluis, klok: Klok, herkomst: str) -> None:
 def wis_na(werkplek: Werkplek, soort: VernietigSoort, nummer: str, voortgang: Voortgang | None) -> bool:
     """Erase what just went. What was committed is never called refused: when this fails, the next opening does it."""
     kluis = werkplek.kluis
-    with vertaal_databasefout(kluis.map), kluis.lees_sessies() as sessie:
-        herlees_keten(sessie)
     try:
+        with vertaal_databasefout(kluis.map), kluis.lees_sessies() as sessie:
+            herlees_keten(sessie)
         wis(kluis, werkplek.daad(GEWIST, Recht.VERNIETIGEN, nummer), _zonder_stoppen(voortgang))
     except GebruikersFout as fout:
         log.info("na %s nog niet gewist: %s", soort.value, type(fout).__name__)
