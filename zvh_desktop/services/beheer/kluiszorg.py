@@ -53,7 +53,7 @@ class Kluiszorg:
     def leg_plek_vast(self, gegevens: bytes) -> None:
         """Keep on this computer, sealed for this user, where the work stands. Raises KluisFout."""
         if not self._werkplek.kluis.alleen_lezen:
-            leg_plek_vast(self._werkplek.kluis, self._merk() + gegevens)
+            leg_plek_vast(self._werkplek.kluis, self._merk().encode() + gegevens)
 
     def lees_plek(self) -> bytes | None:
         """What was kept, when the program ended unasked; None when somebody else wrote it.
@@ -62,7 +62,7 @@ class Kluiszorg:
         """
         if self._werkplek.kluis.alleen_lezen:
             return None
-        merk, inhoud = self._merk(), lees_plek(self._werkplek.kluis)
+        merk, inhoud = self._merk().encode(), lees_plek(self._werkplek.kluis)
         if inhoud is None or inhoud.startswith(merk):
             return None if inhoud is None else inhoud[len(merk) :]
         self.vergeet_plek()
@@ -73,7 +73,7 @@ class Kluiszorg:
         if not self._werkplek.kluis.alleen_lezen:
             vergeet_plek(self._werkplek.kluis)
 
-    def _merk(self) -> bytes:
+    def _merk(self) -> str:
         """Before which destruction it was typed."""
         with self._werkplek.lees(Recht.PARTIJEN_LEZEN) as sessie:
-            return b"%d\n" % laatste_vernietiging(sessie)
+            return f"{laatste_vernietiging(sessie)}\n"
