@@ -87,5 +87,5 @@ def test_de_naam_van_het_huis_staat_eenmaal_onder_een_brief(kort: str) -> None:
     """Also of a house whose short name is its whole one."""
     gevuld = replace(kop("Brief", None), huis_kort=kort)
     blok = slot(gevuld, replace(AFZENDER, functie=f"namens {kort}"))[0]
-    regels = " ".join(deel.text for deel in blok._content if hasattr(deel, "text"))
+    regels = " ".join(deel._tekst for deel in blok._content if hasattr(deel, "_tekst"))
     assert regels.count(gevuld.huis_naam) == 1
