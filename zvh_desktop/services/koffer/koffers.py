@@ -223,9 +223,9 @@ def _beperkt(sessie: Session, casussen: tuple[int, ...]) -> str:
     if not nummers:
         return ""
     return (
-        f"Van {'casus' if len(nummers) == 1 else 'de casussen'} {opsomming(nummers)} is iets beperkt op verzoek van een "
-        "betrokkene (AVG art. 18). Dat gaat niet mee in een koffer. Haal de casus van de agenda, of houd dit overleg "
-        "op kantoor."
+        f"Van {'casus' if len(nummers) == 1 else 'de casussen'} {opsomming(nummers)} is iets beperkt op verzoek van "
+        "een betrokkene (AVG art. 18). Dat gaat niet mee in een koffer. Haal die casus van de agenda, of houd dit "
+        "overleg op kantoor."
     )
 
 
