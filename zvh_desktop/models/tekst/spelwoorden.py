@@ -61,7 +61,7 @@ def spelwoorden(tekst: str) -> Iterator[Spelwoord]:
 
 
 def _is_te_spellen(woord: str, tekst: str, begin: int) -> bool:
-    if len(woord) < 2 or len(woord) > LANGSTE_WOORD:
+    if len(woord) < 2 or len(woord) > LANGSTE_WOORD or any(map(str.isdigit, woord)):  # a ² passes for a letter
         return False
     if woord == woord.lower():
         return True
