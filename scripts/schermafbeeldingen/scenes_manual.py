@@ -8,6 +8,7 @@ from __future__ import annotations
 import tempfile
 from datetime import timedelta
 from functools import partial
+from operator import attrgetter
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -66,9 +67,10 @@ def manual(camera: Camera, application: Toepassing, window: Hoofdvenster, servic
 
 
 def take_over(camera: Camera, application: Toepassing, window: Hoofdvenster, services: Diensten, target: Path) -> None:
-    """The copy blocks of the tafel that was held."""
-    held = next(one for one in services.tafels.lijst() if one.status is OverlegStatus.GEHOUDEN)
-    window.ga_naar("tafels", BijTafel(held.id, 4))
+    """The copy blocks of the tafel that was held about most casussen."""
+    held = [one for one in services.tafels.lijst() if one.status is OverlegStatus.GEHOUDEN]
+    most = max(held, key=attrgetter("casussen"))
+    window.ga_naar("tafels", BijTafel(most.id, 4))
     wait_for_tasks(camera, application)
     tabs = window.findChild(QTabWidget, "verzenden_tabbladen")
     if tabs is None or not tabs.isTabVisible(2):

@@ -4,8 +4,8 @@
 number is how many minutes it may last: what was tried by then is what the table is about. Every text and
 every attachment of the file holds the same word: put there by reflection over the mapped classes, so a new field is in
 it by itself. Looked for are the word and every three letters of it, in UTF-8 and UTF-16, in the decrypted pages of the
-database and in every file under the folder of the vault and the user's folder; also of a backup that was made before
-and put back after.
+database and in every file under the folder of the vault and the user's folder (vernietig_sporen.py); also of a
+backup that was made before and put back after.
 """
 
 from __future__ import annotations
@@ -26,30 +26,31 @@ from pathlib import Path
 from typing import Any, Final
 from unittest.mock import patch
 
-from bladen import ontsleuteld
 from factories import MEDEWERKER, REGIE, WACHTWOORD, Bureau, ProefKlok, kopieer, maak_sjabloon
 from opruimhulp import TERMIJN_OVER, dossier, vernietiger
 from resten_tabel import kanarie
 from sqlalchemy import Connection, DateTime, LargeBinary, String, Text, text
 from sqlalchemy.sql.schema import Column
+from vernietig_sporen import sporen
 
 from zvh_desktop.database.bestand.zoekindex import werk_zoekindex_bij
-from zvh_desktop.database.keten.ondertekening import Toets
 from zvh_desktop.database.kluis import OpenKluis, open_kluis
 from zvh_desktop.database.reservekopie import herstel_reservekopie, maak_reservekopie
 from zvh_desktop.database.vernietigen.loten import LOTEN, Lot
-from zvh_desktop.database.vernietigen.register import lees_register
 from zvh_desktop.database.vernietigen.wegdoen import Dossier, dossier_van_casus, zonder_wachters
 from zvh_desktop.database.zitting.sleutelwissel import Sleutelwissel
 from zvh_desktop.models.base import KeuzeKolom, KeuzeOfLeegKolom
 from zvh_desktop.models.bestuurskeuzes import ApBesluit
 from zvh_desktop.models.datalek.datalek import Datalek
+from zvh_desktop.models.instelling import WOORDENLIJST
+from zvh_desktop.models.keuzen.lijstkeuzes import Lijst
 from zvh_desktop.models.keuzen.verzoekkeuzes import VerzoekSoort, VerzoekUitkomst
 from zvh_desktop.models.keuzes import CasusId, VernietigSoort
 from zvh_desktop.models.vernietigen.bewaren import Verlenging, Vernietigvoorstel
 from zvh_desktop.models.verzoeken.verzoek import Betrokkeneverzoek, Verzoekbesluit
 from zvh_desktop.services.beheer.controle import ControleService
 from zvh_desktop.services.diensten import bouw_diensten
+from zvh_desktop.services.stukken.lijsten import Lijstrij, Lijstvraag
 from zvh_desktop.services.vernietigen import daad, vernietigen, wissen
 from zvh_desktop.services.vernietigen.gegevens import VerlengingInvoer
 
@@ -242,18 +243,17 @@ def _van_dossier(verbinding: Connection, doel: Column[Any], dossier_: Dossier) -
     return verbinding.execute(text(f"SELECT {doel.name} FROM {tabel} LIMIT 1")).scalar()  # noqa: S608
 
 
-def sporen(map_: Path, gebruiker: Path, kluis: OpenKluis, woord: str) -> list[str]:
-    """Where the word, or a piece of it, is found: decrypted pages, the register, and every file as it stands."""
-    toets = Toets(kluis.wortel, kluis.kluis_id)
-    plaatsen: dict[str, bytes] = {
-        "bladen": ontsleuteld(kluis.databasepad, kluis.databasesleutel),
-        "register": repr(lees_register(kluis.map, toets)).encode(),
-    }
-    for wortel in (map_, gebruiker):
-        plaatsen |= {str(pad): pad.read_bytes() for pad in wortel.rglob("*") if pad.is_file()}
-    stukken = [woord, *(woord[begin : begin + 3] for begin in range(len(woord) - 2))]
-    vormen = [(stuk, stuk.encode(vorm)) for stuk in stukken for vorm in ("utf-8", "utf-16-le", "utf-16-be")]
-    return [f"{naam}: {stuk}" for naam, inhoud in plaatsen.items() for stuk, vorm in vormen if vorm in inhoud]
+def laat_achter(bureau: Bureau, casus: CasusId, woord: str) -> None:
+    """What is written beside the file: where somebody stood, a word for the dictionary, a list as XLSX."""
+    with bureau.kluis.engine.begin() as verbinding:
+        woorden = {"sleutel": WOORDENLIJST, "waarde": f"tafelwarmer\n{woord}"}
+        verbinding.execute(
+            text("INSERT OR REPLACE INTO instelling (sleutel, waarde) VALUES (:sleutel, :waarde)"), woorden
+        )
+    diensten = bureau.diensten()
+    diensten.zorg.leg_plek_vast(f"filter {woord}, getypt {woord}".encode())
+    rij = Lijstrij((f"J. {woord}",), str(bureau.waarde("SELECT nummer FROM casus WHERE id = :c", c=casus)))
+    diensten.lijsten.maak(Lijstvraag(Lijst.CASUSSEN, ("Betrokkene",), (rij,), 1))
 
 
 def maak_dossiersjabloon(basis: Path) -> tuple[Path, CasusId]:
@@ -282,7 +282,8 @@ def beproef(sjabloon: tuple[Path, CasusId], map_: Path, nummer: int) -> tuple[st
         klok.verder(dagen=1)
         with vullen(bureau.kluis) as verbinding:
             vul(verbinding, dossier_van_casus(verbinding, casus), woord)
-        stond_er = bool(sporen(bureau.map, gebruiker, bureau.kluis, woord))
+        laat_achter(bureau, casus, woord)
+        stond_er = woord in " ".join(sporen(bureau.map, gebruiker, bureau.kluis, woord))
         for _ in range(toeval.randrange(3)):
             bureau.casus(f"J. Proef{toeval.randrange(10**9)}")
         kopie = map_ / "kopie"

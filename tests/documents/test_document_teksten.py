@@ -7,11 +7,12 @@ from dataclasses import replace
 from io import BytesIO
 
 import pytest
-from document_voorbeelden import HERSTELBLAD, NOTULEN_PARTIJ, PDFS
+from document_voorbeelden import AFZENDER, HERSTELBLAD, NOTULEN_PARTIJ, PDFS, kop
 from pypdf import PdfReader
 
 from zvh_desktop.documents.herstelblad import bouw_herstelblad_pdf
 from zvh_desktop.documents.notulen import bouw_notulen_partij_pdf
+from zvh_desktop.documents.opmaak.brief import slot
 
 
 @pytest.mark.parametrize("naam", list(PDFS))
@@ -79,3 +80,12 @@ def test_herstelblad_toont_elk_sleuteldeel_in_volgorde(aantal: int, tekst_van: C
     tekst = tekst_van(bouw_herstelblad_pdf(replace(HERSTELBLAD, sleuteldelen=delen)))
     plaatsen = [tekst.index(deel) for deel in delen]
     assert plaatsen == sorted(plaatsen)
+
+
+@pytest.mark.parametrize("kort", ["ZVH Voorbeeldstreek", "Zorg- en Veiligheidshuis Voorbeeldstreek"])
+def test_de_naam_van_het_huis_staat_eenmaal_onder_een_brief(kort: str) -> None:
+    """Also of a house whose short name is its whole one."""
+    gevuld = replace(kop("Brief", None), huis_kort=kort)
+    blok = slot(gevuld, replace(AFZENDER, functie=f"namens {kort}"))[0]
+    regels = " ".join(deel._tekst for deel in blok._content if hasattr(deel, "_tekst"))
+    assert regels.count(gevuld.huis_naam) == 1

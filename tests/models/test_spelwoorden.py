@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from zvh_desktop.models.tekst.spelwoorden import LANGSTE_WOORD, recht, spelwoorden
@@ -47,6 +47,7 @@ def test_wat_langer_is_dan_een_woord_wordt_overgeslagen() -> None:
 
 
 @given(st.text(max_size=200))
+@example("²² m²")
 def test_elk_woord_staat_waar_het_staat_en_ze_vallen_niet_over_elkaar(tekst: str) -> None:
     vorige = 0
     for woord in spelwoorden(tekst):

@@ -163,3 +163,8 @@ def _diensten() -> Diensten:
 def is_vernietigd(nummer: str) -> bool:
     """Whether this file is gone, with its verklaring."""
     return any(een.nummer == nummer for een in _diensten().vernietigen.vernietigd())
+
+
+def is_veld() -> bool:
+    """Whether the keys come in something that is filled in."""
+    return isinstance(QApplication.focusWidget(), QLineEdit | QPlainTextEdit | QTextEdit | QComboBox | QAbstractSpinBox)

@@ -9,6 +9,9 @@ from zvh_desktop.models.base import Base
 KOPIE_PLAATS = "kopie_plaats"
 """Under this name the second place for backups; also read before the database has its newest form."""
 
+WOORDENLIJST = "woordenlijst"
+"""Under this name the words that the house added to the dictionary: one a line, in order."""
+
 
 class Instelling(Base):
     """One setting, by name."""

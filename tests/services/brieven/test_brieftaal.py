@@ -90,3 +90,10 @@ def test_een_betrokkene_leest_van_welk_huis_de_brief_komt(huis: str) -> None:
         eerste = vul(standaardtekst(soort).tekst, {"wie wij zijn": zin, "contact": "Bel.", "uw rechten": "U mag."})[0]
         assert eerste.tekst == zin
     assert profiel.naam in zin_wie_wij_zijn(replace(profiel, wie_wij_zijn="")), "of a house that says nothing of it"
+
+
+@pytest.mark.parametrize("soort", Briefsoort)
+def test_geen_zin_noemt_het_huis_zonder_de_of_het(soort: Briefsoort) -> None:
+    """'Is Veiligheidskamer Delft niet langer nodig' is no Dutch; which of the two it is, only the house can say."""
+    tekst = standaardtekst(soort)
+    assert "{huis}" not in tekst.onderwerp + tekst.tekst

@@ -5,45 +5,25 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import time
 
 import pytest
 from factories import MEDEWERKER, REGIE, Bureau
 from pypdf import PdfReader
 from sqlalchemy.exc import DBAPIError
-from trajecthulp import NAAM, aanvraag, allen_akkoord
+from trajecthulp import NAAM, aanvraag, allen_akkoord, in_de_stuurgroep
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, NietBevoegd, RegelGeweigerd
 from zvh_desktop.models.bestuurskeuzes import BesluitOver, Instemming, Opzegreden, TrajectSoort, TrajectStand
-from zvh_desktop.models.keuzes import Aanwezigheid, OordeelUitkomst, PartijSoort, Regel
+from zvh_desktop.models.keuzes import OordeelUitkomst, PartijSoort, Regel
 from zvh_desktop.services.beheer.controle import ControleService
-from zvh_desktop.services.bestuur.gegevens import BestuurpuntInvoer, VoorstelInvoer
 from zvh_desktop.services.huis.instellingen import HuisInstellingen, bewaar_instellingen
 from zvh_desktop.services.partijen.partijen import partij_invoer
 from zvh_desktop.services.poort.oordelen import OordeelInvoer, OordeelService
 from zvh_desktop.services.samenwerking.gegevens import Instemminginvoer, TrajectBesluit, TrajectInvoer
-from zvh_desktop.services.tafel.tafels import OverlegInvoer
 from zvh_desktop.services.werkplek.rechten import Recht
 
 HUIZEN = ("landelijk", "twente", "haaglanden", "midden-limburg", "delft")
 Huisopener = Callable[[str], Bureau]
-
-
-def in_de_stuurgroep(bureau: Bureau, over: BesluitOver = BesluitOver.TOETREDING) -> None:
-    diensten = bureau.diensten()
-    overleg = diensten.overleggen.plan(
-        OverlegInvoer("stuurgroep", bureau.klok.vandaag, time(13), time(15), "Raadzaal Voorbeeld")
-    )
-    leden = [lid.id for lid in diensten.overleggen.toon(overleg).leden]
-    diensten.overlegleden.zet_aanwezigheid(leden, Aanwezigheid.AANWEZIG)
-    diensten.overleggen.houd(overleg)
-    punt = diensten.overleggen.voeg_punt_toe(overleg, BestuurpuntInvoer("Een partij"))
-    voorstel = diensten.besluitvorming.leg_voor(punt, VoorstelInvoer("Het voorstel over een partij", over=over))
-    diensten.besluitvorming.leg_consensus_vast(voorstel, bereikt=True)
-    bureau.alsof_bevestigd()
-    plek = diensten.werkplek
-    plek._bevestigd_tot = plek.looptijd() + 300
-    diensten.overleggen.stel_vast(overleg)
 
 
 def lees(pdf: bytes) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from factories import MEDEWERKER, REGIE
 from opruimhulp import Gesloten
 from sqlalchemy import text
 
+from zvh_desktop.models.instelling import WOORDENLIJST
 from zvh_desktop.models.keuzen.lijstkeuzes import Lijst
 from zvh_desktop.models.keuzes import VernietigSoort
 from zvh_desktop.services.kluis.plek import lees_plek, leg_plek_vast
@@ -72,3 +74,30 @@ def test_wat_iemand_op_deze_computer_nog_getypt_had_gaat_mee(gesloten: Gesloten,
     _vernietig(gesloten)
     assert [pad.name for pad in ander.parent.glob("*.plek")] == [ander.name]
     assert lees_plek(bureau.kluis) is None
+
+
+def test_wat_op_een_andere_computer_nog_getypt_was_komt_na_de_vernietiging_niet_terug(
+    gesloten: Gesloten, gebruikersmap: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """That computer keeps it until the vault is opened there: then nobody sees it, and it goes."""
+    bureau, elders = gesloten.bureau, tmp_path / "andere computer"
+    monkeypatch.setenv("ZVH_GEBRUIKERSMAP", str(elders))
+    bureau.diensten().zorg.leg_plek_vast(GETYPT)
+    assert bureau.diensten().zorg.lees_plek() == GETYPT
+    monkeypatch.setenv("ZVH_GEBRUIKERSMAP", str(gebruikersmap))
+    _vernietig(gesloten)
+    monkeypatch.setenv("ZVH_GEBRUIKERSMAP", str(elders))
+    assert len(list(elders.rglob("*.plek"))) == 1
+    assert bureau.diensten().zorg.lees_plek() is None
+    assert list(elders.rglob("*.plek")) == []
+    bureau.diensten().zorg.leg_plek_vast(GETYPT)
+    assert bureau.diensten().zorg.lees_plek() == GETYPT
+
+
+def test_een_naam_gaat_van_de_woordenlijst_als_het_dossier_gaat(gesloten: Gesloten) -> None:
+    """Put on the list before anybody was entered who is called so. What is nobody's name stays."""
+    bureau = gesloten.bureau
+    waarde = {"sleutel": WOORDENLIJST, "waarde": "\n".join(("kanarievogel", "Proefkonijn", "tafelwarmer"))}
+    bureau.sql("INSERT INTO instelling (sleutel, waarde) VALUES (:sleutel, :waarde)", **waarde)
+    _vernietig(gesloten)
+    assert bureau.diensten().spelling.eigen_woorden() == ("Proefkonijn", "tafelwarmer")

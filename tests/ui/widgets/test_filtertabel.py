@@ -107,6 +107,18 @@ def test_enter_opent_de_regel(qtbot, tabel: Tabel) -> None:
     assert gevangen.args == [REGELS[1]]
 
 
+def test_home_en_end_gaan_naar_de_eerste_en_de_laatste_regel(qtbot, tabel: Tabel) -> None:
+    """Not to the first column of the same one, which nobody sees; with Shift everything in between is chosen."""
+    tabel.zet_regels(REGELS)
+    tabel.kies(1)
+    for toets, rij in ((Qt.Key.Key_End, 2), (Qt.Key.Key_Home, 0)):
+        qtbot.keyClick(tabel.tabel, toets)
+        assert tabel.tabel.currentIndex().row() == rij
+        assert {index.row() for index in tabel.tabel.selectionModel().selectedRows()} == {rij}
+    qtbot.keyClick(tabel.tabel, Qt.Key.Key_End, Qt.KeyboardModifier.ShiftModifier)
+    assert {index.row() for index in tabel.tabel.selectionModel().selectedRows()} == {0, 1, 2}
+
+
 def test_gekozen_regel_blijft_gekozen_na_vernieuwen(tabel: Tabel) -> None:
     tabel.zet_regels(REGELS)
     tabel.kies(2)

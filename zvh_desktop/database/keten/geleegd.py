@@ -31,6 +31,9 @@ _VERNIETIGINGEN: Final = (
     "SELECT nummer, soort, inhoud, inhoud_hash, vorige_hash, hash, handtekening, certificaat, gebruiker, tijd"
     " FROM verklaring WHERE soort IN ('vernietiging', 'vernietiging_opnieuw') ORDER BY nummer"
 )
+_LAATSTE: Final = (
+    "SELECT coalesce(max(nummer), 0) FROM verklaring WHERE soort IN ('vernietiging', 'vernietiging_opnieuw')"
+)
 _NUMMERS: Final = (
     "SELECT json_extract(inhoud, '$.gegevens.nummer') FROM verklaring "
     "WHERE soort IN ('vernietiging', 'vernietiging_opnieuw') AND json_valid(inhoud)"
@@ -49,6 +52,11 @@ _BLIJVEN: Final = frozenset(
 def vernietigingen(sessie: Session) -> list[VerklaringRij]:
     """Every destruction that stands in the chain, the oldest first; not yet verified."""
     return [VerklaringRij._make(tuple(rij)) for rij in sessie.connection().exec_driver_sql(_VERNIETIGINGEN)]
+
+
+def laatste_vernietiging(sessie: Session) -> int:
+    """The number of the newest of them in the chain; 0 where nothing was destroyed."""
+    return int(sessie.connection().exec_driver_sql(_LAATSTE).scalar_one())
 
 
 def vernietigde_nummers(sessie: Session, soort: VernietigSoort | None = None) -> list[str]:

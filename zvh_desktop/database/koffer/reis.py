@@ -22,6 +22,7 @@ from zvh_desktop.models.informatie import InformatieItem, InzageAkkoord, InzageV
 from zvh_desktop.models.instelling import Instelling
 from zvh_desktop.models.instroom.regisseur import Regisseurwissel
 from zvh_desktop.models.keten.verklaring import Verklaring
+from zvh_desktop.models.keuzen.verzoekkeuzes import Aard, ItemSoort, VerzoekUitkomst
 from zvh_desktop.models.koffer.koffer import Koffer, KofferCasus
 from zvh_desktop.models.oordeel import Oordeel
 from zvh_desktop.models.ordewens.ordewens import Ordewens
@@ -30,6 +31,7 @@ from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.plan import PlanDoel, PlanRol, PlanVanAanpak
 from zvh_desktop.models.uitkomst import Actie, Actievoortgang, Besluit
 from zvh_desktop.models.uitnodiging import Uitnodiging
+from zvh_desktop.models.verzoeken.verzoek import Aantekening, Betrokkeneverzoek
 
 _IN: Final = "IN (SELECT value FROM json_each(:{}))"
 _CASUS: Final = f"casus_id {_IN.format('casussen')}"
@@ -43,6 +45,15 @@ _VRIJ: Final = f"overleg_id = :overleg AND vervallen = 0 AND {_CASUS}"
 _ITEMS: Final = f"SELECT item_id FROM inzage_vrijgave WHERE {_VRIJ}"  # noqa: S608
 _HEEL: Final = f"(id = :overleg OR id {_IN.format('heel')})"
 _ALLEEN_HEEL: Final = f"CASE WHEN {_HEEL} THEN {{}} ELSE '' END"
+_MEE_MET_NOOT: Final = (
+    *(ItemSoort.BETROKKENE, ItemSoort.OORDEEL, ItemSoort.AGENDAPUNT, ItemSoort.BIJDRAGE, ItemSoort.BESLUIT),
+    *(ItemSoort.ACTIE, ItemSoort.PLAN, ItemSoort.PLANDOEL, ItemSoort.PLANROL, ItemSoort.INFORMATIE),
+    ItemSoort.OVERDRACHT,
+)
+"""Of what travels the note of a betrokkene travels too. A casus with a restriction in force does not travel at all."""
+_NOTEN: Final = (
+    f"{_CASUS} AND aard <> '{Aard.BEPERKING}' AND soort IN ({', '.join(repr(str(een)) for een in _MEE_MET_NOOT)})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +102,17 @@ REIZEN: Final[tuple[Reis, ...]] = (
     Reis(InformatieItem, f"id IN ({_ITEMS})"),
     Reis(InzageAkkoord, f"item_id IN ({_ITEMS})"),
     Reis(InzageVrijgave, _VRIJ),
+    Reis(
+        Betrokkeneverzoek,
+        f"id IN (SELECT verzoek_id FROM aantekening WHERE {_NOTEN})",  # noqa: S608
+        {
+            "wie": "'(op kantoor)'",
+            **dict.fromkeys(("namens", "vraag", "identificatie", "verlengd_reden", "reden", "verstrekt_hoe"), "''"),
+            "verlengd_maanden": "0",
+            "uitkomst": f"'{VerzoekUitkomst.TOEGEWEZEN}'",
+        },
+    ),
+    Reis(Aantekening, _NOTEN, {"vorm": "''"}),
     Reis(Verklaring, "nummer = :uit", net=True),
     Reis(Koffer, "id = :koffer", {"stand": "'onderweg'"}, net=True),
     Reis(KofferCasus, "koffer_id = :koffer", net=True),
@@ -105,7 +127,7 @@ BLIJFT_THUIS: Final[Mapping[str, str]] = {
             *("aanmelding", "criterium_toets", "vastlegging", "triage", "triagevraag", "triagebrief", "casus_einde"),
             *("afschaling", "afschaling_besluit", "afschaling_regel", "opschaling", "fasestap", "sluitreden"),
             *("verstrekking", "verstrekt_item", "verlenging", "vernietigvoorstel", "brief", "oordeel_verzoek"),
-            *("aantekening", "verzoek", "verzoek_besluit", "verzoek_betrokkene", "verzoek_partij", "verzoek_weglating"),
+            *("verzoek_besluit", "verzoek_betrokkene", "verzoek_partij", "verzoek_weglating"),
         ),
         _VAN_HET_DOSSIER,
     ),

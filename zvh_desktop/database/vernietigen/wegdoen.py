@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 
 from zvh_desktop.database.motor.motor import motor_van
 from zvh_desktop.database.vernietigen.loten import EIGEN_LOTEN, LEEG_TE_MAKEN, LOTEN, MET_BIJLAGE, Deel, Lot
+from zvh_desktop.database.vernietigen.namen import haal_namen_van_woordenlijst
 from zvh_desktop.models.keuzes import VerklaringSoort
 
 ALLES: Final = frozenset(lot.deel for lot in LOTEN)
@@ -134,6 +135,7 @@ def doe_weg(
         verbinding.execute(text("UPDATE betrokkene SET aanmelding_id = NULL WHERE casus_id = :casus"), waarden)
     weg: dict[Lot, int] = {}
     loten = _van(delen)
+    haal_namen_van_woordenlijst(verbinding, loten, waarden)
     for nummer, lot in enumerate(loten):
         if voortgang is not None:
             voortgang(nummer, len(loten), "De gegevens worden verwijderd")

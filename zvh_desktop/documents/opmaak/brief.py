@@ -32,7 +32,8 @@ def slot(kop: Documentkop, afzender: Afzender) -> list[Any]:
     """Greeting, signature and where to ask."""
     st = stijlen()
     bereik = "  ·  ".join(deel for deel in (afzender.email, afzender.telefoon) if deel.strip())
-    regels = [regel for regel in (afzender.functie, kop.huis_naam, bereik) if regel.strip()]
+    voluit = "" if afzender.functie.endswith(kop.huis_naam) else kop.huis_naam  # a house may have one name for both
+    regels = [regel for regel in (afzender.functie, voluit, bereik) if regel.strip()]
     blok = [
         wit(8),
         alinea("Met vriendelijke groet,"),

@@ -7,9 +7,11 @@ and no dictionary has them: a line under each would teach people not to look at 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
+
+from zvh_desktop.models.vouwing import gevouwen
 
 LANGSTE_WOORD: Final = 60
 """Longer is no word of Dutch but something pasted, and would only cost time."""
@@ -17,6 +19,8 @@ _DEEL: Final = re.compile(r"\S+")
 _GEEN_TAAL: Final = re.compile(r"\d|@|://|^www\.|[\\/_]", re.IGNORECASE)
 _LETTER: Final = r"[^\W\d_]"
 _WOORD: Final = re.compile(rf"(?:['’](?=[stnmr](?!{_LETTER})))?{_LETTER}+(?:['’‑-]{_LETTER}+)*")
+_DELEN_VAN_NAAM: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+"""Each part of 'Verzonnen-Bedacht (roepnaam Mandarijn)' is a name."""
 _EINDE_ZIN: Final = re.compile(r"(?:^|[.!?:;•…\-–—]\s*|\n\s*|[\"“„(\[]\s*)$")
 _AFKORTING: Final = 6
 
@@ -40,6 +44,11 @@ def recht(woord: str) -> str:
     return woord.replace("’", "'").replace("‑", "-")
 
 
+def naamdelen(namen: Iterable[str]) -> frozenset[str]:
+    """Every name in these names of people, folded."""
+    return frozenset(gevouwen(deel) for naam in namen for deel in _DELEN_VAN_NAAM.findall(naam))
+
+
 def spelwoorden(tekst: str) -> Iterator[Spelwoord]:
     """The words of this text that can be looked up, from the beginning to the end."""
     for deel in _DEEL.finditer(tekst):
@@ -52,7 +61,7 @@ def spelwoorden(tekst: str) -> Iterator[Spelwoord]:
 
 
 def _is_te_spellen(woord: str, tekst: str, begin: int) -> bool:
-    if len(woord) < 2 or len(woord) > LANGSTE_WOORD:
+    if len(woord) < 2 or len(woord) > LANGSTE_WOORD or any(map(str.isdigit, woord)):  # a ² passes for a letter
         return False
     if woord == woord.lower():
         return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import func, select
 
+from zvh_desktop.database.keten.geleegd import laatste_vernietiging
 from zvh_desktop.models.keten.logregel import Logregel
 from zvh_desktop.services.beheer.reservekopieen import ReservekopieService
 from zvh_desktop.services.huis.instellingen import InstellingenService
@@ -52,13 +53,27 @@ class Kluiszorg:
     def leg_plek_vast(self, gegevens: bytes) -> None:
         """Keep on this computer, sealed for this user, where the work stands. Raises KluisFout."""
         if not self._werkplek.kluis.alleen_lezen:
-            leg_plek_vast(self._werkplek.kluis, gegevens)
+            leg_plek_vast(self._werkplek.kluis, self._merk().encode() + gegevens)
 
     def lees_plek(self) -> bytes | None:
-        """What was kept, when the program ended unasked; None when somebody else wrote it."""
-        return None if self._werkplek.kluis.alleen_lezen else lees_plek(self._werkplek.kluis)
+        """What was kept, when the program ended unasked; None when somebody else wrote it.
+
+        A file may have been destroyed on another computer since: what was typed here may be about that one, and goes.
+        """
+        if self._werkplek.kluis.alleen_lezen:
+            return None
+        merk, inhoud = self._merk().encode(), lees_plek(self._werkplek.kluis)
+        if inhoud is None or inhoud.startswith(merk):
+            return None if inhoud is None else inhoud[len(merk) :]
+        self.vergeet_plek()
+        return None
 
     def vergeet_plek(self) -> None:
         """The work was put down: there is nothing to come back to."""
         if not self._werkplek.kluis.alleen_lezen:
             vergeet_plek(self._werkplek.kluis)
+
+    def _merk(self) -> str:
+        """Before which destruction it was typed."""
+        with self._werkplek.lees(Recht.PARTIJEN_LEZEN) as sessie:
+            return f"{laatste_vernietiging(sessie)}\n"

@@ -18,7 +18,6 @@ from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, Overlegsoort
 from zvh_desktop.models.taal import opsomming, verwijzing
 from zvh_desktop.models.woorden import LIDROL_TEKST
-from zvh_desktop.services.bestuur.casusgegevens import casusgegevens_in
 from zvh_desktop.services.bestuur.gegevens import (
     BestuurBeeld,
     BestuurPunt,
@@ -43,6 +42,7 @@ from zvh_desktop.services.regelboek.bestuur import (
 from zvh_desktop.services.regelboek.stemming import Stemmer, soort_voor, zonder_stem
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, eis, uit_bezwaar
 from zvh_desktop.services.tafel.tafels import overleg_kop
+from zvh_desktop.services.werkplek.casusgegevens import casusgegevens_in
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 
 

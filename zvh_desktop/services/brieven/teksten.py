@@ -20,6 +20,7 @@ from zvh_desktop.services.brieven.velden import VELDEN, Veld, verplichte_velden
 from zvh_desktop.services.brieven.waarden import vaste_waarden
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.tafel.vreemde_namen import andere_partijen
+from zvh_desktop.services.werkplek.casusgegevens import eis_geen_casus
 from zvh_desktop.services.werkplek.invoer import regel, tekst
 from zvh_desktop.services.werkplek.klok import als_lokaal
 from zvh_desktop.services.werkplek.rechten import Recht
@@ -69,6 +70,7 @@ class BrieftekstService:
             if bevindingen:
                 veld = "onderwerp" if bevindingen[0].in_onderwerp else "tekst"
                 raise InvoerOngeldig(veld, bevindingen[0].zin)
+            eis_geen_casus(werk.sessie, onderwerp=onderwerp, tekst=inhoud)
             self._eis_geen_partij(werk.sessie, soort, f"{onderwerp}\n{inhoud}")
             nu = lees_tekst(werk.sessie, soort)
             if (nu.onderwerp, nu.tekst) == (onderwerp, inhoud):

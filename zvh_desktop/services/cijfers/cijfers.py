@@ -27,6 +27,7 @@ from zvh_desktop.services.cijfers.tellen import Bereik, tel
 from zvh_desktop.services.cijfers.tijdvak import Kwartaal, Tijdvak, laatste_kwartaal
 from zvh_desktop.services.cijfers.woordenlijst import Woordenlijst, lees_woordenlijst
 from zvh_desktop.services.stukken.kop import maak_kop
+from zvh_desktop.services.werkplek.casusgegevens import eis_geen_casus
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 
@@ -106,6 +107,7 @@ class CijferService:
         with self._werkplek.schrijf(Recht.CIJFERS_UITGEVEN, "doel vastgelegd", _SOORT, wacht_anders=False) as werk:
             rij = Jaardoel() if doel_id is None else haal(werk.sessie, Jaardoel, doel_id, "Dit doel")
             vul(rij, invoer, lees_woordenlijst(werk.sessie, self._werkplek.profiel))
+            eis_geen_casus(werk.sessie, tekst=rij.tekst)
             werk.sessie.add(rij)
             werk.sessie.flush()
             werk.raakt(rij.id)

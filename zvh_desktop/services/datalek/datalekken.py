@@ -30,6 +30,7 @@ from zvh_desktop.services.datalek.voorstel import stel_voor
 from zvh_desktop.services.datalek.woorden import lees_teksten
 from zvh_desktop.services.regelboek.datalek import datalek_partijen
 from zvh_desktop.services.stukken.stuk import Stuk
+from zvh_desktop.services.werkplek.casusgegevens import eis_geen_casus
 from zvh_desktop.services.werkplek.invoer import tekst, verplicht
 from zvh_desktop.services.werkplek.klok import als_lokaal
 from zvh_desktop.services.werkplek.rechten import Recht
@@ -110,7 +111,7 @@ class DatalekService:
             werk.raakt(datalek_id)
             rij = haal(werk.sessie, Datalek, datalek_id, "Dit datalek")
             eerder = _melding(rij)
-            self._vul_melding(rij, melding)
+            self._vul_melding(werk.sessie, rij, melding)
             return eerder
 
     def verwijder(self, datalek_id: DatalekId) -> DatalekBewaard:
@@ -133,7 +134,7 @@ class DatalekService:
         with self._werkplek.schrijf(Recht.DATALEK_BIJHOUDEN, "datalek teruggezet", _SOORT) as werk:
             rij = Datalek(vastgelegd_op=bewaard.vastgelegd_op, vastgelegd_door=bewaard.vastgelegd_door)
             self._vul(werk.sessie, rij, bewaard.invoer)
-            self._vul_melding(rij, bewaard.melding)
+            self._vul_melding(werk.sessie, rij, bewaard.melding)
             werk.sessie.add(rij)
             werk.sessie.flush()
             _zet_geraakt(werk.sessie, rij, bewaard.geraakt)
@@ -158,8 +159,9 @@ class DatalekService:
         rij.wat, rij.maatregelen, rij.bericht = wat, maatregelen, bericht
         rij.gebeurd_op, rij.gevonden_op = invoer.gebeurd_op, gevonden
 
-    def _vul_melding(self, rij: Datalek, melding: MeldingInvoer) -> None:
+    def _vul_melding(self, sessie: Session, rij: Datalek, melding: MeldingInvoer) -> None:
         reden = tekst("reden", melding.reden).strip()
+        eis_geen_casus(sessie, reden=reden)
         gemeld = _kaal(melding.gemeld_op) if melding.gemeld_op is not None else None
         if melding.besluit is ApBesluit.GEMELD:
             if gemeld is None:

@@ -23,11 +23,14 @@ from zvh_desktop.models.keuzes import OverlegId, OverlegStatus, Rol, VerklaringS
 from zvh_desktop.models.koffer.koffer import Koffer, KofferCasus, KofferPunt
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.plan import PlanVanAanpak
-from zvh_desktop.models.taal import datum_lang
+from zvh_desktop.models.taal import datum_lang, opsomming
+from zvh_desktop.models.verzoeken.verzoek import Aantekening
 from zvh_desktop.services.kluis.gegevens import Voortgang
 from zvh_desktop.services.koffer.gegevens import KofferBeeld, KofferKeuze, KofferVoor, KofferVraag, TerugPunt
 from zvh_desktop.services.koffer.getekend import INTREKKING, UITGIFTE
 from zvh_desktop.services.koffer.lezen import al_uit, beeld_van
+from zvh_desktop.services.stukken.beperkingen import eis_beperkingen
+from zvh_desktop.services.stukken.weging import in_kracht
 from zvh_desktop.services.tafel.akkoord import verifieer_akkoord
 from zvh_desktop.services.werkplek.invoer import tekst, verplicht
 from zvh_desktop.services.werkplek.rechten import Recht
@@ -182,7 +185,7 @@ class KofferService:
                 f"Een casus van dit overleg is al uitgeleend: {ander.voor_naam} heeft die in een koffer, tot en met "
                 f"{datum_lang(ander.terug_uiterlijk)}."
             )
-        return "" if casussen else "Op dit overleg staan geen casussen."
+        return _beperkt(sessie, casussen) if casussen else "Op dit overleg staan geen casussen."
 
     def _regisseurs(self) -> tuple[Gebruiker, ...]:
         return tuple(wie for wie in self._werkplek.kluis.gebruikers() if Rol.PROCESREGISSEUR in wie.rollen)
@@ -207,6 +210,23 @@ class KofferService:
             raise InvoerOngeldig(
                 "terug_uiterlijk", f"Kies een dag vanaf {datum_lang(max(overleg.datum, self._werkplek.vandaag()))}."
             )
+
+
+def _beperkt(sessie: Session, casussen: tuple[int, ...]) -> str:
+    """Why a casus of which something is restricted stays here: in a koffer it would be a new copy, without a mark.
+
+    Asked of the signed restrictions (AVG art. 18). Raises HandtekeningOnjuist when one is not as it was signed.
+    """
+    eis_beperkingen(sessie)
+    vraag = select(Casus.nummer).join(Aantekening, Aantekening.casus_id == Casus.id)
+    nummers = sessie.scalars(vraag.where(in_kracht(), Casus.id.in_(casussen)).distinct().order_by(Casus.nummer)).all()
+    if not nummers:
+        return ""
+    return (
+        f"Van {'casus' if len(nummers) == 1 else 'de casussen'} {opsomming(nummers)} is iets beperkt op verzoek van "
+        "een betrokkene (AVG art. 18). Dat gaat niet mee in een koffer. Haal die casus van de agenda, of houd dit "
+        "overleg op kantoor."
+    )
 
 
 def _mee(sessie: Session, overleggen: tuple[int, ...], casussen: tuple[int, ...]) -> tuple[int, ...]:

@@ -29,6 +29,7 @@ from zvh_desktop.services.partijen.aansluiten import (
 from zvh_desktop.services.partijen.namen import naam_bezet, vraag_of_gelijkend
 from zvh_desktop.services.regelboek.aanwezigheid import uittreding
 from zvh_desktop.services.regelboek.uitleg import eis
+from zvh_desktop.services.werkplek.casusgegevens import eis_geen_casus
 from zvh_desktop.services.werkplek.gelijk import bevat, op_naam, vouw
 from zvh_desktop.services.werkplek.hangt_aan import hangt_eraan
 from zvh_desktop.services.werkplek.invoer import (
@@ -303,13 +304,12 @@ def _vul(sessie: Session, partij: Partij, invoer: PartijInvoer) -> None:
             raise InvoerOngeldig(veld, f"Er is al een partij met de naam {bezet}.", advies="Kies een andere naam.")
     if invoer.aangesloten_op and invoer.uitgetreden_op and invoer.uitgetreden_op < invoer.aangesloten_op:
         raise InvoerOngeldig("uitgetreden_op", "De datum van uittreding ligt vóór die van toetreding.")
-    partij.naam = naam
-    partij.kort = kort
-    partij.soort = invoer.soort
-    partij.groep = naamveld("groep", invoer.groep)
-    partij.aangesloten_op = invoer.aangesloten_op
-    partij.uitgetreden_op = invoer.uitgetreden_op
-    partij.opmerking = tekst("opmerking", invoer.opmerking, MAX_TEKST)
+    partij.naam, partij.kort, partij.soort = naam, kort, invoer.soort
+    partij.aangesloten_op, partij.uitgetreden_op = invoer.aangesloten_op, invoer.uitgetreden_op
+    partij.groep, opmerking = naamveld("groep", invoer.groep), tekst("opmerking", invoer.opmerking, MAX_TEKST)
+    if opmerking != partij.opmerking:
+        eis_geen_casus(sessie, opmerking=opmerking)
+    partij.opmerking = opmerking
 
 
 def _contact(invoer: ContactpersoonInvoer) -> Contactpersoon:

@@ -19,7 +19,6 @@ from zvh_desktop.services.samenwerking.besluittekst import besloten, besluitteks
 from zvh_desktop.services.samenwerking.brieftekst import brieftekst
 from zvh_desktop.services.samenwerking.formulier import toetredingsverklaring
 from zvh_desktop.services.samenwerking.gegevens import TrajectPartijRegel
-from zvh_desktop.services.samenwerking.woorden import eis_geen_casus
 from zvh_desktop.services.stukken.kop import maak_kop
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.uitnodigen.ontvanger import Ontvanger
@@ -36,6 +35,7 @@ from zvh_desktop.services.uitnodigen.partijbrief import (
     vergeet,
 )
 from zvh_desktop.services.uitnodigen.stukken import afzender
+from zvh_desktop.services.werkplek.casusgegevens import eis_geen_casus
 from zvh_desktop.services.werkplek.klok import als_lokaal
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.wegen import naar_partij

@@ -14,7 +14,7 @@ from zvh_desktop.models.taal import datum_kort, verwijzing
 from zvh_desktop.services.regelboek.samenwerking import einde_looptijd
 from zvh_desktop.services.samenwerking.gegevens import MomentInvoer, MomentRegel
 from zvh_desktop.services.samenwerking.nodig import begin_convenant
-from zvh_desktop.services.samenwerking.woorden import eis_geen_casus
+from zvh_desktop.services.werkplek.casusgegevens import eis_geen_casus
 from zvh_desktop.services.werkplek.invoer import regel
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal

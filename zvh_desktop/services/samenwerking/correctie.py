@@ -11,7 +11,7 @@ from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.samenwerking.traject import Traject
 from zvh_desktop.services.poort.gevolgen import volg_register
 from zvh_desktop.services.samenwerking.getekend import TRAJECT
-from zvh_desktop.services.samenwerking.woorden import eis_geen_casus
+from zvh_desktop.services.werkplek.casusgegevens import eis_geen_casus
 from zvh_desktop.services.werkplek.hangt_aan import hangt_eraan
 from zvh_desktop.services.werkplek.invoer import tekst, verplicht
 from zvh_desktop.services.werkplek.rechten import Recht

@@ -19,8 +19,8 @@ from zvh_desktop.services.poort.stempels import verificatie
 from zvh_desktop.services.samenwerking.geschilstuk import geschilnotitie
 from zvh_desktop.services.samenwerking.getekend import GESCHIL
 from zvh_desktop.services.samenwerking.nodig import namen_van
-from zvh_desktop.services.samenwerking.woorden import eis_geen_casus
 from zvh_desktop.services.stukken.stuk import Stuk
+from zvh_desktop.services.werkplek.casusgegevens import eis_geen_casus
 from zvh_desktop.services.werkplek.invoer import naamveld, tekst, verplicht
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
@@ -164,6 +164,7 @@ class GeschilService:
             if stap.uiterlijk is not None and stap.uiterlijk < stap.voorgelegd_op:
                 raise InvoerOngeldig("uiterlijk", "De termijn eindigt vóór de dag van voorleggen.")
             bij = self._volgende(rij) or naamveld("bij", stap.bij)
+            eis_geen_casus(werk.sessie, bij=bij)
             verplicht("bij", bij, "Het convenant noemt hier niemand meer. Vul in aan wie het wordt voorgelegd.")
             rij.stappen.append(
                 Geschilstap(

@@ -17,7 +17,7 @@ from zvh_desktop.services.partijen.namen import naam_bezet
 from zvh_desktop.services.partijen.partijen import KORT_MAX
 from zvh_desktop.services.regelboek.uitleg import weigering
 from zvh_desktop.services.samenwerking.gegevens import TrajectInvoer
-from zvh_desktop.services.samenwerking.woorden import eis_geen_casus
+from zvh_desktop.services.werkplek.casusgegevens import eis_geen_casus
 from zvh_desktop.services.werkplek.invoer import naamveld, regel, tekst, verplicht, vraag_of_bedoeld
 from zvh_desktop.services.werkplek.wegen import naar_partij
 from zvh_desktop.services.werkplek.werkplek import haal
@@ -48,7 +48,8 @@ def vul_traject(sessie: Session, profiel: Huisprofiel, rij: Traject, invoer: Tra
         raise InvoerOngeldig("gevraagd_per", "Vul in per wanneer.")
     if rij.soort is TrajectSoort.CONVENANT:
         verplicht("toelichting", rij.toelichting, "Vul in wat de partijen in hun brief lezen.")
-    eis_geen_casus(sessie, bijdrage=rij.bijdrage, toelichting=rij.toelichting, advies=rij.advies)
+    geschreven = {"bijdrage": rij.bijdrage, "toelichting": rij.toelichting, "advies": rij.advies}
+    eis_geen_casus(sessie, **geschreven, grondslag=rij.grondslag)
 
 
 def _wie(sessie: Session, profiel: Huisprofiel, rij: Traject, invoer: TrajectInvoer) -> None:

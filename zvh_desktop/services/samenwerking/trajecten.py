@@ -29,7 +29,7 @@ from zvh_desktop.services.samenwerking.getekend import TRAJECT
 from zvh_desktop.services.samenwerking.gevolg import hangt_nog, zet_in_register, zet_uit_register
 from zvh_desktop.services.samenwerking.invoer import traject_invoer, vul_traject
 from zvh_desktop.services.samenwerking.nodig import aangeslotenen, besluitvraag, bezwaren, namen_van
-from zvh_desktop.services.samenwerking.woorden import eis_geen_casus
+from zvh_desktop.services.werkplek.casusgegevens import eis_geen_casus
 from zvh_desktop.services.werkplek.invoer import naamveld, tekst, verplicht
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal

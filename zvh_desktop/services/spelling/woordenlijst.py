@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from typing import Final
 
 from sqlalchemy import select
@@ -11,10 +10,10 @@ from sqlalchemy.orm import Session
 
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.casus import Betrokkene
-from zvh_desktop.models.instelling import Instelling
+from zvh_desktop.models.instelling import WOORDENLIJST, Instelling
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
-from zvh_desktop.models.tekst.spelwoorden import LANGSTE_WOORD, recht, spelwoorden
+from zvh_desktop.models.tekst.spelwoorden import LANGSTE_WOORD, naamdelen, recht, spelwoorden
 from zvh_desktop.models.vouwing import gevouwen
 from zvh_desktop.paths import lees_hulpbron
 from zvh_desktop.services.spelling.opdracht import opdracht_woordenboek
@@ -22,11 +21,7 @@ from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.wegen import naar_woordenlijst
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
-WOORDENLIJST: Final = "woordenlijst"
-"""Under this name among the settings: one word a line, in order."""
 VAKWOORDEN: Final = "spelling/vakwoorden.txt"
-_DELEN_VAN_NAAM: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-"""Each part of 'Verzonnen-Bedacht (roepnaam Mandarijn)' is a name."""
 MEESTE_WOORDEN: Final = 5_000
 
 
@@ -104,9 +99,7 @@ def _als_woord(woord: str) -> str:
 
 
 def _is_naam_van_betrokkene(sessie: Session, woord: str) -> bool:
-    gezocht = gevouwen(woord)
-    namen = sessie.scalars(select(Betrokkene.naam)).all()
-    return any(gezocht in {gevouwen(deel) for deel in _DELEN_VAN_NAAM.findall(naam)} for naam in namen)
+    return gevouwen(woord) in naamdelen(sessie.scalars(select(Betrokkene.naam)))
 
 
 def _vakwoorden() -> frozenset[str]:

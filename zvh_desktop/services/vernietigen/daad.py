@@ -36,6 +36,7 @@ from zvh_desktop.services.vernietigen.gedeeld import (
     verifieer_gedeeld,
 )
 from zvh_desktop.services.vernietigen.gegevens import Inhoudsopgave
+from zvh_desktop.services.vernietigen.genoemd import elders_genoemd
 from zvh_desktop.services.vernietigen.getekend import VERNIETIGING
 from zvh_desktop.services.vernietigen.opnieuw import GEOPEND
 from zvh_desktop.services.vernietigen.tellen import TELLING, Eindtelling, Verzoektelling
@@ -115,7 +116,8 @@ def wat_er_gaat(werkplek: Werkplek, sessie: Session, opdracht: Opruimopdracht) -
     aantallen = tel(sessie.connection(), dossier, delen)
     verklaringen = len(verklaringen_over(sessie, dossier, delen))
     woorden = maak_woorden(werkplek, sessie, opdracht, aantallen, verklaringen)
-    return Inhoudsopgave(woorden.soorten, woorden.blijft, woorden.uitgiften, verklaringen, len(dossier.gedeeld))
+    elders = elders_genoemd(sessie, dossier) if Deel.KERN in delen else ()
+    return Inhoudsopgave(woorden.soorten, woorden.blijft, woorden.uitgiften, verklaringen, len(dossier.gedeeld), elders)
 
 
 def voer_uit(

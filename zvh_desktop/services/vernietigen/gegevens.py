@@ -78,6 +78,8 @@ class Inhoudsopgave:
     verklaringen: int
     gedeeld: int
     """In how many overleggen about others too this casus stood; those stay without it."""
+    elders: tuple[str, ...] = ()
+    """Where others wrote of it: those texts stay."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zvh_desktop.models.keuzes import VernietigSoort
-from zvh_desktop.models.taal import hoofdletter
+from zvh_desktop.models.taal import hoofdletter, opsomming
 from zvh_desktop.services.vernietigen.eigen import NAAM
 from zvh_desktop.services.vernietigen.gegevens import Inhoudsopgave, Opruimstap
 from zvh_desktop.ui.teksten.datums import datum_kort
@@ -24,6 +24,8 @@ GEDAAN = {
     VernietigSoort.VERZOEK: "vernietigd",
     **dict.fromkeys(NAAM, "vernietigd"),
 }
+_MEESTE = 8
+"""So many places are named; who has more looks for the number."""
 
 
 def over(soort: VernietigSoort, nummer: str) -> str:
@@ -54,6 +56,10 @@ def wat_er_gaat(titel: str, inhoud: Inhoudsopgave) -> Iterator[str]:
     if inhoud.gedeeld:
         wat = "1 overleg" if inhoud.gedeeld == 1 else f"{inhoud.gedeeld} overleggen"
         yield f"Het verslag van {wat} met ook andere casussen blijft zonder deze casus; u ondertekent wat overblijft."
+    if inhoud.elders:
+        meer = len(inhoud.elders) - _MEESTE
+        waar = inhoud.elders if meer <= 0 else (*inhoud.elders[:_MEESTE], f"{meer} andere")
+        yield f"Dit dossier wordt ook genoemd bij {opsomming(waar)}. Wat daar staat, blijft: lees dat na."
     for uit in inhoud.uitgiften:
         yield f"Eerder uitgegeven aan {uit.partij}: {uit.aantal} keer {uit.wat}. Dat staat buiten de kluis."
     yield "De kluis krijgt daarna een nieuwe sleutel. Dat kan even duren."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from proefkluis import BEHEER, REGIE
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
@@ -74,6 +75,31 @@ def test_van_tijdvak_tot_bestand(
     qtbot.waitUntil(lambda: pagina.keuze.tot.isVisible() and pagina.rapport is not None)
     pagina.maak_leeg()
     assert pagina.cijfers.tabel.model.rowCount() == 0
+
+
+def test_zonder_tijdvak_om_uit_te_kiezen_leest_de_pagina_een_keer(
+    qtbot: QtBot, openen: Opener, gereedschap: Gereedschap, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A list without a choice names no period: what was read for it is never the one that was asked for."""
+    diensten: Diensten = openen(REGIE)
+    jaar = diensten.cijfers.laatste()[0]
+    gelezen: list[int] = []
+
+    def jaren() -> tuple[int, ...]:
+        gelezen.append(jaar)
+        return () if len(gelezen) == 1 else (jaar, jaar - 1)
+
+    monkeypatch.setattr(diensten.cijfers, "jaren", jaren)
+    pagina = RapportagePagina(diensten, gereedschap)
+    qtbot.addWidget(pagina)
+    pagina.show()
+    pagina.vernieuw()
+    qtbot.waitUntil(lambda: "nog geen tijdvak" in pagina.vast.tekst())
+    assert len(gelezen) == 1 and not gereedschap.taken.bezig()
+    assert pagina.rapport is None and not pagina.pdf_knop.isEnabled()
+    pagina.vernieuw()
+    qtbot.waitUntil(lambda: pagina.rapport is not None)
+    assert "nog geen tijdvak" not in pagina.vast.tekst()
 
 
 def test_een_beheerder_kijkt_alleen(qtbot: QtBot, openen: Opener, gereedschap: Gereedschap) -> None:

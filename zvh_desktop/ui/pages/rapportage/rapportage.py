@@ -33,6 +33,7 @@ _LOPEND = (
     "Dit tijdvak hoort bij een jaar dat nog loopt. Geeft u het nu uit, dan kan het zijn dat een jaarcijfer later "
     "wordt weggelaten: met een kwartaal van eerder is een klein getal uit te rekenen."
 )
+_NIETS = "Er is nog geen tijdvak dat voorbij is. Cijfers zijn er vanaf het einde van het eerste kwartaal."
 _BLIJFT = "Wat u uitgeeft, verandert daarna niet meer. Wat later wordt gewijzigd, telt in deze cijfers niet mee."
 
 
@@ -43,8 +44,9 @@ class Gelezen:
     beurt: int
     jaren: tuple[int, ...]
     laatste: Kwartaal
-    rapport: Rapport
-    tijdvak: Tijdvak
+    rapport: Rapport | None
+    tijdvak: Tijdvak | None
+    """What was read; None, and no report either, while no period is over."""
     gesloten: tuple[Sluitregel, ...]
 
 
@@ -118,8 +120,8 @@ class RapportagePagina(Pagina):
         dienst = self._diensten.cijfers
         jaren, laatste = dienst.jaren(), dienst.laatste()
         if tijdvak is None:  # the first time: what the pick list will begin with
-            tijdvak = heel_jaar(next(jaar for jaar in jaren if (jaar, 4) <= laatste))
-        rapport = dienst.rapport(tijdvak)
+            tijdvak = next((heel_jaar(jaar) for jaar in jaren if (jaar, 4) <= laatste), None)
+        rapport = None if tijdvak is None else dienst.rapport(tijdvak)
         gesloten = dienst.gesloten() if self._diensten.mag(Recht.CASUS_LEZEN).mag else ()
         return Gelezen(beurt, jaren, laatste, rapport, tijdvak, gesloten)
 
@@ -128,7 +130,12 @@ class RapportagePagina(Pagina):
             return
         self.keuze.zet(gelezen.jaren, gelezen.laatste)
         self.redenen.zet(gelezen.gesloten)
-        if gelezen.tijdvak != self.keuze.tijdvak():
+        gekozen = self.keuze.tijdvak()
+        if gekozen is None or gelezen.rapport is None or gelezen.tijdvak is None:
+            self._toon_niets()
+            self.vast.zet(Icoon.INFO, _NIETS)
+            return
+        if gelezen.tijdvak != gekozen:
             self.vernieuw()
             return
         self.rapport, self._tijdvak = gelezen.rapport, gelezen.tijdvak
@@ -136,11 +143,14 @@ class RapportagePagina(Pagina):
         self.doelen.zet(gelezen.rapport, gelezen.tijdvak.jaren[-1])
         self._toon_knoppen()
 
-    def _on_niet_gelezen(self, fout: GebruikersFout) -> None:
+    def _toon_niets(self) -> None:
         self.rapport = self._tijdvak = None
         self.cijfers.maak_leeg()
         self.doelen.maak_leeg()
         self._toon_knoppen()
+
+    def _on_niet_gelezen(self, fout: GebruikersFout) -> None:
+        self._toon_niets()
         self.vast.zet_fout(fout)
         if not isinstance(fout, InvoerOngeldig):
             self._gereedschap.melder.toon_fout(self, fout)

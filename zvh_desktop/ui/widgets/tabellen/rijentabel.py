@@ -7,11 +7,12 @@ from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QScrollArea, QTableView
 
 from zvh_desktop.ui.toetsenbord.rijkeuze import kies_rij
+from zvh_desktop.ui.toetsenbord.rijsprong import sprong
 from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
 
 
 class Rijentabel(QTableView):
-    """Enter opens a row; nothing is edited in the table itself."""
+    """Enter opens a row, Home and End go to the first and the last; nothing is edited in the table itself."""
 
     rij_geopend = Signal(QModelIndex)
 
@@ -19,7 +20,8 @@ class Rijentabel(QTableView):
         if gebeurtenis.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.rij_geopend.emit(self.currentIndex())
             return
-        super().keyPressEvent(gebeurtenis)
+        if not sprong(self, gebeurtenis):
+            super().keyPressEvent(gebeurtenis)
 
     def keyboardSearch(self, tekst: str) -> None:
         """Letters go to the row that begins with them, and that row comes in view, also on a page that scrolls."""

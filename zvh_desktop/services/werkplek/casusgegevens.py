@@ -1,4 +1,8 @@
-"""Find case data in a text where none may stand: casusnummers and names of betrokkenen."""
+"""Find case data in a text where none may stand: casusnummers and names of betrokkenen.
+
+A text of the house, about partijen or about goals outlives every file. What it says of one would be there when that was
+destroyed.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,7 @@ from collections.abc import Iterable
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.casus import Betrokkene, Casus
 from zvh_desktop.models.vouwing import sorteervorm
 from zvh_desktop.services.werkplek.vermelding import Vermeldingen
@@ -31,3 +36,14 @@ def casusgegevens_in(sessie: Session, teksten: Iterable[str]) -> tuple[str, ...]
     genoemd = sorted((naam for naam in namen if alles.noemt(naam)), key=sorteervorm)
     gevonden.extend(f"de naam van een betrokkene ({naam})" for naam in genoemd)
     return tuple(gevonden)
+
+
+def eis_geen_casus(sessie: Session, **teksten: str) -> None:
+    """Raise InvoerOngeldig at the field that names a casus or a betrokkene."""
+    for veld, inhoud in teksten.items():
+        if casusgegevens_in(sessie, (inhoud,)):
+            raise InvoerOngeldig(
+                veld,
+                "In deze tekst staat een nummer van een casus of de naam van een betrokkene.",
+                advies="Schrijf het zonder: deze tekst blijft staan als het dossier wordt vernietigd.",
+            )

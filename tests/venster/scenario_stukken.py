@@ -1,0 +1,190 @@
+"""What is taken over elsewhere, letters, the form and files for other systems: each to its end, with the keys alone."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import blik
+import loopvragen
+import pytest
+import stukvragen as vragen
+from toneel import REGISSEUR, Toneel
+from wachten import KORT
+from werkweek import Toetsen
+from zondermuis import naar_beheerdeel, zonder_muis
+
+sys.path.append(str(Path(__file__).parents[1] / "services" / "overnemen"))
+
+from jzv_voorbeelden import melding
+
+from zvh_desktop.database.kluis import open_kluis
+from zvh_desktop.services.diensten import bouw_diensten
+
+WOORD = "Verzonnen huiszin."
+
+
+@pytest.mark.skipif(KORT, reason="a long walk; in make venster-proef")
+def test_overnemen_en_jzv(toneel: Toneel, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """From Vandaag to the ticks: a field, all fields, two ticks; then a JZV file out and one in."""
+    hand = zonder_muis(toneel, monkeypatch, toneel.oefenkluis(), REGISSEUR)
+    toneel.ga_naar("vandaag_pagina")
+    toneel.wacht_tot(loopvragen.is_stil)
+    hand.naar("wacht_knop")
+    hand.toets(*["Down"] * toneel.vraag(vragen.regel_op_vandaag, "over te nemen"))
+    hand.toets("space")
+    toneel.wacht_op("overnemen")
+    hand.naar("overneemlijst")
+    hand.toets("Home", "k")
+    blok = str(toneel.wacht_tot(vragen.op_klembord))
+    assert "\n" in blok
+    hand.toets("Return")
+    toneel.wacht_tot(vragen.staat_op_veld, 0)
+    hand.toets("k")
+    toneel.wacht_tot(vragen.staat_op_veld, 1)
+    toneel.wacht_tot(vragen.is_ander_klembord, blok)
+    hand.toets("o")
+    toneel.wacht_tot(vragen.zijn_overgenomen, 1)
+    hand.naar("overneemlijst", "shift+Tab")
+    hand.toets("Home", "Down", "o")
+    toneel.wacht_tot(vragen.zijn_overgenomen, 2)
+    hand.toets("o")
+    toneel.wacht_tot(vragen.zijn_overgenomen, 1)
+    hand.naar("verzenden_tabs", "shift+Tab")
+    hand.toets("Left", "Left")
+    toneel.wacht_op("stukken")
+    hand.naar("verzenden_jzv")
+    hand.toets("space")
+    toneel.wacht_tot(blik.is_actief, "jzvdialoog")
+    hand.toets("alt+k")
+    kies_bestand(hand, tmp_path / "uit.json")
+    toneel.wacht_tot(vragen.staat_er, str(tmp_path / "uit.json"))
+    assert "uitkomst" in json.dumps(json.loads((tmp_path / "uit.json").read_text(encoding="utf-8"))).casefold()
+    _lees_melding(hand, tmp_path / "in.json")
+
+
+def _lees_melding(hand: Toetsen, bestand: Path) -> None:
+    """It becomes an aanmelding once it was read and said yes to."""
+    toneel = hand.toneel
+    bestand.write_text(json.dumps(melding()), encoding="utf-8")
+    toneel.ga_naar("casussen_pagina")
+    voor = toneel.vraag(vragen.aanmeldingen)
+    hand.naar("jzv_inlees_knop")
+    hand.toets("space")
+    kies_bestand(hand, bestand)
+    toneel.wacht_tot(blik.is_actief, "jzv_voorstel_dialoog")
+    hand.toets("alt+n")
+    toneel.wacht_weg("jzv_voorstel_dialoog")
+    toneel.wacht_tot(vragen.zijn_er_aanmeldingen, voor + 1)
+
+
+def test_brief_formulier_en_brieftekst(toneel: Toneel, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A text of the house stored, a letter noted as sent, a form made, and one that came back taken over."""
+    kluis, terug = toneel.oefenkluis(), tmp_path / "terug.pdf"
+    monkeypatch.setenv("ZVH_GEBRUIKERSMAP", str(tmp_path / "gebruiker"))
+    partij = vul_formulier(kluis, terug)
+    hand = zonder_muis(toneel, monkeypatch, kluis, REGISSEUR)
+    _bewaar_tekst(hand)
+    _verstuur_brief(hand)
+    _stuur_formulier(hand, tmp_path / "concept.eml", partij)
+    _lees_formulier(hand, terug)
+
+
+def vul_formulier(kluis: Path, doel: Path) -> str:
+    """The form as a partij sends it back; its name."""
+    with open_kluis(kluis, *REGISSEUR) as open_:
+        diensten = bouw_diensten(open_)
+        aanmelders = diensten.werkplek.profiel.aanmelders
+        partij = next(
+            een
+            for een in diensten.partijen.lijst()
+            if een.soort in aanmelders and any(c.email for c in diensten.partijen.toon(een.id).contactpersonen)
+        )
+        antwoorden = {
+            "datum": f"{diensten.werkplek.vandaag():%d-%m-%Y}",
+            "naam_1": "Verzonnen Aangemelde",
+            "geboren_1": "5-3-1980",
+            "zorgelijke_situatie": "Een verzonnen situatie.",
+        }
+        doel.write_bytes(diensten.formulieren.ingevuld(partij.id, antwoorden))
+        return partij.naam
+
+
+def _bewaar_tekst(hand: Toetsen) -> None:
+    toneel = hand.toneel
+    naar_beheerdeel(hand, "brieven")
+    hand.toets("alt+t")
+    toneel.wacht_op("brieftekst_tekst")
+    hand.naar("brieftekst_tekst")
+    hand.toets("ctrl+End")
+    hand.typ(f" {WOORD}")
+    toneel.wacht_op("brieftekst_bewaar_knop", aan=True)
+    hand.naar("brieftekst_bewaar_knop")
+    hand.toets("space")
+    toneel.wacht_tot(vragen.is_bewaard, WOORD)
+
+
+def _verstuur_brief(hand: Toetsen) -> None:
+    toneel = hand.toneel
+    toneel.ga_naar("casussen_pagina")
+    hand.naar("casussen_tabel")
+    hand.toets("Home", "Return")
+    toneel.wacht_tot(loopvragen.is_casus_open)
+    hand.naar("vouwknop_brieven")
+    hand.toets("space")
+    toneel.wacht_op("casus_brieven_paneel")
+    toneel.wacht_tot(loopvragen.is_stil)
+    voor = toneel.vraag(vragen.verstuurde_brieven)
+    hand.naar("casus_brieven_tabel")
+    hand.toets(*["Down"] * toneel.vraag(vragen.brief_om_te_sturen))
+    hand.naar("brief_maak_knop")
+    hand.toets("space")
+    toneel.wacht_tot(blik.is_actief, "briefdialoog")
+    if toneel.zie("adres") is not None:
+        hand.toets("alt+a")
+        hand.toets("ctrl+a")
+        hand.typ("Testpersoon Proef\nProefstraat 1\n1234 AB Oefendorp")
+    hand.toets("alt+v")
+    toneel.wacht_weg("briefdialoog")
+    toneel.wacht_tot(vragen.zijn_verstuurd, voor + 1)
+
+
+def _stuur_formulier(hand: Toetsen, concept: Path, partij: str) -> None:
+    toneel = hand.toneel
+    toneel.ga_naar("casussen_pagina")
+    hand.toets("Escape")
+    toneel.wacht_op("casussen_tabs")
+    hand.naar("qt_tabwidget_tabbar")
+    hand.toets("Right")
+    toneel.wacht_op("formulierstrook")
+    hand.naar("formulier_stuur_knop")
+    hand.toets("space")
+    toneel.wacht_tot(blik.is_actief, "formulier_sturen_dialoog")
+    hand.toets("alt+p")
+    hand.typ(partij)
+    toneel.wacht_op("partij", tekst=partij)
+    hand.toets("alt+c")
+    kies_bestand(hand, concept)
+    toneel.wacht_weg("formulier_sturen_dialoog")
+    toneel.wacht_tot(vragen.staat_er, str(concept))
+
+
+def _lees_formulier(hand: Toetsen, bestand: Path) -> None:
+    toneel = hand.toneel
+    voor = toneel.vraag(vragen.aanmeldingen)
+    hand.naar("formulier_lees_knop")
+    hand.toets("space")
+    kies_bestand(hand, bestand)
+    toneel.wacht_tot(blik.is_actief, "formulier_voorstel_dialoog")
+    hand.toets("alt+n")
+    toneel.wacht_weg("formulier_voorstel_dialoog")
+    toneel.wacht_tot(vragen.zijn_er_aanmeldingen, voor + 1)
+
+
+def kies_bestand(hand: Toetsen, pad: Path) -> None:
+    """In the window for a file: type its place, Enter."""
+    hand.toneel.wacht_tot(vragen.is_bestandsvenster)
+    hand.toets("ctrl+a")
+    hand.typ(str(pad))
+    hand.toets("Return")
