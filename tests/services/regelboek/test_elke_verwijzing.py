@@ -23,6 +23,8 @@ from zvh_desktop.models.profiel.bronnen import laad_meegeleverd
 WORTEL = Path(__file__).parents[3]
 NIET_IN_DE_TEKST = {("delft", "bijlage 1"), ("delft", "bijlage 2")}
 """The werkprocessen of Delft: its convenant names them, the text does not hold them."""
+VERBETERD = {"midden-limburg": {"Penitentiaire Inrichting Zuid Oost"}}
+"""Names with a slip of the pen in the convenant; the head of the profile says so."""
 VERZONNEN = """\
 Artikel 3. De Tafel
 3.1. De Tafel komt elke maand bijeen.
@@ -127,6 +129,18 @@ def test_op_die_regels_staan_dat_artikel_en_die_woorden(huis: str) -> None:
             woorden = re.findall(r"\w+", cel.lower())
             stukken = (" ".join(woorden[begin : begin + 8]) for begin in range(len(woorden) - 7))
             assert not any(stuk in tekst for stuk in stukken), f"een citaat: {plaats}"
+
+
+@met_teksten
+@pytest.mark.parametrize("huis", [huis for huis in HUIZEN if huis != "landelijk"])
+def test_elke_partij_heet_zoals_het_convenant_haar_noemt(huis: str) -> None:
+    """The model names kinds of partijen, and no partij."""
+    tekst = " ".join(re.findall(r"\w+", (MAP / BESTANDEN[huis]).read_text("utf-8").lower()))
+    namen = (partij.naam for partij in laad_meegeleverd(huis).partijen)
+    anders = {
+        naam for naam in namen if " ".join(re.findall(r"\w+", naam.removeprefix("Gemeente ").lower())) not in tekst
+    }
+    assert anders == VERBETERD.get(huis, set())
 
 
 @pytest.mark.parametrize(
