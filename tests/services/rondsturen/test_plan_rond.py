@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 from test_verslag_rond import lees
 
-from zvh_desktop.errors import GebruikersFout, RegelGeweigerd
+from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, RegelGeweigerd
 from zvh_desktop.models.keuzes import DocumentSoort, PlanId, Reactie
 from zvh_desktop.models.keuzes import VerzendingSoort as Soort
 from zvh_desktop.models.uitnodiging import Uitgegeven
@@ -156,6 +156,21 @@ def test_een_volgend_plan_gaat_naar_de_postbus_van_het_vorige_zolang_de_casusreg
     bureau.klok.nu += timedelta(days=1)
     bureau.wijs_aan(rond.casus, "Politie", "P. Proefstra")
     assert rond.regels()[sleutel].ontvanger is None, "another person is not sent what the one before got"
+
+
+def test_van_twee_contactpersonen_met_een_naam_wordt_er_geen_geraden(rond: PlanRond) -> None:
+    bureau, sleutel = rond.bureau, (Soort.REGIE, "Politie")
+    tweede = bureau.partijen.voeg_contact_toe(
+        bureau.partij("Politie"), ContactpersoonInvoer("j. oefenman", email="ander@voorbeeld.invalid")
+    )
+    assert rond.regels()[sleutel].ontvanger is None
+    with pytest.raises(InvoerOngeldig, match="niet bekend naar wie") as geweigerd:
+        rond.dienst.noteer_verstuurd([rond.vraag(*sleutel)])
+    assert geweigerd.value.weg is not None
+    rond.dienst.noteer_verstuurd([replace(rond.vraag(*sleutel), contact=tweede)])
+    laatste = rond.regels()[sleutel].laatste
+    assert laatste is not None
+    assert laatste.aan.email == "ander@voorbeeld.invalid"
 
 
 def test_zonder_oordeel_komt_niemand_erin(rond: PlanRond) -> None:
