@@ -114,6 +114,20 @@ def test_documenten_noemen_het_artikel_waarop_zij_rusten(demo_van_huis, profiel:
         assert profiel.artikel(regel) in per_soort[soort], (soort, profiel.artikel(regel))
 
 
+def test_stukken_van_een_casus_noemen_protocol_en_wettelijk_kader_van_hun_aanpak(
+    demo_van_huis, profiel: Huisprofiel
+) -> None:
+    alles = {bestand: " ".join(tekst.split()) for bestand, tekst in teksten(demo_van_huis).items()}
+    gelezen = 0
+    for document in demo_van_huis.overzicht["documenten"]:
+        if document["soort"] in (DocumentSoort.PLAN_VAN_AANPAK, DocumentSoort.AFSCHALING, DocumentSoort.OPSCHALING):
+            tekst = alles[document["bestand"]]
+            (aanpak,) = [een for een in profiel.aanpakken if f" {een.naam} Privacyprotocol: " in tekst]
+            assert f"Privacyprotocol: {aanpak.privacyprotocol} Wettelijk kader: {aanpak.wettelijk_kader} " in tekst
+            gelezen += 1
+    assert gelezen >= 2
+
+
 def test_andere_huizen_noemen_die_artikelen_anders() -> None:
     """The test above says something only when the articles differ."""
     artikelen = {tuple(laad_meegeleverd(huis).artikel(regel) for regel in Regel) for huis in HUIZEN}

@@ -113,6 +113,20 @@ def test_de_strook_brengt_met_de_muis_terug_en_gaat_weg_als_ik_ergens_anders_hee
     assert not venster.terugstrook.isVisible()
 
 
+def test_wie_terugkomt_waar_de_knop_weg_is_heeft_de_toetsen_op_de_pagina(qtbot: QtBot, venster: Hoofdvenster) -> None:
+    begin = pagina(venster)
+    deel = strook(begin)
+    deel.show()
+    (knop,) = deel.findChildren(Wegknop)
+    knop.setFocus()
+    qtbot.keyClick(knop, Qt.Key.Key_Space)
+    qtbot.waitUntil(venster.terugstrook.isVisible)
+    knop.zet(None)  # what was missing is there
+    qtbot.keyClick(venster, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    assert waar(venster)[0] == "vandaag"
+    assert begin.veld.hasFocus()
+
+
 def test_de_melding_gaat_erheen(qtbot: QtBot, venster: Hoofdvenster, monkeypatch: pytest.MonkeyPatch) -> None:
     def kies(melding: QMessageBox) -> int:
         erheen = melding.buttons()[0]

@@ -7,7 +7,7 @@ from pathlib import Path
 import blik
 import pytest
 from toneel import Toneel
-from werkweek import WACHTWOORD, maak_tafelkluis
+from werkweek import WACHTWOORD, klok_van_nu, maak_tafelkluis
 
 GEKREGEN = "paard steiger lampion vijver"
 EIGEN = "kastanje fluit dakraam zomer"
@@ -17,7 +17,7 @@ EERSTE, TWEEDE, KIES = "nieuw_wachtwoord_veld", "herhaal_wachtwoord_veld", "eige
 
 @pytest.fixture
 def kluis(tmp_path: Path) -> Path:
-    return maak_tafelkluis(tmp_path / "werk.kluis", oefen=False).map
+    return maak_tafelkluis(tmp_path / "werk.kluis", oefen=False, klok=klok_van_nu()).map
 
 
 def test_een_gekregen_wachtwoord_wordt_bij_de_eerste_keer_vervangen(toneel: Toneel, kluis: Path) -> None:

@@ -160,6 +160,10 @@ def _verslag_rond_met_toetsen(hand: Toetsen) -> None:
     hand.toets("space")
     toneel.wacht_tot(week.is_zover, week.rondgestuurd, True)
     hand.hoogstens("verslag vastgesteld en rondgestuurd", toetsen=30)
+    hand.toets("ctrl+z")
+    toneel.wacht_tot(week.is_zover, week.rondgestuurd, False)
+    hand.toets("ctrl+y")
+    toneel.wacht_tot(week.is_zover, week.rondgestuurd, True)
 
 
 def _rol_met_toetsen(hand: Toetsen) -> None:
@@ -292,6 +296,8 @@ def _verslag_rond_met_de_muis(hand: Muis) -> None:
     hand.klik("rond_verstuurd")
     toneel.wacht_tot(week.is_zover, week.rondgestuurd, True)
     hand.hoogstens("verslag vastgesteld en rondgestuurd", klikken=8)
+    hand.klik("rondsturen > uitleg_actie_knop")  # it did not go out after all
+    toneel.wacht_tot(week.is_zover, week.rondgestuurd, False)
 
 
 def _rol_met_de_muis(hand: Muis) -> None:

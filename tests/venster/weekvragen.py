@@ -155,6 +155,15 @@ def rondgestuurd() -> bool:
     return bool(regels) and not any(regel.te_versturen for regel in regels)
 
 
+def plan_ging_naar(casus: int) -> list[tuple[str, str]]:
+    """Name and address of whoever got the plan of this casus, whole or in part."""
+    diensten = _casussen()._diensten
+    plan_id = diensten.casussen.toon(CasusId(casus)).plan_id
+    assert plan_id is not None
+    regels = diensten.rondsturen.lijst(VerzendingSoort.PLAN, plan_id)
+    return [(een.aan.naam, een.aan.email) for regel in regels for een in regel.eerder]
+
+
 def is_rol_voorgesteld() -> bool:
     """Whether it is said below the accounts that other roles wait for a colleague."""
     return _rolbericht().startswith("Voorgesteld: andere rollen voor Medewerker Voorbeeld.")

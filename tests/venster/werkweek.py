@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import blik
@@ -12,22 +13,31 @@ from toneel import Toneel
 sys.path.append(str(Path(__file__).parents[1]))
 sys.path.append(str(Path(__file__).parents[1] / "ui" / "pages" / "tafel"))
 
-from tafelkluis import REGIE, WACHTWOORD, Tafelkluis, maak_tafelkluis, open_als, tafelklok
+from tafelkluis import REGIE, WACHTWOORD, ProefKlok, Tafelkluis, maak_tafelkluis, open_als
 
 from zvh_desktop.models.keuzes import OordeelUitkomst
 from zvh_desktop.services.poort.oordelen import OordeelInvoer
 
-__all__ = ["WACHTWOORD", "Hand", "Muis", "Tafelkluis", "Toetsen", "maak_werkkluis"]
+__all__ = [
+    "REGIE", "WACHTWOORD", "Hand", "Muis", "Tafelkluis", "Toetsen", "klok_van_nu", "maak_tafelkluis", "maak_werkkluis",
+    "open_als",
+]  # fmt: skip
 _ERBIJ = (("DJI", "Veilig Thuis"), ("OM", "RN", "DJI"))
 """Who is judged as well, so that six partijen may sit at either casus: twelve bijdragen."""
 _VER = 80
 """So many times Tab at most: further away nobody goes looking."""
 
 
+def klok_van_nu() -> ProefKlok:
+    """The clock by which the application opens what is made now: a signature is of a day on which the key holds."""
+    return ProefKlok(datetime.now(UTC))
+
+
 def maak_werkkluis(map_: Path) -> Tafelkluis:
     """The vault of the pages of the tafel, as no practice vault and with twelve chairs at its two casussen."""
-    kluis = maak_tafelkluis(map_, oefen=False)
-    diensten = open_als(kluis.map, REGIE, tafelklok())
+    klok = klok_van_nu()
+    kluis = maak_tafelkluis(map_, oefen=False, klok=klok)
+    diensten = open_als(kluis.map, REGIE, klok)
     try:
         diensten.bevestig(WACHTWOORD)
         for casus, korte_namen in zip(kluis.casussen, _ERBIJ, strict=False):

@@ -30,12 +30,12 @@ def vandaag(bureau: Bureau) -> list[str]:
     return [regel.zin for regel in bureau.vandaag.toon().regels if regel.plaats == "casus"]
 
 
-def met_besluit(bureau: Bureau, casus: CasusId, soort: str, dag: int = 1) -> None:
+def met_besluit(bureau: Bureau, casus: CasusId, soort: str, dag: int = 1, *, naam: bool = True) -> None:
     overleg = bureau.tafel(bureau.klok.over(dag))
     punt = bureau.punt(overleg, casus, "Politie")
     bureau.akkoord(overleg)
     bureau.gehouden(overleg)
-    belegd = bureau.partij("Politie") if soort == "procesregie-elders" else None
+    belegd = bureau.partij("Politie") if naam and soort == "procesregie-elders" else None
     bureau.verslagen.voeg_besluit_toe(punt, BesluitInvoer(soort, belegd_bij=belegd))
     bureau.verslagen.stel_vast(overleg)
 
@@ -104,6 +104,15 @@ def test_op_een_beeindigde_casus_begint_niets(bureau: Bureau) -> None:
         bureau.agenda.voeg_casus_toe(bureau.tafel(), casus)
 
 
+def test_zonder_naam_bij_het_besluit_wordt_gevraagd_wie_de_casus_heeft(bureau: Bureau) -> None:
+    casus, einden = bureau.casus(), EindeService(bureau.werkplek)
+    bureau.oordeel(casus, "Politie")
+    met_besluit(bureau, casus, "procesregie-elders", naam=False)
+    assert (einden.toon(casus).kan_eindigen, einden.toon(casus).procesregie) == (True, "")
+    (zin,) = (zin for zin in vandaag(bureau) if "te beëindigen" in zin)
+    assert "procesregie elders, te beëindigen" in zin
+
+
 def test_procesregie_elders_eindigt_met_wie_waar_en_wanneer(bureau: Bureau) -> None:
     casus, einden = bureau.casus(), EindeService(bureau.werkplek)
     wie = EindeInvoer("Politie, basisteam Voorbeeld", bureau.klok.vandaag)
@@ -112,6 +121,7 @@ def test_procesregie_elders_eindigt_met_wie_waar_en_wanneer(bureau: Bureau) -> N
     bureau.oordeel(casus, "Politie")
     met_besluit(bureau, casus, "procesregie-elders")
     assert einden.toon(casus).kan_eindigen
+    assert einden.toon(casus).procesregie == bureau.naam("Politie")
     assert [zin for zin in vandaag(bureau) if "te beëindigen" in zin]
     for fout, veld in ((EindeInvoer("", bureau.klok.vandaag), "bij"), (EindeInvoer("Politie"), "geinformeerd_op")):
         with pytest.raises(InvoerOngeldig) as geweigerd:

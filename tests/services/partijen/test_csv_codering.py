@@ -114,7 +114,7 @@ def test_een_lange_lijst_zegt_hoe_ver_hij_is(invoer: PartijenCsvService) -> None
     assert gemeld == [(gedaan, 1000) for gedaan in range(0, 1000, 200)]
 
 
-@pytest.mark.parametrize("naam", ["Pol", "pol.", "Politie Reg", "Pol Oost-Ned"])
+@pytest.mark.parametrize("naam", ["Pol", "pol.", "Politie Reg", "Pol Oost-Ned", "Politei Oost"])
 def test_een_afgekorte_naam_wordt_gevraagd_en_geen_nieuwe_partij(
     bureau: Bureau, invoer: PartijenCsvService, naam: str
 ) -> None:

@@ -6,26 +6,15 @@ named on the page) every citation is looked up in them; without it the page is o
 
 from __future__ import annotations
 
-import os
 import re
-from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 from convenanten import HUIZEN, NUMMERING
+from convenanttekst import BESTANDEN, MAP, PAGINA, met_teksten, wijs_artikelen_aan
 
 from zvh_desktop.models.keuzes import Regel
 from zvh_desktop.models.profiel.bronnen import laad_meegeleverd
-
-PAGINA = Path(__file__).parents[3] / "docs" / "verwijzingen.md"
-BESTANDEN = dict(zip(HUIZEN, re.findall(r"`(convenant-[a-z-]+\.txt)`", PAGINA.read_text("utf-8")), strict=True))
-MAP = Path(os.environ.get("ZVH_CONVENANTEN", "geen map"))
-met_teksten = pytest.mark.skipif(not MAP.is_dir(), reason="ZVH_CONVENANTEN noemt geen map met de convenanten")
-
-_MERK = re.compile(r"^[\s#*\-−·]+")
-_GRONDSLAGEN = re.compile(r"^grondslagen = \[.*?^\]", re.DOTALL | re.MULTILINE)
-_VERWIJZING = re.compile(r"\b(?:art\. )?\d{1,2}\.\d{1,2}(?: onder [a-i])?\b|\bbij(?:lage|voegsel) \d(?:, fase \d)?")
-
 
 _UITNODIGEN = ("uitgenodigd", "rechtmatig bij het overleg aanwezig")
 _INDIENEN = ("beoordelen van een casus", "in overleg met de partij")
@@ -115,30 +104,6 @@ def lees_tabel() -> dict[tuple[str, str], Rij]:
 TABEL = lees_tabel()
 
 
-def wijs_artikelen_aan(lijnen: list[str]) -> dict[str, int]:
-    """On which line each article, part of an article, bijlage and fase of the werkproces begins."""
-    gevonden: dict[str, int] = {}
-    hoofd = ""
-    for nummer, ruw in enumerate(lijnen, 1):
-        lijn = _MERK.sub("", ruw).replace("**", "")
-        if treffer := re.match(r"Artikel ?(\d+)[.:]", lijn):
-            hoofd, plaats = "", f"art. {treffer[1]}"
-        elif treffer := re.match(r"(Bijlage|Bijvoegsel) (\d)(?: bij Samenwerkingsconvenant)?(?::|$)", lijn):
-            hoofd = plaats = f"{treffer[1].lower()} {treffer[2]}"
-        elif treffer := re.match(r"(\d+\.\d+)\.?\s", lijn):
-            hoofd = plaats = f"art. {treffer[1]}"
-        elif treffer := re.match(r"Fase (\d+a?)\b", lijn):
-            plaats = f"{hoofd}, fase {treffer[1]}"
-        elif (treffer := re.match(r"([a-i])[.)]\s", lijn)) and hoofd:
-            plaats = f"{hoofd} onder {treffer[1]}"
-        elif "wordt geen casuïstiek besproken" in lijn:
-            plaats = "toelichting bij art. 6"
-        else:
-            continue
-        gevonden.setdefault(plaats, nummer)
-    return gevonden
-
-
 @pytest.fixture(scope="module")
 def teksten() -> dict[str, list[str]]:
     """The five texts, line by line."""
@@ -184,17 +149,6 @@ def test_op_die_regels_staan_de_woorden_waar_de_regel_op_steunt(huis: str, tekst
 
 def _woorden(regel: str, huis: str) -> tuple[str, ...]:
     return ANDERS.get((regel, huis), WOORDEN[regel])
-
-
-@met_teksten
-@pytest.mark.parametrize("huis", HUIZEN)
-def test_elke_verwijzing_in_een_profiel_bestaat_in_de_tekst(huis: str, teksten: dict[str, list[str]]) -> None:
-    plaatsen = wijs_artikelen_aan(teksten[huis])
-    zonder_wetten = _GRONDSLAGEN.sub("", laad_meegeleverd(huis).brontekst)
-    genoemd = {gevonden.group() for gevonden in _VERWIJZING.finditer(re.sub(r'versie = ".*?"', "", zonder_wetten))}
-    ontbreekt = {plaats if plaats.startswith("b") else f"art. {plaats.removeprefix('art. ')}" for plaats in genoemd}
-    # Delft and Midden-Limburg name a bijlage that is not in the text; their head says so.
-    assert ontbreekt - plaatsen.keys() <= {"bijlage 1"}
 
 
 @met_teksten

@@ -7,12 +7,15 @@ from datetime import timedelta
 
 import pytest
 from factories import Bureau
+from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
 from test_verslag_rond import lees
 
-from zvh_desktop.errors import GebruikersFout, RegelGeweigerd
+from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, RegelGeweigerd
 from zvh_desktop.models.keuzes import DocumentSoort, PlanId, Reactie
 from zvh_desktop.models.keuzes import VerzendingSoort as Soort
+from zvh_desktop.models.uitnodiging import Uitgegeven
 from zvh_desktop.services.casus.plannen import RolInvoer
 from zvh_desktop.services.partijen.partijen import ContactpersoonInvoer
 from zvh_desktop.services.rondsturen.gegevens import RondstuurRegel, RondstuurVraag
@@ -48,8 +51,25 @@ class PlanRond:
     def vraag(self, soort: Soort, kort: str) -> RondstuurVraag:
         return RondstuurVraag(soort, self.plan, self.bureau.partij(kort))
 
+    def kopieen(self, kort: str) -> set[tuple[DocumentSoort, str]]:
+        """Kind of each copy that is kept for this partij; of a letter the packet in its name as well."""
+        vraag = select(Uitgegeven).where(Uitgegeven.partij_id == self.bureau.partij(kort))
+        with Session(self.bureau.kluis.engine) as sessie:
+            return {(een.soort, _pakketwoord(een.bestandsnaam)) for een in sessie.scalars(vraag)}
+
     def regels(self) -> dict[tuple[Soort, str], RondstuurRegel]:
         return {(een.soort, een.kort): een for een in self.dienst.lijst(Soort.PLAN, self.plan)}
+
+
+def _pakketwoord(naam: str) -> str:
+    return next(
+        (
+            woord
+            for woord in ("regie", "plan")
+            if f"rondzendbrief {woord}" in naam.lower().replace("-", " ").replace("_", " ")
+        ),
+        "",
+    )
 
 
 @pytest.fixture
@@ -101,6 +121,22 @@ def test_versturen_terugnemen_en_reageren_gaan_als_bij_een_verslag(rond: PlanRon
     rond.dienst.leg_reactie_vast(laatste.id, Reactie.AKKOORD)
 
 
+@pytest.mark.parametrize("volgorde", [(Soort.REGIE, Soort.PLAN), (Soort.PLAN, Soort.REGIE)])
+@pytest.mark.parametrize("terug", [Soort.REGIE, Soort.PLAN])
+def test_een_van_twee_pakketten_van_een_partij_terugnemen_laat_de_kopieen_van_het_andere_staan(
+    rond: PlanRond, volgorde: tuple[Soort, Soort], terug: Soort
+) -> None:
+    ids = rond.dienst.noteer_verstuurd([rond.vraag(soort, "Politie") for soort in volgorde])
+    brief = DocumentSoort.RONDZENDBRIEF
+    heel = {(brief, "regie"), (DocumentSoort.PLAN_VAN_AANPAK, ""), (DocumentSoort.CASUSACTIES, "")}
+    deel = {(brief, "plan"), (DocumentSoort.PLAN_PARTIJ, "")}
+    assert rond.kopieen("Politie") == heel | deel
+    rond.dienst.neem_terug([ids[volgorde.index(terug)]])
+    assert rond.kopieen("Politie") == (deel if terug is Soort.REGIE else heel)
+    rond.dienst.neem_terug([ids[1 - volgorde.index(terug)]])
+    assert rond.kopieen("Politie") == set()
+
+
 def test_een_volgend_plan_gaat_naar_de_postbus_van_het_vorige_zolang_de_casusregisseur_blijft(rond: PlanRond) -> None:
     """The register writes the name in another way, so the first time somebody chose the mailbox."""
     bureau, sleutel = rond.bureau, (Soort.REGIE, "Politie")
@@ -120,6 +156,21 @@ def test_een_volgend_plan_gaat_naar_de_postbus_van_het_vorige_zolang_de_casusreg
     bureau.klok.nu += timedelta(days=1)
     bureau.wijs_aan(rond.casus, "Politie", "P. Proefstra")
     assert rond.regels()[sleutel].ontvanger is None, "another person is not sent what the one before got"
+
+
+def test_van_twee_contactpersonen_met_een_naam_wordt_er_geen_geraden(rond: PlanRond) -> None:
+    bureau, sleutel = rond.bureau, (Soort.REGIE, "Politie")
+    tweede = bureau.partijen.voeg_contact_toe(
+        bureau.partij("Politie"), ContactpersoonInvoer("j. oefenman", email="ander@voorbeeld.invalid")
+    )
+    assert rond.regels()[sleutel].ontvanger is None
+    with pytest.raises(InvoerOngeldig, match="niet bekend naar wie") as geweigerd:
+        rond.dienst.noteer_verstuurd([rond.vraag(*sleutel)])
+    assert geweigerd.value.weg is not None
+    rond.dienst.noteer_verstuurd([replace(rond.vraag(*sleutel), contact=tweede)])
+    laatste = rond.regels()[sleutel].laatste
+    assert laatste is not None
+    assert laatste.aan.email == "ander@voorbeeld.invalid"
 
 
 def test_zonder_oordeel_komt_niemand_erin(rond: PlanRond) -> None:

@@ -62,6 +62,32 @@ def naar(stuk: Stuk) -> list[tuple[str, str]]:
     return getaddresses(message_from_bytes(stuk.inhoud).get_all("To", []))
 
 
+def test_een_adres_dat_later_is_ingevuld_telt_meteen_en_wie_gekozen_is_gaat_voor(bureau: Bureau) -> None:
+    partij, tafel = bureau.partij("Politie"), bureau.tafel()
+    naam, adres = EERSTE
+    zonder = bureau.partijen.voeg_contact_toe(partij, ContactpersoonInvoer(naam, mandaat=True))
+    bureau.punt(tafel, bureau.casus("Testpersoon Een"), "Politie", "OM")
+    bureau.akkoord(tafel)
+    post = bureau.diensten().uitnodigingen
+    post.bereid_voor(tafel)
+
+    def regel() -> UitnodigingRegel:
+        return next(een for een in post.lijst(tafel) if een.partij_id == partij)
+
+    assert (regel().contact, regel().aandacht is not None) == (None, True)
+    with pytest.raises(InvoerOngeldig, match="nog geen contactpersoon"):
+        post.markeer_verzonden(regel().id)
+    bureau.partijen.wijzig_contact(zonder, ContactpersoonInvoer(naam, email=adres, mandaat=True))
+    contact = regel().contact
+    assert contact is not None
+    assert (contact.naam, contact.email, regel().aandacht) == (naam, adres, None)
+    tweede_naam, tweede_adres = TWEEDE
+    tweede = bureau.partijen.voeg_contact_toe(partij, ContactpersoonInvoer(tweede_naam, email=tweede_adres))
+    assert post.stukken(regel().id).ontvanger_email == adres
+    post.kies_contact(regel().id, tweede)
+    assert post.markeer_verzonden(regel().id).ontvanger_email == tweede_adres
+
+
 def gewijzigd(post: Post) -> None:
     post.bureau.partijen.wijzig_contact(
         post.eerste, ContactpersoonInvoer("Andere Naam", email="nieuw@voorbeeld.invalid")

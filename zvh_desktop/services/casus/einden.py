@@ -12,6 +12,7 @@ from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.instroom.einde import CasusEinde
 from zvh_desktop.models.keuzes import CasusId, CasusStatus, EindeSoort
+from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.models.triage import Triage
 from zvh_desktop.services.casus.einde_getekend import EINDE, eis_einde
 from zvh_desktop.services.poort.gesloten import eis_lopend
@@ -63,7 +64,13 @@ class EindeBeeld:
     eerder: tuple[EindeRegel, ...]
     kan_eindigen: bool
     procesregie: str
-    """Who has it outside this house; empty when the house has it itself."""
+    """Who has it outside this house; empty when the house has it itself, or when nobody was named at the besluit."""
+
+
+def wie_heeft_procesregie(profiel: Huisprofiel, procesregie: str) -> str:
+    """Who was named at the besluit; the name of the besluit, which stands there without one, says nobody."""
+    besluiten = {soort.naam for soort in profiel.besluiten_tot("procesregie_elders")}
+    return "" if procesregie in besluiten else procesregie
 
 
 class EindeService:
@@ -82,7 +89,7 @@ class EindeService:
                 nu=_regel(open_) if open_ is not None else None,
                 eerder=tuple(_regel(rij) for rij in rijen if rij is not open_),
                 kan_eindigen=casus.status is CasusStatus.LOPEND and bool(casus.procesregie),
-                procesregie=casus.procesregie,
+                procesregie=wie_heeft_procesregie(self._werkplek.profiel, casus.procesregie),
             )
 
     def beeindig(self, casus_id: CasusId, invoer: EindeInvoer) -> None:

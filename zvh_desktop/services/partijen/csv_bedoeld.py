@@ -12,6 +12,7 @@ from collections.abc import Iterable
 
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.taal import opsomming
+from zvh_desktop.models.tekst.letterfout import een_letter_anders, kan_fout
 from zvh_desktop.models.vouwing import gevouwen
 
 _MEESTE = 3
@@ -66,12 +67,17 @@ def _is_deel(een: frozenset[str], ander: frozenset[str]) -> bool:
     kleinste = min(een, ander, key=len)
     if (een <= ander or ander <= een) and any(len(woord) > 2 for woord in kleinste):
         return True
-    return all(woord in ander or _is_begin(woord, ander) for woord in een)
+    return all(woord in ander or _is_begin(woord, ander) or _is_verschrijving(woord, ander) for woord in een)
 
 
 def _is_begin(woord: str, ander: frozenset[str]) -> bool:
     """Whether somebody wrote only the first letters of a word; of three or more, and no number."""
     return len(woord) > 2 and woord.isalpha() and any(heel.startswith(woord) for heel in ander)
+
+
+def _is_verschrijving(woord: str, ander: frozenset[str]) -> bool:
+    """Whether one of those words was meant, with one letter wrong: 'Politei Oost'."""
+    return kan_fout(woord) and any(een_letter_anders(woord, heel) for heel in ander)
 
 
 def _is_tikfout(een: str, ander: str) -> bool:

@@ -20,7 +20,7 @@ from zvh_desktop.models.plan import PlanVanAanpak
 from zvh_desktop.models.rondsturen.verzending import Rondzending
 from zvh_desktop.models.uitnodiging import Uitnodiging
 from zvh_desktop.models.vouwing import gevouwen
-from zvh_desktop.services.uitnodigen.ontvanger import Ontvanger, gestuurd_aan
+from zvh_desktop.services.uitnodigen.ontvanger import Ontvanger, geschikt_contact, gestuurd_aan
 from zvh_desktop.services.werkplek.wegen import naar_partij
 
 
@@ -72,12 +72,7 @@ def zoek_ontvanger(
         if gestuurd is not None:
             return gestuurd
         overlegsoort = sessie.get_one(Overleg, over).soort
-    geschikt = [
-        c
-        for c in partij.contactpersonen
-        if c.email and (not c.overlegsoorten or not overlegsoort or overlegsoort in c.overlegsoorten.split())
-    ]
-    gekozen = next((c for c in geschikt if c.mandaat), geschikt[0] if geschikt else None)
+    gekozen = geschikt_contact(partij, overlegsoort)
     return _als_ontvanger(gekozen) if gekozen is not None else None
 
 

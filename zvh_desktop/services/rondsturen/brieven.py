@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from typing import Final
 
 from sqlalchemy.orm import Session
 
@@ -25,16 +26,16 @@ from zvh_desktop.services.uitnodigen.ontvanger import Ontvanger
 from zvh_desktop.services.uitnodigen.stukken import afzender
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
-RONDGESTUURD = (
-    DocumentSoort.RONDZENDBRIEF,
-    DocumentSoort.NOTULEN_PARTIJ,
-    DocumentSoort.BESLUITENLIJST_PARTIJ,
-    DocumentSoort.ACTIELIJST,
-    DocumentSoort.PLAN_PARTIJ,
-    DocumentSoort.PLAN_VAN_AANPAK,
-    DocumentSoort.CASUSACTIES,
-)
-"""What a copy is kept of; the draft holds the same once more."""
+IN_PAKKET: Final = {
+    VerzendingSoort.VERSLAG: (
+        DocumentSoort.NOTULEN_PARTIJ,
+        DocumentSoort.BESLUITENLIJST_PARTIJ,
+        DocumentSoort.ACTIELIJST,
+    ),
+    VerzendingSoort.PLAN: (DocumentSoort.PLAN_PARTIJ,),
+    VerzendingSoort.REGIE: (DocumentSoort.PLAN_VAN_AANPAK, DocumentSoort.CASUSACTIES),
+}
+"""What goes behind the letter in each packet. A copy is kept of both; the draft holds the same once more."""
 
 
 def reageren_voor(werkplek: Werkplek, sessie: Session) -> date | None:

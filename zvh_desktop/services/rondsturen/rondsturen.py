@@ -14,7 +14,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
-from zvh_desktop.models.keuzes import Reactie, VerzendingId, VerzendingSoort
+from zvh_desktop.models.keuzes import DocumentSoort, Reactie, VerzendingId, VerzendingSoort
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.plan import PlanVanAanpak
@@ -24,7 +24,7 @@ from zvh_desktop.services.casus.plannen import PlanService
 from zvh_desktop.services.lek.gegevens import Lekbevinding, LekOpen
 from zvh_desktop.services.lek.lekken import LekService
 from zvh_desktop.services.rondsturen.bezorging import eerder_verzonden, kies_ontvanger
-from zvh_desktop.services.rondsturen.brieven import RONDGESTUURD, bewaar_kopieen, maak_stukken, reageren_voor
+from zvh_desktop.services.rondsturen.brieven import IN_PAKKET, bewaar_kopieen, maak_stukken, reageren_voor
 from zvh_desktop.services.rondsturen.gegevens import Pakket, RondstuurRegel, RondstuurStukken, RondstuurVraag
 from zvh_desktop.services.rondsturen.lijst import lees_lijst
 from zvh_desktop.services.rondsturen.planpakket import planpakket, regiepakket, regiepartij
@@ -192,15 +192,21 @@ class RondstuurService:
 
 
 def _kopieen(sessie: Session, rij: Rondzending) -> list[Uitgegeven]:
+    """The copies of this packet alone: in one act the casusregisseur may get both the whole plan and its own part."""
     vraag = select(Uitgegeven).where(
         Uitgegeven.overleg_id == rij.overleg_id,
         Uitgegeven.casus_id == rij.casus_id,
         Uitgegeven.partij_id == rij.partij_id,
-        Uitgegeven.soort.in_(RONDGESTUURD),
+        Uitgegeven.soort.in_((DocumentSoort.RONDZENDBRIEF, *IN_PAKKET[rij.soort])),
         Uitgegeven.gemaakt_op == rij.verstuurd_op,
         Uitgegeven.versie == rij.versie,
     )
-    return list(sessie.scalars(vraag))
+    kopieen = list(sessie.scalars(vraag.order_by(Uitgegeven.id)))
+    eerste = next((een.id for een in kopieen if een.soort is not DocumentSoort.RONDZENDBRIEF), None)
+    brieven = [
+        een for een in kopieen if een.soort is DocumentSoort.RONDZENDBRIEF and (eerste is None or een.id < eerste)
+    ]
+    return [*brieven[-1:], *(een for een in kopieen if een.soort is not DocumentSoort.RONDZENDBRIEF)]
 
 
 def _geweigerd(reden: str) -> GebruikersFout:

@@ -21,7 +21,7 @@ from zvh_desktop.services.regelboek.aanwezigheid import afgevaardigde_mandaat
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
 from zvh_desktop.services.uitnodigen.afgelasting import stand_van, verteld
 from zvh_desktop.services.uitnodigen.herinneringen import herinneringen_van
-from zvh_desktop.services.uitnodigen.ontvanger import Ontvanger, gestuurd_aan
+from zvh_desktop.services.uitnodigen.ontvanger import Ontvanger, gekozen_contact, gestuurd_aan
 from zvh_desktop.services.werkplek.klok import als_lokaal
 from zvh_desktop.services.werkplek.wegen import naar_partij
 from zvh_desktop.services.werkplek.werkplek import Werkplek
@@ -97,7 +97,8 @@ def lees_uitnodigingen(werkplek: Werkplek, sessie: Session, overleg: Overleg) ->
 
 def _regel(basis: _Basis, rij: Uitnodiging, partij: Partij) -> UitnodigingRegel:
     contacten = tuple(contact_regel(c) for c in partij.contactpersonen)
-    contact = next((c for c in contacten if c.id == rij.contactpersoon_id), None)
+    gekozen = gekozen_contact(rij, partij, basis.overleg.soort)
+    contact = contact_regel(gekozen) if gekozen is not None else None
     herinnerd_op = basis.herinnerd.get(partij.id)
     gestuurd = gestuurd_aan(rij)
     weg = naar_partij(partij.id)

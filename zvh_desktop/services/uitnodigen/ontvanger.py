@@ -13,6 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.errors import InvoerOngeldig
+from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.partij import Contactpersoon, Partij
 from zvh_desktop.models.uitnodiging import Uitnodiging
 from zvh_desktop.services.werkplek.wegen import naar_partij
@@ -43,13 +44,29 @@ def onthoud_gestuurd(rij: Uitnodiging, aan: Ontvanger | None) -> None:
     rij.gestuurd_postbus = aan.gedeelde_postbus if aan else False
 
 
+def gekozen_contact(rij: Uitnodiging, partij: Partij, soort: str) -> Contactpersoon | None:
+    """Who was chosen; while nobody is, the first who can get it: an address that is filled in counts at once."""
+    gekozen = next((contact for contact in partij.contactpersonen if contact.id == rij.contactpersoon_id), None)
+    return gekozen or geschikt_contact(partij, soort)
+
+
+def geschikt_contact(partij: Partij, soort: str) -> Contactpersoon | None:
+    """The first with an address for this soort overleg, or for any without one; who has mandaat goes first."""
+    geschikt = [
+        contact
+        for contact in partij.contactpersonen
+        if contact.email and (not contact.overlegsoorten or not soort or soort in contact.overlegsoorten.split())
+    ]
+    return next((contact for contact in geschikt if contact.mandaat), geschikt[0] if geschikt else None)
+
+
 def ontvanger(sessie: Session, rij: Uitnodiging) -> Ontvanger:
     """Whom it goes to. Raises InvoerOngeldig when there is nobody, or no address."""
     eerder = gestuurd_aan(rij)
     if eerder is not None:
         return eerder
-    contact = sessie.get(Contactpersoon, rij.contactpersoon_id) if rij.contactpersoon_id else None
-    naam = sessie.get_one(Partij, rij.partij_id).naam
+    partij = sessie.get_one(Partij, rij.partij_id)
+    contact, naam = gekozen_contact(rij, partij, sessie.get_one(Overleg, rij.overleg_id).soort), partij.naam
     weg = naar_partij(rij.partij_id)
     if contact is None:
         raise InvoerOngeldig("contactpersoon", f"Voor {naam} is nog geen contactpersoon gekozen.", weg=weg)

@@ -46,7 +46,7 @@ from zvh_desktop.services.tafel.akkoord import verifieer_akkoord
 from zvh_desktop.services.uitnodigen.afgelasting import heeft_uitnodiging
 from zvh_desktop.services.uitnodigen.intrekking import intrekking_bericht, intrekking_gegevens, intrekking_ics
 from zvh_desktop.services.uitnodigen.lijst import UitnodigingRegel, lees_uitnodigingen
-from zvh_desktop.services.uitnodigen.ontvanger import Ontvanger, onthoud_gestuurd, ontvanger
+from zvh_desktop.services.uitnodigen.ontvanger import Ontvanger, geschikt_contact, onthoud_gestuurd, ontvanger
 from zvh_desktop.services.uitnodigen.stukken import (
     Bericht,
     ics_gegevens,
@@ -253,12 +253,7 @@ class UitnodigingService:
         ).all()
 
     def _nieuw(self, overleg: Overleg, partij: Partij) -> Uitnodiging:
-        geschikt = [
-            c
-            for c in partij.contactpersonen
-            if c.email and (not c.overlegsoorten or overleg.soort in c.overlegsoorten.split())
-        ]
-        gekozen = next((c for c in geschikt if c.mandaat), geschikt[0] if geschikt else None)
+        gekozen = geschikt_contact(partij, overleg.soort)
         return Uitnodiging(
             overleg_id=overleg.id,
             partij_id=partij.id,

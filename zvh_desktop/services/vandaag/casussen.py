@@ -15,9 +15,10 @@ from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzes import CasusId, CasusStatus, OverlegStatus, PlanStatus, VerslagStatus
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.plan import PlanVanAanpak
+from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.models.profiel.termen import Termen
 from zvh_desktop.models.triage import Triage
-from zvh_desktop.services.casus.einden import terug_te_koppelen
+from zvh_desktop.services.casus.einden import terug_te_koppelen, wie_heeft_procesregie
 from zvh_desktop.services.casus.regisseurs import procesregisseurs
 from zvh_desktop.services.vandaag.regel import Wacht, Wanneer
 from zvh_desktop.services.vandaag.signalen import Signaal
@@ -96,10 +97,15 @@ def _soorten(werkplek: Werkplek) -> tuple[_Soort, ...]:
         ),
         _Soort(
             and_(~loopt, Casus.procesregie != ""),
-            lambda _fase, bij: f"{regie} bij {bij}, te beëindigen",
+            lambda _fase, bij: f"{regie} {_waar(profiel, bij)}, te beëindigen",
             f"casussen met {regie} elders",
         ),
     )
+
+
+def _waar(profiel: Huisprofiel, procesregie: str) -> str:
+    wie = wie_heeft_procesregie(profiel, procesregie)
+    return f"bij {wie}" if wie else "elders"
 
 
 def _in_beeld(werkplek: Werkplek) -> ColumnElement[bool]:

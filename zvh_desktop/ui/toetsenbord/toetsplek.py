@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QWidget
 
 from zvh_desktop.ui.na_afloop import gaat_weg
 
@@ -37,9 +37,13 @@ def toetsplek(binnen: QWidget) -> Toetsplek | None:
 
 
 def herstel_toetsplek(binnen: QWidget, plek: Toetsplek) -> None:
-    """Put the keyboard back there, as far as it still exists."""
-    veld = next((deel for deel in binnen.findChildren(QWidget, plek.veld) if not gaat_weg(deel)), None)
-    if veld is None:
+    """Put the keyboard back there, as far as it still exists.
+
+    A button that is gone from view does not get it: what it stood for is there by now, and no key would do anything.
+    """
+    delen = [deel for deel in binnen.findChildren(QWidget, plek.veld) if not gaat_weg(deel)]
+    veld = next((deel for deel in delen if deel.isVisibleTo(binnen)), delen[0] if delen else None)
+    if veld is None or (isinstance(veld, QAbstractButton) and not veld.isVisibleTo(binnen)):
         return
     veld.setFocus()
     if isinstance(veld, QPlainTextEdit):

@@ -461,3 +461,14 @@ def test_een_toetreding_die_bij_partijen_werd_getypt_gaat_hier_verder(
     assert (regel.soort, regel.invoer.naam, regel.invoer.kort, regel.invoer.groep) == (
         TrajectSoort.TOETREDING, "Stichting Verzonnen", "Verz.", "zorg",
     )  # fmt: skip
+
+
+def test_wie_naar_een_deel_wordt_gestuurd_begint_daarin_en_wie_zelf_komt_kiest(
+    maak: Callable[..., BeheerPagina],
+) -> None:
+    pagina = maak()
+    assert pagina.eerste_focus() is pagina.lijst
+    pagina.toon("instellingen")
+    assert pagina.eerste_focus().objectName() == "afzender_email"
+    pagina.toon(None)
+    assert pagina.eerste_focus() is pagina.lijst

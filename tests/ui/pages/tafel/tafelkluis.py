@@ -53,12 +53,17 @@ def open_als(kluismap: Path, naam: str, klok: ProefKlok) -> Diensten:
     return bouw_diensten(open_kluis(kluismap, naam, WACHTWOORD), klok)
 
 
-def maak_tafelkluis(kluismap: Path, huis: str = "twente", *, oefen: bool = True) -> Tafelkluis:
-    """Four casussen (the last still in triage), ten partijen, and a tafel on 15 December with two of them."""
-    klok = tafelklok()
+def maak_tafelkluis(
+    kluismap: Path, huis: str = "twente", *, oefen: bool = True, klok: ProefKlok | None = None
+) -> Tafelkluis:
+    """Four casussen (the last still in triage), ten partijen, and a tafel two weeks later with two of them.
+
+    What is no practice vault and is opened by the clock of the computer, is made by that clock: ``klok`` of today.
+    """
+    klok = klok or tafelklok()
     profiel = laad_meegeleverd(huis)
     beheer = NieuweGebruiker(BEHEER, "B. Oefenman", frozenset({Rol.BEHEERDER}), WACHTWOORD)
-    kluis, _ = maak_kluis(kluismap, beheer, oefen=oefen)
+    kluis, _ = maak_kluis(kluismap, beheer, oefen=oefen, klok=klok)
     with kluis:
         richt_in(kluis, profiel, klok, partijen=[p for p in profiel.partijen if p.kort in PARTIJEN])
         for naam, rol in ((REGIE, Rol.PROCESREGISSEUR), (MEDEWERKER, Rol.MEDEWERKER)):
@@ -71,12 +76,12 @@ def maak_tafelkluis(kluismap: Path, huis: str = "twente", *, oefen: bool = True)
     diensten = open_als(kluismap, REGIE, klok)
     try:
         diensten.bevestig(WACHTWOORD)
-        return _vul(diensten, kluismap)
+        return _vul(diensten, kluismap, klok)
     finally:
         diensten.sluit()
 
 
-def _vul(diensten: Diensten, kluismap: Path) -> Tafelkluis:
+def _vul(diensten: Diensten, kluismap: Path, klok: ProefKlok) -> Tafelkluis:
     partijen = {regel.kort: regel.id for regel in diensten.partijen.lijst()}
     for nummer, (kort, partij_id) in enumerate(partijen.items()):
         diensten.partijen.voeg_contact_toe(
@@ -88,7 +93,7 @@ def _vul(diensten: Diensten, kluismap: Path) -> Tafelkluis:
                 mandaat=True,
             ),
         )
-    casussen = tuple(_casus(diensten, nummer, partijen) for nummer in range(len(AANPAKKEN)))
+    casussen = tuple(_casus(diensten, nummer, partijen, klok) for nummer in range(len(AANPAKKEN)))
     for casus_id in casussen[:3]:
         diensten.triage.bewaar(
             casus_id,
@@ -97,11 +102,11 @@ def _vul(diensten: Diensten, kluismap: Path) -> Tafelkluis:
             ),
         )
         diensten.triage.rond_af(casus_id)
-    _oordelen(diensten, casussen, partijen)
+    _oordelen(diensten, casussen, partijen, klok)
     overleg = diensten.tafels.plan(
         OverlegInvoer(
             diensten.tafels.soorten()[0].sleutel,
-            date(2026, 12, 15),
+            klok.over(14),
             time(9),
             time(12),
             "Enschede, zaal 2",
@@ -129,12 +134,12 @@ def iedereen_is_er(diensten: Diensten, overleg: OverlegId) -> None:
                 diensten.verslagen.zet_aanwezigheid(punt.id, regel.partij_id, Aanwezigheid.AANWEZIG)
 
 
-def _casus(diensten: Diensten, nummer: int, partijen: dict[str, PartijId]) -> CasusId:
+def _casus(diensten: Diensten, nummer: int, partijen: dict[str, PartijId], klok: ProefKlok) -> CasusId:
     aanmeldingen = diensten.aanmeldingen
     aanpakken = aanmeldingen.aanpakken()
     aanmelding = aanmeldingen.nieuw(
         AanmeldingInvoer(
-            datum=date(2026, 11, 20),
+            datum=klok.over(-11),
             partij_id=partijen["Politie"],
             aanpak=aanpakken[nummer % len(aanpakken)].sleutel,
             contact_naam="J. Oefenman",
@@ -154,7 +159,9 @@ def _casus(diensten: Diensten, nummer: int, partijen: dict[str, PartijId]) -> Ca
     return aanmeldingen.accepteer(aanmelding)
 
 
-def _oordelen(diensten: Diensten, casussen: tuple[CasusId, ...], partijen: dict[str, PartijId]) -> None:
+def _oordelen(
+    diensten: Diensten, casussen: tuple[CasusId, ...], partijen: dict[str, PartijId], klok: ProefKlok
+) -> None:
     def ja(kort: str, tot: date | None = None) -> OordeelInvoer:
         return OordeelInvoer(
             partijen[kort], OordeelUitkomst.RECHTMATIG, grondslag="Taak van deze partij bij de casus", geldig_tot=tot
@@ -168,12 +175,12 @@ def _oordelen(diensten: Diensten, casussen: tuple[CasusId, ...], partijen: dict[
     diensten.oordelen.geef(
         casussen[0],
         (
-            ja("Politie", date(2027, 6, 15)),
+            ja("Politie", klok.over(196)),
             ja("OM"),
             ja("RN"),
             ja("Enschede"),
             nee("Mediant"),
-            ja("GGD", date(2026, 12, 9)),
+            ja("GGD", klok.over(8)),
         ),
     )
     diensten.oordelen.geef(casussen[1], (ja("Politie"), ja("Mediant"), ja("Hengelo"), ja("Tactus")))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -110,9 +110,13 @@ class ActieLijst(Paneel):
         ouder: QWidget | None = None,
         *,
         naam: str = "acties",
+        erbij: Callable[[], None] | None = None,
     ) -> None:
+        """``erbij`` adds an actie where the list is about more than a casus, such as a plan."""
         super().__init__(diensten, gereedschap, ouder)
         self.setObjectName(f"{sleutel}_lijst")
+        self._erbij = erbij
+        self._te_wijzigen = True
         self._casus_id: CasusId | None = None
         self._net_gezet = False
         self._nieuw: ActieId | None = None
@@ -229,6 +233,12 @@ class ActieLijst(Paneel):
             if regel.id == actie_id:
                 self.tabel.kies(rij)
 
+    def laat_erbij(self, te_wijzigen: bool) -> None:
+        """Whether an actie can be added to what the list is about."""
+        self._te_wijzigen = te_wijzigen
+        self.nieuw_knop.setVisible(te_wijzigen)
+        self._toon_knoppen()
+
     def maak_leeg(self) -> None:
         """Drop everything decrypted."""
         self._terugweg.vergeet()
@@ -247,7 +257,9 @@ class ActieLijst(Paneel):
 
     def _toon_knoppen(self) -> None:
         gekozen = self.tabel.gekozen() is not None
-        self.zet_recht(self.nieuw_knop, Recht.ACTIES_BIJHOUDEN)
+        self.zet_recht(
+            self.nieuw_knop, Recht.ACTIES_BIJHOUDEN, verder=self._te_wijzigen, reden="Hier komt geen actie meer bij."
+        )
         for deel in (self.wijzig_knop, self.gereed_knop, self.stand_knop):
             self.zet_recht(deel, Recht.ACTIES_BIJHOUDEN, verder=gekozen, reden="Kies eerst een actie.")
 
@@ -300,6 +312,9 @@ class ActieLijst(Paneel):
     def voeg_toe(self) -> None:
         """Record an actie at the casus that is shown, or at one that is chosen in the dialog."""
         if not self.nieuw_knop.isEnabled():
+            return
+        if self._erbij is not None:
+            self._erbij()
             return
         if self._casus_id is None:
             self._voeg_toe_bij_een_casus()

@@ -60,6 +60,7 @@ class BeheerPagina(Pagina):
         self.opruimen = OpruimenDeel(diensten, gereedschap, self)
         self.controle = ControleDeel(diensten, gereedschap, self)
         self.logboek = LogboekDeel(diensten, gereedschap, self)
+        self._rechtstreeks = False
         self._delen: dict[str, tuple[Icoon, BeheerDeel]] = {
             "mijn_account": (Icoon.PERSOON, self.mijn_account),
             "accounts": (Icoon.PARTIJEN, self.accounts),
@@ -122,6 +123,7 @@ class BeheerPagina(Pagina):
         self.deel().vernieuw()
 
     def toon(self, onderdeel: Onderdeel | None) -> None:
+        self._rechtstreeks = onderdeel in self._delen
         if isinstance(onderdeel, BijToetreding):
             self.toon("samenwerking")
             na_afloop(self, partial(self.samenwerking.begin_toetreding, onderdeel))
@@ -140,7 +142,9 @@ class BeheerPagina(Pagina):
             deel.maak_leeg()
 
     def eerste_focus(self) -> QWidget:
-        return self.lijst
+        """Who was sent to one part begins in it; who came by himself chooses one."""
+        veld = self.deel().eerste_focus() if self._rechtstreeks else None
+        return veld if veld is not None and veld.isEnabled() and veld.isVisibleTo(self) else self.lijst
 
     def _on_deel_gekozen(self, nummer: int) -> None:
         self.stapel.setCurrentIndex(nummer)

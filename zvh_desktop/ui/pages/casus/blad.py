@@ -139,6 +139,8 @@ class CasusBlad(Paneel):
             self.rol.verticalScrollBar().setValue(0)
         self._toon(beeld)
         self._wijst_aan = deel == AANWIJZEN
+        if self._wijst_aan:  # the head, with the button for it, stands above all
+            self.rol.verticalScrollBar().setValue(0)
         if deel:
             self.open_deel(deel)
 

@@ -90,8 +90,9 @@ class EindePaneel(CasusOnderdeel):
     def _zinnen(self, einde: EindeBeeld) -> Iterator[str]:
         termen = self._diensten.termen
         if einde.kan_eindigen:
+            waar = f"bij {einde.procesregie}" if einde.procesregie else "elders"
             yield (
-                f"{hoofdletter(termen.met_lidwoord('procesregie'))} ligt bij {einde.procesregie}. "
+                f"{hoofdletter(termen.met_lidwoord('procesregie'))} ligt {waar}. "
                 "Beëindig de casus als die is overgedragen."
             )
         for regel in (*einde.eerder, *((einde.nu,) if einde.nu else ())):

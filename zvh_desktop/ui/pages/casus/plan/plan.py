@@ -121,13 +121,14 @@ class PlanPaneel(CasusOnderdeel):
         binnen.addLayout(knoppen)
 
     def _bouw_acties(self, binnen: QVBoxLayout) -> None:
-        self.actie_knop = gereedschapsknop(
-            "plan_actie_toevoegen", Icoon.PLUS, "Voeg actie toe", "Actie in dit plan toevoegen", self.vlak
-        )
         self.acties = ActieLijst(
-            "plan_acties", self._diensten, self._gereedschap, self.vlak, naam="acties van het plan"
+            "plan_acties",
+            self._diensten,
+            self._gereedschap,
+            self.vlak,
+            naam="acties van het plan",
+            erbij=self.voeg_actie_toe,
         )
-        self.acties.knoppen.insertWidget(0, self.actie_knop)
         self.hoogte = Regelhoogte(self.acties.tabel.tabel, 6)
         binnen.addWidget(Kop("Acties", self.vlak, factor=1.05))
         binnen.addWidget(self.acties)
@@ -163,7 +164,6 @@ class PlanPaneel(CasusOnderdeel):
         self.terug_knop.clicked.connect(self.zet_terug)
         self._terug.activated.connect(self.zet_terug)
         self.rol_knop.clicked.connect(self.voeg_rol_toe)
-        self.actie_knop.clicked.connect(self.voeg_actie_toe)
         self.acties.gewijzigd.connect(self._on_acties_gewijzigd)
         self.acties.opgeslagen.connect(self.opgeslagen)
         self.rest.gewijzigd.connect(self._on_veld_gewijzigd)
@@ -205,8 +205,9 @@ class PlanPaneel(CasusOnderdeel):
         self.lijsten.vul(plan.invoer.doelen, plan.rollen, plan.leefgebieden, vast=vast)
         self.rest.laad(plan.invoer)
         self.rest.zet_vast(vast=vast)
-        for knop_ in (self.doel_knop, self.rol_knop, self.partij, self.actie_knop):
+        for knop_ in (self.doel_knop, self.rol_knop, self.partij):
             knop_.setVisible(not vast)
+        self.acties.laat_erbij(not vast)
         self.terug_knop.setVisible(self.lijsten.kan_terug() and not vast)
 
     def _toon_plan(self, plan: PlanBeeld, *, mag: bool, lopend: bool) -> None:
