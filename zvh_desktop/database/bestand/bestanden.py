@@ -7,6 +7,7 @@ import errno
 import os
 import secrets
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 POGINGEN = 20
@@ -16,6 +17,9 @@ EIGEN_MAP = 0o700
 # Windows answers these when a virus scanner or indexer holds the file for a moment.
 WINDOWS_BEZET = {5, 32, 33}
 KLAD = ".part"
+
+Schrijver = Callable[[Path, bytes], None]
+"""``schrijf_heel``, or ``schrijf_nieuw`` in a folder that does not count yet: whoever makes that flushes it itself."""
 
 
 def schrijf_heel(pad: Path, gegevens: bytes) -> None:
