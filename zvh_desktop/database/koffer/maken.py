@@ -1,4 +1,4 @@
-"""Making a koffer: a vault of its own with one tafel in it, sealed for one or two people of the house.
+"""Making a koffer: a vault of its own with one tafel in it, or those of a day, sealed for one or two people.
 
 The rows are read in the transaction of the caller, which also holds the signed statement with which the koffer goes
 out; the file is written beside its place and takes it once that transaction was committed. So a koffer that exists is
