@@ -246,8 +246,14 @@ class ActieLijst(Paneel):
         return Icoon.UITROEP if self.te_laat(regel) else ACTIE_ICOON[regel.status]
 
     def _toon_knoppen(self) -> None:
-        gekozen = self.tabel.gekozen() is not None
-        self.zet_recht(self.nieuw_knop, Recht.ACTIES_BIJHOUDEN)
+        regel = self.tabel.gekozen()
+        gekozen = regel is not None
+        if self._casus_id is None:  # of each casus that is chosen, and a new one can be at any
+            self.uitgeleend = ""
+            self.zet_recht(self.nieuw_knop, Recht.ACTIES_BIJHOUDEN)
+            self.uitgeleend = self._diensten.acties.uitgeleend(regel.casus_id) if regel is not None else ""
+        else:
+            self.zet_recht(self.nieuw_knop, Recht.ACTIES_BIJHOUDEN)
         for deel in (self.wijzig_knop, self.gereed_knop, self.stand_knop):
             self.zet_recht(deel, Recht.ACTIES_BIJHOUDEN, verder=gekozen, reden="Kies eerst een actie.")
 
