@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.keuzes import OverlegId
@@ -52,10 +52,14 @@ class MeegeefDialoog(Invoerdialoog[KofferVraag]):
             "terug_uiterlijk", "&Uiterlijk terug op", self.terug, "Daarna opent hij alleen nog om in te leveren."
         )
         self.ook = tuple((een.overleg_id, self._vinkvak(een)) for een in keuze.ook)
-        for nummer, (_, vinkje) in enumerate(self.ook):
-            self.formulier.voeg_toe(
-                f"ook_{nummer}", "" if nummer else "Ook mee", vinkje, "" if nummer else "Van dezelfde dag."
-            )
+        if self.ook:
+            samen = QWidget(self)
+            onder_elkaar = QVBoxLayout(samen)
+            onder_elkaar.setContentsMargins(0, 0, 0, 0)
+            for _, vinkje in self.ook:
+                onder_elkaar.addWidget(vinkje)
+            samen.setFocusProxy(self.ook[0][1])
+            self.formulier.voeg_toe("ook", "&Ook mee", samen, "Van dezelfde dag; ze gaan en komen samen.")
 
     def _vinkvak(self, een: KofferOok) -> Vinkvak:
         tekst = f"{een.naam} ({_aantal(een.casussen)})"
