@@ -81,14 +81,13 @@ def beproef_kofferdood(zaak: Zaak, map_: Path, toeval: random.Random) -> str:
 
 
 def _oordeel(kluismap: Path, zaak: Zaak, gezegd: dict[str, int]) -> str:
-    bevindingen = controleer_map(kluismap, REGIE, WACHTWOORD)
-    if bevindingen:
-        return f"kantoor beschadigd: {bevindingen[0]}"
     kantoor = open_diensten(kluismap)
     try:
-        return _vergelijk(kantoor, zaak, plek(kluismap), gezegd)
+        anders = _vergelijk(kantoor, zaak, plek(kluismap), gezegd)
     finally:
         kantoor.sluit()
+    bevindingen = controleer_map(kluismap, REGIE, WACHTWOORD)
+    return anders or (f"kantoor beschadigd: {bevindingen[0]}" if bevindingen else "")
 
 
 def _vergelijk(kantoor: Diensten, zaak: Zaak, koffer: Path, gezegd: dict[str, int]) -> str:

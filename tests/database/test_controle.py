@@ -14,6 +14,7 @@ from proefwaarden import ANDER_WACHTWOORD, WACHTWOORD
 from sqlalchemy import text
 
 from zvh_desktop.database.bestand.canoniek import canoniek
+from zvh_desktop.database.bestand.vergrendelbestand import EIGENAARBESTAND
 from zvh_desktop.database.controle import controleer, controleer_map
 from zvh_desktop.database.kluis import NieuweGebruiker, maak_kluis, open_kluis
 from zvh_desktop.database.sleutels.sleutelbestand import lees_sleutelbestand, schrijf_sleutelbestand
@@ -207,6 +208,20 @@ def test_vreemd_bestand_en_ruime_rechten_worden_gemeld(kluismap: Path) -> None:
 def test_inhoud_in_het_reservebestand_wordt_gemeld(kluismap: Path) -> None:
     keer_om(kluismap / "reserve.leeg", 100)
     assert nagekeken(kluismap) == ("In het reservebestand staat iets. Het hoort alleen nullen te bevatten.",)
+
+
+def test_wat_een_onderbroken_bewaring_achterliet_is_geen_vreemd_bestand(openen: Openen, kluismap: Path) -> None:
+    """A killed program leaves it; the next opening to work takes it away. Of a name of nobody it is not said."""
+    klad = kluismap / f"{EIGENAARBESTAND}.a9c85830.part"
+    klad.write_bytes(b"half")
+    (zin,) = nagekeken(kluismap)
+    assert "is een keer onderbroken" in zin
+    assert "Open de kluis om te werken" in zin
+    openen().sluit()
+    assert not klad.exists()
+    assert nagekeken(kluismap) == ()
+    (kluismap / "iets.a9c85830.part").write_bytes(b"half")
+    assert nagekeken(kluismap) == ("In de kluismap staat een bestand dat er niet hoort: iets.a9c85830.part.",)
 
 
 def test_gewijzigde_logregel_wordt_gevonden(openen: Openen, kluismap: Path) -> None:

@@ -1,8 +1,10 @@
-"""A tafel in a koffer, in two windows with a user folder each: given along, worked at, handed in, lost and found."""
+"""Tafels in a koffer, in two windows with a user folder each: given along, worked at, handed in, lost and found."""
 
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
+from datetime import time
 from pathlib import Path
 
 import blik
@@ -10,6 +12,7 @@ from programma import Programma
 from toneel import REGISSEUR, Toneel
 
 from zvh_desktop.models.keuzes import OverlegStatus, VerslagStatus
+from zvh_desktop.services.tafel.agenda_gegevens import PuntInvoer
 from zvh_desktop.services.werkplek.plekken import BijTafel
 from zvh_desktop.ui.main_window import Hoofdvenster
 from zvh_desktop.ui.pages.tafel.tafels import TafelsPagina
@@ -22,9 +25,10 @@ def test_mee_terug_kwijt_en_gevonden(toneel: Toneel) -> None:
     kantoor = toneel.start_aangemeld(toneel.oefenkluis(), REGISSEUR)
     toneel.ga_naar("tafels_pagina")
     overleg = toneel.wacht_tot(open_tafel)
-    koffer = geef_mee(toneel, stick)
+    avond = toneel.wacht_tot(plan_die_avond, overleg, REGISSEUR[1])
+    koffer = geef_mee(toneel, stick, ook=avond)
     toneel.beeld("koffer-uit")
-    werk_onderweg(toneel, neem(koffer, laptop), "Onderweg gezien.")
+    werk_onderweg(toneel, neem(koffer, laptop), overleg, "Onderweg gezien.", ook=avond)
     terug_naar(toneel, kantoor)
     lever_in(toneel, laptop / koffer.name)
     toneel.wacht_op("melding", tekst="overgenomen")
@@ -32,10 +36,11 @@ def test_mee_terug_kwijt_en_gevonden(toneel: Toneel) -> None:
     toneel.klik("melding > =Sluiten")
     assert not (laptop / koffer.name).exists()
     toneel.wacht_tot(beeldtekst_is, overleg, "Onderweg gezien.")
+    toneel.wacht_tot(beeldtekst_is, avond, "Ook die avond.")
     toneel.wacht_weg("kofferstrook")
 
     koffer = geef_mee(toneel, stick)
-    werk_onderweg(toneel, neem(koffer, laptop), " En later nog iets.")
+    werk_onderweg(toneel, neem(koffer, laptop), overleg, " En later nog iets.")
     terug_naar(toneel, kantoor)
     trek_in(toneel)
     schrijf_op_kantoor(toneel, "Op kantoor. ")
@@ -47,10 +52,12 @@ def test_mee_terug_kwijt_en_gevonden(toneel: Toneel) -> None:
     assert kantoor.einde() == "0"
 
 
-def geef_mee(toneel: Toneel, stick: Path) -> Path:
-    """Give the tafel that is open along; where the koffer stands."""
+def geef_mee(toneel: Toneel, stick: Path, ook: int = 0) -> Path:
+    """Give the tafel that is open along, and ``ook`` another of that day; where the koffer stands."""
     toneel.klik("tafel_meegeven")
     toneel.wacht_op("meegeefdialoog")
+    if ook:
+        toneel.klik(f"koffer_ook_{ook}")
     toneel.klik("dialoog_bewaar_knop")
     kies_map(toneel, stick)
     onderteken(toneel)
@@ -66,18 +73,22 @@ def neem(koffer: Path, laptop: Path) -> Path:
     return Path(shutil.move(koffer, laptop / koffer.name))
 
 
-def werk_onderweg(toneel: Toneel, koffer: Path, tekst: str) -> None:
-    """The same application on another computer: one's own password, and a line at the table."""
+def werk_onderweg(toneel: Toneel, koffer: Path, overleg: int, tekst: str, ook: int = 0) -> None:
+    """The same application on another computer: one's own password, and a line at each table."""
     laptop = toneel.start("--kluis", koffer, eigen_map="laptop")
     toneel.meld_aan(*REGISSEUR)
     assert "KOFFER" in next(een.titel for een in toneel.vensters() if een.naam == "hoofdvenster")
     toneel.ga_naar("tafels_pagina")
-    toneel.wacht_tot(open_tafel)
+    toneel.wacht_tot(ga_aan_tafel, overleg)
     begin_punt(toneel)
     toneel.beeld("koffer-aan-tafel")
     toneel.typ("", op="verslag_beeld")
     toneel.toets("ctrl+End")
     toneel.typ(tekst)
+    if ook:
+        toneel.wacht_tot(ga_aan_tafel, ook)
+        begin_punt(toneel)
+        toneel.typ("Ook die avond.", op="verslag_beeld")
     toneel.sluit_venster()
     assert laptop.einde() == "0"
 
@@ -174,6 +185,29 @@ def open_tafel() -> int:
             venster.ga_naar("tafels", BijTafel(regel.id, 2, punten[0].id))
             return int(regel.id)
     raise LookupError("er is geen tafel die gehouden kan worden")
+
+
+def plan_die_avond(overleg: int, wachtwoord: str) -> int:
+    """Another overleg of the same day with akkoord, about the same casus; its number."""
+    diensten = _tafels()._diensten
+    punt = diensten.verslagen.toon(overleg).punten[0]  # type: ignore[arg-type]
+    invoer = replace(diensten.tafels.toon(overleg).invoer, begin=time(19, 0), einde=time(20, 0))  # type: ignore[arg-type]
+    avond = diensten.tafels.plan(invoer)
+    nieuw = diensten.agenda.voeg_casus_toe(avond, punt.casus_id)  # type: ignore[arg-type]
+    besluit = diensten.werkplek.profiel.besluiten[0].sleutel
+    diensten.agenda.wijzig_punt(nieuw, PuntInvoer(20, doel="Verder", besluit_type=besluit, themas="Wonen"))
+    diensten.agenda.zet_deelname(nieuw, punt.aanwezigen[0].partij_id, aan=True)
+    diensten.bevestig(wachtwoord)
+    diensten.agenda.geef_akkoord(avond)
+    return int(avond)
+
+
+def ga_aan_tafel(overleg: int) -> bool:
+    """Open this overleg at the step at the table."""
+    venster = blik.zoek("hoofdvenster")
+    assert isinstance(venster, Hoofdvenster)
+    venster.ga_naar("tafels", BijTafel(overleg, 2))  # type: ignore[arg-type]
+    return True
 
 
 def staat_klaar() -> bool:

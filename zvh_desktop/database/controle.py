@@ -9,13 +9,13 @@ import logging
 import os
 import re
 import stat
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from zvh_desktop.database.bestand.bestanden import EIGEN_BESTAND
+from zvh_desktop.database.bestand.bestanden import EIGEN_BESTAND, klad_van
 from zvh_desktop.database.bestand.paginas import paginabevindingen
 from zvh_desktop.database.bestand.schema import vergelijk_schema
 from zvh_desktop.database.bestand.vergrendelbestand import (
@@ -127,7 +127,7 @@ def controleer_bestanden(kluismap: Path) -> tuple[str, ...]:
                 *(bestand.database + achter for achter in BIJBESTANDEN),
             }
             vreemd = sorted(pad.name for pad in kluismap.iterdir() if pad.name not in bekend)
-            bevindingen = [_over_vreemd(naam) for naam in vreemd[:MAX_GENOEMD]]
+            bevindingen = [_over_vreemd(naam, bekend) for naam in vreemd[:MAX_GENOEMD]]
             if len(vreemd) > MAX_GENOEMD:
                 bevindingen.append(f"Er staan nog {len(vreemd) - MAX_GENOEMD} andere vreemde bestanden.")
             bevindingen += _controleer_slotbestand(kluismap)
@@ -145,7 +145,12 @@ def _zonder_sleutel(kluismap: Path) -> tuple[str, ...]:
     return controleer_bestanden(kluismap) if (kluismap / BESTANDSNAAM).is_file() else ()
 
 
-def _over_vreemd(naam: str) -> str:
+def _over_vreemd(naam: str, bekend: Collection[str]) -> str:
+    if klad_van(naam) in bekend:
+        return (
+            f"Het bewaren van {klad_van(naam)} is een keer onderbroken; daarvan staat {naam} er nog. Wat bewaard was, "
+            "is er. Open de kluis om te werken: dan wordt dit opgeruimd."
+        )
     if _DATABASE.fullmatch(naam):
         return f"In de kluismap staat een databasebestand dat niet meer geldt: {naam}."
     return f"In de kluismap staat een bestand dat er niet hoort: {naam}."

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.services.werkplek.rechten import Recht, Toestemming
+from zvh_desktop.services.werkplek.uitleen import toestemming_bij_uitleen
 from zvh_desktop.ui.dialogs.bevestiging import onderteken
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.protocollen import Plaats
@@ -35,6 +36,8 @@ class Paneel(QWidget):
         super().__init__(ouder)
         self._diensten = diensten
         self._gereedschap = gereedschap
+        self.uitgeleend = ""
+        """Who has what is shown here in a koffer; empty while it can be changed."""
         self._laden = False
         self._vuil = False
         self._wachter = QTimer(self)
@@ -97,9 +100,13 @@ class Paneel(QWidget):
         poging = partial(onderteken, handeling, self._diensten, self._gereedschap.taken, self, lijst)
         return self.lukt(partial(_onthoud, gedaan, poging)) and all(gedaan)
 
+    def mag_hier(self, recht: Recht) -> Toestemming:
+        """Whether this user may do this, to what is shown here."""
+        return toestemming_bij_uitleen(self._diensten.mag(recht), recht, self.uitgeleend)
+
     def zet_recht(self, knop: QAbstractButton, recht: Recht, *, verder: bool = True, reden: str = "") -> None:
         """Switch a button on or off by role and by what else it needs."""
-        zet_toestemming(knop, self._diensten.mag(recht), verder=verder, reden=reden)
+        zet_toestemming(knop, self.mag_hier(recht), verder=verder, reden=reden)
 
     def _on_veld_gewijzigd(self) -> None:
         if self._laden:

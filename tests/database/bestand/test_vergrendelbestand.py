@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from kluis_hulp import BEHEER, REGIE, Openen, log_iets
@@ -55,6 +56,17 @@ def eis_geweigerd(kluis: OpenKluis) -> None:
         assert "wat u typte staat er nog" in gezien.value.veilig
     assert regels(kluis) == ervoor
     assert kluis.sleutelbestand == sleutels
+
+
+def test_een_bijna_volle_schijf_wordt_bij_het_openen_gezegd_met_wat_te_doen(
+    openen: Openen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    module = "zvh_desktop.database.bestand.vergrendelbestand.shutil.disk_usage"
+    monkeypatch.setattr(module, lambda _plek: SimpleNamespace(free=7 * 1024 * 1024))
+    (zin,) = (een for een in openen().stand.waarschuwingen if "bijna vol" in een)
+    assert "nog 7 MB vrij" in zin
+    assert "Wat is opgeslagen, blijft staan" in zin
+    assert "Maak ruimte vrij" in zin
 
 
 @EERSTE_WEG

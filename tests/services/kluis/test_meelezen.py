@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
 
 import pytest
@@ -31,6 +32,21 @@ def test_wie_het_heeft_en_sinds_wanneer(bureau: Bureau, lezer: Diensten) -> None
     assert not gezien.vrij
     bureau.sluit()
     assert lezer.zorg.lees_mee().vrij
+
+
+@pytest.mark.parametrize("nummer", [errno.EROFS, errno.EACCES])
+def test_op_een_beveiligde_schijf_werkt_er_niemand_wat_er_ook_op_het_briefje_staat(
+    bureau: Bureau, lezer: Diensten, monkeypatch: pytest.MonkeyPatch, nummer: int
+) -> None:
+    """A killed program leaves its note, and a stick with the switch on is not a vault that somebody has open."""
+
+    def mag_niet(*_: object, **__: object) -> None:
+        raise OSError(nummer, "geweigerd")
+
+    assert not lezer.zorg.lees_mee().beschermd
+    monkeypatch.setattr("zvh_desktop.database.bestand.vergrendelbestand.FileLock.acquire", mag_niet)
+    gezien = lezer.zorg.lees_mee()
+    assert (gezien.vrij, gezien.beschermd, bool(gezien.wie)) == (False, True, True)
 
 
 def test_wat_de_ander_bewaart_is_hier_te_zien_en_de_poort_blijft_heel(bureau: Bureau, lezer: Diensten) -> None:

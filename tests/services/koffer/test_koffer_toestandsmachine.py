@@ -61,7 +61,14 @@ class Uit:
     id: KofferId
     map: Path
     tot: int
+    tafels: tuple[Tafel, ...]
+    """One, or both of a day."""
     woorden: set[str] = field(default_factory=set)
+
+    def geeft_terug(self) -> None:
+        """What was written in it is of the office now."""
+        for tafel in self.tafels:
+            tafel.woorden |= {woord for woord in self.woorden if woord.startswith(tafel.merk)}
 
 
 class KofferMachine(RuleBasedStateMachine):
@@ -113,18 +120,22 @@ class KofferMachine(RuleBasedStateMachine):
 
     # --- acts -------------------------------------------------------------------------------------
 
-    @rule(n=welke)
-    def geef_uit(self, n: int) -> None:
-        tafel = self.tafels[n]
+    @rule(n=welke, hele_dag=st.booleans())
+    def geef_uit(self, n: int, hele_dag: bool) -> None:
+        mee = (self.tafels[n], *([self.tafels[1 - n]] if hele_dag else []))
         map_ = self.map / f"{next(self.nummers)}.koffer"
-        vraag = KofferVraag(tafel.overleg, REGIE, self.klok.over(DAGEN))
-        if tafel.uit is not None:
+        ook = tuple(tafel.overleg for tafel in mee[1:])
+        vraag = KofferVraag(mee[0].overleg, REGIE, self.klok.over(DAGEN), ook=ook)
+        if any(tafel.uit is not None for tafel in mee):
             with pytest.raises(KofferFout):
                 self.koffers.geef_uit(vraag, map_)
             return
         beeld = self.koffers.geef_uit(vraag, map_)
-        tafel.uit = Uit(beeld.id, map_, self.dag + DAGEN)
-        self._zonder_de_ander(tafel.uit, self.tafels[1 - n])
+        uit = Uit(beeld.id, map_, self.dag + DAGEN, mee)
+        for tafel in mee:
+            tafel.uit = uit
+        if not hele_dag:
+            self._zonder_de_ander(uit, self.tafels[1 - n])
 
     def _zonder_de_ander(self, uit: Uit, ander: Tafel) -> None:
         """Every page decrypted: no word of the other tafel or its casus is in it."""
@@ -200,9 +211,11 @@ class KofferMachine(RuleBasedStateMachine):
     def raakt_kwijt(self, n: int) -> None:
         tafel = self.tafels[n]
         if tafel.uit is not None:
-            self.koffers.trek_in(tafel.uit.id, "kwijt")
-            tafel.kwijt.append(tafel.uit)
-            tafel.uit = None
+            kwijt = tafel.uit
+            self.koffers.trek_in(kwijt.id, "kwijt")
+            for een in kwijt.tafels:
+                een.kwijt.append(kwijt)
+                een.uit = None
 
     @rule(n=welke, nog_eens=st.booleans())
     def komt_terug(self, n: int, nog_eens: bool) -> None:
@@ -211,8 +224,9 @@ class KofferMachine(RuleBasedStateMachine):
         if uit is not None:
             kopie = Path(shutil.copytree(uit.map, self.map / f"{next(self.nummers)}.koffer"))
             self.terug.lever_in(uit.map)
-            tafel.woorden |= uit.woorden
-            tafel.uit = None
+            uit.geeft_terug()
+            for een in uit.tafels:
+                een.uit = None
             if nog_eens:
                 with pytest.raises(KofferFout, match="al ingeleverd"):
                     self.terug.lever_in(kopie)
@@ -225,15 +239,16 @@ class KofferMachine(RuleBasedStateMachine):
         if not tafel.kwijt:
             return
         uit = tafel.kwijt[0]
-        if tafel.uit is not None:
+        if any(een.uit is not None for een in uit.tafels):
             with pytest.raises(KofferFout, match="opnieuw uitgeleend"):
                 self.terug.lever_in(uit.map)
             return
         punten = self.terug.bekijk(uit.map).punten
         gekozen = frozenset(punt.sleutel for punt in punten if alles or punt.voorgesteld)
         self.terug.lever_in(uit.map, gekozen)
-        tafel.woorden |= uit.woorden
-        tafel.kwijt.remove(uit)
+        uit.geeft_terug()
+        for een in uit.tafels:
+            een.kwijt.remove(uit)
         self.klopt()
 
     @rule(dagen=st.integers(1, 2))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import time
 
 import pytest
 from factories import Bureau
@@ -10,9 +11,14 @@ from kofferhulp import DAGEN, Kantoor
 from sqlalchemy import text
 
 from zvh_desktop.errors import Uitgeleend
+from zvh_desktop.models.keuzes import Aanwezigheid, ActieId, ActieStatus
 from zvh_desktop.models.taal import datum_lang
 from zvh_desktop.services.beheer.controle import ControleService
+from zvh_desktop.services.casus.aanmelding_gegevens import BetrokkeneInvoer
+from zvh_desktop.services.tafel.agenda_gegevens import PuntInvoer
 from zvh_desktop.services.tafel.verslag_gegevens import BesluitInvoer, VerslagTekst
+from zvh_desktop.services.tafel.volgorde.wens_gegevens import Tijden
+from zvh_desktop.services.uitnodigen.afgelasten import AfgelastService
 
 Daad = Callable[[Kantoor, Bureau], object]
 
@@ -28,14 +34,34 @@ DADEN: dict[str, Daad] = {
     "op een andere tafel": lambda k, b: b.agenda.voeg_casus_toe(b.tafel(), k.een),
     "een plan": lambda k, b: b.plannen.begin(k.een),
     "geheimhouding": lambda k, b: b.verslagen.meld_geheimhouding(k.tafel, gemeld=True),
+    "afgelasten": lambda k, b: AfgelastService(b.werkplek).gelast_af(k.tafel, "ziek"),
+    "tijden van een partij": lambda k, b: b.agenda.wensen.zet_tijden(k.tafel, b.partij("OM"), Tijden(tot=time(10, 30))),
+    "betrokkenen": lambda k, b: b.casussen.bewaar_betrokkenen(k.een, (BetrokkeneInvoer("Testpersoon Anders"),)),
+    "de stand van een actie": lambda k, b: b.acties.zet_status(_actie(k, b), ActieStatus.GEREED),
+}
+
+ALS_HET_BEGONNEN_IS: dict[str, Daad] = {
+    "iemand komt binnen": lambda k, b: b.tafelloop.laat_binnen(k.punt_een, b.partij("Politie")),
+    "een casus erbij aan tafel": lambda k, b: b.tafelloop.voeg_casus_toe(k.tafel, k.thuis, PuntInvoer(10)),
+    "een punt overslaan": lambda k, b: b.tafelloop.sla_over(k.punt_twee),
+    "tijden van het overleg": lambda k, b: b.tafelloop.zet_tijden(k.tafel, time(9), time(10)),
+    "aanwezigheid": lambda k, b: b.verslagen.zet_aanwezigheid(k.punt_een, b.partij("Politie"), Aanwezigheid.AANWEZIG),
 }
 
 
-@pytest.mark.parametrize("daad", DADEN)
+def _actie(kantoor: Kantoor, bureau: Bureau) -> ActieId:
+    """One that was agreed before it went out."""
+    return bureau.acties.lijst(alleen_open=False, casus_id=kantoor.een)[0].id
+
+
+@pytest.mark.parametrize("daad", [*DADEN, *ALS_HET_BEGONNEN_IS])
 def test_wat_uitgeleend_is_wordt_niet_gewijzigd_en_er_staat_wie_het_heeft(kantoor: Kantoor, daad: str) -> None:
+    if daad in ALS_HET_BEGONNEN_IS:
+        kantoor.bureau.verslagen.start_punt(kantoor.punt_een)
     kantoor.geef_uit()
     with pytest.raises(Uitgeleend) as geweigerd:
-        DADEN[daad](kantoor, kantoor.bureau)
+        (DADEN | ALS_HET_BEGONNEN_IS)[daad](kantoor, kantoor.bureau)
+    assert geweigerd.value.gebeurd == kantoor.bureau.tafels.toon(kantoor.tafel).uitgeleend
     assert "P. Proefpersoon heeft het" in geweigerd.value.gebeurd
     assert datum_lang(kantoor.klok.over(DAGEN)) in geweigerd.value.gebeurd
     assert kantoor.bureau.logboek()[-1]["resultaat"] == "geweigerd"

@@ -15,6 +15,7 @@ from ui_hulp import GOED_WACHTWOORD, NepMeldingen, NepToegang, TekstPagina
 from zvh_desktop.errors import KluisInGebruik
 from zvh_desktop.services.kluis.meelezen import Meelezing
 from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.omlijsting.leesband import Leesband
 from zvh_desktop.ui.slot.meelezer import Meelezer
 from zvh_desktop.ui.slot.sessieverloop import Sessieverloop
 
@@ -69,6 +70,16 @@ def test_van_bezet_naar_lezen_en_weer_vrij(qtbot: QtBot, gereedschap: Gereedscha
     assert verloop.aanmeldvenster is not None
     verloop.aanmeldvenster.close()
     verloop.stop()
+
+
+def test_op_een_beveiligde_schijf_zegt_de_band_waarom_en_wat_te_doen(qtbot: QtBot) -> None:
+    band = Leesband()
+    qtbot.addWidget(band)
+    band.zet(replace(BEZET, beschermd=True))
+    assert "kan niet worden geschreven" in band.label.text()
+    assert "waar u wel mag schrijven" in band.label.text()
+    assert "t.proef" not in band.label.text()
+    assert not band.werk_knop.isVisibleTo(band)
 
 
 def test_een_nieuwe_sleutel_brengt_het_aanmelden_terug(qtbot: QtBot, gereedschap: Gereedschap, tmp_path: Path) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import secrets
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 POGINGEN = 20
@@ -16,6 +18,10 @@ EIGEN_MAP = 0o700
 # Windows answers these when a virus scanner or indexer holds the file for a moment.
 WINDOWS_BEZET = {5, 32, 33}
 KLAD = ".part"
+_KLAD_VAN = re.compile(rf"(?P<van>.+)\.[0-9a-f]{{8}}{re.escape(KLAD)}")
+
+Schrijver = Callable[[Path, bytes], None]
+"""``schrijf_heel``, or ``schrijf_nieuw`` in a folder that does not count yet: whoever makes that flushes it itself."""
 
 
 def schrijf_heel(pad: Path, gegevens: bytes) -> None:
@@ -42,6 +48,12 @@ def leg_klaar(pad: Path, gegevens: bytes) -> Path:
             klad.unlink(missing_ok=True)
         raise
     return klad
+
+
+def klad_van(naam: str) -> str:
+    """Of which file this is what ``leg_klaar`` was writing when the program was stopped; empty for any other name."""
+    past = _KLAD_VAN.fullmatch(naam)
+    return past["van"] if past is not None else ""
 
 
 def schrijf_nieuw(pad: Path, gegevens: bytes) -> None:

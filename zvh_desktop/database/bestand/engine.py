@@ -15,7 +15,7 @@ from pathlib import Path
 import sqlcipher3.dbapi2 as stuurprogramma
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from sqlalchemy.engine import ExceptionContext
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
 
 from zvh_desktop.database.bestand.plaats import Plaatssoort, adres, plaatssoort
 from zvh_desktop.database.bestand.vertaling import van_de_schijf, vertaal_fout, vertaling
@@ -45,10 +45,11 @@ _PRAGMAS: tuple[tuple[str, str, object], ...] = (
     ("cell_size_check", "ON", 1),
     ("busy_timeout", str(WACHT_OP_SLOT_MS), WACHT_OP_SLOT_MS),
 )
+_RUIME_CACHE = -64000
 _KLADPRAGMAS: tuple[tuple[str, str, object], ...] = (
     ("journal_mode", "OFF", "off"),
     ("synchronous", "OFF", 0),
-    ("cache_size", "-64000", -64000),
+    ("cache_size", str(_RUIME_CACHE), _RUIME_CACHE),
 )
 _LOGBOEK_NETWERK = "TRUNCATE"
 """A journal for each transaction, in the folder itself: needs nothing that a network share does not have."""
@@ -181,16 +182,11 @@ def ruwe_verbinding(
             verbinding.close()
 
 
-def hecht_aan(verbinding: DBAPIConnection, pad: Path, sleutel: bytes, naam: str) -> None:
-    """Have another encrypted file that does not count yet at hand on this connection, under a name of its own."""
-    aanwijzer = verbinding.cursor()
-    try:
-        plek = adres(pad.resolve(), soort="rw")
-        aanwijzer.execute(f"ATTACH DATABASE ? AS {naam} KEY ?", (plek, f"x'{sleutel.hex()}'"))
-        for pragma, waarde, verwacht in _KLADPRAGMAS:
-            _zet_pragma(verbinding, f"{naam}.{pragma}", waarde, verwacht)
-    finally:
-        aanwijzer.close()
+def hecht_aan(aanwijzer: DBAPICursor, pad: Path, sleutel: bytes, naam: str) -> None:
+    """Have another encrypted file at hand on this connection, only to read, under a name of its own."""
+    plek = adres(pad.resolve(), soort="ro")
+    aanwijzer.execute(f"ATTACH DATABASE ? AS {naam} KEY ?", (plek, f"x'{sleutel.hex()}'"))
+    aanwijzer.execute(f"PRAGMA {naam}.cache_size = {_RUIME_CACHE}")
 
 
 def controleer_stuurprogramma() -> None:

@@ -19,7 +19,7 @@ from filelock import FileLock, Timeout
 
 from zvh_desktop.database.bestand.bestanden import EIGEN_BESTAND, schrijf_heel
 from zvh_desktop.database.bestand.canoniek import canoniek, uit_canoniek
-from zvh_desktop.database.bestand.vertaling import vertaal_fout
+from zvh_desktop.database.bestand.vertaling import ALLEEN_LEZEN, vertaal_fout
 from zvh_desktop.errors import KluisInGebruik
 
 SLOTBESTAND = "kluis.slot"
@@ -139,6 +139,19 @@ def is_vrij(kluismap: Path) -> bool:
     return True
 
 
+def is_beschermd(kluismap: Path) -> bool:
+    """Whether nothing can be written there: a disk that is protected, or a folder without the right to."""
+    slot = FileLock(kluismap / SLOTBESTAND, timeout=0, mode=EIGEN_BESTAND, thread_local=False)
+    try:
+        slot.acquire()
+    except Timeout:
+        return False
+    except OSError as fout:
+        return fout.errno in ALLEEN_LEZEN
+    slot.release(force=True)
+    return False
+
+
 def _lees_briefje(pad: Path) -> dict[str, object] | None:
     try:
         waarde = uit_canoniek(pad.read_bytes()[:4096])
@@ -204,7 +217,11 @@ def waarschuwing_ruimte(kluismap: Path) -> str | None:
     vrij = shutil.disk_usage(kluismap).free
     if vrij >= MINIMALE_RUIMTE:
         return None
-    return f"De schijf is bijna vol: er is nog {vrij // (1024 * 1024)} MB vrij. Maak ruimte vrij."
+    return (
+        f"De schijf is bijna vol: er is nog {vrij // (1024 * 1024)} MB vrij. Wat is opgeslagen, blijft staan; is de "
+        "schijf vol, dan kan er niets meer bij. Maak ruimte vrij voordat u verder werkt, en haal niets uit de map van "
+        "de kluis."
+    )
 
 
 def _systeemgebruiker() -> str:

@@ -37,6 +37,8 @@ from zvh_desktop.paths import is_van_het_programma
 KRAP = 1024 * 1024
 """Less room than this on the disk is why the driver could not write, whatever else it says."""
 _VOL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+ALLEEN_LEZEN = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
+"""What the system says where nothing may be written."""
 _VOL_WINDOWS = frozenset({39, 112})
 _ONZE_FOUT = (
     stuurprogramma.IntegrityError,
@@ -137,7 +139,7 @@ def van_de_schijf(fout: OSError) -> KluisFout:
     """What is said of a file that could not be read or written."""
     if fout.errno in _VOL or getattr(fout, "winerror", None) in _VOL_WINDOWS:
         return schijf_vol()
-    if fout.errno in {errno.EROFS, errno.EACCES, errno.EPERM}:
+    if fout.errno in ALLEEN_LEZEN:
         return alleen_te_lezen()
     if fout.errno == errno.EIO:
         return schijffout()

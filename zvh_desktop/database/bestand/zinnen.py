@@ -22,7 +22,8 @@ def alleen_te_lezen() -> AlleenLezen:
     return AlleenLezen(
         "Op deze plaats kan niet worden geschreven.",
         veilig="Er is niets gewijzigd.",
-        advies="Vraag om schrijfrechten op de map van de kluis.",
+        advies="Haal de schrijfbeveiliging van de schijf, of vraag om schrijfrechten op de map van de kluis. Lezen kan "
+        "wel: kies bij het aanmelden Alleen lezen.",
     )
 
 

@@ -1,4 +1,4 @@
-"""Making a koffer: a vault of its own with one tafel in it, sealed for one or two people of the house.
+"""Making a koffer: a vault of its own with one tafel in it, or those of a day, sealed for one or two people.
 
 The rows are read in the transaction of the caller, which also holds the signed statement with which the koffer goes
 out; the file is written beside its place and takes it once that transaction was committed. So a koffer that exists is
@@ -27,7 +27,7 @@ from zvh_desktop.database.bestand.bestanden import (
     vervang,
 )
 from zvh_desktop.database.bestand.canoniek import canoniek
-from zvh_desktop.database.bestand.engine import hecht_aan, open_engine, ruwe_verbinding
+from zvh_desktop.database.bestand.engine import hecht_aan, open_engine
 from zvh_desktop.database.bestand.plaats import eis_geen_synchronisatie_voor_koffer
 from zvh_desktop.database.bestand.vertaling import vertaal_fout
 from zvh_desktop.database.bestand.wissen import Voortgang
@@ -50,7 +50,7 @@ _OBJECTEN: Final = (
     "WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
 )
 _REVISIE: Final = "alembic_version"
-_KOFFER: Final = "koffer_klad"
+_KANTOOR: Final = "kantoor"
 STAPPEN: Final = len(REIZEN)
 """Of the progress: one for each kind of row, and the last for what closes it."""
 _OVERSCHRIJVEN: Final = "Wat meegaat, komt in de koffer"
@@ -102,9 +102,10 @@ def schrijf_koffer(
 ) -> Kofferklad:
     """Write it whole beside ``doel``, from what this transaction sees. ``voor``: the accounts that can open it.
 
+    Whether the place is free has been asked (``eis_vrije_plaats``).
+
     What ``voortgang`` raises is raised on; nothing of the koffer stays behind then.
     """
-    eis_vrije_plaats(kluis, doel)
     sleutel = willekeurig()
     bestand = _sleutelbestand(kluis, kop, voor, sleutel)
     with vertaal_fout(doel.parent):
@@ -113,7 +114,7 @@ def schrijf_koffer(
         try:
             maak_map(klad.klad)
             pad = klad.klad / bestand.database
-            schrijf_nieuw(pad, b"")
+            pad.touch(EIGEN_BESTAND, exist_ok=False)
             stand = _vul(kluis, verbinding, bestand, pad, sleutel, plan, voortgang)
             _meld(voortgang, STAPPEN, _VERZEGELEN)
             _rond_af(klad.klad, bestand, sleutel, stand)
@@ -165,39 +166,47 @@ def _vul(
     """Tables, then rows, then what looks at rows: none of them is an act that a trigger has to see."""
     _eis_bedacht()
     objecten = van.exec_driver_sql(_OBJECTEN).all()
-    with ruwe_verbinding(pad, sleutel, nieuw=True, klad=True) as leeg:
-        aanwijzer = leeg.cursor()
-        aanwijzer.execute("BEGIN")
-        for maker in _tabellen(objecten):
-            aanwijzer.execute(maker)
-        aanwijzer.execute("COMMIT")
-    _neem_mee(kluis, pad, sleutel, plan, voortgang)
-    engine = open_engine(pad, sleutel, klad=True)
+    engine = open_engine(pad, sleutel, nieuw=True, klad=True)
     try:
-        with engine.begin() as naar:
-            _maak_af(van, naar, objecten, plan)
+        with engine.connect() as naar:
+            _hecht_kantoor_aan(naar, kluis)
+            with naar.begin():
+                _maak_tabellen(naar.connection.cursor(), objecten)
+                _neem_mee(naar.connection.cursor(), plan, voortgang)
+                _maak_af(van, naar, objecten, plan)
             return lees_stand(naar, bestand.geheugen_id, bestand.register.nummer)
     finally:
         engine.dispose()
 
 
-def _neem_mee(kluis: OpenKluis, pad: Path, sleutel: bytes, plan: Reisplan, voortgang: Voortgang | None) -> None:
+def _hecht_kantoor_aan(naar: Connection, kluis: OpenKluis) -> None:
+    """The office as it was when this act began: nobody else can write meanwhile. Not within a transaction."""
+    aanwijzer = naar.connection.cursor()
+    hecht_aan(aanwijzer, kluis.databasepad, kluis.databasesleutel, _KANTOOR)
+    aanwijzer.execute("PRAGMA foreign_keys = OFF")
+    aanwijzer.close()
+
+
+def _maak_tabellen(aanwijzer: DBAPICursor, objecten: Sequence[Any]) -> None:
+    for maker in _tabellen(objecten):
+        aanwijzer.execute(maker)
+
+
+def _neem_mee(aanwijzer: DBAPICursor, plan: Reisplan, voortgang: Voortgang | None) -> None:
     """What stood in the office before this act, from one file into the other without passing through the program.
 
-    On a connection of its own, which sees the office as it was when this act began: nobody else can write meanwhile.
+    Which rows they are is said in the names of the office; under these names stands the office, for so long.
     """
-    with ruwe_verbinding(kluis.databasepad, kluis.databasesleutel) as kantoor:
-        hecht_aan(kantoor, pad, sleutel, _KOFFER)
-        aanwijzer = kantoor.cursor()
-        aanwijzer.execute("PRAGMA foreign_keys = OFF")
-        aanwijzer.execute("BEGIN")
-        for stap, reis in enumerate(REIZEN):
-            _meld(voortgang, stap, _OVERSCHRIJVEN)
-            if not reis.net:
-                tabel, kolommen, vraag, nodig = _vraag(reis, plan)
-                aanwijzer.execute(f"INSERT INTO {_KOFFER}.{tabel}({', '.join(kolommen)}) {vraag}", nodig)
-        aanwijzer.execute("COMMIT")
-        aanwijzer.execute(f"DETACH DATABASE {_KOFFER}")
+    tabellen = dict.fromkeys(str(reis.rij.__tablename__) for reis in REIZEN)
+    for tabel in tabellen:
+        aanwijzer.execute(f"CREATE TEMP VIEW {tabel} AS SELECT * FROM {_KANTOOR}.{tabel}")  # noqa: S608
+    for stap, reis in enumerate(REIZEN):
+        _meld(voortgang, stap, _OVERSCHRIJVEN)
+        if not reis.net:
+            tabel, kolommen, vraag, nodig = _vraag(reis, plan)
+            aanwijzer.execute(f"INSERT INTO main.{tabel}({', '.join(kolommen)}) {vraag}", nodig)
+    for tabel in tabellen:
+        aanwijzer.execute(f"DROP VIEW temp.{tabel}")
 
 
 def _maak_af(van: Connection, naar: Connection, objecten: Sequence[Any], plan: Reisplan) -> None:
@@ -216,7 +225,7 @@ def _maak_af(van: Connection, naar: Connection, objecten: Sequence[Any], plan: R
         aanwijzer.execute(f"INSERT OR IGNORE INTO zoek_wacht(soort, id) SELECT {soort}, id FROM {tabel}")  # noqa: S608
     werk_zoekindex_bij(naar)
     _zet_triggers(aanwijzer, [een for een in objecten if een.type == "trigger"])
-    if naar.exec_driver_sql("PRAGMA foreign_key_check").all():
+    if naar.exec_driver_sql("PRAGMA main.foreign_key_check").all():
         raise ProgrammaFout("in een koffer ontbreekt waar een rij naar verwijst")
 
 
@@ -280,8 +289,8 @@ def _onthoud_begin(naar: Connection) -> None:
 
 
 def _rond_af(map_: Path, bestand: Sleutelbestand, sleutel: bytes, stand: OnthoudenStand) -> None:
-    pad = map_ / databasenaam(EPOCHE)
-    sync_bestand(pad)
-    pad.chmod(EIGEN_BESTAND)
-    schrijf_kluisstand(map_, EPOCHE, stand, sleutel)
-    schrijf_sleutelbestand(map_, bestand, sleutel)
+    sync_bestand(map_ / databasenaam(EPOCHE))
+    schrijf_kluisstand(map_, EPOCHE, stand, sleutel, schrijf_nieuw)
+    schrijf_sleutelbestand(map_, bestand, sleutel, schrijf_nieuw)
+    with suppress(OSError):
+        sync_map(map_)

@@ -1,8 +1,8 @@
 """Which rows travel in a koffer, and which columns of them do not. A test holds this against the mapped classes.
 
-The rows are named in SQL over ``:overleg`` (the tafel), ``:casussen`` (its casussen), ``:eerder`` (overleggen that
-were held about them before), ``:heel`` (those of these that were about no other casus), ``:vol`` (the statements that
-go with their content) and ``:koffer``. An earlier overleg that was about others too goes as a shell: what it was and
+The rows are named in SQL over ``:overleggen`` (the tafels), ``:casussen`` (their casussen), ``:eerder`` (overleggen
+that were held about them before), ``:heel`` (those of these about no other casus), ``:vol`` (the statements that go
+with their content) and ``:koffers``. An earlier overleg that was about others too goes as a shell: what it was and
 when, so that its besluiten have a place, and nothing that was written about it as a whole.
 """
 
@@ -35,15 +35,16 @@ from zvh_desktop.models.verzoeken.verzoek import Aantekening, Betrokkeneverzoek
 
 _IN: Final = "IN (SELECT value FROM json_each(:{}))"
 _CASUS: Final = f"casus_id {_IN.format('casussen')}"
-_MEE: Final = f"({{0}} = :overleg OR {{0}} {_IN.format('eerder')})"
+_TAFELS: Final = f"overleg_id {_IN.format('overleggen')}"
+_MEE: Final = f"({{0}} {_IN.format('overleggen')} OR {{0}} {_IN.format('eerder')})"
 _PUNTEN: Final = (
-    f"SELECT id FROM agendapunt WHERE overleg_id = :overleg OR overleg_id {_IN.format('heel')} "  # noqa: S608
+    f"SELECT id FROM agendapunt WHERE {_TAFELS} OR overleg_id {_IN.format('heel')} "  # noqa: S608
     f"OR ({_CASUS} AND overleg_id {_IN.format('eerder')})"
 )
 _PLANNEN: Final = f"SELECT id FROM plan_van_aanpak WHERE {_CASUS}"  # noqa: S608
-_VRIJ: Final = f"overleg_id = :overleg AND vervallen = 0 AND {_CASUS}"
+_VRIJ: Final = f"{_TAFELS} AND vervallen = 0 AND {_CASUS}"
 _ITEMS: Final = f"SELECT item_id FROM inzage_vrijgave WHERE {_VRIJ}"  # noqa: S608
-_HEEL: Final = f"(id = :overleg OR id {_IN.format('heel')})"
+_HEEL: Final = f"(id {_IN.format('overleggen')} OR id {_IN.format('heel')})"
 _ALLEEN_HEEL: Final = f"CASE WHEN {_HEEL} THEN {{}} ELSE '' END"
 _MEE_MET_NOOT: Final = (
     *(ItemSoort.BETROKKENE, ItemSoort.OORDEEL, ItemSoort.AGENDAPUNT, ItemSoort.BIJDRAGE, ItemSoort.BESLUIT),
@@ -70,13 +71,13 @@ class Reis:
 REIZEN: Final[tuple[Reis, ...]] = (
     Reis(Instelling, "sleutel NOT LIKE '%:%'"),
     Reis(ProfielVersie, "1"),
-    Reis(Verklaring, "nummer < :uit", {"inhoud": f"CASE WHEN nummer {_IN.format('vol')} THEN inhoud END"}),
+    Reis(Verklaring, "nummer < :eerste", {"inhoud": f"CASE WHEN nummer {_IN.format('vol')} THEN inhoud END"}),
     Reis(Partij, "1", {"opmerking": "''"}),
     Reis(Casus, f"id {_IN.format('casussen')}", {"aanmelding_id": "NULL"}),
     Reis(Betrokkene, _CASUS, {"aanmelding_id": "NULL"}),
     Reis(
         Overleg,
-        f"{_MEE.format('id')} OR id IN (SELECT verslag_van_id FROM agendapunt WHERE overleg_id = :overleg)",  # noqa: S608
+        f"{_MEE.format('id')} OR id IN (SELECT verslag_van_id FROM agendapunt WHERE {_TAFELS})",  # noqa: S608
         {
             kolom: _ALLEEN_HEEL.format(kolom)
             for kolom in ("plaats", "voorzitter", "notulist", "agenda_woorden", "verslag_woorden")
@@ -87,9 +88,9 @@ REIZEN: Final[tuple[Reis, ...]] = (
     Reis(Regisseurwissel, _CASUS),
     Reis(Oordeel, _CASUS),
     Reis(Deelname, f"agendapunt_id IN ({_PUNTEN})"),
-    Reis(Uitnodiging, "overleg_id = :overleg", {"contactpersoon_id": "NULL"}),
-    Reis(Ordewens, "overleg_id = :overleg"),
-    Reis(Tafelgebeurtenis, f"overleg_id = :overleg OR overleg_id {_IN.format('heel')}"),
+    Reis(Uitnodiging, _TAFELS, {"contactpersoon_id": "NULL"}),
+    Reis(Ordewens, _TAFELS),
+    Reis(Tafelgebeurtenis, f"{_TAFELS} OR overleg_id {_IN.format('heel')}"),
     Reis(Besluit, f"{_CASUS} AND agendapunt_id IN ({_PUNTEN})"),
     Reis(PlanVanAanpak, _CASUS),
     Reis(PlanDoel, f"plan_id IN ({_PLANNEN})"),
@@ -113,9 +114,9 @@ REIZEN: Final[tuple[Reis, ...]] = (
         },
     ),
     Reis(Aantekening, _NOTEN, {"vorm": "''"}),
-    Reis(Verklaring, "nummer = :uit", net=True),
-    Reis(Koffer, "id = :koffer", {"stand": "'onderweg'"}, net=True),
-    Reis(KofferCasus, "koffer_id = :koffer", net=True),
+    Reis(Verklaring, "nummer BETWEEN :eerste AND :uit", net=True),
+    Reis(Koffer, f"id {_IN.format('koffers')}", {"stand": "'onderweg'"}, net=True),
+    Reis(KofferCasus, f"koffer_id {_IN.format('koffers')}", net=True),
 )
 """In an order in which each row finds what it refers to; what is ``net`` comes last."""
 
@@ -154,12 +155,13 @@ BLIJFT_THUIS: Final[Mapping[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Reisplan:
-    """Which tafel travels, with what belongs to it."""
+    """Which tafels travel, with what belongs to them."""
 
-    koffer: int
+    koffers: tuple[int, ...]
+    eerste: int
     uit: int
-    """The number of the statement with which it goes out."""
-    overleg: int
+    """The first and the last of the statements with which they go out; the last one stands on the koffer."""
+    overleggen: tuple[int, ...]
     casussen: tuple[int, ...]
     eerder: tuple[int, ...]
     heel: tuple[int, ...]
@@ -168,9 +170,10 @@ class Reisplan:
     def waarden(self) -> dict[str, object]:
         """What the conditions are filled in with."""
         return {
-            "koffer": self.koffer,
+            "koffers": json.dumps(self.koffers),
+            "eerste": self.eerste,
             "uit": self.uit,
-            "overleg": self.overleg,
+            "overleggen": json.dumps(self.overleggen),
             "casussen": json.dumps(self.casussen),
             "eerder": json.dumps(self.eerder),
             "heel": json.dumps(self.heel),
@@ -178,19 +181,23 @@ class Reisplan:
         }
 
 
-def casussen_van(verbinding: Connection, overleg: int) -> tuple[int, ...]:
-    """The casussen on the agenda of this overleg."""
-    vraag = text("SELECT DISTINCT casus_id FROM agendapunt WHERE overleg_id = :id AND casus_id IS NOT NULL ORDER BY 1")
-    return tuple(verbinding.execute(vraag, {"id": overleg}).scalars())
+def casussen_van(verbinding: Connection, *overleggen: int) -> tuple[int, ...]:
+    """The casussen on the agendas of these overleggen."""
+    vraag = text(
+        f"SELECT DISTINCT casus_id FROM agendapunt WHERE {_TAFELS} AND casus_id IS NOT NULL ORDER BY 1"  # noqa: S608
+    )
+    return tuple(verbinding.execute(vraag, {"overleggen": json.dumps(overleggen)}).scalars())
 
 
-def eerdere_overleggen(verbinding: Connection, overleg: int, casussen: Iterable[int]) -> tuple[tuple[int, ...], ...]:
-    """The overleggen that were held about these casussen, and those of them that were about nothing else."""
-    waarden = {"overleg": overleg, "casussen": json.dumps(tuple(casussen))}
+def eerdere_overleggen(
+    verbinding: Connection, overleggen: Iterable[int], casussen: Iterable[int]
+) -> tuple[tuple[int, ...], ...]:
+    """The other overleggen that were held about these casussen, and those of them that were about nothing else."""
+    waarden = {"overleggen": json.dumps(tuple(overleggen)), "casussen": json.dumps(tuple(casussen))}
     vraag = text(
         "SELECT v.id, NOT EXISTS (SELECT 1 FROM agendapunt b WHERE b.overleg_id = v.id "  # noqa: S608
         f"AND (b.casus_id IS NULL OR b.casus_id NOT {_IN.format('casussen')})) "
-        "FROM overleg v WHERE v.id <> :overleg AND v.status = 'gehouden' "
+        f"FROM overleg v WHERE v.id NOT {_IN.format('overleggen')} AND v.status = 'gehouden' "
         f"AND EXISTS (SELECT 1 FROM agendapunt a WHERE a.overleg_id = v.id AND a.{_CASUS}) ORDER BY v.id"
     )
     rijen = verbinding.execute(vraag, waarden).all()

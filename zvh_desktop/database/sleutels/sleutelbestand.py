@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from zvh_desktop.database.bestand.bestanden import leg_klaar, schrijf_heel
+from zvh_desktop.database.bestand.bestanden import Schrijver, leg_klaar, schrijf_heel
 from zvh_desktop.database.bestand.canoniek import canoniek, uit_canoniek
 from zvh_desktop.database.sleutels.certificaten import (
     Certificaat,
@@ -270,10 +270,12 @@ def ontleed(gegevens: bytes) -> Sleutelbestand:
     return bestand
 
 
-def schrijf_sleutelbestand(kluismap: Path, bestand: Sleutelbestand, databasesleutel: bytes) -> Sleutelbestand:
+def schrijf_sleutelbestand(
+    kluismap: Path, bestand: Sleutelbestand, databasesleutel: bytes, schrijf: Schrijver = schrijf_heel
+) -> Sleutelbestand:
     """Seal and replace the key file in one step: the commit point of every change of keys."""
     verzegeld = _verzegel(bestand, databasesleutel)
-    schrijf_heel(kluismap / BESTANDSNAAM, verzegeld.als_bytes())
+    schrijf(kluismap / BESTANDSNAAM, verzegeld.als_bytes())
     return verzegeld
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, text
 
-from zvh_desktop.database.bestand.bestanden import maak_map, schrijf_heel
+from zvh_desktop.database.bestand.bestanden import Schrijver, maak_map, schrijf_heel
 from zvh_desktop.database.bestand.canoniek import canoniek, uit_canoniek
 from zvh_desktop.database.keten.klapper import Klapper, klapper_uit_bytes
 from zvh_desktop.database.keten.ondertekening import Ketenkop
@@ -76,11 +76,13 @@ def verhoog_zitting(verbinding: Connection, boven: int = 0) -> None:
     verbinding.exec_driver_sql(f"PRAGMA user_version = {min(max(nu, boven) + 1, _ZITTING_MAX)}")
 
 
-def schrijf_kluisstand(kluismap: Path, epoche: int, stand: OnthoudenStand, databasesleutel: bytes) -> None:
+def schrijf_kluisstand(
+    kluismap: Path, epoche: int, stand: OnthoudenStand, databasesleutel: bytes, schrijf: Schrijver = schrijf_heel
+) -> None:
     """Write the sealed state into the vault folder."""
     inhoud = stand.als_json()
     zegel = mac(leid_af(databasesleutel, STAND_DOEL), canoniek(inhoud)).hex()
-    schrijf_heel(kluismap / standnaam(epoche), canoniek({"stand": inhoud, "zegel": zegel}) + b"\n")
+    schrijf(kluismap / standnaam(epoche), canoniek({"stand": inhoud, "zegel": zegel}) + b"\n")
 
 
 def lees_kluisstand(kluismap: Path, epoche: int, databasesleutel: bytes) -> OnthoudenStand:

@@ -16,7 +16,7 @@ from zvh_desktop.models.keuzes import CasusId, OverlegId
 
 
 class Koffer(Base):
-    """One koffer. While it is ``uit``, triggers keep the tafel and its casussen as they are (migration 0048)."""
+    """One tafel in a koffer. While it is ``uit``, triggers keep it and its casussen as they are (migration 0048)."""
 
     __tablename__ = "koffer"
     __table_args__ = (
@@ -53,6 +53,8 @@ class Koffer(Base):
     onderweg: Mapped[str] = mapped_column(default="", server_default=text("''"))
     """The statements that were signed on the road, without their content: canonical JSON, signed with the return."""
     terug_verklaring: Mapped[int | None] = mapped_column(ForeignKey("verklaring.nummer"))
+    reist_in: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    """The kenmerk of the koffer in which this tafel travels with another of the same day; empty: in its own."""
 
 
 class KofferCasus(Base):

@@ -36,6 +36,7 @@ from zvh_desktop.services.werkplek.hangt_aan import eis_los
 from zvh_desktop.services.werkplek.invoer import naamveld, tekst, verplicht
 from zvh_desktop.services.werkplek.kolommen import lees_kolommen
 from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.services.werkplek.uitleen import koffer_met_casus, uitleenzin
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 
 _KOLOMMEN = (
@@ -98,6 +99,11 @@ class ActieService:
 
     def __init__(self, werkplek: Werkplek) -> None:
         self._werkplek = werkplek
+
+    def uitgeleend(self, casus_id: CasusId) -> str:
+        """Who has this casus in a koffer and until when; empty while its acties can be changed here."""
+        with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
+            return uitleenzin(sessie, sessie.scalar(select(koffer_met_casus(casus_id))))
 
     def lijst(
         self, *, alleen_open: bool = True, casus_id: CasusId | None = None, van: str | None = None

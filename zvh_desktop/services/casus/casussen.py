@@ -47,6 +47,7 @@ from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
 from zvh_desktop.services.werkplek.klok import als_lokaal
 from zvh_desktop.services.werkplek.kolommen import lees_kolommen
 from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.services.werkplek.uitleen import koffer_met_casus, uitleenzin
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 
 _GEWIJZIGD = itemgetter(8)
@@ -114,6 +115,8 @@ class CasusBeeld:
     afschaling_id: AfschalingId | None
     overleggen: tuple[OverlegId, ...]
     open_acties: int
+    uitgeleend: str = ""
+    """Who has it in a koffer and until when; empty while it can be changed here."""
 
 
 class CasusService:
@@ -236,13 +239,14 @@ class CasusService:
         fase = self._werkplek.profiel.werkproces(casus.aanpak).fase(casus.fase) or fase_van(self._werkplek, casus.fase)
         partijen = dict(sessie.execute(select(Partij.id, Partij.naam)).all())
         delen = lees_delen(self._werkplek, sessie, casus, partijen)
-        afschaling, open_acties = sessie.execute(
+        afschaling, open_acties, koffer = sessie.execute(
             select(
                 select(Afschaling.id).where(Afschaling.casus_id == casus.id).limit(1).scalar_subquery(),
                 select(func.count())
                 .select_from(Actie)
                 .where(Actie.casus_id == casus.id, Actie.status.in_((ActieStatus.OPEN, ActieStatus.BEZIG)))
                 .scalar_subquery(),
+                koffer_met_casus(casus.id),
             )
         ).one()
         return CasusBeeld(
@@ -282,4 +286,5 @@ class CasusService:
             afschaling_id=afschaling,
             overleggen=tuple(dict.fromkeys(overleg.id for overleg, _ in delen.overleggen)),
             open_acties=open_acties,
+            uitgeleend=uitleenzin(sessie, koffer),
         )

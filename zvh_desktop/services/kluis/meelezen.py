@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import func, select
 
-from zvh_desktop.database.bestand.vergrendelbestand import is_vrij, lees_gebruik
+from zvh_desktop.database.bestand.vergrendelbestand import is_beschermd, is_vrij, lees_gebruik
 from zvh_desktop.database.bestand.vertaling import vertaal_databasefout, vertaal_fout
 from zvh_desktop.database.kluis import OpenKluis
 from zvh_desktop.database.kopie.vervangen import vervangen_sinds
@@ -28,6 +28,8 @@ class Meelezing:
     sinds: datetime | None
     vervangen: datetime | None
     """Since when a backup stands in its place."""
+    beschermd: bool = False
+    """Nothing can be written where it stands, so a note of who has it says nothing."""
 
 
 def lees_mee(kluis: OpenKluis) -> Meelezing:
@@ -36,6 +38,7 @@ def lees_mee(kluis: OpenKluis) -> Meelezing:
         verlopen = lees_sleutelbestand(kluis.map).epoche != kluis.sleutelbestand.epoche
         gebruik, vervangen = lees_gebruik(kluis.map), vervangen_sinds(kluis.map)
         vrij = vervangen is None and is_vrij(kluis.map)
+        beschermd = not vrij and vervangen is None and is_beschermd(kluis.map)
     laatste = 0
     if not verlopen:
         with vertaal_databasefout(kluis.map), kluis.lees_sessies() as sessie:
@@ -48,4 +51,5 @@ def lees_mee(kluis: OpenKluis) -> Meelezing:
         computer=gebruik.computer if gebruik is not None else "",
         sinds=gebruik.sinds if gebruik is not None else None,
         vervangen=vervangen,
+        beschermd=beschermd,
     )

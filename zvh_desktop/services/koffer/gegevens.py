@@ -21,6 +21,18 @@ class KofferVraag:
     voor: str
     terug_uiterlijk: date
     vervanger: str = ""
+    ook: tuple[OverlegId, ...] = ()
+    """Other overleggen of the same day that travel in the same koffer."""
+
+
+@dataclass(frozen=True, slots=True)
+class KofferOok:
+    """Another overleg of the same day that can travel along."""
+
+    overleg_id: OverlegId
+    naam: str
+    """As shown: what it is, and from when to when."""
+    casussen: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +53,7 @@ class KofferKeuze:
     terug_uiterlijk: date
     """The day that is proposed."""
     bezwaar: str = ""
+    ook: tuple[KofferOok, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +82,8 @@ class KofferBeeld:
     terug_op: datetime | None
     ernaast: int
     """How many points of it were not taken over."""
+    samen_met: tuple[str, ...] = ()
+    """The other overleggen in the same koffer, as shown."""
 
     @property
     def is_uit(self) -> bool:

@@ -21,6 +21,9 @@ from zvh_desktop.services.poort.getekend import Getekend
 from zvh_desktop.services.poort.stempels import tekststempel
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
+REIST_IN = "reist_in"
+"""In the content: the kenmerk of the koffer in which this tafel travels with another."""
+
 
 def _vast(rij: Koffer) -> dict[str, object]:
     return {"koffer": rij.id, "overleg": rij.overleg_id, "kenmerk": rij.kenmerk}
@@ -34,6 +37,8 @@ def _uit(_werkplek: Werkplek, _sessie: Session, rij: Koffer) -> dict[str, object
         "terug_uiterlijk": rij.terug_uiterlijk.isoformat(),
         "compleet_tot": [rij.tot_en_met, rij.kop_hash],
         VOL: json.loads(rij.volledig),
+        # a tafel that travels by itself signs what it signed before there was a koffer for a day
+        **({REIST_IN: rij.reist_in} if rij.reist_in else {}),
     }
 
 

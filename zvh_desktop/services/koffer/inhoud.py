@@ -21,6 +21,7 @@ from zvh_desktop.models.keten.verklaring import Verklaring
 from zvh_desktop.models.keuzes import CasusId, VerklaringSoort
 from zvh_desktop.models.koffer.koffer import KofferBegin
 from zvh_desktop.models.oordeel import Oordeel
+from zvh_desktop.services.koffer.getekend import REIST_IN
 
 _TABEL = Verklaring.__table__
 
@@ -38,8 +39,8 @@ class Kofferinhoud:
     """Everything that a koffer brings back."""
 
     kop: KofferKop
-    uit_hash: str
-    """The hash of the chain at the statement with which it went out."""
+    uitgiften: Mapping[int, str]
+    """The statements with which it went out, one for each tafel in it, and the hash of the chain at each."""
     verschillen: tuple[Wegverschil, ...]
     verklaringen: tuple[VerklaringRij, ...]
     """What was signed on the road, verified, the oldest first."""
@@ -59,7 +60,7 @@ def lees_inhoud(koffer: OpenKluis) -> Kofferinhoud:
         raise KofferFout("Dit is geen koffer.")
     with vertaal_databasefout(koffer.map), koffer.lees_sessies() as sessie:
         rijen = sessie.execute(select(_TABEL).where(_TABEL.c.nummer >= kop.verklaring).order_by(_TABEL.c.nummer))
-        uit, *onderweg = (VerklaringRij._make(tuple(rij)) for rij in rijen)
+        _, *onderweg = (VerklaringRij._make(tuple(rij)) for rij in rijen)
         begin: dict[str, set[int]] = {}
         for tabel, rij_ in sessie.execute(select(KofferBegin.tabel, KofferBegin.rij)):
             begin.setdefault(tabel, set()).add(rij_)
@@ -69,7 +70,7 @@ def lees_inhoud(koffer: OpenKluis) -> Kofferinhoud:
         sessie.expunge_all()
         return Kofferinhoud(
             kop=kop,
-            uit_hash=uit.hash,
+            uitgiften=_uitgiften(sessie, kop),
             verschillen=lees_verschillen(sessie.connection()),
             verklaringen=tuple(onderweg),
             oordelen=oordelen,
@@ -77,6 +78,18 @@ def lees_inhoud(koffer: OpenKluis) -> Kofferinhoud:
             log=log,
             nummers=nummers,
         )
+
+
+def _uitgiften(sessie: Session, kop: KofferKop) -> Mapping[int, str]:
+    zicht = inzicht(sessie)
+    nummers = [
+        nummer
+        for nummer in zicht.nummers_van(VerklaringSoort.KOFFER_UIT)
+        if (uit := zicht.een(VerklaringSoort.KOFFER_UIT, nummer)) is not None
+        and kop.kenmerk in (uit.inhoud.get("kenmerk"), uit.inhoud.get(REIST_IN))
+    ]
+    vraag = select(Verklaring.nummer, Verklaring.hash).where(Verklaring.nummer.in_(nummers))
+    return dict(sessie.execute(vraag).all())
 
 
 def _oordelen(sessie: Session, onderweg: set[int]) -> Mapping[int, Wegoordeel]:

@@ -26,7 +26,7 @@ from zvh_desktop.services.koffer.gegevens import TerugBeeld, TerugPunt, TerugRes
 from zvh_desktop.services.koffer.getekend import INTREKKING, TERUGKEER, UITGIFTE
 from zvh_desktop.services.koffer.inhoud import Kofferinhoud, lees_inhoud
 from zvh_desktop.services.koffer.inpassen import Inpassing
-from zvh_desktop.services.koffer.lezen import al_uit, beeld_van
+from zvh_desktop.services.koffer.lezen import al_uit, beeld_van, samen_in
 from zvh_desktop.services.koffer.weging import NIET_GEKOZEN, OOK_GEWIJZIGD, Terugweging, Weegschaal
 from zvh_desktop.services.werkplek.klok import als_lokaal
 from zvh_desktop.services.werkplek.rechten import Recht
@@ -53,9 +53,10 @@ class InleverService:
         with open_terug(self._werkplek.kluis, map_, self._werkplek.klok, voortgang) as koffer:
             inhoud = lees_inhoud(koffer)
         with self._werkplek.lees(Recht.KOFFER_INLEVEREN) as sessie:
-            rij = self._eis_bekend(sessie, inhoud)
-            _eis_geen_andere(sessie, rij)
-            schaal = Weegschaal(self._werkplek, sessie, rij, inhoud)
+            rijen = self._eis_bekend(sessie, inhoud)
+            rij = rijen[-1]
+            _eis_geen_andere(sessie, rijen)
+            schaal = Weegschaal(self._werkplek, sessie, rijen, inhoud)
             return TerugBeeld(
                 koffer=beeld_van(self._werkplek, sessie, rij),
                 map=map_,
@@ -94,43 +95,50 @@ class InleverService:
 
     def _neem_in(self, werk: Handeling, inhoud: Kofferinhoud, gekozen: frozenset[str]) -> TerugResultaat:
         sessie = werk.sessie
-        rij = self._eis_bekend(sessie, inhoud)
-        werk.raakt(rij.overleg_id)
-        kiezen = rij.stand is KofferStand.INGETROKKEN
-        _eis_geen_andere(sessie, rij)
+        rijen = self._eis_bekend(sessie, inhoud)
+        werk.raakt(rijen[-1].overleg_id)
+        kiezen = rijen[-1].stand is KofferStand.INGETROKKEN
+        _eis_geen_andere(sessie, rijen)
         self._werkplek.eis_bevestiging()
-        rij.stand = KofferStand.NAGEKOMEN if kiezen else KofferStand.TERUG
-        rij.terug_op, rij.terug_door = self._werkplek.nu(), self._werkplek.naam
+        for rij in rijen:
+            rij.stand = KofferStand.NAGEKOMEN if kiezen else KofferStand.TERUG
+            rij.terug_op, rij.terug_door = self._werkplek.nu(), self._werkplek.naam
         sessie.flush()  # from here on the tafel is of the office again, and the triggers let it be changed
-        schaal = Weegschaal(self._werkplek, sessie, rij, inhoud)
+        schaal = Weegschaal(self._werkplek, sessie, rijen, inhoud)
         wegingen = schaal.weeg()
         mee = [een for een in wegingen if _gaat_mee(een, gekozen, kiezen=kiezen)]
         inpassing = Inpassing(self._werkplek, sessie, inhoud)
         aantal = inpassing.neem_in(mee)
-        ernaast = self._leg_ernaast(sessie, rij, wegingen, mee, inpassing)
-        self._bewaar_verklaringen(sessie, rij, inhoud, schaal, inpassing)
+        ernaast = self._leg_ernaast(sessie, wegingen, mee, inpassing)
+        self._bewaar_verklaringen(sessie, rijen, inhoud, schaal, inpassing)
         self._neem_log_over(sessie, inhoud)
-        for casus in sessie.scalars(
-            select(Casus).join(KofferCasus, KofferCasus.casus_id == Casus.id).filter_by(koffer_id=rij.id)
-        ):
+        mee_geweest = select(KofferCasus.casus_id).where(KofferCasus.koffer_id.in_([rij.id for rij in rijen]))
+        for casus in sessie.scalars(select(Casus).where(Casus.id.in_(mee_geweest))):
             casus.gewijzigd_op = self._werkplek.nu()
-        TERUGKEER.teken(self._werkplek, sessie, rij)
-        TERUGKEER.eis_bewaard(self._werkplek, sessie, rij.id)
-        return TerugResultaat(beeld_van(self._werkplek, sessie, rij), aantal, ernaast)
+        for rij in rijen:
+            TERUGKEER.teken(self._werkplek, sessie, rij)
+            TERUGKEER.eis_bewaard(self._werkplek, sessie, rij.id)
+        return TerugResultaat(beeld_van(self._werkplek, sessie, rijen[-1]), aantal, ernaast)
 
-    def _eis_bekend(self, sessie: Session, inhoud: Kofferinhoud) -> Koffer:
-        """The row of this koffer, of which the chain of the koffer goes on. Raises KofferFout."""
-        rij = sessie.scalars(select(Koffer).filter_by(kenmerk=inhoud.kop.kenmerk)).one_or_none()
-        hash_ = sessie.scalar(select(Verklaring.hash).where(Verklaring.nummer == inhoud.kop.verklaring))
-        if rij is None or rij.verklaring_nummer != inhoud.kop.verklaring or hash_ != inhoud.uit_hash:
+    def _eis_bekend(self, sessie: Session, inhoud: Kofferinhoud) -> Sequence[Koffer]:
+        """The rows of this koffer, of which the chain of the koffer goes on; none for a tafel that was destroyed.
+
+        Raises KofferFout.
+        """
+        rijen = samen_in(sessie, inhoud.kop.kenmerk)
+        geleegd = inzicht(sessie).geleegd
+        hier = {een for een in inhoud.uitgiften if een not in geleegd}
+        if not rijen or {rij.verklaring_nummer for rij in rijen} != hier or not _is_zelfde_keten(sessie, inhoud):
             raise KofferFout(
                 "Deze kluis kent deze koffer niet. Misschien is een reservekopie teruggezet van voor de uitgifte.",
                 veilig="Er is niets gewijzigd, hier niet en in de koffer niet.",
                 advies="Bewaar de koffer en meld dit bij uw beheerder.",
             )
-        UITGIFTE.verifieer(self._werkplek, sessie, rij)
-        INTREKKING.verifieer(self._werkplek, sessie, rij)
-        TERUGKEER.verifieer(self._werkplek, sessie, rij)
+        for rij in rijen:
+            UITGIFTE.verifieer(self._werkplek, sessie, rij)
+            INTREKKING.verifieer(self._werkplek, sessie, rij)
+            TERUGKEER.verifieer(self._werkplek, sessie, rij)
+        rij = rijen[-1]
         if rij.terug_op is not None and rij.terug_verklaring is not None:
             raise KofferFout(
                 f"Deze koffer is al ingeleverd, op {datum_lang(als_lokaal(rij.terug_op).date())}, door "
@@ -138,20 +146,18 @@ class InleverService:
                 veilig="Er is niets gewijzigd.",
                 advies="Is dit een tweede kopie? Verwijder die map.",
             )
-        return rij
+        return rijen
 
     def _is_dossier_weg(self, inhoud: Kofferinhoud) -> bool:
-        """Whether the tafel itself was destroyed in the office: that emptied the statement of this koffer, signed.
+        """Whether every tafel in it was destroyed in the office: that emptied the statements of this koffer, signed.
 
-        That its row is not there says nothing: whoever has the key of the database can take it away, and then the
+        That a row is not there says nothing: whoever has the key of the database can take it away, and then the
         work of the road would go with the koffer. Raises HandtekeningOnjuist when the chain is not whole.
         """
         with self._werkplek.lees(Recht.KOFFER_INLEVEREN) as sessie:
             zicht = inzicht(sessie)
             zicht.eis_heel()
-            nummer = inhoud.kop.verklaring
-            hash_ = sessie.scalar(select(Verklaring.hash).where(Verklaring.nummer == nummer))
-            return nummer in zicht.geleegd and hash_ == inhoud.uit_hash
+            return inhoud.uitgiften.keys() <= zicht.geleegd and _is_zelfde_keten(sessie, inhoud)
 
     def _vernietigd(self, schaal: Weegschaal, inhoud: Kofferinhoud) -> set[int]:
         return {een.casus_id for een in inhoud.verschillen if een.casus_id and not schaal.bestaat(een.casus_id)}
@@ -159,7 +165,6 @@ class InleverService:
     def _leg_ernaast(
         self,
         sessie: Session,
-        rij: Koffer,
         wegingen: Sequence[Terugweging],
         mee: Sequence[Terugweging],
         inpassing: Inpassing,
@@ -175,7 +180,7 @@ class InleverService:
             ernaast.append(replace(punt, reden=reden, kan=False, voorgesteld=False))
             sessie.add(
                 KofferPunt(
-                    koffer_id=rij.id,
+                    koffer_id=een.koffer_id,
                     casus_id=een.verschil.casus_id,
                     tabel=een.verschil.keer.tabel,
                     verandering=een.verschil.verandering,
@@ -189,12 +194,17 @@ class InleverService:
         return tuple(ernaast)
 
     def _bewaar_verklaringen(
-        self, sessie: Session, rij: Koffer, inhoud: Kofferinhoud, schaal: Weegschaal, inpassing: Inpassing
+        self,
+        sessie: Session,
+        rijen: Sequence[Koffer],
+        inhoud: Kofferinhoud,
+        schaal: Weegschaal,
+        inpassing: Inpassing,
     ) -> None:
-        """The statements of the road: their heads with the return, and whole beside the casus they are about."""
-        rij.onderweg = canoniek([_kop(een, inpassing.getekend.get(een.nummer)) for een in inhoud.verklaringen]).decode(
-            "utf-8"
-        )
+        """The statements of the road: their heads with each return, and whole beside the casus they are about."""
+        koppen = [_kop(een, inpassing.getekend.get(een.nummer)) for een in inhoud.verklaringen]
+        for rij in rijen:
+            rij.onderweg = canoniek(koppen).decode("utf-8")
         heel = {een.nummer: een for een in inhoud.verklaringen}
         for oordeel in inhoud.oordelen.values():
             nummer, casus_id = oordeel.rij.verklaring_nummer, oordeel.rij.casus_id
@@ -202,7 +212,7 @@ class InleverService:
                 continue
             sessie.add(
                 KofferVerklaring(
-                    koffer_id=rij.id,
+                    koffer_id=schaal.koffer_van(casus_id),
                     nummer=nummer,
                     casus_id=casus_id,
                     rij=canoniek(list(heel[nummer])).decode("utf-8"),
@@ -226,10 +236,20 @@ class InleverService:
             )
 
 
-def _eis_geen_andere(sessie: Session, rij: Koffer) -> None:
+def _is_zelfde_keten(sessie: Session, inhoud: Kofferinhoud) -> bool:
+    """Whether the statements with which it went out stand in the chain of the office as in that of the koffer."""
+    if inhoud.kop.verklaring not in inhoud.uitgiften:
+        return False
+    vraag = select(Verklaring.nummer, Verklaring.hash).where(Verklaring.nummer.in_(inhoud.uitgiften.keys()))
+    return dict(sessie.execute(vraag).all()) == inhoud.uitgiften
+
+
+def _eis_geen_andere(sessie: Session, rijen: Sequence[Koffer]) -> None:
     """While the same tafel is out again, the koffer of before waits: what it holds is beside what that one brings."""
-    casussen = sessie.scalars(select(KofferCasus.casus_id).filter_by(koffer_id=rij.id)).all()
-    ander = al_uit(sessie, casussen) if rij.stand is KofferStand.INGETROKKEN else None
+    if rijen[-1].stand is not KofferStand.INGETROKKEN:
+        return
+    casussen = select(KofferCasus.casus_id).where(KofferCasus.koffer_id.in_([rij.id for rij in rijen]))
+    ander = al_uit(sessie, sessie.scalars(casussen).all())
     if ander is not None:
         raise KofferFout(
             f"Dit overleg is opnieuw uitgeleend: {ander.voor_naam} heeft het in een andere koffer.",

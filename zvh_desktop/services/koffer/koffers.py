@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
@@ -26,9 +27,16 @@ from zvh_desktop.models.plan import PlanVanAanpak
 from zvh_desktop.models.taal import datum_lang, opsomming
 from zvh_desktop.models.verzoeken.verzoek import Aantekening
 from zvh_desktop.services.kluis.gegevens import Voortgang
-from zvh_desktop.services.koffer.gegevens import KofferBeeld, KofferKeuze, KofferVoor, KofferVraag, TerugPunt
+from zvh_desktop.services.koffer.gegevens import (
+    KofferBeeld,
+    KofferKeuze,
+    KofferOok,
+    KofferVoor,
+    KofferVraag,
+    TerugPunt,
+)
 from zvh_desktop.services.koffer.getekend import INTREKKING, UITGIFTE
-from zvh_desktop.services.koffer.lezen import al_uit, beeld_van
+from zvh_desktop.services.koffer.lezen import al_uit, beeld_van, kenmerk_van, naam_van, samen_in
 from zvh_desktop.services.stukken.beperkingen import eis_beperkingen
 from zvh_desktop.services.stukken.weging import in_kracht
 from zvh_desktop.services.tafel.akkoord import verifieer_akkoord
@@ -83,6 +91,7 @@ class KofferService:
                 casussen=tuple(sessie.scalars(vraag)),
                 terug_uiterlijk=self._voorstel(overleg.datum),
                 bezwaar=self._bezwaar(sessie, overleg, casussen),
+                ook=self._van_die_dag(sessie, overleg),
             )
 
     def geef_uit(self, vraag: KofferVraag, doel: Path, voortgang: Voortgang | None = None) -> KofferBeeld:
@@ -115,7 +124,7 @@ class KofferService:
             return beeld_van(self._werkplek, sessie, haal(sessie, Koffer, rij.id, "Deze koffer"))
 
     def trek_in(self, koffer_id: KofferId, reden: str) -> KofferBeeld:
-        """A koffer that is lost does not count any more: the tafel can be changed in the office again.
+        """A koffer that is lost does not count any more: every tafel in it can be changed in the office again.
 
         What is in it is not lost: when it turns up, it comes in as a proposal. Raises BevestigingNodig, InvoerOngeldig.
         """
@@ -124,53 +133,94 @@ class KofferService:
             werk.raakt(rij.overleg_id)
             if rij.stand is not KofferStand.UIT:
                 raise KofferFout("Deze koffer is niet meer uitgeleend.", veilig="Er is niets gewijzigd.")
-            UITGIFTE.verifieer(self._werkplek, werk.sessie, rij)
-            rij.ingetrokken_reden = verplicht("reden", tekst("reden", reden), "Schrijf op wat er met de koffer is.")
-            rij.ingetrokken_op = self._werkplek.nu()
-            rij.ingetrokken_door = self._werkplek.naam
-            rij.stand = KofferStand.INGETROKKEN
-            INTREKKING.teken(self._werkplek, werk.sessie, rij)
-            INTREKKING.eis_bewaard(self._werkplek, werk.sessie, rij.id)
+            waarom = verplicht("reden", tekst("reden", reden), "Schrijf op wat er met de koffer is.")
+            for een in samen_in(werk.sessie, kenmerk_van(rij)):
+                UITGIFTE.verifieer(self._werkplek, werk.sessie, een)
+                een.ingetrokken_reden = waarom
+                een.ingetrokken_op = self._werkplek.nu()
+                een.ingetrokken_door = self._werkplek.naam
+                een.stand = KofferStand.INGETROKKEN
+                INTREKKING.teken(self._werkplek, werk.sessie, een)
+                INTREKKING.eis_bewaard(self._werkplek, werk.sessie, een.id)
             return beeld_van(self._werkplek, werk.sessie, rij)
 
     # --- shared -----------------------------------------------------------------------------------
 
     def _leg_vast(self, sessie: Session, vraag: KofferVraag) -> tuple[Koffer, Reisplan]:
-        """The row and its signature; how the koffer is filled follows from it."""
-        overleg = haal(sessie, Overleg, vraag.overleg_id, "Dit overleg")
+        """The row of each tafel and its signature, the asked one last; how the koffer is filled follows from them."""
+        overleggen = [haal(sessie, Overleg, id_, "Dit overleg") for id_ in (*vraag.ook, vraag.overleg_id)]
         verbinding = sessie.connection()
-        casussen = casussen_van(verbinding, overleg.id)
-        if bezwaar := self._bezwaar(sessie, overleg, casussen):
-            raise KofferFout(bezwaar, veilig="Er is niets gewijzigd.")
+        per_overleg = {een.id: casussen_van(verbinding, een.id) for een in overleggen}
+        self._eis_samen(sessie, overleggen, per_overleg)
         voor, vervanger = self._ontvangers(vraag)
-        self._eis_dag(overleg, vraag.terug_uiterlijk)
-        verifieer_akkoord(self._werkplek, sessie, overleg)
+        self._eis_dag(overleggen[-1], vraag.terug_uiterlijk)
+        for overleg in overleggen:
+            verifieer_akkoord(self._werkplek, sessie, overleg)
         self._werkplek.eis_bevestiging()
         zicht = inzicht(sessie)
         zicht.eis_heel()
-        eerder, heel = eerdere_overleggen(verbinding, overleg.id, casussen)
-        mee = _mee(sessie, (overleg.id, *heel), casussen)
-        rij = Koffer(
-            kenmerk=willekeurig(KENMERK_LENGTE).hex(),
-            overleg_id=overleg.id,
-            voor=voor.naam,
-            voor_naam=voor.weergavenaam,
-            vervanger=vervanger.naam if vervanger else "",
-            vervanger_naam=vervanger.weergavenaam if vervanger else "",
-            terug_uiterlijk=vraag.terug_uiterlijk,
-            stand=KofferStand.UIT,
-            tot_en_met=zicht.kop.nummer,
-            kop_hash=zicht.kop.hash,
-            volledig=canoniek(list(mee)).decode("utf-8"),
-            uitgegeven_op=self._werkplek.nu(),
-            uitgegeven_door=self._werkplek.naam,
+        casussen = casussen_van(verbinding, *per_overleg)
+        eerder, heel = eerdere_overleggen(verbinding, per_overleg, casussen)
+        mee = _mee(sessie, (*per_overleg, *heel), casussen)
+        kop, kenmerk, uit = zicht.kop, willekeurig(KENMERK_LENGTE).hex(), list[int]()
+        rijen = [
+            Koffer(
+                kenmerk=kenmerk if overleg is overleggen[-1] else willekeurig(KENMERK_LENGTE).hex(),
+                reist_in="" if overleg is overleggen[-1] else kenmerk,
+                overleg_id=overleg.id,
+                voor=voor.naam,
+                voor_naam=voor.weergavenaam,
+                vervanger=vervanger.naam if vervanger else "",
+                vervanger_naam=vervanger.weergavenaam if vervanger else "",
+                terug_uiterlijk=vraag.terug_uiterlijk,
+                stand=KofferStand.UIT,
+                tot_en_met=kop.nummer,
+                kop_hash=kop.hash,
+                uitgegeven_op=self._werkplek.nu(),
+                uitgegeven_door=self._werkplek.naam,
+            )
+            for overleg in overleggen
+        ]
+        for rij in rijen:
+            rij.volledig = canoniek([*mee, *uit]).decode("utf-8")
+            sessie.add(rij)
+            sessie.flush()
+            sessie.add_all(KofferCasus(koffer_id=rij.id, casus_id=casus_id) for casus_id in per_overleg[rij.overleg_id])
+            uit.append(UITGIFTE.teken(self._werkplek, sessie, rij))
+        for rij in rijen:
+            UITGIFTE.eis_bewaard(self._werkplek, sessie, rij.id)
+        plan = Reisplan(
+            koffers=tuple(rij.id for rij in rijen),
+            eerste=uit[0],
+            uit=uit[-1],
+            overleggen=tuple(per_overleg),
+            casussen=casussen,
+            eerder=eerder,
+            heel=heel,
+            vol=(*mee, *uit),
         )
-        sessie.add(rij)
-        sessie.flush()
-        sessie.add_all(KofferCasus(koffer_id=rij.id, casus_id=casus_id) for casus_id in casussen)
-        uit = UITGIFTE.teken(self._werkplek, sessie, rij)
-        UITGIFTE.eis_bewaard(self._werkplek, sessie, rij.id)
-        return rij, Reisplan(rij.id, uit, overleg.id, casussen, eerder, heel, (*mee, uit))
+        return rijen[-1], plan
+
+    def _eis_samen(
+        self, sessie: Session, overleggen: Sequence[Overleg], per_overleg: Mapping[OverlegId, tuple[int, ...]]
+    ) -> None:
+        """Each of them can travel, and they are of one day. Raises KofferFout."""
+        for overleg in overleggen:
+            if bezwaar := self._bezwaar(sessie, overleg, per_overleg[overleg.id]):
+                raise KofferFout(bezwaar, veilig="Er is niets gewijzigd.")
+        if len({overleg.datum for overleg in overleggen}) > 1 or len(per_overleg) < len(overleggen):
+            raise KofferFout("In een koffer gaan overleggen van één dag mee.", veilig="Er is niets gewijzigd.")
+
+    def _van_die_dag(self, sessie: Session, overleg: Overleg) -> tuple[KofferOok, ...]:
+        """The other overleggen of that day that can travel, in the order of the day."""
+        vraag = select(Overleg).where(Overleg.datum == overleg.datum, Overleg.id != overleg.id)
+        gevonden = []
+        for ander in sessie.scalars(vraag.order_by(Overleg.begin, Overleg.id)):
+            casussen = casussen_van(sessie.connection(), ander.id)
+            if not self._bezwaar(sessie, ander, casussen):
+                nummers = sessie.scalars(select(Casus.nummer).where(Casus.id.in_(casussen)).order_by(Casus.nummer))
+                gevonden.append(KofferOok(ander.id, naam_van(self._werkplek, sessie, ander), tuple(nummers)))
+        return tuple(gevonden)
 
     def _bezwaar(self, sessie: Session, overleg: Overleg, casussen: tuple[int, ...]) -> str:
         if self._werkplek.kluis.koffer is not None:

@@ -7,7 +7,7 @@ withdrawn in the office meanwhile, and a seat that lapsed there takes nothing in
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -22,10 +22,11 @@ from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzen.kofferkeuzes import Verandering
 from zvh_desktop.models.keuzes import CasusStatus, OordeelUitkomst, VerklaringSoort, VernietigSoort, VerslagStatus
 from zvh_desktop.models.koffer.koffer import Koffer
-from zvh_desktop.models.overleg import Overleg
+from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.services.koffer.gegevens import TerugPunt
 from zvh_desktop.services.koffer.inhoud import Kofferinhoud
+from zvh_desktop.services.koffer.lezen import koffers_van_casussen
 from zvh_desktop.services.koffer.woorden import NIETS, WEGGEHAALD, Koffernamen, waarden_tekst, wat_is_het
 from zvh_desktop.services.poort.poort import verklaring_inhoud
 from zvh_desktop.services.werkplek.werkplek import Werkplek
@@ -51,32 +52,59 @@ class Terugweging:
 
     verschil: Wegverschil
     punt: TerugPunt
+    koffer_id: int
+    """Of the tafel that it is about."""
     al: bool = False
 
 
 class Weegschaal:
     """Weighs the changes of one koffer, in one transaction of the office."""
 
-    def __init__(self, werkplek: Werkplek, sessie: Session, rij: Koffer, inhoud: Kofferinhoud) -> None:
+    def __init__(self, werkplek: Werkplek, sessie: Session, rijen: Sequence[Koffer], inhoud: Kofferinhoud) -> None:
         """Raises KofferFout when a casus of the koffer is gone without having been destroyed."""
         self._werkplek = werkplek
         self._sessie = sessie
-        self._rij = rij
+        self._per_overleg: dict[int, int] = {rij.overleg_id: rij.id for rij in rijen}
+        self._per_casus = koffers_van_casussen(sessie, rijen)
+        self._laatste = rijen[-1].id
         self._inhoud = inhoud
         genoemd = {verschil.casus_id for verschil in inhoud.verschillen if verschil.casus_id is not None}
         self._casussen = _nog_dezelfde(sessie, inhoud, genoemd)
         _eis_vernietigd(sessie, genoemd - self._casussen.keys())
         self._partijen: dict[int, Partij] = {partij.id: partij for partij in sessie.scalars(select(Partij))}
-        overleg = sessie.get_one(Overleg, rij.overleg_id)
+        overleggen = sessie.scalars(select(Overleg).where(Overleg.id.in_(self._per_overleg))).all()
         self._namen = Koffernamen(
             {partij.id: partij.naam for partij in self._partijen.values()},
-            {besluit.sleutel: besluit.naam for besluit in werkplek.profiel_van(sessie, overleg).besluiten},
+            {
+                besluit.sleutel: besluit.naam
+                for overleg in overleggen
+                for besluit in werkplek.profiel_van(sessie, overleg).besluiten
+            },
         )
-        self._is_vast = overleg.verslag_status is VerslagStatus.VASTGESTELD
+        self._vast = {een.id for een in overleggen if een.verslag_status is VerslagStatus.VASTGESTELD}
+        punten = select(Agendapunt.id, Agendapunt.overleg_id).where(Agendapunt.overleg_id.in_(self._per_overleg))
+        self._punten: dict[int, int] = dict(sessie.execute(punten).all())
 
     def weeg(self) -> tuple[Terugweging, ...]:
-        """Every change of a casus that is still there."""
-        return tuple(self._een(verschil) for verschil in self._inhoud.verschillen if self.bestaat(verschil.casus_id))
+        """Every change of a casus and a tafel that are still there."""
+        return tuple(
+            self._een(verschil)
+            for verschil in self._inhoud.verschillen
+            if self.bestaat(verschil.casus_id) and not self._ging_mee_weg(verschil)
+        )
+
+    def _ging_mee_weg(self, verschil: Wegverschil) -> bool:
+        """Whether this is of no casus, and of one of the tafels of this koffer that was destroyed in the office."""
+        if verschil.casus_id is not None or len(self._per_overleg) == len(self._inhoud.uitgiften):
+            return False
+        if verschil.keer.tabel == "overleg":
+            return verschil.rij not in self._per_overleg
+        punt = verschil.rij if verschil.keer.tabel == "agendapunt" else verschil.nu.get("agendapunt_id")
+        return punt not in self._punten
+
+    def koffer_van(self, casus_id: int) -> int:
+        """Which tafel of the koffer a statement about this casus is kept beside."""
+        return self._per_casus.get(casus_id, self._laatste)
 
     def bestaat(self, casus_id: int | None) -> bool:
         """Whether the casus was not destroyed in the office."""
@@ -89,6 +117,7 @@ class Weegschaal:
         casus = self._casussen.get(verschil.casus_id or 0)
         kolom = next(iter(verschil.nu), "")
         weg = verschil.verandering is Verandering.WEG
+        overleg_id = self._overleg_van(verschil, hier)
         return Terugweging(
             verschil,
             TerugPunt(
@@ -101,8 +130,21 @@ class Weegschaal:
                 voorgesteld=kan and not reden,
                 reden=reden,
             ),
+            koffer_id=self._per_overleg.get(overleg_id or 0, self.koffer_van(verschil.casus_id or 0)),
             al=al,
         )
+
+    def _overleg_van(self, verschil: Wegverschil, hier: RowMapping | None) -> int | None:
+        """Which overleg this change is about; None for what is of a casus alone."""
+        if verschil.keer.tabel == "overleg":
+            return verschil.rij
+        if verschil.keer.tabel == "agendapunt":
+            return self._punten.get(verschil.rij)
+        punt = verschil.nu.get("agendapunt_id") or (hier.get("agendapunt_id") if hier is not None else None)
+        return self._punten.get(punt or 0)
+
+    def _is_vast(self, verschil: Wegverschil, hier: RowMapping | None) -> bool:
+        return self._overleg_van(verschil, hier) in self._vast and self._van_verslag(verschil)
 
     def _oordeel(self, verschil: Wegverschil, hier: RowMapping | None) -> tuple[bool, str, bool]:
         """Already so, why not (or what speaks against it), and whether it can be taken in all the same."""
@@ -116,7 +158,7 @@ class Weegschaal:
             return False, _WEG, False
         elif gelijk(_deel(hier, verschil.nu), verschil.nu):
             return True, "", True
-        if self._is_vast and self._van_verslag(verschil):
+        if self._is_vast(verschil, hier):
             return False, _VAST, False
         if verschil.keer.tabel == "deelname" and hier["vervallen"]:
             return False, _VERVALLEN, False
@@ -128,7 +170,7 @@ class Weegschaal:
         if tabel == "oordeel":
             reden = self._bezwaar_oordeel(verschil)
             return reden, not reden
-        if self._is_vast and self._van_verslag(verschil):
+        if self._is_vast(verschil, None):
             return _VAST, False
         if tabel == "deelname":
             if self._nieuwer_op_kantoor(nu["casus_id"], nu["partij_id"]):

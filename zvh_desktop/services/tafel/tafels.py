@@ -10,7 +10,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.database.keten.geverifieerd import inzicht
-from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
+from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, NietGevonden
+from zvh_desktop.models.keuzen.kofferkeuzes import KofferId
 from zvh_desktop.models.keuzes import OverlegId, OverlegStatus, VerklaringSoort, VerslagStatus
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.uitnodiging import Uitgegeven
@@ -23,7 +24,8 @@ from zvh_desktop.services.werkplek.invoer import EINDE_NA_BEGIN, naamveld, verpl
 from zvh_desktop.services.werkplek.klok import als_lokaal
 from zvh_desktop.services.werkplek.kolommen import lees_kolommen
 from zvh_desktop.services.werkplek.rechten import Recht
-from zvh_desktop.services.werkplek.werkplek import Werkplek, haal, nieuwste_profielversie
+from zvh_desktop.services.werkplek.uitleen import koffer_met_tafel, uitleenzin
+from zvh_desktop.services.werkplek.werkplek import NIEUW_LEZEN, Werkplek, haal, nieuwste_profielversie
 
 LANG: Final = 1000
 """From so many overleggen the list takes longer to read than a window may stand still."""
@@ -81,6 +83,8 @@ class OverlegKop:
     verzonden_op: datetime | None
     feestdag: str
     geheimhouding_gemeld: bool
+    uitgeleend: str = ""
+    """Who has it in a koffer and until when; empty while it can be changed here."""
 
 
 class TafelService:
@@ -92,6 +96,11 @@ class TafelService:
     def soorten(self) -> tuple[OverlegsoortKeuze, ...]:
         """The kinds of overleg on which a casus can stand."""
         return tuple(OverlegsoortKeuze(s.sleutel, s.naam, s.frequentie) for s in self._werkplek.profiel.casusoverleggen)
+
+    def uitgeleend(self, overleg_id: OverlegId) -> str:
+        """Who has it in a koffer and until when; empty while it can be changed here."""
+        with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
+            return uitleenzin(sessie, sessie.scalar(select(koffer_met_tafel(overleg_id))))
 
     def lijst(self) -> tuple[OverlegRegel, ...]:
         """Every overleg with casuïstiek, the latest date first."""
@@ -235,8 +244,23 @@ def _vul(werkplek: Werkplek, rij: Overleg, invoer: OverlegInvoer) -> None:
     rij.notulist = naamveld("notulist", invoer.notulist)
 
 
+def haal_met_kop(werkplek: Werkplek, sessie: Session, overleg_id: OverlegId) -> tuple[Overleg, OverlegKop]:
+    """The row and its head in one statement. Raises NietGevonden."""
+    vraag = select(Overleg, koffer_met_tafel(overleg_id)).where(Overleg.id == overleg_id)
+    gevonden = sessie.execute(vraag).one_or_none()
+    if gevonden is None:
+        raise NietGevonden("Dit overleg is er niet meer.", advies=NIEUW_LEZEN)
+    rij, koffer = gevonden
+    return rij, _kop(werkplek, sessie, rij, koffer)
+
+
 def overleg_kop(werkplek: Werkplek, sessie: Session, rij: Overleg) -> OverlegKop:
-    """The frozen head of a row."""
+    """The frozen head of a row. What has no akkoord is never in a koffer, and so is not asked."""
+    kan_uit = rij.status not in (OverlegStatus.CONCEPT, OverlegStatus.AKKOORD_GEVRAAGD)
+    return _kop(werkplek, sessie, rij, sessie.scalar(select(koffer_met_tafel(rij.id))) if kan_uit else None)
+
+
+def _kop(werkplek: Werkplek, sessie: Session, rij: Overleg, koffer: KofferId | None) -> OverlegKop:
     return OverlegKop(
         id=rij.id,
         invoer=OverlegInvoer(rij.soort, rij.datum, rij.begin, rij.einde, rij.plaats, rij.voorzitter, rij.notulist),
@@ -248,4 +272,5 @@ def overleg_kop(werkplek: Werkplek, sessie: Session, rij: Overleg) -> OverlegKop
         verzonden_op=als_lokaal(rij.verzonden_op) if rij.verzonden_op else None,
         feestdag=feestdag(rij.datum),
         geheimhouding_gemeld=rij.geheimhouding_gemeld,
+        uitgeleend=uitleenzin(sessie, koffer),
     )

@@ -28,7 +28,7 @@ from zvh_desktop.services.regelboek.uitleg import eis, in_een_zin
 from zvh_desktop.services.tafel.agenda_gegevens import BesluitKeuze
 from zvh_desktop.services.tafel.gang.tafelstart import eis_te_wijzigen, open_punt, sluit_punt
 from zvh_desktop.services.tafel.opvolging.vastgesteld import vastgesteld_aan_tafel_op
-from zvh_desktop.services.tafel.tafels import overleg_kop
+from zvh_desktop.services.tafel.tafels import haal_met_kop, overleg_kop
 from zvh_desktop.services.tafel.verslag_gegevens import (
     AanTafelBeeld,
     BesluitInvoer,
@@ -101,15 +101,15 @@ class VerslagService:
     def toon(self, overleg_id: OverlegId) -> VerslagBeeld:
         """The verslag. Raises NietGevonden."""
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
-            overleg = haal(sessie, Overleg, overleg_id, "Dit overleg")
+            overleg, kop = haal_met_kop(self._werkplek, sessie, overleg_id)
             profiel = self._werkplek.profiel_van(sessie, overleg)
             punten = gedrukte_punten(self._werkplek, sessie, overleg)
             return VerslagBeeld(
-                kop=overleg_kop(self._werkplek, sessie, overleg),
+                kop=kop,
                 punten=punten,
                 besluiten=tuple(BesluitKeuze(b.sleutel, b.naam) for b in profiel.besluiten if b.past(overleg.soort)),
                 leefgebieden=profiel.leefgebieden,
-                te_wijzigen=overleg.verslag_status != VerslagStatus.VASTGESTELD,
+                te_wijzigen=overleg.verslag_status != VerslagStatus.VASTGESTELD and not kop.uitgeleend,
                 aan_tafel_vastgesteld_op=vastgesteld_aan_tafel_op(self._werkplek, sessie, overleg),
                 nog_nodig=nog_nodig_voor_vaststellen(overleg, punten, profiel),
                 aandacht=(

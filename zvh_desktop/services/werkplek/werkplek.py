@@ -34,11 +34,9 @@ from zvh_desktop.errors import (
     WachtwoordOnjuist,
 )
 from zvh_desktop.models.keuzes import Rol
-from zvh_desktop.models.koffer.koffer import Koffer
 from zvh_desktop.models.overleg import Overleg, ProfielVersie
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, Overlegsoort
 from zvh_desktop.models.profiel.lezen import lees_bewaard_profiel
-from zvh_desktop.models.taal import datum_lang
 from zvh_desktop.services.werkplek.geschreven import Plek, onthoud_geschreven
 from zvh_desktop.services.werkplek.klok import AMSTERDAM, Klok, looptijd
 from zvh_desktop.services.werkplek.rechten import (
@@ -52,6 +50,7 @@ from zvh_desktop.services.werkplek.rechten import (
     rol_voor,
     toestemming,
 )
+from zvh_desktop.services.werkplek.uitleen import uitleenzin
 
 log = logging.getLogger(__name__)
 
@@ -191,15 +190,8 @@ class Werkplek:
     def _wie_heeft_het(self, fout: Uitgeleend) -> Uitgeleend:
         """The same refusal, with who has it and until when."""
         with vertaal_databasefout(self.kluis.map), self.kluis.lees_sessies() as sessie:
-            koffer = sessie.get(Koffer, fout.koffer)
-            if koffer is None:
-                return fout
-            overleg = sessie.get_one(Overleg, koffer.overleg_id)
-            return Uitgeleend(
-                koffer.id,
-                f"Het overleg van {datum_lang(overleg.datum)} is uitgeleend: {koffer.voor_naam} heeft het met zijn "
-                f"casussen in een koffer, tot en met {datum_lang(koffer.terug_uiterlijk)}.",
-            )
+            zin = uitleenzin(sessie, fout.koffer)
+            return Uitgeleend(fout.koffer, zin) if zin else fout
 
     def eis_gezien(self) -> None:
         """Before a procesregisseur works on: what was done about roles without a second has been seen."""

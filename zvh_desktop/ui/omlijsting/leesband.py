@@ -51,6 +51,9 @@ class Leesband(QFrame):
             zin = f"Alleen lezen. Deze kluis is op {_wanneer(meelezing.vervangen)} vervangen door een reservekopie."
         elif meelezing is not None and meelezing.vrij:
             zin = "Alleen lezen. De kluis is vrij: u kunt hem openen om erin te werken."
+        elif meelezing is not None and meelezing.beschermd:
+            zin = "Alleen lezen. Op deze plaats kan niet worden geschreven: de schijf is beveiligd, of u mag hier niet "
+            zin += "schrijven. Zet de map van de kluis op een plaats waar u wel mag schrijven, en open hem daar."
         elif meelezing is not None and meelezing.wie:
             sinds = f" sinds {_wanneer(meelezing.sinds)}" if meelezing.sinds is not None else ""
             zin = f"Alleen lezen. {meelezing.wie} werkt in deze kluis op computer {meelezing.computer}{sinds}. "

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import time
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +18,9 @@ from ui_hulp import NepMeldingen
 
 from zvh_desktop.errors import GebruikersFout, Uitgeleend
 from zvh_desktop.models.keuzen.kofferkeuzes import KofferStand
+from zvh_desktop.models.keuzes import OverlegId
 from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.tafel.agenda_gegevens import PuntInvoer
 from zvh_desktop.services.tafel.verslag_gegevens import VerslagTekst
 from zvh_desktop.services.werkplek.plekken import BijTafel
 from zvh_desktop.ui.dialogs.bevestiging import Bevestigingsdialoog
@@ -138,10 +142,54 @@ def test_meegeven_maakt_een_koffer_en_de_tafel_is_uitgeleend(
     assert not pagina.werkblad.koffer_knop.isVisible()
     for knop in (pagina.werkblad.wijzig_knop, pagina.werkblad.afgelast_knop):
         assert not knop.isEnabled()
-        assert "in een koffer mee" in knop.toolTip()
+        assert "heeft het met zijn casussen in een koffer" in knop.toolTip().replace("\n", " ")
     with pytest.raises(Uitgeleend):
         regie.verslagen.meld_geheimhouding(tafelkluis.overleg, gemeld=True)
     assert bevindingen(pagina) == []
+
+
+def middag_van(diensten: Diensten, tafelkluis: Tafelkluis) -> OverlegId:
+    """Another overleg of the same day with akkoord, about the first casus as well."""
+    invoer = replace(diensten.tafels.toon(tafelkluis.overleg).invoer, begin=time(15, 0), einde=time(16, 0))
+    middag = diensten.tafels.plan(invoer)
+    punt = diensten.agenda.voeg_casus_toe(middag, tafelkluis.casussen[0])
+    besluit = diensten.werkplek.profiel.besluiten[0].sleutel
+    diensten.agenda.wijzig_punt(punt, PuntInvoer(20, doel="Verder", besluit_type=besluit, themas="Wonen"))
+    diensten.agenda.zet_deelname(punt, tafelkluis.partijen["RN"], aan=True)
+    diensten.agenda.geef_akkoord(middag)
+    return middag
+
+
+def test_nog_een_overleg_van_die_dag_gaat_mee_en_komt_samen_terug(
+    qtbot: QtBot, pagina: TafelsPagina, regie: Diensten, tafelkluis: Tafelkluis, plek: Path, meldingen: NepMeldingen,
+    klok: ProefKlok,
+) -> None:  # fmt: skip
+    middag = middag_van(regie, tafelkluis)
+
+    def vink_aan(dialoog: MeegeefDialoog) -> None:
+        ((overleg_id, vinkje),) = dialoog.ook
+        assert overleg_id == middag
+        assert "15:00-16:00 (1 casus)" in vinkje.text()
+        qtbot.keyClick(vinkje, Qt.Key.Key_Space)
+        dialoog.bewaar_knop.click()
+
+    with Dialogen(qtbot, MeegeefDialoog=vink_aan), qtbot.waitSignal(strook(pagina).gewijzigd):
+        qtbot.keyClick(pagina.werkblad.koffer_knop, Qt.Key.Key_Space)
+    pagina.toon(BijTafel(middag))
+    assert "Uitgeleend aan Regie Voorbeeld" in strook(pagina).label.tekst()
+    assert "In dezelfde koffer:" in strook(pagina).label.tekst()
+    assert not pagina.werkblad.wijzig_knop.isEnabled()
+    koffer = plek / f"Overleg {tafelkluis.overleg}.koffer"
+    onderweg(koffer, klok, tafelkluis)
+    meldingen.pad = koffer
+    with Dialogen(qtbot), qtbot.waitSignal(strook(pagina).gewijzigd):
+        qtbot.keyClick(strook(pagina).inlever_knop, Qt.Key.Key_Space)
+    assert not koffer.exists()
+    assert {een.stand for tafel in (middag, tafelkluis.overleg) for een in regie.koffers.uit.van_overleg(tafel)} == {
+        KofferStand.TERUG
+    }
+    assert pagina.werkblad.wijzig_knop.isEnabled()
+    assert regie.verslagen.toon(tafelkluis.overleg).punten[0].tekst.beeld == "Onderweg gezien."
 
 
 def test_inleveren_toont_eerst_wat_erin_komt(

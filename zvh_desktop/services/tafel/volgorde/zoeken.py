@@ -45,13 +45,31 @@ def goede_orde(plan: Tafelplan, begin: Sequence[int], plaatsen: int = PLAATSEN) 
     return plan.ingevuld(beste.orde)
 
 
+_Telling = tuple[list[int], list[int], list[int], list[int], list[int]]
+
+
+class _Gewichten(dict[int, int]):
+    """What one minute of waiting of a set of partijen weighs; each set is counted once."""
+
+    def __init__(self, plan: Tafelplan) -> None:
+        super().__init__({0: 0})
+        self._plan = plan
+
+    def __missing__(self, partijen: int) -> int:
+        gewicht = self[partijen] = self._plan.weegt(partijen)
+        return gewicht
+
+
 class _Zoeker:
     """An order of the loose points under way, and what it costs."""
 
     def __init__(self, plan: Tafelplan, losse: Sequence[int]) -> None:
         self._plan = plan
-        self._gewicht: dict[int, int] = {0: 0}
+        self._gewicht = _Gewichten(plan)
         self._tussendoor = plan.tussendoor
+        self._stoelen = [punt.stoelen for punt in plan.punten]
+        self._minuten = [punt.minuten for punt in plan.punten]
+        self._op_tijd = frozenset(nummer for nummer, punt in enumerate(plan.punten) if punt.vraagt_tijd)
         self._vooraf = list(accumulate(self._tussendoor))
         self._rondes = 0
         self.orde = list(losse)
@@ -116,23 +134,11 @@ class _Zoeker:
         """
         self._rondes -= 1
         rij, over = self.orde[plaats : plaats + breed], self.orde[:plaats] + self.orde[plaats + breed :]
-        punten = self._plan.punten
         stoelen, minuten = 0, 0
         for nummer in rij:
-            stoelen |= punten[nummer].stoelen
-            minuten += punten[nummer].minuten
-        na = [0]
-        for nummer in reversed(over):
-            na.append(na[-1] | punten[nummer].stoelen)
-        na.reverse()
-        eerder, later, voor, begin = [0], [0], [0], [0]
-        for nu, nummer in enumerate(over):
-            eerder.append(eerder[-1] + self._kost(nummer, nu, voor[nu], na[nu + 1] | stoelen, begin[nu]))
-            later.append(
-                later[-1] + self._kost(nummer, nu + breed, voor[nu] | stoelen, na[nu + 1], begin[nu] + minuten)
-            )
-            voor.append(voor[nu] | punten[nummer].stoelen)
-            begin.append(begin[nu] + punten[nummer].minuten)
+            stoelen |= self._stoelen[nummer]
+            minuten += self._minuten[nummer]
+        eerder, later, voor, na, begin = self._tel(over, breed, stoelen, minuten)
         van, tot = self._ruimte(rij, over)
         beste, minst = plaats, self.kosten
         for naar in range(van, tot + 1):
@@ -145,6 +151,43 @@ class _Zoeker:
             return False
         self.orde, self.kosten = [*over[:beste], *rij, *over[beste:]], minst
         return True
+
+    def _tel(self, over: Sequence[int], breed: int, stoelen: int, minuten: int) -> _Telling:
+        """What the others cost up to each place, without the row before them and with it; and what is around it.
+
+        Here the most of all time is spent, so what ``_kost`` says of one point is written out.
+        """
+        gewicht, tussendoor, na = self._gewicht, self._tussendoor, self._samen_na(over)
+        eerder, later, voor, begin = [0], [0], [0], [0]
+        zonder = met = geweest = moment = 0
+        for nu, nummer in enumerate(over):
+            hier, duur, straks = self._stoelen[nummer], self._minuten[nummer], na[nu + 1]
+            zonder += duur * gewicht[geweest & (straks | stoelen) & ~hier]
+            met += duur * gewicht[(geweest | stoelen) & straks & ~hier]
+            if tussendoor[nu]:
+                zonder += tussendoor[nu] * gewicht[geweest & (straks | stoelen | hier)]
+            if tussendoor[nu + breed]:
+                met += tussendoor[nu + breed] * gewicht[(geweest | stoelen) & (straks | hier)]
+            if nummer in self._op_tijd:
+                punt = self._plan.punten[nummer]
+                zonder += ZWAARDER * punt.buiten(moment + self._vooraf[nu])
+                met += ZWAARDER * punt.buiten(moment + minuten + self._vooraf[nu + breed])
+            geweest |= hier
+            moment += duur
+            eerder.append(zonder)
+            later.append(met)
+            voor.append(geweest)
+            begin.append(moment)
+        return eerder, later, voor, na, begin
+
+    def _samen_na(self, over: Sequence[int]) -> list[int]:
+        """For each place the partijen that still have a seat there or later."""
+        samen, na = 0, [0]
+        for nummer in reversed(over):
+            samen |= self._stoelen[nummer]
+            na.append(samen)
+        na.reverse()
+        return na
 
     def _ruimte(self, rij: Sequence[int], over: Sequence[int]) -> tuple[int, int]:
         """The first and the last place among the others where this row may stand."""
@@ -179,15 +222,9 @@ class _Zoeker:
         """What one point costs, with the fixed points just before it."""
         punt = self._plan.punten[nummer]
         samen = voor & na
-        totaal = punt.minuten * self._weegt(samen & ~punt.stoelen) if samen else 0
+        totaal = punt.minuten * self._gewicht[samen & ~punt.stoelen] if samen else 0
         if self._tussendoor[plaats]:
-            totaal += self._tussendoor[plaats] * self._weegt(voor & (na | punt.stoelen))
-        if punt.vraagt_tijd:
+            totaal += self._tussendoor[plaats] * self._gewicht[voor & (na | punt.stoelen)]
+        if nummer in self._op_tijd:
             totaal += ZWAARDER * punt.buiten(begin + self._vooraf[plaats])
         return totaal
-
-    def _weegt(self, partijen: int) -> int:
-        gewicht = self._gewicht.get(partijen)
-        if gewicht is None:
-            gewicht = self._gewicht[partijen] = self._plan.weegt(partijen)
-        return gewicht

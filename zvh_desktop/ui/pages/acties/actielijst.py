@@ -256,10 +256,21 @@ class ActieLijst(Paneel):
         return Icoon.UITROEP if self.te_laat(regel) else ACTIE_ICOON[regel.status]
 
     def _toon_knoppen(self) -> None:
-        gekozen = self.tabel.gekozen() is not None
-        self.zet_recht(
-            self.nieuw_knop, Recht.ACTIES_BIJHOUDEN, verder=self._te_wijzigen, reden="Hier komt geen actie meer bij."
+        regel = self.tabel.gekozen()
+        gekozen = regel is not None
+        hier_bij = partial(
+            self.zet_recht,
+            self.nieuw_knop,
+            Recht.ACTIES_BIJHOUDEN,
+            verder=self._te_wijzigen,
+            reden="Hier komt geen actie meer bij.",
         )
+        if self._casus_id is None:  # of each casus that is chosen, and a new one can be at any
+            self.uitgeleend = ""
+            hier_bij()
+            self.uitgeleend = self._diensten.acties.uitgeleend(regel.casus_id) if regel is not None else ""
+        else:
+            hier_bij()
         for deel in (self.wijzig_knop, self.gereed_knop, self.stand_knop):
             self.zet_recht(deel, Recht.ACTIES_BIJHOUDEN, verder=gekozen, reden="Kies eerst een actie.")
 

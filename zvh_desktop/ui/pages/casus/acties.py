@@ -32,6 +32,7 @@ class CasusActies(CasusOnderdeel):
 
     def laad(self, beeld: CasusBeeld) -> None:
         regels = self._diensten.acties.lijst(alleen_open=False, casus_id=beeld.id)
+        self.lijst.uitgeleend = beeld.uitgeleend
         self.lijst.zet_regels(regels, beeld.id)
         laat = sum(self.lijst.te_laat(regel) for regel in regels)
         if laat:

@@ -178,7 +178,7 @@ class AfschalingPaneel(CasusOnderdeel):
 
     def laad(self, beeld: CasusBeeld) -> None:
         afschaling = self._diensten.afschalingen.toon(beeld.id)
-        mag = self._diensten.mag(Recht.AFSCHALING_BIJHOUDEN)
+        mag = self.mag_hier(Recht.AFSCHALING_BIJHOUDEN)
         self._vast = afschaling.besloten_op is not None or not mag.mag
         plan = self._diensten.termen.plan_van_aanpak
         if afschaling.criteria_uit_plan:
@@ -290,7 +290,7 @@ class AfschalingPaneel(CasusOnderdeel):
         self.fout.zet(Icoon.FOUT, "")
         self._toon_nodig(beeld)
         for besluit in self._besluiten:
-            besluit.setEnabled(beeld.kan_besluiten and self._diensten.mag(Recht.AFSCHALEN).mag)
+            besluit.setEnabled(beeld.kan_besluiten and self.mag_hier(Recht.AFSCHALEN).mag)
         self._toon_stand(beeld)
 
     def bewaar_nu(self) -> None:
@@ -372,7 +372,7 @@ class AfschalingPaneel(CasusOnderdeel):
         vak = self.sender()
         if isinstance(vak, ChecklistVak) and self._vink(vak) and self._casus is not None:
             beeld = self._diensten.afschalingen.toon(self._casus.id)
-            self._toon_checklist(beeld, self._diensten.mag(Recht.AFSCHALING_BIJHOUDEN))
+            self._toon_checklist(beeld, self.mag_hier(Recht.AFSCHALING_BIJHOUDEN))
             self._toon_stand(beeld)
 
     def _vink(self, vak: ChecklistVak) -> bool:

@@ -36,7 +36,7 @@ class CasusBetrokkenen(CasusOnderdeel):
         self.velden.gewijzigd.connect(self._on_veld_gewijzigd)
 
     def laad(self, beeld: CasusBeeld) -> None:
-        vast = beeld.status is not CasusStatus.LOPEND or not self._diensten.mag(Recht.AANMELDEN).mag
+        vast = beeld.status is not CasusStatus.LOPEND or not self.mag_hier(Recht.AANMELDEN).mag
         self.velden.laad(beeld.betrokkenen_invoer, vast=vast)
         self.fout.zet(Icoon.FOUT, "")
         self.zeg_stand(Icoon.PERSOON, str(len(beeld.betrokkenen)))

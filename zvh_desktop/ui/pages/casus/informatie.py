@@ -29,6 +29,7 @@ class CasusInformatie(CasusOnderdeel):
         self.paneel.stand_gewijzigd.connect(self.stand_gewijzigd)
 
     def laad(self, beeld: CasusBeeld) -> None:
+        self.paneel.items.uitgeleend = beeld.uitgeleend
         self.paneel.toon_casus(beeld.id)
 
     def bewaar_nu(self) -> None:

@@ -36,6 +36,7 @@ class CasusOnderdeel(Paneel):
             return
         toont_van(self, beeld.id)
         self._casus = beeld
+        self.uitgeleend = beeld.uitgeleend
         self._laden = True
         try:
             self.laad(beeld)

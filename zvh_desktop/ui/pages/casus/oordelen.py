@@ -223,7 +223,7 @@ class OordelenPaneel(CasusOnderdeel):
         rij = self.tabel.currentIndex().row()
         self._geschiedenis = dienst.geschiedenis(beeld.id)
         vals = {regel.partij_id for regel in self._geschiedenis if not regel.echt}
-        mag = self._diensten.mag(Recht.OORDELEN)
+        mag = self.mag_hier(Recht.OORDELEN)
         lopend = beeld.status is CasusStatus.LOPEND
         self.model.laad(dienst.blad(beeld.id), vals, vast=not (mag.mag and lopend))
         if mag.mag and lopend:
@@ -236,7 +236,7 @@ class OordelenPaneel(CasusOnderdeel):
             else mag.reden
         )
         self.tot.setEnabled(mag.mag and lopend)
-        self.vraag_knop.setVisible(lopend and not mag.mag and self._diensten.mag(Recht.TAFEL_BEHEREN).mag)
+        self.vraag_knop.setVisible(lopend and not mag.mag and self.mag_hier(Recht.TAFEL_BEHEREN).mag)
         self._pas_hoogte_aan()
         if self.model.rowCount():
             eerste = self.model.volgende_ontbrekende(-1) if rij < 0 else rij
@@ -253,7 +253,7 @@ class OordelenPaneel(CasusOnderdeel):
 
     def _toon_stand(self) -> None:
         aantal = len(self.model.voornemens())
-        bezwaren = self.model.bezwaren()
+        bezwaren = self.model.bezwaren(self.uitgeleend)
         tekst = f"Onderteke&n {aantal} {'oordeel' if aantal == 1 else 'oordelen'}" if aantal else "Onderteke&n"
         self.teken_knop.setText(tekst)
         self.teken_knop.setAccessibleName(tekst.replace("&", ""))
@@ -262,6 +262,9 @@ class OordelenPaneel(CasusOnderdeel):
         self.zet_recht(self.teken_knop, Recht.OORDELEN, verder=lopend and bool(aantal) and not bezwaren, reden=reden)
         for deel in (*self.knoppen.values(), self.wis_knop):
             self.zet_recht(deel, Recht.OORDELEN, verder=lopend, reden="Deze casus loopt niet meer.")
+        if lopend and self.uitgeleend:
+            opent = self.knoppen[OordeelUitkomst.RECHTMATIG]
+            self.zet_recht(opent, Recht.OORDELEN, verder=False, reden=self.uitgeleend)
         if bezwaren:
             self.melding.zet(Icoon.UITROEP, "Nog aan te vullen. " + "; ".join(bezwaren) + ".", kleur=Kleur.LET_OP)
         else:

@@ -167,13 +167,15 @@ class OordelenModel(QAbstractTableModel):
         """Take back everything that was marked."""
         self.wis(range(len(self._regels)))
 
-    def bezwaren(self) -> tuple[str, ...]:
-        """What keeps the marked rows from being signed."""
-        return tuple(
+    def bezwaren(self, uitgeleend: str = "") -> tuple[str, ...]:
+        """What keeps the marked rows from being signed. What opens the gate waits for a koffer."""
+        eigen = tuple(
             f"{regel.partij}: {self._voornemens[regel.partij_id].bezwaar()}"
             for regel in self._regels
             if regel.partij_id in self._voornemens and self._voornemens[regel.partij_id].bezwaar()
         )
+        opent = any(een.uitkomst is OordeelUitkomst.RECHTMATIG for een in self._voornemens.values())
+        return (*eigen, uitgeleend.rstrip(".")) if uitgeleend and opent else eigen
 
     def invoer(self) -> tuple[OordeelInvoer, ...]:
         """What is handed to the service for signing, in the order of the sheet."""

@@ -198,7 +198,7 @@ class ItemsDeel(Paneel):
         self.zet_recht(self.wijzig_knop, bij, verder=er_is and not vast, reden=vast or _KIES)
         self.zet_recht(self.weg_knop, bij, verder=er_is, reden=_KIES)
         self.zet_recht(self.bijlage_knop, Recht.CASUS_LEZEN, verder=er_is, reden=_KIES)
-        mag = er_is and not vast and self._diensten.mag(bij).mag
+        mag = er_is and not vast and self.mag_hier(bij).mag
         self.bijlage.toon(item, mag=mag)
         akkoord = item is not None and item.akkoord is not None
         self.zet_recht(
@@ -214,7 +214,7 @@ class ItemsDeel(Paneel):
             verder=vrijgave is not None and vrijgave.verzonden_op is None,
             reden="Dit stuk is al verzonden." if vrijgave is not None else "Kies eerst wie dit stuk vooraf leest.",
         )
-        self.tabel.leeg.knop.setVisible(self._beeld is not None and self._diensten.mag(bij).mag)
+        self.tabel.leeg.knop.setVisible(self._beeld is not None and self.mag_hier(bij).mag)
 
     def _wat_belet(self, item: InformatieRegel | None) -> str:
         if item is None or self._beeld is None:

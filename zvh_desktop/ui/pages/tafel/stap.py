@@ -11,7 +11,8 @@ from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import OverlegId
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.werkplek.plekken import BijTafel
-from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.services.werkplek.rechten import Recht, Toestemming
+from zvh_desktop.services.werkplek.uitleen import toestemming_bij_uitleen
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.protocollen import Plaats
 from zvh_desktop.ui.widgets.eigenaar import toont_van
@@ -30,6 +31,8 @@ class TafelStap(QWidget):
         super().__init__(ouder)
         self._diensten = diensten
         self._gereedschap = gereedschap
+        self.uitgeleend = ""
+        """Who has what is shown here in a koffer; empty while it can be changed."""
         self._overleg_id: OverlegId | None = None
 
     def toon_tafel(self, overleg_id: OverlegId) -> None:
@@ -75,6 +78,10 @@ class TafelStap(QWidget):
             return False
         return True
 
+    def mag_hier(self, recht: Recht) -> Toestemming:
+        """Whether this user may do this, to what is shown here."""
+        return toestemming_bij_uitleen(self._diensten.mag(recht), recht, self.uitgeleend)
+
     def zet_recht(self, knop: QAbstractButton, recht: Recht, *, verder: bool = True, reden: str = "") -> None:
         """Enable a button by role; when it may not be used, its tooltip says why."""
-        zet_toestemming(knop, self._diensten.mag(recht), verder=verder, reden=reden)
+        zet_toestemming(knop, self.mag_hier(recht), verder=verder, reden=reden)

@@ -233,9 +233,9 @@ class TafelsPagina(Overlegpagina):
     def wijzig(self) -> None:
         """Change date, time, place or people of the chosen overleg; says which seats were lost."""
         overleg_id = self._gekozen_id()
-        if overleg_id is None or not self._diensten.mag(Recht.TAFEL_BEHEREN).mag:
-            return
         tafels = self._diensten.tafels
+        if overleg_id is None or not self._diensten.mag(Recht.TAFEL_BEHEREN).mag or tafels.uitgeleend(overleg_id):
+            return
         vervallen = TafelDialoog.vraag(
             "Overleg wijzigen",
             "&Bewaar",
@@ -269,7 +269,9 @@ class TafelsPagina(Overlegpagina):
             verder=regel is not None,
             reden="Kies eerst een overleg.",
         )
-        self.wijzig_knop.setEnabled(mag and regel is not None and regel.status not in _VOORBIJ)
+        uit = self._diensten.tafels.uitgeleend(regel.id) if regel is not None else ""
+        komt = regel is not None and regel.status not in _VOORBIJ
+        zet_toestemming(self.wijzig_knop, self._diensten.mag(Recht.TAFEL_BEHEREN), verder=komt and not uit, reden=uit)
         self.weg_knop.setEnabled(mag and regel is not None and regel.status is OverlegStatus.CONCEPT)
         if regel is not None and regel.status is not OverlegStatus.CONCEPT:
             self.weg_knop.setToolTip("Alleen een overleg in concept kan worden weggehaald.")

@@ -34,7 +34,6 @@ from zvh_desktop.ui.widgets.stappenbalk import StappenBalk
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 from zvh_desktop.ui.widgets.titelregel import Titelregel
 
-_UITGELEEND = "Dit overleg is in een koffer mee. Het is te wijzigen zodra de koffer is ingeleverd."
 _NA_AKKOORD = (OverlegStatus.AKKOORD, OverlegStatus.VERZONDEN, OverlegStatus.GEHOUDEN)
 
 
@@ -159,10 +158,10 @@ class TafelWerkblad(QWidget):
         mag = self._diensten.mag(Recht.TAFEL_BEHEREN)
         komt = kop.status not in (OverlegStatus.GEHOUDEN, OverlegStatus.AFGELAST)
         self.kofferstrook.toon_tafel(kop.id)
-        hier = not self.kofferstrook.is_uit
-        zet_toestemming(self.wijzig_knop, mag, verder=komt and hier, reden="" if hier else _UITGELEEND)
+        hier = not kop.uitgeleend
+        zet_toestemming(self.wijzig_knop, mag, verder=komt and hier, reden=kop.uitgeleend)
         self.afgelast_knop.setVisible(komt)
-        zet_toestemming(self.afgelast_knop, mag, verder=hier, reden=_UITGELEEND)
+        zet_toestemming(self.afgelast_knop, mag, verder=hier, reden=kop.uitgeleend)
         self.afgelaststrook.toon_tafel(kop.id, kop.status)
         reist = kop.status in _NA_AKKOORD and kop.verslag_status is not VerslagStatus.VASTGESTELD
         self.koffer_knop.setVisible(reist and hier)

@@ -147,7 +147,7 @@ class OpschalingPaneel(CasusOnderdeel):
         if self._beeld is not None and self._beeld.casus_id != beeld.id:
             self.meldregel.vergeet()
         opschaling = self._beeld = self._diensten.opschalingen.toon(beeld.id)
-        vast = not opschaling.te_wijzigen or not self._diensten.mag(Recht.OPSCHALING_BIJHOUDEN).mag
+        vast = not opschaling.te_wijzigen or not self.mag_hier(Recht.OPSCHALING_BIJHOUDEN).mag
         invoer = opschaling.nu.invoer if opschaling.nu is not None else OpschalingInvoer()
         for veld, tekst in (
             (self.motivering, invoer.motivering),

@@ -175,7 +175,7 @@ class PlanPaneel(CasusOnderdeel):
 
     def laad(self, beeld: CasusBeeld) -> None:
         lopend = beeld.status is CasusStatus.LOPEND
-        mag = self._diensten.mag(Recht.PLAN_SCHRIJVEN).mag and lopend
+        mag = self.mag_hier(Recht.PLAN_SCHRIJVEN).mag and lopend
         self.leeg.knop.setVisible(mag)
         self.leeg.setVisible(beeld.plan_id is None)
         self.vlak.setVisible(beeld.plan_id is not None)

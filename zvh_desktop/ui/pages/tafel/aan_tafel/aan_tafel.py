@@ -163,7 +163,8 @@ class AanTafel(TafelStap):
         self.volgende_knop.setEnabled(punt is not None)
         self.teller.setText(f"punt {self._nummer + 1} van {len(beeld.punten)}" if punt else "")
         self.klok.setVisible(punt is not None)
-        mag = self._diensten.mag(Recht.VERSLAG_SCHRIJVEN)
+        self.uitgeleend = beeld.kop.uitgeleend
+        mag = self.mag_hier(Recht.VERSLAG_SCHRIJVEN)
         vast = beeld.kop.verslag_status is VerslagStatus.VASTGESTELD
         self.bediening.zet(beeld, punt, mag=mag.mag and not vast)
         self.geheim.zet(punt, beeld.geheimhouding, mag=mag.mag and not vast)
@@ -206,7 +207,7 @@ class AanTafel(TafelStap):
         dit = next((een for een in beeld.punten if een.id == punt.id), None)
         if dit is not None:
             self.vooraf.zet(dit)
-            mag = beeld.te_wijzigen and self._diensten.mag(Recht.VERSLAG_SCHRIJVEN).mag
+            mag = beeld.te_wijzigen and self.mag_hier(Recht.VERSLAG_SCHRIJVEN).mag
             for deel in (self.terugblik, self.verslagoordeel, self.uitkomst):
                 deel.zet(dit, mag=mag)
             tijden = self._diensten.tafelloop.voorzitter.aanwezigheidstijden(punt.id)
@@ -285,7 +286,7 @@ class AanTafel(TafelStap):
         punt = self._punt()
         if punt is None or not self.lukt(self.bewaar_nu):
             return
-        if self._open and punt.afgerond_op is None:
+        if self._open and punt.afgerond_op is None and not self.uitgeleend:
             self.lukt(partial(self._diensten.verslagen.rond_punt_af, punt.id))
         self._nummer += 1
         self._open = False

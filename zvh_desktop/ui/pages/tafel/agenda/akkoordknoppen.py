@@ -14,6 +14,7 @@ from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.regelboek.uitleg import in_een_zin
 from zvh_desktop.services.tafel.agenda_gegevens import AgendaBeeld
 from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.services.werkplek.uitleen import toestemming_bij_uitleen
 from zvh_desktop.ui.dialogs.bevestiging import onderteken
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.teksten.ondertekenlijst import agenda_regels
@@ -64,7 +65,8 @@ class Akkoordknoppen(QWidget):
             reden = in_een_zin(beeld.nog_nodig, "\n")
         elif gevraagd:
             reden = f"De agenda wacht op akkoord van {self._diensten.termen.met_lidwoord('procesregisseur')}."
-        mag = self._diensten.mag(Recht.TAFEL_BEHEREN)
+        uit = beeld.kop.uitgeleend if beeld is not None else ""
+        mag = toestemming_bij_uitleen(self._diensten.mag(Recht.TAFEL_BEHEREN), Recht.TAFEL_BEHEREN, uit)
         zet_toestemming(self.akkoord_knop, mag, verder=not reden, reden=reden)
         kan_terug = status in (OverlegStatus.AKKOORD_GEVRAAGD, OverlegStatus.AKKOORD, OverlegStatus.VERZONDEN)
         self.terug_knop.setVisible(kan_terug)

@@ -84,11 +84,6 @@ class Kofferstrook(Kader):
         self._inleveren.ingeleverd.connect(self._on_ingeleverd)
 
     @property
-    def is_uit(self) -> bool:
-        """Whether the tafel is uitgeleend."""
-        return self._koffer is not None and self._koffer.is_uit
-
-    @property
     def bezig(self) -> bool:
         """Whether a koffer is being made or handed in."""
         return self._meegeven.bezig or self._inleveren.bezig

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.keuzes import OverlegId
-from zvh_desktop.services.koffer.gegevens import KofferKeuze, KofferVraag
+from zvh_desktop.services.koffer.gegevens import KofferKeuze, KofferOok, KofferVraag
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.teksten.datums import nu_hier
+from zvh_desktop.ui.uiterlijk.doelen import Vinkvak
+from zvh_desktop.ui.uiterlijk.letters import letterlijk
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
 from zvh_desktop.ui.widgets.velden.datumveld import Datumveld
 from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
@@ -25,7 +27,7 @@ _ZEGEL = "Opent de koffer met het eigen wachtwoord en levert hem hier weer in."
 
 
 class MeegeefDialoog(Invoerdialoog[KofferVraag]):
-    """Three fields; what travels is said above them."""
+    """Three fields, and a tick for each other overleg of that day; what travels is said above them."""
 
     def __init__(
         self,
@@ -49,6 +51,22 @@ class MeegeefDialoog(Invoerdialoog[KofferVraag]):
         self.formulier.voeg_toe(
             "terug_uiterlijk", "&Uiterlijk terug op", self.terug, "Daarna opent hij alleen nog om in te leveren."
         )
+        self.ook = tuple((een.overleg_id, self._vinkvak(een)) for een in keuze.ook)
+        if self.ook:
+            samen = QWidget(self)
+            onder_elkaar = QVBoxLayout(samen)
+            onder_elkaar.setContentsMargins(0, 0, 0, 0)
+            for _, vinkje in self.ook:
+                onder_elkaar.addWidget(vinkje)
+            samen.setFocusProxy(self.ook[0][1])
+            self.formulier.voeg_toe("ook", "&Ook mee", samen, "Van dezelfde dag; ze gaan en komen samen.")
+
+    def _vinkvak(self, een: KofferOok) -> Vinkvak:
+        tekst = f"{een.naam} ({_aantal(een.casussen)})"
+        vinkje = Vinkvak(letterlijk(tekst), self)
+        vinkje.setObjectName(f"koffer_ook_{een.overleg_id}")
+        vinkje.setAccessibleName(f"Ook mee: {tekst}")
+        return vinkje
 
     def _keuzeveld(self, naam: str, wat: str, namen: list[str]) -> Keuzeveld:
         veld = Keuzeveld(self)
@@ -71,10 +89,15 @@ class MeegeefDialoog(Invoerdialoog[KofferVraag]):
             self._voor[self.voor.currentIndex()],
             terug,
             self._voor[vervanger - 1] if vervanger > 0 else "",
+            ook=tuple(overleg_id for overleg_id, vinkje in self.ook if vinkje.isChecked()),
         )
 
 
 def _uitleg(keuze: KofferKeuze) -> str:
-    aantal = len(keuze.casussen)
-    wat = "1 casus" if aantal == 1 else f"{aantal} casussen"
-    return f"{_UITLEG} Mee gaat: {wat} ({', '.join(keuze.casussen)})." if aantal else _UITLEG
+    if not keuze.casussen:
+        return _UITLEG
+    return f"{_UITLEG} Mee gaat: {_aantal(keuze.casussen)} ({', '.join(keuze.casussen)})."
+
+
+def _aantal(casussen: Sequence[str]) -> str:
+    return "1 casus" if len(casussen) == 1 else f"{len(casussen)} casussen"

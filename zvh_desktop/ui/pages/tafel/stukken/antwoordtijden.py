@@ -10,10 +10,11 @@ from zvh_desktop.models.keuzes import OverlegId
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.tafel.volgorde.wens_gegevens import Tijden
 from zvh_desktop.services.uitnodigen.lijst import UitnodigingRegel
+from zvh_desktop.services.werkplek.rechten import Toestemming
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.uiterlijk.thema import RASTER
 from zvh_desktop.ui.widgets.kaart import StilleTekst
-from zvh_desktop.ui.widgets.knoppen import knop
+from zvh_desktop.ui.widgets.knoppen import knop, zet_toestemming
 from zvh_desktop.ui.widgets.velden.datumveld import Tijdveld
 
 _UITLEG = (
@@ -76,11 +77,14 @@ class Antwoordtijden(QWidget):
         rij.addWidget(self.tekst, 1)
         self.knop.clicked.connect(self.vraag)
 
-    def zet(self, overleg_id: OverlegId | None, regel: UitnodigingRegel | None, *, mag: bool) -> None:
-        """Show what this partij said of its time."""
+    def zet(
+        self, overleg_id: OverlegId | None, regel: UitnodigingRegel | None, *, mag: bool, uitgeleend: str = ""
+    ) -> None:
+        """Show what this partij said of its time. While the tafel is in a koffer its order waits, and so do times."""
         self._overleg_id, self._regel = overleg_id, regel
         nu = self._nu()
-        self.knop.setEnabled(mag and regel is not None and regel.verzonden_op is not None and not regel.afgelast)
+        kan = regel is not None and regel.verzonden_op is not None and not regel.afgelast
+        zet_toestemming(self.knop, Toestemming(mag=mag and not uitgeleend, reden=uitgeleend), verder=kan)
         self.tekst.setText(f"Kan {nu.zin()}; telt mee bij Stel volgorde voor." if nu.zin() else "")
 
     def vraag(self) -> None:

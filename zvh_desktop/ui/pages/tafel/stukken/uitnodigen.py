@@ -183,6 +183,7 @@ class Uitnodigen(TafelStap):
         if self._overleg_id is None:
             return
         kop = self._diensten.tafels.toon(self._overleg_id)
+        self.uitgeleend = kop.uitgeleend
         if kop.status not in _NA_AKKOORD and not self._diensten.uitnodigingen.lijst(self._overleg_id):
             self.stapel.setCurrentWidget(self.leeg)
             self.tabel.maak_leeg()
@@ -209,7 +210,7 @@ class Uitnodigen(TafelStap):
 
     def _toon_regel(self, regel: UitnodigingRegel | None) -> None:
         self.details.zet(regel, mag=self._mag())
-        self.tijden.zet(self._overleg_id, regel, mag=self._mag())
+        self.tijden.zet(self._overleg_id, regel, mag=self._mag(), uitgeleend=self.uitgeleend)
         self._toon_verstuurd()
 
     def _toon_verstuurd(self) -> None:

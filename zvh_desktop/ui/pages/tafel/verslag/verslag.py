@@ -154,6 +154,7 @@ class Verslag(TafelStap):
         self.punten.zet_regels(self._beeld.punten)
         self._laden = False
         self._toon_punt(self.punten.gekozen())
+        self.uitgeleend = self._beeld.kop.uitgeleend
         vast = self._beeld.kop.verslag_status is VerslagStatus.VASTGESTELD
         self._toon_versie(self._beeld, vast=vast)
         self.aandacht.setVisible(not vast)
@@ -288,7 +289,7 @@ class Verslag(TafelStap):
             return
         self.kop.setText(f"{punt.nummer}  {punt.titel}")
         self.vooraf.zet(punt)
-        mag = self._beeld.te_wijzigen and self._diensten.mag(Recht.VERSLAG_SCHRIJVEN).mag
+        mag = self._beeld.te_wijzigen and self.mag_hier(Recht.VERSLAG_SCHRIJVEN).mag
         for deel in (self.terugblik, self.verslagoordeel, self.uitkomst):
             deel.zet(punt, mag=mag)
         self.punt.zet(self._beeld, punt)

@@ -1,0 +1,174 @@
+"""The overleggen of one day in one koffer: they go out, are worked at, get lost and come back together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import time
+
+import pytest
+from factories import REGIE, WACHTWOORD
+from kofferhulp import DAGEN, THUIS, Kantoor, houd_en_vernietig, houd_tafel, in_orde
+
+from zvh_desktop.database.bestand.engine import ruwe_verbinding
+from zvh_desktop.database.kluis import open_kluis
+from zvh_desktop.errors import KofferFout, Uitgeleend
+from zvh_desktop.models.keuzen.kofferkeuzes import KofferStand
+from zvh_desktop.models.keuzes import AgendapuntId, CasusId, OverlegId
+from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.koffer.gegevens import KofferBeeld, KofferVraag
+from zvh_desktop.services.tafel.verslag_gegevens import BesluitInvoer, VerslagTekst
+
+
+@dataclass
+class Dag:
+    """The tafel of the morning (casus een and twee), and that of the afternoon."""
+
+    kantoor: Kantoor
+    middag: OverlegId
+    drie: CasusId
+    punt_drie: AgendapuntId
+
+    def geef_uit(self) -> KofferBeeld:
+        self.kantoor.bureau.alsof_bevestigd()
+        vraag = KofferVraag(self.kantoor.tafel, REGIE, self.kantoor.klok.over(DAGEN), ook=(self.middag,))
+        return self.kantoor.koffers.geef_uit(vraag, self.kantoor.koffermap)
+
+    def houd_middag(self, diensten: Diensten) -> None:
+        diensten.verslagen.start_punt(self.punt_drie)
+        diensten.verslagen.bewaar_tekst(self.punt_drie, VerslagTekst("Middagbeeld", "", ""))
+        soort = self.kantoor.bureau.profiel.besluiten[0].sleutel
+        diensten.verslagen.voeg_besluit_toe(self.punt_drie, BesluitInvoer(soort, "Middagbesluit"))
+        diensten.verslagen.rond_punt_af(self.punt_drie)
+
+    def stand(self, overleg: OverlegId) -> KofferStand:
+        return self.kantoor.koffers.van_overleg(overleg)[0].stand
+
+
+def maak_dag(kantoor: Kantoor, *ook: CasusId) -> Dag:
+    bureau = kantoor.bureau
+    drie = bureau.casus("Testpersoon Drie")
+    middag = bureau.tafel(bureau.klok.vandaag, begin=time(13, 0), einde=time(15, 0))
+    punt = bureau.punt(middag, drie, "Politie", "OM")
+    for casus in ook:
+        bureau.punt(middag, casus, "Politie")
+    bureau.akkoord(middag)
+    return Dag(kantoor, middag, drie, punt)
+
+
+def test_wat_die_dag_nog_meer_mee_kan_wordt_aangeboden(kantoor: Kantoor) -> None:
+    dag = maak_dag(kantoor)
+    (ook,) = kantoor.koffers.keuze(kantoor.tafel).ook
+    assert ook.overleg_id == dag.middag
+    assert "13:00-15:00" in ook.naam
+    assert ook.casussen == (kantoor.bureau.nummer(dag.drie),)
+    kantoor.geef_uit()
+    assert kantoor.koffers.keuze(dag.middag).ook == ()
+
+
+def test_beide_tafels_gaan_mee_en_niets_anders(kantoor: Kantoor) -> None:
+    dag = maak_dag(kantoor)
+    dag.geef_uit()
+    assert {dag.stand(een) for een in (kantoor.tafel, dag.middag)} == {KofferStand.UIT}
+    for punt in (kantoor.punt_een, dag.punt_drie):
+        with pytest.raises(Uitgeleend):
+            kantoor.bureau.verslagen.start_punt(punt, andere_dag=True)
+    with kantoor.laptop() as diensten:
+        assert {regel.id for regel in diensten.tafels.lijst()} >= {kantoor.tafel, dag.middag}
+        assert {regel.nummer for regel in diensten.casussen.lijst()} == {
+            kantoor.bureau.nummer(casus) for casus in (kantoor.een, kantoor.twee, dag.drie)
+        }
+    leesbaar = kantoor.koffermap.with_name("leesbaar.sqlite")
+    with (
+        open_kluis(kantoor.koffermap, REGIE, WACHTWOORD, klok=kantoor.klok) as kluis,
+        ruwe_verbinding(kluis.databasepad, kluis.databasesleutel) as verbinding,
+    ):
+        aanwijzer = verbinding.cursor()
+        aanwijzer.execute("ATTACH DATABASE ? AS leesbaar KEY ''", (str(leesbaar),))
+        aanwijzer.execute("SELECT sqlcipher_export('leesbaar')")
+        aanwijzer.execute("DETACH DATABASE leesbaar")
+    assert THUIS.lower().encode() not in leesbaar.read_bytes().lower()
+
+
+def test_samen_terug_met_alles_van_de_weg(kantoor: Kantoor) -> None:
+    dag = maak_dag(kantoor, kantoor.een)  # a casus on both tafels
+    uit = dag.geef_uit()
+    assert len(uit.samen_met) == 1
+    with kantoor.laptop() as diensten:
+        houd_tafel(kantoor, diensten)
+        dag.houd_middag(diensten)
+    terug = kantoor.lever_in()
+    assert terug.ernaast == ()
+    assert {dag.stand(een) for een in (kantoor.tafel, dag.middag)} == {KofferStand.TERUG}
+    (ochtend, _), middag = (kantoor.bureau.verslagen.toon(een).punten for een in (kantoor.tafel, dag.middag))
+    assert ochtend.tekst.beeld == "Wegbeeld"
+    assert [(punt.tekst.beeld, len(punt.besluiten)) for punt in middag] == [("Middagbeeld", 1), ("", 0)]
+    assert not kantoor.koffermap.exists()
+    assert in_orde(kantoor.bureau)
+
+
+def test_samen_kwijt_en_wat_niet_gekozen_is_staat_bij_zijn_eigen_tafel(kantoor: Kantoor) -> None:
+    dag = maak_dag(kantoor)
+    koffer = dag.geef_uit()
+    with kantoor.laptop() as diensten:
+        dag.houd_middag(diensten)
+    kantoor.trek_koffer_in(koffer)
+    assert {dag.stand(een) for een in (kantoor.tafel, dag.middag)} == {KofferStand.INGETROKKEN}
+    kantoor.bureau.verslagen.start_punt(dag.punt_drie, andere_dag=True)
+    kantoor.lever_in(gekozen=frozenset())
+    ernaast = {een: kantoor.koffers.van_overleg(een)[0].ernaast for een in (kantoor.tafel, dag.middag)}
+    assert ernaast[kantoor.tafel] == 0
+    assert ernaast[dag.middag] > 0
+    assert in_orde(kantoor.bureau)
+
+
+def test_een_tafel_die_intussen_vernietigd_is_houdt_de_andere_niet_tegen(kantoor: Kantoor) -> None:
+    dag = maak_dag(kantoor)
+    koffer = dag.geef_uit()
+    with kantoor.laptop() as diensten:
+        houd_tafel(kantoor, diensten)
+        dag.houd_middag(diensten)
+    kantoor.trek_koffer_in(koffer)
+    houd_en_vernietig(kantoor, kantoor.een, kantoor.twee)
+    beeld = kantoor.bekijk()
+    assert beeld.vernietigd == 1  # nothing was done at casus twee
+    van_de_tafel = [punt for punt in beeld.punten if not punt.casus]
+    assert {punt.wat for punt in van_de_tafel} == {"Overleg gehouden"}
+    assert len(van_de_tafel) == 1  # of the afternoon alone
+    assert {punt.casus for punt in beeld.punten} == {"", kantoor.bureau.nummer(dag.drie)}
+    kantoor.lever_in(gekozen=frozenset(punt.sleutel for punt in beeld.punten))
+    (punt,) = kantoor.bureau.verslagen.toon(dag.middag).punten
+    assert punt.tekst.beeld == "Middagbeeld"
+    assert in_orde(kantoor.bureau)
+
+
+def test_een_rij_die_alleen_is_weggehaald_neemt_het_werk_van_de_weg_niet_mee(kantoor: Kantoor) -> None:
+    dag = maak_dag(kantoor)
+    koffer = dag.geef_uit()
+    with kantoor.laptop() as diensten:
+        dag.houd_middag(diensten)
+    kantoor.trek_koffer_in(koffer)
+    kantoor.bureau.sql("DELETE FROM koffer WHERE overleg_id = :middag", middag=dag.middag)
+    with pytest.raises(KofferFout, match="kent deze koffer niet"):
+        kantoor.lever_in()
+    assert kantoor.koffermap.exists()
+
+
+def test_een_andere_koffer_in_de_rij_wordt_gezien(kantoor: Kantoor) -> None:
+    dag = maak_dag(kantoor)
+    dag.geef_uit()
+    kantoor.bureau.sql("UPDATE koffer SET reist_in = '' WHERE overleg_id = :middag", middag=dag.middag)
+    assert not in_orde(kantoor.bureau)
+    with pytest.raises(KofferFout, match="kent deze koffer niet"):
+        kantoor.lever_in()
+
+
+def test_alleen_overleggen_van_een_dag(kantoor: Kantoor) -> None:
+    bureau = kantoor.bureau
+    later = bureau.tafel(bureau.klok.over(1))
+    bureau.punt(later, kantoor.thuis, "Politie")
+    bureau.akkoord(later)
+    vraag = KofferVraag(kantoor.tafel, REGIE, kantoor.klok.over(DAGEN), ook=(later,))
+    bureau.alsof_bevestigd()
+    with pytest.raises(KofferFout, match="van één dag"):
+        kantoor.koffers.geef_uit(vraag, kantoor.koffermap)
+    assert not kantoor.koffermap.exists()
