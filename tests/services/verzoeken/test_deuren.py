@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
 from collections.abc import Iterator
 from email import message_from_bytes
+from html import unescape
 from pathlib import Path
 
 import pytest
 from factories import Bureau, ProefKlok, kopieer
 from verzoekzaak import NAAM, WOORDEN, Zaak, lees
 
+from zvh_desktop.models.keuzen.lijstkeuzes import Lijst
 from zvh_desktop.models.keuzen.verzoekkeuzes import Aard, ItemSoort, VerzoekSoort
 from zvh_desktop.services.overnemen.jzv.jzv import JzvService, JzvVraag
 from zvh_desktop.services.overnemen.overnemen import OverneemService
+from zvh_desktop.services.stukken.lijsten import Lijstrij, LijstService, Lijstvraag
 
 
 @pytest.fixture(scope="module")
@@ -36,6 +41,12 @@ def uit_bericht(bericht: bytes) -> str:
     return " ".join(delen)
 
 
+def uit_werkboek(inhoud: bytes) -> str:
+    """Every text in a workbook."""
+    with zipfile.ZipFile(io.BytesIO(inhoud)) as boek:
+        return unescape(" ".join(boek.read(naam).decode() for naam in boek.namelist() if naam.endswith(".xml")))
+
+
 def deuren(zaak: Zaak) -> Iterator[tuple[str, str]]:
     """By which door, and what leaves there now."""
     yield from zaak.stukken()
@@ -49,6 +60,13 @@ def deuren(zaak: Zaak) -> Iterator[tuple[str, str]]:
         for partij in (None, bureau.partij("Politie"), bureau.partij("OM")):
             inhoud = jzv.maak(JzvVraag(vraag.overleg_id, vraag.casus_id, partij)).inhoud
             yield "jzv huis" if partij is None else "jzv partij", json.dumps(json.loads(inhoud), ensure_ascii=False)
+    cellen = (NAAM, *(WOORDEN[soort] for soort in IN_OVERNEMEN))
+    rij = Lijstrij(cellen, bureau.nummer(zaak.een))
+    koppen = tuple(f"Kolom {nummer}" for nummer in range(len(cellen)))
+    yield (
+        "lijst",
+        uit_werkboek(LijstService(bureau.werkplek).maak(Lijstvraag(Lijst.CASUSSEN, koppen, (rij,), 1)).inhoud),
+    )
     for over in OverneemService(bureau.werkplek, bureau.plannen).lijst(zaak.tafel):
         yield "overnemen", over.blok
 
@@ -64,7 +82,9 @@ def staat_in(zaak: Zaak, woord: str) -> set[str]:
 def test_een_onderdeel_gaat_door_geen_enkele_deur(zaak: Zaak) -> None:
     voor = list(deuren(zaak))
     for soort in IN_JZV:
-        assert {"jzv huis", "jzv partij", "overnemen"} <= {deur for deur, tekst in voor if WOORDEN[soort] in tekst}
+        assert {"jzv huis", "jzv partij", "overnemen", "lijst"} <= {
+            deur for deur, tekst in voor if WOORDEN[soort] in tekst
+        }
     for soort in IN_OVERNEMEN:
         assert "overnemen" in {deur for deur, tekst in voor if WOORDEN[soort] in tekst}
     verzoek = zaak.verzoek(VerzoekSoort.BEPERKING)
