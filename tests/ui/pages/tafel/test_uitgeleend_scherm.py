@@ -81,7 +81,7 @@ def te_doen(waar: QWidget) -> Iterator[str]:
             yield knop.objectName() or knop.text()
     for soort in _VELDEN:
         for veld in waar.findChildren(soort):
-            vast = not isinstance(veld, QComboBox) and veld.isReadOnly()
+            vast = isinstance(veld, QLineEdit | QPlainTextEdit | QTextEdit | QAbstractSpinBox) and veld.isReadOnly()
             if veld.isVisibleTo(waar) and veld.isEnabled() and not vast:
                 yield veld.objectName()
 
