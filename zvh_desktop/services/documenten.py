@@ -59,12 +59,16 @@ from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 
 @dataclass(frozen=True, slots=True)
 class StukVraag:
-    """A document that can be asked for. ``sleutel`` is the id of the overleg, plan or casus it is about."""
+    """A document that can be asked for. ``sleutel`` is the id of the overleg, plan or casus it is about.
+
+    ``partij`` is the name of who gets it, empty when it is for the house itself.
+    """
 
     soort: DocumentSoort
     sleutel: int
     partij_id: PartijId | None
     omschrijving: str
+    partij: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +164,7 @@ class DocumentService:
                 StukVraag(DocumentSoort.AGENDA_REGIE, overleg.id, None, "Agenda voor de voorzitter"),
                 StukVraag(DocumentSoort.PRESENTIELIJST, overleg.id, None, "Presentielijst"),
                 *(
-                    StukVraag(DocumentSoort.AGENDA_PARTIJ, overleg.id, p.id, f"Agenda: {p.naam}")
+                    StukVraag(DocumentSoort.AGENDA_PARTIJ, overleg.id, p.id, f"Agenda: {p.naam}", p.naam)
                     for p in self._aan_tafel(sessie, overleg)
                 ),
             )
@@ -176,11 +180,11 @@ class DocumentService:
                 StukVraag(DocumentSoort.BESLUITENLIJST, overleg.id, None, "Besluitenlijst"),
                 StukVraag(DocumentSoort.PRESENTIELIJST, overleg.id, None, "Presentielijst"),
                 *(
-                    StukVraag(DocumentSoort.NOTULEN_PARTIJ, overleg.id, p.id, f"Notulen: {p.naam}")
+                    StukVraag(DocumentSoort.NOTULEN_PARTIJ, overleg.id, p.id, f"Notulen: {p.naam}", p.naam)
                     for p in partijen_met_notulen(self._werkplek, sessie, overleg, partijen)
                 ),
                 *(
-                    StukVraag(DocumentSoort.ACTIELIJST, overleg.id, p.id, _actielijst_van(p, met_acties))
+                    StukVraag(DocumentSoort.ACTIELIJST, overleg.id, p.id, _actielijst_van(p, met_acties), p.naam)
                     for p in partijen
                 ),
             )

@@ -15,11 +15,13 @@ from pytestqt.qtbot import QtBot
 from tafelkluis import WACHTWOORD, Tafelkluis
 from ui_hulp import NepMeldingen
 
+from zvh_desktop.models.keuzes import DocumentSoort, PartijId
 from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.documenten import StukVraag
 from zvh_desktop.ui.afdrukken.stapel import TeDrukken
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.tafel.stukken.afdrukdialoog import Afdrukdialoog, Afdrukkeuze, afgedrukt_zin
-from zvh_desktop.ui.pages.tafel.stukken.verzenden import Verzenden
+from zvh_desktop.ui.pages.tafel.stukken.verzenden import Verzenden, te_drukken
 from zvh_desktop.ui.toegankelijkheid import bevindingen
 
 DELEN = (TeDrukken("Agenda", "Politie"), TeDrukken("Agenda", "Gemeente"), TeDrukken("Actielijst", "Politie"))
@@ -100,6 +102,15 @@ def test_niemand_gekozen_is_niets_af_te_drukken(dialoog: Afdrukdialoog) -> None:
 )
 def test_de_zin_na_afloop(stukken: int, ontvangers: int, zin: str) -> None:
     assert afgedrukt_zin(stukken, ontvangers) == zin
+
+
+def test_wat_er_bij_een_stuk_staat_maakt_geen_andere_ontvanger() -> None:
+    soort, partij = DocumentSoort.ACTIELIJST, PartijId(4)
+    zonder = StukVraag(soort, 1, partij, "Actielijst: Politie (geen open acties)", "Politie")
+    assert te_drukken(zonder) == TeDrukken("Actielijst (geen open acties)", "Politie")
+    assert te_drukken(StukVraag(DocumentSoort.BESLUITENLIJST, 1, None, "Besluitenlijst")) == TeDrukken(
+        "Besluitenlijst", "Alleen voor het huis zelf"
+    )
 
 
 def test_wat_gekozen_is_komt_op_papier(

@@ -47,6 +47,7 @@ from zvh_desktop.ui.widgets.wijksplitser import Wijksplitser
 
 _RONDSTUREN, _OVERNEMEN = 1, 2
 
+_HUIS = "alleen voor het huis zelf"
 _PER_PARTIJ = (DocumentSoort.NOTULEN_PARTIJ, DocumentSoort.ACTIELIJST, DocumentSoort.AGENDA_PARTIJ)
 
 
@@ -60,7 +61,13 @@ def _icoon(vraag: StukVraag) -> Icoon:
 
 def ontvanger(vraag: StukVraag) -> str:
     """For whom it is: the partij, or the house itself."""
-    return vraag.omschrijving.partition(": ")[2] if vraag.partij_id is not None else "alleen voor het huis zelf"
+    return vraag.omschrijving.partition(": ")[2] if vraag.partij_id is not None else _HUIS
+
+
+def te_drukken(vraag: StukVraag) -> TeDrukken:
+    """The same for paper: whatever is said of a document, its partij is one receiver."""
+    erbij = ontvanger(vraag).removeprefix(vraag.partij) if vraag.partij else ""
+    return TeDrukken(f"{_soort(vraag)}{erbij}", vraag.partij or hoofdletter(_HUIS))
 
 
 class Verzenden(TafelStap):
@@ -228,10 +235,7 @@ class Verzenden(TafelStap):
 
     def druk_alle_af(self) -> None:
         """Print what is chosen in one job, each receiver's together."""
-        alle = [
-            (vraag, TeDrukken(str(_soort(vraag)), hoofdletter(ontvanger(vraag))))
-            for vraag in self.tabel.regelmodel.regels
-        ]
+        alle = [(vraag, te_drukken(vraag)) for vraag in self.tabel.regelmodel.regels]
         keuze = Afdrukdialoog.vraag([wat for _, wat in alle], self) if alle else None
         drukker = kies_printer(self) if keuze is not None else None
         if keuze is None or drukker is None or self._overleg_id is None:
