@@ -87,7 +87,8 @@ NUMMERING: dict[Regel, tuple[str, str, str, str, str]] = {
     Regel.GESCHIL_INFORMATIEROL: ("", "art. 13.3", "", "", ""),
     Regel.GESCHIL_CONVENANT: ("", "art. 24.2", "", "", ""),
     Regel.DATALEK_PARTIJEN: ("", "art. 10.3 onder h", "", "", ""),
-    Regel.PARTIJ_ANTWOORDT_ZELF: ("art. 15.1", "art. 15.1", "art. 15.1", "art. 12.1", "art. 16.1"),
+    # Two texts say it of a verzoek om inzage itself; of the other three it is read from who answers for what is given.
+    Regel.PARTIJ_ANTWOORDT_ZELF: ("bijvoegsel 5", "art. 15.1", "bijlage 3", "art. 12.1", "art. 16.1"),
     Regel.VERWERKING_BEPERKT: ("art. 15.2", "art. 15.2", "art. 15.2", "art. 12.2", "art. 16.2"),
 }  # fmt: skip
 """Empty where a convenant has no such rule."""

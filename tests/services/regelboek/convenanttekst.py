@@ -28,6 +28,7 @@ def wijs_artikelen_aan(lijnen: list[str]) -> dict[str, int]:
             hoofd = plaats = f"{treffer[1].lower()} {treffer[2]}"
         elif treffer := re.match(r"(\d+\.\d+)\.?\s", lijn):
             hoofd = plaats = f"art. {treffer[1]}"
+            plaats += " nog eens" if plaats in gevonden else ""
         elif treffer := re.match(r"Fase (\d+a?)\b", lijn):
             plaats = f"{hoofd}, fase {treffer[1]}"
         elif (treffer := re.match(r"([a-i])[.)]\s", lijn)) and hoofd:
@@ -53,5 +54,6 @@ def bereik(lijnen: list[str], plaats: str) -> tuple[int, int]:
 
 
 def _hoort_bij(naam: str, plaats: str) -> bool:
-    onder = (" onder ", ", fase ", ".") if re.fullmatch(r"art\. \d+", plaats) else (" onder ", ", fase ")
-    return any(naam.startswith(plaats.removeprefix("toelichting bij ") + teken) for teken in onder)
+    if re.fullmatch(r"art\. \d+", plaats):
+        return f"{naam.removeprefix('toelichting bij ')} ".startswith((f"{plaats}.", f"{plaats} "))
+    return naam.startswith(tuple(plaats.removeprefix("toelichting bij ") + teken for teken in (" onder ", ", fase ")))

@@ -75,6 +75,8 @@ ANDERS: dict[tuple[str, str], tuple[str, ...]] = {
     ("casusregisseur_van_partij", "haaglanden"): ("verantwoordelijkheid van de partij",),
     ("afschaling_besluit", "haaglanden"): ("besluit van de procesregisseur en casuscoördinator gezamenlijk",),
     ("geen_casus_buiten_operationeel", "landelijk"): ("partneroverleg en de stuurgroep wordt geen casuïstiek",),
+    ("partij_antwoordt_zelf", "landelijk"): ("inzageverzoeken", "zelfstandig verantwoordelijk"),
+    ("partij_antwoordt_zelf", "haaglanden"): ("inzageverzoeken", "zelfstandig verantwoordelijk"),
     ("geschil_manager", "delft"): ("geschillen", "manager", "stuurgroep aan het college"),
 }
 """Where a house has other words for it."""

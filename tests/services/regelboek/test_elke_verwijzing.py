@@ -163,6 +163,11 @@ def test_een_rij_die_elders_wijst_of_woorden_mist_valt_op(
     assert staat_er_niet(plaats, Vindplaats("Iets.", regels, woorden, Counter()), VERZONNEN) == fout
 
 
+def test_een_toelichting_kort_een_heel_artikel_niet_in_en_een_nummer_dat_twee_keer_komt_begint_een_ander_lid() -> None:
+    lijnen = ["Artikel 3. De Tafel", "3.1. Elke maand.", "Toelichting:", "Kies zelf.", "3.2. Wie komt.", "3.1. Meer."]
+    assert [bereik(lijnen, plaats) for plaats in ("art. 3", "art. 3.1", "art. 3.2")] == [(1, 6), (2, 2), (5, 5)]
+
+
 @pytest.mark.parametrize(
     ("tekst", "genoemd"),
     [

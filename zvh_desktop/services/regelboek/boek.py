@@ -111,7 +111,7 @@ REGELBOEK = (
     Regelfunctie(
         Regel.AFSTEMMING_GEMEENTE,
         afstemming_gemeente,
-        "De aanmelding wordt afgestemd met de gemeente van de betrokkene.",
+        "De aanmelding wordt afgestemd met de betrokken gemeente.",
         Werking.WIJST_EROP,
     ),
     Regelfunctie(

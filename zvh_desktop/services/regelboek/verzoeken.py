@@ -27,7 +27,7 @@ def verwerking_beperkt(profiel: Huisprofiel) -> str:
 def partij_antwoordt_zelf(profiel: Huisprofiel, wachten: Sequence[str]) -> RegelGeweigerd | None:
     """Rule ``partij_antwoordt_zelf``: what a partij supplied leaves in an overzicht only after that partij answered.
 
-    ``wachten`` are those that did not. Source: landelijk art. 15.1.
+    ``wachten`` are those that did not. Source: landelijk bijvoegsel 5, Twente art. 15.1.
     """
     if not wachten:
         return None

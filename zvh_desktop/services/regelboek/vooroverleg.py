@@ -22,7 +22,7 @@ def overleg_met_aanmelder(profiel: Huisprofiel, *, vastgelegd: bool) -> Aandacht
 
 
 def afstemming_gemeente(profiel: Huisprofiel, *, vastgelegd: bool) -> Aandachtspunt | None:
-    """Rule ``afstemming_gemeente``: an aanmelding is afgestemd with the gemeente of the betrokkene.
+    """Rule ``afstemming_gemeente``: an aanmelding is afgestemd with the gemeente that it concerns.
 
     Source: Twente bijlage 3, fase 1.
     """
