@@ -43,11 +43,10 @@ def lees_kiesbare_casussen(werkplek: Werkplek, sessie: Session, overleg: Overleg
 
     keuzes = []
     for id_, nummer, aanpak, fase, naam in sorted(lees_kolommen(sessie, vraag), key=_NUMMER, reverse=True):
-        weegt = weger(profiel, aanpak)
-        weigering = (
-            None if mag_hier(aanpak, fase) else geen_verstrekking_voor_overleg(profiel, nummer, fasen.get(fase), weegt)
-        )
-        bezwaar = uit_bezwaar(weigering) if weigering is not None else None
+        bezwaar = None
+        if not mag_hier(aanpak, fase):
+            weigering = geen_verstrekking_voor_overleg(profiel, nummer, fasen.get(fase), weger(profiel, aanpak))
+            bezwaar = uit_bezwaar(weigering) if weigering is not None else None
         zin = bezwaar.zin if bezwaar is not None else ""
         keuzes.append(CasusKeuze(id_, nummer, aanpakken.get(aanpak, aanpak), naam or "", bezwaar is None, zin, bezwaar))
     return tuple(keuzes)
