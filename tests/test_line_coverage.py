@@ -40,7 +40,7 @@ def run(folder: Path, floor: float, *arguments: str, falls: bool = False, expect
     (folder / "counted" / "it.py").write_text(PACKAGE, encoding="utf-8")
     (folder / "test_it.py").write_text(TESTS.format(falls=falls, expected=expected), encoding="utf-8")
     (folder / "conftest.py").touch()
-    (folder / "pytest.ini").write_text("[pytest]\npythonpath = .\n", encoding="utf-8")
+    (folder / "pytest.ini").write_text("[pytest]\npythonpath = .\nfilterwarnings = error\n", encoding="utf-8")
     settings = f'[tool.slipcover]\nsource = "counted"\nfail-under = {floor}\n'
     (folder / "pyproject.toml").write_text(settings, encoding="utf-8")
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
