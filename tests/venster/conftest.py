@@ -51,6 +51,15 @@ def pytest_runtest_makereport(
     return verslag
 
 
+@pytest.fixture(autouse=True)
+def gebruikersmap(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a scenario makes of a vault by itself is remembered in a folder of its own, never in the real user's.
+
+    The vaults that scenarios begin with are one and the same: what the one did with it, the next has not seen.
+    """
+    monkeypatch.setenv("ZVH_GEBRUIKERSMAP", str(tmp_path_factory.mktemp("gebruiker")))
+
+
 @pytest.fixture
 def toneel(request: pytest.FixtureRequest, tmp_path: Path, voorbeeldkluis: Callable[[], Path]) -> Iterator[Toneel]:
     """A stage on the screen of a common laptop, or on that of ``parametrize("toneel", [...], indirect=True)``."""

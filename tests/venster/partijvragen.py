@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import blik
-from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QComboBox, QTableView
 
 from zvh_desktop.models.bestuurskeuzes import Instemming
 from zvh_desktop.services.diensten import Diensten
@@ -71,6 +71,13 @@ def is_verteld(soort: str, aantal: int) -> bool:
     """Whether so many partijen got the letter after the decision."""
     regels = _diensten().samenwerking.trajecten.brieven.lijst(_traject(soort).id)
     return sum(een.besluit_op is not None for een in regels) == aantal
+
+
+def plaats_van_soort(naam: str) -> int:
+    """Where this kind of procedure stands in the list to choose from."""
+    keuze = blik.zoek("traject_soort")
+    assert isinstance(keuze, QComboBox)
+    return keuze.findText(naam)
 
 
 def staat_op_regel(nummer: int) -> bool:

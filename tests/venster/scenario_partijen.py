@@ -109,10 +109,12 @@ def _sluit_uit(hand: Toetsen) -> None:
 
 
 def _begin(hand: Toetsen, soort: str, getypt: dict[str, str]) -> None:
-    """Choose the kind by its first letters, begin, fill in by the letters of the labels, save."""
+    """Choose the kind with the arrows, begin, fill in by the letters of the labels, save."""
     toneel = hand.toneel
+    toneel.wacht_tot(loopvragen.is_stil)
     hand.naar("traject_soort", "shift+Tab")
-    hand.typ(soort)
+    toneel.wacht_tot(loopvragen.is_stil)
+    hand.toets("Home", *["Down"] * toneel.vraag(vragen.plaats_van_soort, soort))
     toneel.wacht_op("traject_soort", tekst=soort)
     hand.naar("traject_nieuw_knop")
     hand.toets("space")

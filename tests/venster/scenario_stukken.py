@@ -82,7 +82,6 @@ def _lees_melding(hand: Toetsen, bestand: Path) -> None:
 def test_brief_formulier_en_brieftekst(toneel: Toneel, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """A text of the house stored, a letter noted as sent, a form made, and one that came back taken over."""
     kluis, terug = toneel.oefenkluis(), tmp_path / "terug.pdf"
-    monkeypatch.setenv("ZVH_GEBRUIKERSMAP", str(tmp_path / "gebruiker"))
     partij = vul_formulier(kluis, terug)
     hand = zonder_muis(toneel, monkeypatch, kluis, REGISSEUR)
     _bewaar_tekst(hand)
