@@ -99,7 +99,10 @@ def test_zonder_schutbladen(qapp: object, tmp_path: Path) -> None:
     assert bladzijden(doel) == ["stuk"] * 7
 
 
-@pytest.mark.parametrize("dubbel", [QPrinter.DuplexMode.DuplexLongSide, QPrinter.DuplexMode.DuplexShortSide])
+@pytest.mark.parametrize(
+    "dubbel",
+    [QPrinter.DuplexMode.DuplexLongSide, QPrinter.DuplexMode.DuplexShortSide, QPrinter.DuplexMode.DuplexAuto],
+)
 def test_tweezijdig_begint_elk_stuk_op_een_nieuw_vel(
     qapp: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, dubbel: QPrinter.DuplexMode
 ) -> None:
@@ -123,7 +126,7 @@ def test_de_voortgang_noemt_elk_stuk_twee_keer(qapp: object, tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize("stap", [0, 3, 4, 6, 8])
-def test_wie_halverwege_stopt_heeft_niets_afgedrukt(qapp: object, tmp_path: Path, stap: int) -> None:
+def test_wie_halverwege_stopt_laat_niets_achter(qapp: object, tmp_path: Path, stap: int) -> None:
     def voortgang(gedaan: int, _totaal: int, _tekst: str) -> None:
         if gedaan == stap:
             raise TaakAfgebroken
@@ -138,6 +141,16 @@ def test_een_stuk_dat_niet_te_lezen_is_houdt_alles_tegen(qapp: object, tmp_path:
     stukken = [stuk(1), stuk(1, b"dit is geen pdf")]
     with pytest.raises(DocumentMislukt, match="kan niet worden afgedrukt"):
         Stapel(delen, maker(stukken), drukker_naar(tmp_path / "afdruk.pdf"), "Overleg")(lambda *_: None)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_een_printer_die_onderweg_ophoudt_zegt_dat(
+    qapp: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drukker = drukker_naar(tmp_path / "afdruk.pdf")
+    monkeypatch.setattr(drukker, "newPage", lambda: False)
+    with pytest.raises(DocumentMislukt, match="opgehouden"):
+        stapel(drukker)(lambda *_: None)
     assert list(tmp_path.iterdir()) == []
 
 

@@ -44,6 +44,15 @@ def begin(schilder: QPainter, drukker: QPrinter) -> None:
         )
 
 
+def opgehouden() -> DocumentMislukt:
+    """What is said of a printer that gave up on the way."""
+    return DocumentMislukt(
+        "De printer is opgehouden: niet alles is afgedrukt.",
+        veilig="De documenten staan nog gewoon in de applicatie.",
+        advies="Leg bij elkaar wat er al uit kwam, kijk de printer na en druk alles opnieuw af.",
+    )
+
+
 def blad(drukker: QPrinter) -> QRectF:
     """The whole sheet, in the units in which is drawn."""
     return QRectF(QPointF(0, 0), QRectF(drukker.paperRect(QPrinter.Unit.DevicePixel)).size())

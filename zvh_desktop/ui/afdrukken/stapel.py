@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,9 +14,8 @@ from PySide6.QtPrintSupport import QPrinter
 
 from zvh_desktop.errors import DocumentMislukt
 from zvh_desktop.services.stukken.stuk import Stuk
-from zvh_desktop.ui.afdrukken.printer import begin, blad, teken_bladzijde
+from zvh_desktop.ui.afdrukken.printer import begin, blad, opgehouden, teken_bladzijde
 
-_TWEEZIJDIG = (QPrinter.DuplexMode.DuplexLongSide, QPrinter.DuplexMode.DuplexShortSide)
 _MM_RAND, _MM_NAAM, _MM_LIJST = 25.0, 60.0, 110.0
 _PUNTEN_KLEIN, _PUNTEN_NAAM = 11, 26
 
@@ -45,8 +45,9 @@ class Stapel:
     """The work, ready to be run outside the window.
 
     ``stukken`` stand in the order of ``maak``. Those of one receiver are put together, receivers in the order in which
-    each comes first. Nothing is printed before everything was made, and whoever stops it halfway has printed nothing:
-    the job is withdrawn. On both sides of the paper every document begins on a sheet of its own.
+    each comes first. Nothing is printed before everything was made and can be read. Whoever stops it halfway withdraws
+    the job; what the printer already has may still come out. On both sides of the paper every document begins on a
+    sheet of its own.
     """
 
     stukken: Sequence[TeDrukken]
@@ -64,9 +65,11 @@ class Stapel:
             een = self.stukken[plaats]
             voortgang(plaats, 2 * totaal, f"{een.wat} {plaats + 1} van {totaal} maken: {een.wie}")
 
-        gemaakt = self.maak(begint_aan)
-        per_ontvanger: dict[str, list[tuple[TeDrukken, Stuk]]] = {}
-        for een, stuk in zip(self.stukken, gemaakt, strict=True):
+        gelezen = [
+            _Drukstuk(stuk) for stuk in self.maak(begint_aan)
+        ]  # what cannot be read stops it before the first page
+        per_ontvanger: dict[str, list[tuple[TeDrukken, _Drukstuk]]] = {}
+        for een, stuk in zip(self.stukken, gelezen, strict=True):
             per_ontvanger.setdefault(een.wie, []).append((een, stuk))
         schilder = QPainter()
         begin(schilder, self.drukker)
@@ -75,19 +78,23 @@ class Stapel:
         except BaseException:
             self._trek_terug(schilder)
             raise
-        schilder.end()
+        if not schilder.end() or self.drukker.printerState() is QPrinter.PrinterState.Error:
+            raise opgehouden()
+        for stuk in gelezen:
+            stuk.sluit()
         return Afgedrukt(totaal, len(per_ontvanger), bladzijden)
 
     def _trek_terug(self, schilder: QPainter) -> None:
         self.drukker.abort()
         schilder.end()
         if self.drukker.outputFileName():  # a file instead of paper: half of it is of no use, and may hold names
-            Path(self.drukker.outputFileName()).unlink(missing_ok=True)
+            with contextlib.suppress(OSError):  # why it stopped is told, not that somebody looks at the half
+                Path(self.drukker.outputFileName()).unlink(missing_ok=True)
 
     def _druk(
         self,
         schilder: QPainter,
-        per_ontvanger: dict[str, list[tuple[TeDrukken, Stuk]]],
+        per_ontvanger: dict[str, list[tuple[TeDrukken, _Drukstuk]]],
         voortgang: Callable[[int, int, str], None],
     ) -> int:
         gang = _Afdrukgang(schilder, self.drukker)
@@ -123,13 +130,38 @@ class Stapel:
         zet(max(_MM_LIJST, onder + 10), _PUNTEN_KLEIN, "\n".join(f"–  {titel}" for titel in titels))
 
 
+class _Drukstuk:
+    """A document from memory, open to draw its pages."""
+
+    def __init__(self, stuk: Stuk) -> None:
+        """Raises DocumentMislukt."""
+        self._buffer = QBuffer()
+        self._buffer.setData(QByteArray(stuk.inhoud))
+        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        self.document = QPdfDocument()
+        self.document.load(self._buffer)
+        if self.document.status() is not QPdfDocument.Status.Ready:
+            self.sluit()
+            raise DocumentMislukt(
+                "Een van de documenten kan niet worden afgedrukt.",
+                veilig="Er is niets afgedrukt en niets gewijzigd.",
+                advies="Maak het document opnieuw, of druk de andere apart af.",
+            )
+
+    def sluit(self) -> None:
+        """Forget it."""
+        self.document.close()
+        self._buffer.close()
+
+
 class _Afdrukgang:
     """Where the job has come: which page, and on which side of the sheet."""
 
     def __init__(self, schilder: QPainter, drukker: QPrinter) -> None:
         self._schilder = schilder
         self._drukker = drukker
-        self._tweezijdig = drukker.duplex() in _TWEEZIJDIG
+        # where the printer decides by itself, two partijen must not come to share a sheet either
+        self._tweezijdig = drukker.duplex() is not QPrinter.DuplexMode.DuplexNone
         self.bladzijden = 0
 
     def naar_nieuw_vel(self) -> None:
@@ -138,29 +170,14 @@ class _Afdrukgang:
             self._volgende()
         self._volgende()
 
-    def teken(self, stuk: Stuk) -> None:
+    def teken(self, stuk: _Drukstuk) -> None:
         """Every page of this document, from the page that is clean now. Raises DocumentMislukt."""
-        buffer = QBuffer()
-        buffer.setData(QByteArray(stuk.inhoud))
-        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        document = QPdfDocument()
-        document.load(buffer)
-        try:
-            if document.status() is not QPdfDocument.Status.Ready:
-                raise DocumentMislukt(
-                    "Een van de documenten kan niet worden afgedrukt.",
-                    veilig="Er is niets afgedrukt en niets gewijzigd.",
-                    advies="Maak het document opnieuw, of druk de andere apart af.",
-                )
-            for bladzijde in range(document.pageCount()):
-                if bladzijde:
-                    self._volgende()
-                teken_bladzijde(self._schilder, self._drukker, document, bladzijde)
-        finally:
-            document.close()
-            buffer.close()
+        for bladzijde in range(stuk.document.pageCount()):
+            if bladzijde:
+                self._volgende()
+            teken_bladzijde(self._schilder, self._drukker, stuk.document, bladzijde)
 
     def _volgende(self) -> None:
-        if self.bladzijden:
-            self._drukker.newPage()
+        if self.bladzijden and not self._drukker.newPage():
+            raise opgehouden()
         self.bladzijden += 1
