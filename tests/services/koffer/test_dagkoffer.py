@@ -13,7 +13,7 @@ from zvh_desktop.database.bestand.engine import ruwe_verbinding
 from zvh_desktop.database.kluis import open_kluis
 from zvh_desktop.errors import KofferFout, Uitgeleend
 from zvh_desktop.models.keuzen.kofferkeuzes import KofferStand
-from zvh_desktop.models.keuzes import AgendapuntId, CasusId, OverlegId
+from zvh_desktop.models.keuzes import AgendapuntId, CasusId, OverlegId, TafelHandeling
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.koffer.gegevens import KofferBeeld, KofferVraag
 from zvh_desktop.services.tafel.verslag_gegevens import BesluitInvoer, VerslagTekst
@@ -111,6 +111,7 @@ def test_samen_kwijt_en_wat_niet_gekozen_is_staat_bij_zijn_eigen_tafel(kantoor: 
     koffer = dag.geef_uit()
     with kantoor.laptop() as diensten:
         dag.houd_middag(diensten)
+    assert set(koffer.alle_casus_ids) == {kantoor.een, kantoor.twee, dag.drie}, "wat er met de koffer kwijt is"
     kantoor.trek_koffer_in(koffer)
     assert {dag.stand(een) for een in (kantoor.tafel, dag.middag)} == {KofferStand.INGETROKKEN}
     kantoor.bureau.verslagen.start_punt(dag.punt_drie, andere_dag=True)
@@ -138,6 +139,27 @@ def test_een_tafel_die_intussen_vernietigd_is_houdt_de_andere_niet_tegen(kantoor
     kantoor.lever_in(gekozen=frozenset(punt.sleutel for punt in beeld.punten))
     (punt,) = kantoor.bureau.verslagen.toon(dag.middag).punten
     assert punt.tekst.beeld == "Middagbeeld"
+    assert in_orde(kantoor.bureau)
+
+
+@pytest.mark.parametrize("vernietigd", [False, True])
+def test_een_andere_voorzitter_is_van_zijn_eigen_tafel(kantoor: Kantoor, vernietigd: bool) -> None:
+    """It is at no point, so nothing but the tafel itself says where it belongs."""
+    dag = maak_dag(kantoor)
+    koffer = dag.geef_uit()
+    with kantoor.laptop() as diensten:
+        diensten.verslagen.start_punt(dag.punt_drie)
+        diensten.tafelloop.draag_over(dag.middag, TafelHandeling.VOORZITTER, "Testpersoon Voorzitter Twee")
+        diensten.verslagen.rond_punt_af(dag.punt_drie)
+    kantoor.trek_koffer_in(koffer)
+    if vernietigd:
+        houd_en_vernietig(kantoor, kantoor.een, kantoor.twee)
+    punten = {punt.sleutel for punt in kantoor.bekijk().punten if "Voorzitter Twee" in punt.onderweg}
+    assert len(punten) == 1
+    kantoor.lever_in(gekozen=frozenset())
+    ernaast = {een: kantoor.koffers.van_overleg(een) for een in (kantoor.tafel, dag.middag)}
+    assert sum(een.ernaast for een in ernaast[kantoor.tafel]) == 0
+    assert ernaast[dag.middag][0].ernaast > 0
     assert in_orde(kantoor.bureau)
 
 

@@ -46,15 +46,27 @@ _VRIJ: Final = f"{_TAFELS} AND vervallen = 0 AND {_CASUS}"
 _ITEMS: Final = f"SELECT item_id FROM inzage_vrijgave WHERE {_VRIJ}"  # noqa: S608
 _HEEL: Final = f"(id {_IN.format('overleggen')} OR id {_IN.format('heel')})"
 _ALLEEN_HEEL: Final = f"CASE WHEN {_HEEL} THEN {{}} ELSE '' END"
-_MEE_MET_NOOT: Final = (
-    *(ItemSoort.BETROKKENE, ItemSoort.OORDEEL, ItemSoort.AGENDAPUNT, ItemSoort.BIJDRAGE, ItemSoort.BESLUIT),
-    *(ItemSoort.ACTIE, ItemSoort.PLAN, ItemSoort.PLANDOEL, ItemSoort.PLANROL, ItemSoort.INFORMATIE),
-    ItemSoort.OVERDRACHT,
+_HEEL_MEE: Final = (
+    *(ItemSoort.BETROKKENE, ItemSoort.OORDEEL, ItemSoort.ACTIE, ItemSoort.PLAN, ItemSoort.PLANDOEL),
+    *(ItemSoort.PLANROL, ItemSoort.OVERDRACHT),
+)
+"""Of a casus that travels, all of these do."""
+_DEELS_MEE: Final = {
+    ItemSoort.AGENDAPUNT: _PUNTEN,
+    ItemSoort.BIJDRAGE: f"SELECT id FROM deelname WHERE agendapunt_id IN ({_PUNTEN})",  # noqa: S608
+    ItemSoort.BESLUIT: f"SELECT id FROM besluit WHERE agendapunt_id IN ({_PUNTEN})",  # noqa: S608
+    ItemSoort.INFORMATIE: _ITEMS,
+}
+"""Of these only what belongs to the tafels of the koffer."""
+_NOTEN: Final = f"{_CASUS} AND aard <> '{Aard.BEPERKING}' AND ({{}})".format(
+    " OR ".join(
+        (
+            f"soort IN ({', '.join(repr(str(een)) for een in _HEEL_MEE)})",
+            *(f"(soort = '{soort}' AND item_id IN ({welke}))" for soort, welke in _DEELS_MEE.items()),
+        )
+    )
 )
 """Of what travels the note of a betrokkene travels too. A casus with a restriction in force does not travel at all."""
-_NOTEN: Final = (
-    f"{_CASUS} AND aard <> '{Aard.BEPERKING}' AND soort IN ({', '.join(repr(str(een)) for een in _MEE_MET_NOOT)})"
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,8 +72,9 @@ class KofferBeeld:
     uitgegeven_op: datetime
     uitgegeven_door: str
     casussen: tuple[str, ...]
-    """Their numbers; ``casus_ids`` are the same ones in the same order."""
-    casus_ids: tuple[CasusId, ...]
+    """Their numbers."""
+    alle_casus_ids: tuple[CasusId, ...]
+    """Of every overleg in the same koffer: what is lost with it."""
     is_te_laat: bool
     mag_inleveren: bool
     """Whether it is sealed for who works here."""

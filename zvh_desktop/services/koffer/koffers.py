@@ -18,8 +18,9 @@ from zvh_desktop.database.sleutels.gebruikers import Gebruiker
 from zvh_desktop.database.sleutels.kofferkop import KENMERK_LENGTE, KofferKop
 from zvh_desktop.database.sleutels.primitieven import willekeurig
 from zvh_desktop.errors import InvoerOngeldig, KofferFout
-from zvh_desktop.models.casus import Casus
+from zvh_desktop.models.casus import Betrokkene, Casus
 from zvh_desktop.models.keuzen.kofferkeuzes import KofferId, KofferStand
+from zvh_desktop.models.keuzen.verzoekkeuzes import ItemSoort
 from zvh_desktop.models.keuzes import OverlegId, OverlegStatus, Rol, VerklaringSoort, VerslagStatus
 from zvh_desktop.models.koffer.koffer import Koffer, KofferCasus, KofferPunt
 from zvh_desktop.models.overleg import Overleg
@@ -38,10 +39,12 @@ from zvh_desktop.services.koffer.gegevens import (
 from zvh_desktop.services.koffer.getekend import INTREKKING, UITGIFTE
 from zvh_desktop.services.koffer.lezen import al_uit, beeld_van, kenmerk_van, naam_van, samen_in
 from zvh_desktop.services.stukken.beperkingen import eis_beperkingen
+from zvh_desktop.services.stukken.items import lees_items
 from zvh_desktop.services.stukken.weging import in_kracht
 from zvh_desktop.services.tafel.akkoord import verifieer_akkoord
 from zvh_desktop.services.werkplek.invoer import tekst, verplicht
 from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.services.werkplek.vermelding import Vermeldingen
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 
 _MET_AKKOORD: Final = (OverlegStatus.AKKOORD, OverlegStatus.VERZONDEN, OverlegStatus.GEHOUDEN)
@@ -271,11 +274,37 @@ def _beperkt(sessie: Session, casussen: tuple[int, ...]) -> str:
     vraag = select(Casus.nummer).join(Aantekening, Aantekening.casus_id == Casus.id)
     nummers = sessie.scalars(vraag.where(in_kracht(), Casus.id.in_(casussen)).distinct().order_by(Casus.nummer)).all()
     if not nummers:
-        return ""
+        return _noemt_beperkte(sessie, casussen)
     return (
         f"Van {'casus' if len(nummers) == 1 else 'de casussen'} {opsomming(nummers)} is iets beperkt op verzoek van "
         "een betrokkene (AVG art. 18). Dat gaat niet mee in een koffer. Haal die casus van de agenda, of houd dit "
         "overleg op kantoor."
+    )
+
+
+def _noemt_beperkte(sessie: Session, casussen: tuple[int, ...]) -> str:
+    """Who is restricted as a person is so in every text, also of a casus that is about somebody else."""
+    namen = sessie.scalars(
+        select(Betrokkene.naam)
+        .join(Aantekening, (Aantekening.soort == ItemSoort.BETROKKENE) & (Aantekening.item_id == Betrokkene.id))
+        .where(in_kracht())
+        .distinct()
+    ).all()
+    if not namen:
+        return ""
+    noemen = {
+        item.casus_id
+        for item in lees_items(sessie, casussen)
+        for _, geschreven in item.teksten
+        if any(Vermeldingen((geschreven,)).noemt(naam) for naam in namen)
+    }
+    nummers = sessie.scalars(select(Casus.nummer).where(Casus.id.in_(noemen)).order_by(Casus.nummer)).all()
+    if not nummers:
+        return ""
+    return (
+        f"In {'casus' if len(nummers) == 1 else 'de casussen'} {opsomming(nummers)} wordt iemand genoemd van wie de "
+        "gegevens op verzoek zijn beperkt (AVG art. 18). Dat gaat niet mee in een koffer. Haal die casus van de "
+        "agenda, of houd dit overleg op kantoor."
     )
 
 

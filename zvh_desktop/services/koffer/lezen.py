@@ -38,6 +38,7 @@ def beeld_van(werkplek: Werkplek, sessie: Session, rij: Koffer) -> KofferBeeld:
     """One koffer with what is in it and what came of it."""
     ernaast = select(func.count()).select_from(KofferPunt).filter_by(koffer_id=rij.id, keuze=KofferpuntLot.ERNAAST)
     casussen = casussen_in(sessie, rij)
+    samen = samen_in(sessie, kenmerk_van(rij))
     return KofferBeeld(
         id=rij.id,
         overleg_id=rij.overleg_id,
@@ -49,7 +50,7 @@ def beeld_van(werkplek: Werkplek, sessie: Session, rij: Koffer) -> KofferBeeld:
         uitgegeven_op=als_lokaal(rij.uitgegeven_op),
         uitgegeven_door=rij.uitgegeven_door,
         casussen=tuple(nummer for _, nummer in casussen),
-        casus_ids=tuple(id_ for id_, _ in casussen),
+        alle_casus_ids=tuple(dict.fromkeys(id_ for een in (rij, *samen) for id_, _ in casussen_in(sessie, een))),
         is_te_laat=rij.stand is KofferStand.UIT and werkplek.vandaag() > rij.terug_uiterlijk,
         mag_inleveren=werkplek.gebruiker in {rij.voor, rij.vervanger},
         ingetrokken_op=als_lokaal(rij.ingetrokken_op) if rij.ingetrokken_op is not None else None,
@@ -58,7 +59,7 @@ def beeld_van(werkplek: Werkplek, sessie: Session, rij: Koffer) -> KofferBeeld:
         ernaast=sessie.scalar(ernaast) or 0,
         samen_met=tuple(
             naam_van(werkplek, sessie, sessie.get_one(Overleg, ander.overleg_id))
-            for ander in samen_in(sessie, kenmerk_van(rij))
+            for ander in samen
             if ander.id != rij.id
         ),
     )

@@ -43,6 +43,7 @@ _AFGESLOTEN: Final = "De casus is op kantoor afgesloten."
 _ANDERE_NAAM: Final = "De partij heet op kantoor nu anders. Geef daar een nieuw oordeel."
 _SLEUTEL: Final = "De sleutel waarmee dit is ondertekend, is op kantoor ingetrokken."
 _DUBBEL: Final = "Dit staat op kantoor al."
+_GEBEURTENIS: Final = "tafelgebeurtenis"
 _VAN_VERSLAG: Final = frozenset({"overleg", "agendapunt", "deelname", "tafelgebeurtenis", "besluit", "actievoortgang"})
 
 
@@ -99,6 +100,9 @@ class Weegschaal:
             return False
         if verschil.keer.tabel == "overleg":
             return verschil.rij not in self._per_overleg
+        if verschil.keer.tabel == _GEBEURTENIS:
+            hier = self._hier(_GEBEURTENIS, verschil.rij) if verschil.verandering is not Verandering.NIEUW else None
+            return self._overleg_van(verschil, hier) not in self._per_overleg
         punt = verschil.rij if verschil.keer.tabel == "agendapunt" else verschil.nu.get("agendapunt_id")
         return punt not in self._punten
 
@@ -140,6 +144,8 @@ class Weegschaal:
             return verschil.rij
         if verschil.keer.tabel == "agendapunt":
             return self._punten.get(verschil.rij)
+        if verschil.keer.tabel == _GEBEURTENIS:  # of the tafel itself, also where it is at no point
+            return verschil.nu.get("overleg_id") or (hier.get("overleg_id") if hier is not None else None)
         punt = verschil.nu.get("agendapunt_id") or (hier.get("agendapunt_id") if hier is not None else None)
         return self._punten.get(punt or 0)
 

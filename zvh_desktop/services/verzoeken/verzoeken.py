@@ -7,6 +7,7 @@ from collections.abc import Collection
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
+from zvh_desktop.database.sleutels.kofferkop import IN_KOFFER
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.casus import Betrokkene
 from zvh_desktop.models.geboortedatum import Geboortedatum
@@ -57,8 +58,10 @@ class VerzoekService:
         self.opruimen = VerzoekopruimService(werkplek)
 
     def lijst(self) -> tuple[VerzoekRegel, ...]:
-        """All of them, what is open first, then the newest."""
+        """All of them, what is open first, then the newest; none in a koffer, which knows only that there was one."""
         with self._werkplek.lees(Recht.VERZOEK_BIJHOUDEN) as sessie:
+            if sessie.info.get(IN_KOFFER):
+                return ()
             soort = Betrokkeneverzoek
             mee = (soort.personen, soort.partijen, soort.aantekeningen, soort.besluiten)
             rijen = sessie.scalars(

@@ -200,7 +200,7 @@ class Kofferstrook(Kader):
         koffer = self._koffer
         if koffer is None or not self.lek_knop.isEnabled():
             return
-        aantal = len(koffer.casussen)
+        aantal = len(koffer.alle_casus_ids)
         invoer = DatalekInvoer(
             wat=f"Een koffer met {'1 casus' if aantal == 1 else f'{aantal} casussen'} is kwijt. "
             f"{koffer.ingetrokken_reden}",
@@ -210,7 +210,7 @@ class Kofferstrook(Kader):
         )
         try:
             lek: DatalekId = self._diensten.datalekken.leg_vast(invoer)
-            self._diensten.datalekken.zet_geraakt(lek, Geraakt(casussen=koffer.casus_ids))
+            self._diensten.datalekken.zet_geraakt(lek, Geraakt(casussen=koffer.alle_casus_ids))
         except GebruikersFout as fout:
             self._gereedschap.melder.toon_fout(self, fout)
             return
