@@ -36,7 +36,12 @@ def test_de_woorden_van_het_vak_het_convenant_en_het_register_zijn_goed(bureau: 
     assert set(naam.split()) <= goed
 
 
-@pytest.mark.parametrize("deel", ["Mandarijn", "mandarijn", "MANDARIJN", "Verzonnen", "bedacht", "d'Appel", "d’appel"])
+SAMEN = ["Verzonnen-Bedacht", "Mandarijn's", "mandarijn’s", "d'Appel's", "Bedacht-Mandarijn"]
+
+
+@pytest.mark.parametrize(
+    "deel", ["Mandarijn", "mandarijn", "MANDARIJN", "Verzonnen", "bedacht", "d'Appel", "d’appel", *SAMEN]
+)
 def test_de_naam_van_een_betrokkene_komt_er_niet_op(bureau: Bureau, deel: str) -> None:
     bureau.casus("Testpersoon Verzonnen-Bedacht (Mandarijn), d'Appel")
     spelling = bureau.diensten().spelling

@@ -38,5 +38,11 @@ def test_waar_een_dossier_nog_wordt_genoemd_staat_erbij(gesloten: Gesloten) -> N
     assert NAAM.upper() in next(een.tekst.beeld for een in bureau.verslagen.toon(tafel).punten if een.id == punt)
 
 
+def test_ook_in_wat_een_actie_zegt(gesloten: Gesloten) -> None:
+    bureau = gesloten.bureau
+    bureau.acties.voeg_toe_bij_casus(gesloten.ander, bureau.actie_invoer("Politie", omschrijving=f"Bel {NAAM} op."))
+    assert elders(gesloten) == (f"casus {bureau.nummer(gesloten.ander)}",)
+
+
 def test_bij_schonen_blijft_het_dossier_en_hoeft_dat_niet(gesloten: Gesloten) -> None:
     assert vernietiger(gesloten.bureau).inhoud(gesloten.casus, VernietigSoort.SCHONEN).elders == ()

@@ -12,8 +12,7 @@ from sqlalchemy import Connection, select, text, update
 from zvh_desktop.database.vernietigen.loten import Lot
 from zvh_desktop.models.casus import Betrokkene
 from zvh_desktop.models.instelling import WOORDENLIJST, Instelling
-from zvh_desktop.models.tekst.spelwoorden import naamdelen
-from zvh_desktop.models.vouwing import gevouwen
+from zvh_desktop.models.tekst.spelwoorden import is_van_namen, naamdelen
 
 
 def haal_namen_van_woordenlijst(verbinding: Connection, loten: Iterable[Lot], waarden: Mapping[str, object]) -> None:
@@ -27,6 +26,6 @@ def haal_namen_van_woordenlijst(verbinding: Connection, loten: Iterable[Lot], wa
         if lot.rij is Betrokkene
         for naam in verbinding.execute(text(f"SELECT naam FROM betrokkene WHERE {lot.waar}"), dict(waarden)).scalars()  # noqa: S608
     )
-    over = [woord for woord in lijst.splitlines() if gevouwen(woord) not in namen]
+    over = [woord for woord in lijst.splitlines() if not is_van_namen(woord, namen)]
     if len(over) < len(lijst.splitlines()):
         verbinding.execute(update(Instelling).where(Instelling.sleutel == WOORDENLIJST).values(waarde="\n".join(over)))

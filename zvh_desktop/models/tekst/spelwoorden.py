@@ -49,6 +49,12 @@ def naamdelen(namen: Iterable[str]) -> frozenset[str]:
     return frozenset(gevouwen(deel) for naam in namen for deel in _DELEN_VAN_NAAM.findall(naam))
 
 
+def is_van_namen(woord: str, namen: frozenset[str]) -> bool:
+    """Whether this word is nothing but names of these (``naamdelen``), joined ('Verzonnen-Bedacht') or with an 's."""
+    delen = naamdelen((recht(woord).removesuffix("'s"),))
+    return bool(delen) and delen <= namen
+
+
 def spelwoorden(tekst: str) -> Iterator[Spelwoord]:
     """The words of this text that can be looked up, from the beginning to the end."""
     for deel in _DEEL.finditer(tekst):

@@ -13,7 +13,7 @@ from zvh_desktop.models.casus import Betrokkene
 from zvh_desktop.models.instelling import WOORDENLIJST, Instelling
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
-from zvh_desktop.models.tekst.spelwoorden import LANGSTE_WOORD, naamdelen, recht, spelwoorden
+from zvh_desktop.models.tekst.spelwoorden import LANGSTE_WOORD, is_van_namen, naamdelen, recht, spelwoorden
 from zvh_desktop.models.vouwing import gevouwen
 from zvh_desktop.paths import lees_hulpbron
 from zvh_desktop.services.spelling.opdracht import opdracht_woordenboek
@@ -99,7 +99,7 @@ def _als_woord(woord: str) -> str:
 
 
 def _is_naam_van_betrokkene(sessie: Session, woord: str) -> bool:
-    return gevouwen(woord) in naamdelen(sessie.scalars(select(Betrokkene.naam)))
+    return is_van_namen(woord, naamdelen(sessie.scalars(select(Betrokkene.naam))))
 
 
 def _vakwoorden() -> frozenset[str]:

@@ -27,10 +27,9 @@ _SOORTEN: Final[Mapping[int, Any]] = dict(enumerate((Agendapunt, Besluit, Actie,
 _MAAL: Final = 8
 _KORTST: Final = 3
 """The index knows no word of fewer letters."""
-_MEESTE: Final = 200
-_VRAAG: Final = text(
-    "SELECT rowid, tekst FROM zoek_tekst WHERE zoek_tekst MATCH :zin ORDER BY rowid DESC LIMIT :meeste"
-)
+_VRAAG: Final = text("SELECT rowid, tekst FROM zoek_tekst WHERE zoek_tekst MATCH :zin ORDER BY rowid DESC")
+_ACTIES: Final = text("SELECT rowid / 4 FROM zoek WHERE zoek MATCH :zin AND rowid % 4 = 3 ORDER BY rowid DESC")
+"""What an actie says stands in the index of names."""
 
 
 def elders_genoemd(sessie: Session, dossier: Dossier) -> tuple[str, ...]:
@@ -48,10 +47,18 @@ def _waar(sessie: Session, dossier: Dossier, woord: str) -> Iterator[str]:
     if not lang:
         return
     zin = " AND ".join(f'"{deel}"' for deel in lang)
-    for rij, geschreven in sessie.execute(_VRAAG, {"zin": zin, "meeste": _MEESTE}):
-        vermeldingen = Vermeldingen((geschreven,))
-        if vermeldingen.noemt(woord) or woord in vermeldingen.casusnummers():
+    for rij, geschreven in sessie.execute(_VRAAG, {"zin": zin}):
+        if _noemt(geschreven, woord):
             yield from _plek(sessie, dossier, sessie.get(_SOORTEN[rij % _MAAL], rij // _MAAL))
+    for actie_id in sessie.execute(_ACTIES, {"zin": zin}).scalars():
+        actie = sessie.get(Actie, actie_id)
+        if actie is not None and _noemt(actie.omschrijving, woord):
+            yield from _plek(sessie, dossier, actie)
+
+
+def _noemt(geschreven: str, woord: str) -> bool:
+    vermeldingen = Vermeldingen((geschreven,))
+    return vermeldingen.noemt(woord) or woord in vermeldingen.casusnummers()
 
 
 def _plek(sessie: Session, dossier: Dossier, rij: Any) -> Iterator[str]:
