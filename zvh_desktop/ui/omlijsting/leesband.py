@@ -53,7 +53,10 @@ class Leesband(QFrame):
             zin = "Alleen lezen. De kluis is vrij: u kunt hem openen om erin te werken."
         elif meelezing is not None and meelezing.beschermd:
             zin = "Alleen lezen. Op deze plaats kan niet worden geschreven: de schijf is beveiligd, of u mag hier niet "
-            zin += "schrijven. Zet de map van de kluis op een plaats waar u wel mag schrijven, en open hem daar."
+            zin += "schrijven. Haal de beveiliging eraf of vraag om schrijfrechten. Een kopie van de map wordt een "
+            zin += "andere kluis."
+            if meelezing.wie:  # an old note on a disk that cannot be written says so too
+                zin += f" Misschien werkt {meelezing.wie} erin op computer {meelezing.computer}."
         elif meelezing is not None and meelezing.wie:
             sinds = f" sinds {_wanneer(meelezing.sinds)}" if meelezing.sinds is not None else ""
             zin = f"Alleen lezen. {meelezing.wie} werkt in deze kluis op computer {meelezing.computer}{sinds}. "

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from tafelkluis import REGIE, WACHTWOORD, Tafelkluis
 
-from zvh_desktop.models.keuzes import OordeelUitkomst
+from zvh_desktop.models.keuzes import ActieStatus, OordeelUitkomst
 from zvh_desktop.services.casus.acties import ActieInvoer
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.koffer.gegevens import KofferVraag
@@ -34,6 +34,7 @@ from zvh_desktop.ui.pages.tafel.tafels import TafelsPagina
 _VELDEN = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
 _BEKIJKEN = frozenset(
     {
+        "verzenden_afdrukken",
         *("regel_knop", "weg_knop", "aandacht_meer", "qt_tableview_cornerbutton", "ScrollRightButton"),
         *("agenda_alle_partijen", "agenda_voorbeeld", "aan_tafel_groot", "aan_tafel_volgende", "aan_tafel_vorige"),
         *("zaal_scherm", "verzenden_alle", "afschaling_pdf_knop", "casus_terug_knop", "oordelen_zoek"),
@@ -51,7 +52,15 @@ _SLUIT = frozenset(
     {"oordeel_intrekken_knop", "oordeel_niet_knop", "oordeel_alle_knop", "oordeel_wis_knop", "oordeel_geldig_tot"}
 )
 """What closes the gate never waits for a koffer."""
-_LIJST = ("_filter_knop", "_kolom_knop", "_zoek_veld", "_bewaar_knop", "_opslaan_knop", "_afdruk_knop")
+_LIJST = (
+    "verzenden_afdrukken",
+    "_filter_knop",
+    "_kolom_knop",
+    "_zoek_veld",
+    "_bewaar_knop",
+    "_opslaan_knop",
+    "_afdruk_knop",
+)
 
 
 @pytest.fixture
@@ -173,6 +182,11 @@ def test_in_de_lijst_van_acties_wacht_alleen_wat_uitgeleend_is(
         for knop in (lijst.wijzig_knop, lijst.gereed_knop, lijst.stand_knop):
             assert knop.isEnabled() is kan
             assert (uitleg(knop) == zin) is not kan
+    lijst.kies(next(regel.id for regel in lijst.tabel.model.regels if regel.casus_id != mee))
+    lijst.tabel.tabel.selectAll()
+    lijst.zet_stand(ActieStatus.GEREED)
+    assert lijst.meldregel.tekst() == zin
+    assert {regel.status for regel in regie.acties.lijst()} == {ActieStatus.OPEN}, "geen van beide"
 
 
 def test_terug_is_alles_weer_te_wijzigen(

@@ -284,6 +284,11 @@ class ActieLijst(Paneel):
         regels = [regel for regel in gekozen if regel.status is not status]
         if not regels or not self.stand_knop.isEnabled():
             return
+        # all of them or none: one that is out would stop it halfway
+        uit = next((zin for een in regels if (zin := self._diensten.acties.uitgeleend(een.casus_id))), "")
+        if uit:
+            self.meldregel.zeg(uit)
+            return
         self._terugweg.probeer(ActieStand(self._diensten.acties, regels, status))
 
     def _on_gedaan(self, tekst: str) -> None:

@@ -34,7 +34,7 @@ from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RASTER, Kleur
 from zvh_desktop.ui.widgets.filtertabel import FilterTabel
 from zvh_desktop.ui.widgets.kaart import StilleTekst
-from zvh_desktop.ui.widgets.knoppen import gereedschapsknop
+from zvh_desktop.ui.widgets.knoppen import gereedschapsknop, zet_toestemming
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
 from zvh_desktop.ui.widgets.regelhoogte import Regelhoogte
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
@@ -204,13 +204,15 @@ class ItemsDeel(Paneel):
         self.zet_recht(
             self.akkoord_knop, bij, verder=er_is and not akkoord, reden="Het akkoord is er al." if er_is else _KIES
         )
-        self.zet_recht(self.intrek_knop, bij, verder=akkoord, reden="Er is geen akkoord." if er_is else _KIES)
+        # what closes the gate never waits for a koffer
+        mag_altijd = self._diensten.mag(bij)
+        zet_toestemming(self.intrek_knop, mag_altijd, verder=akkoord, reden="Er is geen akkoord." if er_is else _KIES)
         belet = self._wat_belet(item)
         self.zet_recht(self.vrij_knop, vrij, verder=not belet, reden=belet)
         vrijgave = self.details.vrijgaven.gekozen()
-        self.zet_recht(
+        zet_toestemming(
             self.sluit_knop,
-            vrij,
+            self._diensten.mag(vrij),
             verder=vrijgave is not None and vrijgave.verzonden_op is None,
             reden="Dit stuk is al verzonden." if vrijgave is not None else "Kies eerst wie dit stuk vooraf leest.",
         )

@@ -50,6 +50,7 @@ class TafelStap(QWidget):
     def maak_leeg(self) -> None:
         """Drop everything decrypted."""
         self._overleg_id = None
+        self.uitgeleend = ""
 
     def stand(self) -> object:
         """Where the user is within this step."""

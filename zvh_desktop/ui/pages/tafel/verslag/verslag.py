@@ -153,8 +153,8 @@ class Verslag(TafelStap):
         self._laden = True
         self.punten.zet_regels(self._beeld.punten)
         self._laden = False
-        self._toon_punt(self.punten.gekozen())
         self.uitgeleend = self._beeld.kop.uitgeleend
+        self._toon_punt(self.punten.gekozen())
         vast = self._beeld.kop.verslag_status is VerslagStatus.VASTGESTELD
         self._toon_versie(self._beeld, vast=vast)
         self.aandacht.setVisible(not vast)
