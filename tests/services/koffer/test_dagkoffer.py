@@ -184,6 +184,20 @@ def test_een_andere_koffer_in_de_rij_wordt_gezien(kantoor: Kantoor) -> None:
         kantoor.lever_in()
 
 
+def test_wat_terugkomt_zegt_van_welk_overleg_het_is(kantoor: Kantoor) -> None:
+    """Two lines 'Overleg gehouden' say nothing; and on Vandaag one koffer is one line."""
+    dag = maak_dag(kantoor)
+    dag.geef_uit()
+    with kantoor.laptop() as diensten:
+        houd_tafel(kantoor, diensten)
+        dag.houd_middag(diensten)
+    kantoor.klok.verder(dagen=DAGEN + 1)
+    assert sum("koffer" in een.zin for een in kantoor.bureau.diensten().vandaag.toon().regels) == 1
+    gehouden = {punt.wat for punt in kantoor.bekijk().punten if punt.wat.startswith("Overleg gehouden")}
+    assert len(gehouden) == 2
+    assert any("13:00-15:00)" in wat for wat in gehouden)
+
+
 def test_alleen_overleggen_van_een_dag(kantoor: Kantoor) -> None:
     bureau = kantoor.bureau
     later = bureau.tafel(bureau.klok.over(1))

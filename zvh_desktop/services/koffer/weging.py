@@ -26,7 +26,7 @@ from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.services.koffer.gegevens import TerugPunt
 from zvh_desktop.services.koffer.inhoud import Kofferinhoud
-from zvh_desktop.services.koffer.lezen import koffers_van_casussen
+from zvh_desktop.services.koffer.lezen import koffers_van_casussen, naam_van
 from zvh_desktop.services.koffer.woorden import NIETS, WEGGEHAALD, Koffernamen, waarden_tekst, wat_is_het
 from zvh_desktop.services.poort.poort import verklaring_inhoud
 from zvh_desktop.services.werkplek.werkplek import Werkplek
@@ -82,6 +82,8 @@ class Weegschaal:
                 for besluit in werkplek.profiel_van(sessie, overleg).besluiten
             },
         )
+        # of one tafel nobody asks which
+        self._tafels = {een.id: naam_van(werkplek, sessie, een) for een in overleggen} if len(overleggen) > 1 else {}
         self._vast = {een.id for een in overleggen if een.verslag_status is VerslagStatus.VASTGESTELD}
         punten = select(Agendapunt.id, Agendapunt.overleg_id).where(Agendapunt.overleg_id.in_(self._per_overleg))
         self._punten: dict[int, int] = dict(sessie.execute(punten).all())
@@ -122,12 +124,13 @@ class Weegschaal:
         kolom = next(iter(verschil.nu), "")
         weg = verschil.verandering is Verandering.WEG
         overleg_id = self._overleg_van(verschil, hier)
+        tafel = self._tafels.get(overleg_id or 0, "")
         return Terugweging(
             verschil,
             TerugPunt(
                 sleutel=verschil.sleutel,
                 casus=casus.nummer if casus is not None else "",
-                wat=wat_is_het(tabel, verschil.verandering, kolom),
+                wat=wat_is_het(tabel, verschil.verandering, kolom) + (f" ({tafel})" if tafel else ""),
                 kantoor=self._kantoor(verschil, hier),
                 onderweg=WEGGEHAALD if weg else waarden_tekst(tabel, verschil.nu, self._namen),
                 kan=kan,

@@ -15,11 +15,15 @@ from zvh_desktop.services.werkplek.werkplek import Werkplek
 def wacht_op_koffers(werkplek: Werkplek) -> Signaal:
     """One line per koffer that is out, from the last day on which it may be."""
     rijen = yield (
-        select(Koffer.overleg_id, Koffer.voor_naam, Koffer.terug_uiterlijk)
+        select(Koffer.overleg_id, Koffer.voor_naam, Koffer.terug_uiterlijk, Koffer.kenmerk, Koffer.reist_in)
         .where(Koffer.stand == KofferStand.UIT, Koffer.terug_uiterlijk <= werkplek.vandaag())
         .order_by(Koffer.terug_uiterlijk, Koffer.id)
     )
-    for overleg_id, naam, terug in rijen:
+    gezegd: set[str] = set()
+    for overleg_id, naam, terug, kenmerk, reist_in in rijen:
+        if (koffer := reist_in or kenmerk) in gezegd:
+            continue  # another overleg of the same day, in the same koffer
+        gezegd.add(koffer)
         laat = terug < werkplek.vandaag()
         zin = (
             f"De koffer van {naam} {'had' if laat else 'moet'} op {datum_kort(terug)} terug {'moeten ' if laat else ''}"

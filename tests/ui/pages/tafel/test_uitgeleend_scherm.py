@@ -29,6 +29,7 @@ from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.acties.actielijst import ActieLijst
 from zvh_desktop.ui.pages.casus.blad import CasusBlad
 from zvh_desktop.ui.pages.casus.oordelen import OordelenPaneel
+from zvh_desktop.ui.pages.tafel.stukken.uitnodigen import Uitnodigen
 from zvh_desktop.ui.pages.tafel.tafels import TafelsPagina
 
 _VELDEN = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
@@ -53,7 +54,6 @@ _SLUIT = frozenset(
 )
 """What closes the gate never waits for a koffer."""
 _LIJST = (
-    "verzenden_afdrukken",
     "_filter_knop",
     "_kolom_knop",
     "_zoek_veld",
@@ -160,6 +160,27 @@ def test_bij_de_casus_kan_alleen_wat_de_poort_sluit_en_wat_per_post_gaat(
     oordelen = blad.delen["oordelen"][1]
     assert isinstance(oordelen, OordelenPaneel)
     assert uitleg(oordelen.knoppen[OordeelUitkomst.RECHTMATIG]) == zin
+
+
+def test_de_eerste_uitnodiging_wacht_op_de_koffer(
+    qtbot: QtBot, regie: Diensten, tafelkluis: Tafelkluis, tafelgereedschap: Gereedschap, tmp_path: Path
+) -> None:
+    """It makes the tafel a sent one, and that waits; once one was sent, the rest is post."""
+    regie.bevestig(WACHTWOORD)
+    regie.agenda.geef_akkoord(tafelkluis.overleg)
+    pagina = TafelsPagina(regie, tafelgereedschap)
+    qtbot.addWidget(pagina)
+    pagina.vernieuw()
+    pagina.toon(BijTafel(tafelkluis.overleg, 1))
+    terug = regie.tafels.toon(tafelkluis.overleg).invoer.datum + timedelta(days=3)
+    regie.koffers.uit.geef_uit(KofferVraag(tafelkluis.overleg, REGIE, terug), tmp_path / "proef.koffer")
+    pagina.toon(BijTafel(tafelkluis.overleg, 1))
+    pagina.werkblad.stap_widget(1).vernieuw()
+    stap = pagina.werkblad.stap_widget(1)
+    assert isinstance(stap, Uitnodigen)
+    stap.tabel.selectRow(0)
+    assert not stap.verstuurd_knop.isEnabled()
+    assert uitleg(stap.verstuurd_knop) == regie.tafels.toon(tafelkluis.overleg).uitgeleend != ""
 
 
 def test_in_de_lijst_van_acties_wacht_alleen_wat_uitgeleend_is(

@@ -70,6 +70,8 @@ class Uitnodigen(TafelStap):
         self._stukken: UitnodigingStukken | None = None
         self._vraag = 0
         self._gemaakt_voor: tuple[OverlegId, int] | None = None
+        self._eerste_wacht = ""
+        """Why the first uitnodiging cannot be noted: it changes the tafel, and that is out in a koffer."""
         self._bouw()
         self._verbind()
 
@@ -184,6 +186,7 @@ class Uitnodigen(TafelStap):
             return
         kop = self._diensten.tafels.toon(self._overleg_id)
         self.uitgeleend = kop.uitgeleend
+        self._eerste_wacht = kop.uitgeleend if kop.status is OverlegStatus.AKKOORD else ""
         if kop.status not in _NA_AKKOORD and not self._diensten.uitnodigingen.lijst(self._overleg_id):
             self.stapel.setCurrentWidget(self.leeg)
             self.tabel.maak_leeg()
@@ -217,10 +220,9 @@ class Uitnodigen(TafelStap):
         gekozen = self.tabel.gekozen_regels()
         self.verstuurd_knop.setText(verstuurd_tekst(self.tabel.gekozen(), len(gekozen)))
         self.verstuurd_knop.setAccessibleName(f"{zonder_letter(self.verstuurd_knop.text())}: noteer dat")
-        te_doen = any(map(moet_uit, gekozen))
-        self.zet_recht(
-            self.verstuurd_knop, Recht.UITNODIGEN, verder=te_doen, reden="Dit is al als verstuurd genoteerd."
-        )
+        te_doen = any(map(moet_uit, gekozen)) and not self._eerste_wacht
+        reden = self._eerste_wacht or "Dit is al als verstuurd genoteerd."
+        self.zet_recht(self.verstuurd_knop, Recht.UITNODIGEN, verder=te_doen, reden=reden)
 
     def _vraag_stukken(self, regel: UitnodigingRegel | None) -> None:
         self._vraag += 1
