@@ -83,7 +83,9 @@ class Weegschaal:
             },
         )
         # of one tafel nobody asks which
-        self._tafels = {een.id: naam_van(werkplek, sessie, een) for een in overleggen} if len(overleggen) > 1 else {}
+        self._tafels: dict[int, str] = (
+            {een.id: naam_van(werkplek, sessie, een) for een in overleggen} if len(overleggen) > 1 else {}
+        )
         self._vast = {een.id for een in overleggen if een.verslag_status is VerslagStatus.VASTGESTELD}
         punten = select(Agendapunt.id, Agendapunt.overleg_id).where(Agendapunt.overleg_id.in_(self._per_overleg))
         self._punten: dict[int, int] = dict(sessie.execute(punten).all())
