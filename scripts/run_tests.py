@@ -56,9 +56,9 @@ def main(arguments: list[str]) -> int:
         line_coverage.leave_out()
         return _run(arguments, outcomes)
     floor = line_coverage.Floor.read()
-    line_coverage.begin(floor)
-    code = _run(arguments[1:], outcomes)
-    return code if line_coverage.judge(floor, bool(outcomes.lost)) else code or 1
+    with tempfile.TemporaryDirectory() as name:
+        code = _run([*line_coverage.begin(floor, Path(name)), *arguments[1:]], outcomes)
+        return code if line_coverage.judge(floor, Path(name), bool(outcomes.lost)) else code or 1
 
 
 def _run(arguments: list[str], outcomes: Outcomes) -> int:
