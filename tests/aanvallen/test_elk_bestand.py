@@ -38,13 +38,13 @@ BEKEND: dict[str, tuple[str, ...] | str] = {
     "database/terugzetten/onthouden.py": ("stand-1.json", "hoofden/a1-b2.json", "hoofden/a1-b2.klapper"),
     "database/vernietigen/register.py": ("vernietigd.bin", "hoofden/a1-vernietigd.bin"),
     "database/kopie/vervangen.py": ("vervangen.json",),
+    "database/koffer/maken.py": "a koffer, sealed, at a place of the user's own; test_nagekomen.py takes it in again",
     "database/kopie/onafgemaakt.py": ("kopie-1a2b3c4d.bezig",),
     "database/kopie/kopie.py": _KOPIE,
     "database/kopie/kopiebewijs.py": _KOPIE,
     "database/kopiebouw.py": _KOPIE,
     "database/reservekopie.py": _KOPIE,
     "database/terugwissel.py": "the register of what was destroyed goes along with a backup that is put back",
-    "database/koffer/maken.py": "a koffer, sealed, at a place of the user's own; test_nagekomen.py takes it in again",
     "services/kluis/kopieregels.py": ("kopieplaatsen.json",),
     "services/kluis/logboek.py": ("zvh.log",),
     "services/kluis/plek.py": ("plaats/a1-b2.plek",),
@@ -55,6 +55,9 @@ BEKEND: dict[str, tuple[str, ...] | str] = {
     "ui/bewaren/lijstbewaren.py": _ELDERS,
     "ui/dialogs/jzv_bestand.py": _ELDERS,
     "ui/pages/bestuur/uitnodigingendialoog.py": _ELDERS,
+    "ui/pages/bestuur/brievenknoppen.py": _ELDERS,
+    "ui/pages/informatie/items.py": _ELDERS,
+    "ui/pages/tafel/stukken/concepten_bewaren.py": _ELDERS,
     "ui/pages/casus/bevraging/verzending.py": _ELDERS,
     "ui/pages/partijen/ontvangen.py": _ELDERS,
     "ui/pages/tafel/stukken/bewaren.py": _ELDERS,
@@ -69,6 +72,8 @@ BEKEND: dict[str, tuple[str, ...] | str] = {
 def _schrijvend(pad: Path) -> bool:
     for knoop in ast.walk(ast.parse(pad.read_text(encoding="utf-8"))):
         if isinstance(knoop, ast.Call) and (_naam(knoop) in _SCHRIJVERS or _opent_om_te_schrijven(knoop)):
+            return True
+        if isinstance(knoop, ast.Name) and knoop.id in _SCHRIJVERS:  # handed to another, to write with
             return True
     return False
 

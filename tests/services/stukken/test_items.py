@@ -71,6 +71,7 @@ GEEN_ITEM: Final = {
         **dict.fromkeys(("voor", "voor_naam", "vervanger", "vervanger_naam", "uitgegeven_door"), WIE),
         **dict.fromkeys(("ingetrokken_door", "terug_door"), WIE),
         "kenmerk": "random; tells one koffer from another",
+        "reist_in": "the same of the koffer in which it travels",
         "ingetrokken_reden": "what happened to a koffer, not to anybody",
         **dict.fromkeys(("kop_hash", "volledig", "onderweg"), "numbers and hashes of statements"),
     },

@@ -191,13 +191,14 @@ DRIJVERS = {
 # Tried in tests/ui/test_mislukte_vensters.py, tests/ui/slot/test_aflossing.py,
 # tests/ui/slot/test_kopiezorg.py, tests/ui/slot/test_meelezer.py, tests/ui/dialogs/test_terugzetten.py,
 # tests/ui/pages/tafel/test_mislukte_stukken.py, tests/ui/pages/test_opruimen.py,
-# tests/ui/pages/beheer/test_beheer_pagina.py, tests/ui/pages/test_lijst_bewaren.py and
-# tests/ui/pages/tafel/test_koffer.py.
+# tests/ui/pages/beheer/test_beheer_pagina.py, tests/ui/pages/test_lijst_bewaren.py,
+# tests/ui/pages/tafel/test_koffer.py and tests/ui/pages/tafel/test_alles_afdrukken.py.
 BIJ_HUN_VENSTER = {
     ("Aflossing", "begin"),
     ("CasusKop", "maak_jzv"),
     ("LijstBewaren", "bewaar"),
     ("Verzenden", "maak_jzv"),
+    ("Verzenden", "druk_alle_af"),
     ("Herstelsleutel", "neem_in_gebruik"),
     ("OpruimPaneel", "doe"),
     ("OpruimenDeel", "_vernietig"),

@@ -271,11 +271,11 @@ def ontleed(gegevens: bytes) -> Sleutelbestand:
 
 
 def schrijf_sleutelbestand(
-    kluismap: Path, bestand: Sleutelbestand, databasesleutel: bytes, schrijf: Schrijver = schrijf_heel
+    kluismap: Path, bestand: Sleutelbestand, databasesleutel: bytes, zet_neer: Schrijver = schrijf_heel
 ) -> Sleutelbestand:
     """Seal and replace the key file in one step: the commit point of every change of keys."""
     verzegeld = _verzegel(bestand, databasesleutel)
-    schrijf(kluismap / BESTANDSNAAM, verzegeld.als_bytes())
+    zet_neer(kluismap / BESTANDSNAAM, verzegeld.als_bytes())
     return verzegeld
 
 

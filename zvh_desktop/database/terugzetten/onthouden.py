@@ -77,12 +77,12 @@ def verhoog_zitting(verbinding: Connection, boven: int = 0) -> None:
 
 
 def schrijf_kluisstand(
-    kluismap: Path, epoche: int, stand: OnthoudenStand, databasesleutel: bytes, schrijf: Schrijver = schrijf_heel
+    kluismap: Path, epoche: int, stand: OnthoudenStand, databasesleutel: bytes, zet_neer: Schrijver = schrijf_heel
 ) -> None:
     """Write the sealed state into the vault folder."""
     inhoud = stand.als_json()
     zegel = mac(leid_af(databasesleutel, STAND_DOEL), canoniek(inhoud)).hex()
-    schrijf(kluismap / standnaam(epoche), canoniek({"stand": inhoud, "zegel": zegel}) + b"\n")
+    zet_neer(kluismap / standnaam(epoche), canoniek({"stand": inhoud, "zegel": zegel}) + b"\n")
 
 
 def lees_kluisstand(kluismap: Path, epoche: int, databasesleutel: bytes) -> OnthoudenStand:
