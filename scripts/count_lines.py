@@ -11,6 +11,7 @@ import json
 import os
 from pathlib import Path
 
+import pytest
 import slipcover
 
 FOLDER, SOURCE = "ZVH_DEKKING", "ZVH_DEKKING_BRON"
@@ -32,10 +33,10 @@ class Worker:
         self._file.write_text(json.dumps(self._counted.get_coverage()), encoding="utf-8")
 
 
-def pytest_configure(config: object) -> None:
+def pytest_configure(config: pytest.Config) -> None:
     """Called by pytest; the process that hands out the tests goes through nothing itself."""
     if _WORKER is not None:
-        config.pluginmanager.register(_WORKER)  # type: ignore[attr-defined]
+        config.pluginmanager.register(_WORKER)
 
 
 _name, _folder = os.environ.get("PYTEST_XDIST_WORKER"), os.environ.get(FOLDER)

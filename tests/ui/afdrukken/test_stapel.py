@@ -15,16 +15,17 @@ from reportlab.pdfgen import canvas
 from zvh_desktop.errors import DocumentMislukt
 from zvh_desktop.models.keuzes import DocumentSoort, PartijId
 from zvh_desktop.services.stukken.stuk import Stuk
-from zvh_desktop.ui.afdrukken.stapel import Afgedrukt, Stapel, TeDrukken
+from zvh_desktop.ui.afdrukken.stapel import Afgedrukt, Stapel
 from zvh_desktop.ui.draden.taken import TaakAfgebroken
+from zvh_desktop.ui.draden.te_maken import TeMaken
 
 Begin = Callable[[int], None]
 HUIS, POLITIE, GEMEENTE = "alleen voor het huis zelf", "Politie Testeenheid", "Gemeente Verzonnen"
 STUKKEN = (
-    (TeDrukken("Notulen", HUIS), 3),
-    (TeDrukken("Notulen", POLITIE), 1),
-    (TeDrukken("Notulen", GEMEENTE), 2),
-    (TeDrukken("Actielijst", POLITIE), 1),
+    (TeMaken("Notulen", HUIS), 3),
+    (TeMaken("Notulen", POLITIE), 1),
+    (TeMaken("Notulen", GEMEENTE), 2),
+    (TeMaken("Actielijst", POLITIE), 1),
 )
 
 
@@ -137,7 +138,7 @@ def test_wie_halverwege_stopt_laat_niets_achter(qapp: object, tmp_path: Path, st
 
 
 def test_een_stuk_dat_niet_te_lezen_is_houdt_alles_tegen(qapp: object, tmp_path: Path) -> None:
-    delen = [TeDrukken("Notulen", HUIS), TeDrukken("Notulen", POLITIE)]
+    delen = [TeMaken("Notulen", HUIS), TeMaken("Notulen", POLITIE)]
     stukken = [stuk(1), stuk(1, b"dit is geen pdf")]
     with pytest.raises(DocumentMislukt, match="kan niet worden afgedrukt"):
         Stapel(delen, maker(stukken), drukker_naar(tmp_path / "afdruk.pdf"), "Overleg")(lambda *_: None)

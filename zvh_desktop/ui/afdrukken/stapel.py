@@ -15,20 +15,10 @@ from PySide6.QtPrintSupport import QPrinter
 from zvh_desktop.errors import DocumentMislukt
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.ui.afdrukken.printer import begin, blad, opgehouden, teken_bladzijde
+from zvh_desktop.ui.draden.te_maken import Begin, TeMaken
 
 _MM_RAND, _MM_NAAM, _MM_LIJST = 25.0, 60.0, 110.0
 _PUNTEN_KLEIN, _PUNTEN_NAAM = 11, 26
-
-Begin = Callable[[int], None]
-"""Told the place of each document before it is made."""
-
-
-@dataclass(frozen=True)
-class TeDrukken:
-    """One document that is still to be made: what it is, and for whom."""
-
-    wat: str
-    wie: str
 
 
 @dataclass(frozen=True)
@@ -50,7 +40,7 @@ class Stapel:
     sheet of its own.
     """
 
-    stukken: Sequence[TeDrukken]
+    stukken: Sequence[TeMaken]
     maak: Callable[[Begin], Sequence[Stuk]]
     drukker: QPrinter
     overleg: str
@@ -68,7 +58,7 @@ class Stapel:
         gelezen = [
             _Drukstuk(stuk) for stuk in self.maak(begint_aan)
         ]  # what cannot be read stops it before the first page
-        per_ontvanger: dict[str, list[tuple[TeDrukken, _Drukstuk]]] = {}
+        per_ontvanger: dict[str, list[tuple[TeMaken, _Drukstuk]]] = {}
         for een, stuk in zip(self.stukken, gelezen, strict=True):
             per_ontvanger.setdefault(een.wie, []).append((een, stuk))
         schilder = QPainter()
@@ -94,7 +84,7 @@ class Stapel:
     def _druk(
         self,
         schilder: QPainter,
-        per_ontvanger: dict[str, list[tuple[TeDrukken, _Drukstuk]]],
+        per_ontvanger: dict[str, list[tuple[TeMaken, _Drukstuk]]],
         voortgang: Callable[[int, int, str], None],
     ) -> int:
         gang = _Afdrukgang(schilder, self.drukker)

@@ -18,13 +18,13 @@ from ui_hulp import NepMeldingen
 from zvh_desktop.models.keuzes import DocumentSoort, PartijId
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.documenten import StukVraag
-from zvh_desktop.ui.afdrukken.stapel import TeDrukken
+from zvh_desktop.ui.draden.te_maken import TeMaken
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.tafel.stukken.afdrukdialoog import Afdrukdialoog, Afdrukkeuze, afgedrukt_zin
 from zvh_desktop.ui.pages.tafel.stukken.verzenden import Verzenden, te_drukken
 from zvh_desktop.ui.toegankelijkheid import bevindingen
 
-DELEN = (TeDrukken("Agenda", "Politie"), TeDrukken("Agenda", "Gemeente"), TeDrukken("Actielijst", "Politie"))
+DELEN = (TeMaken("Agenda", "Politie"), TeMaken("Agenda", "Gemeente"), TeMaken("Actielijst", "Politie"))
 KIES = "zvh_desktop.ui.pages.tafel.stukken.verzenden.kies_printer"
 VRAAG = "zvh_desktop.ui.pages.tafel.stukken.verzenden.Afdrukdialoog.vraag"
 
@@ -107,8 +107,8 @@ def test_de_zin_na_afloop(stukken: int, ontvangers: int, zin: str) -> None:
 def test_wat_er_bij_een_stuk_staat_maakt_geen_andere_ontvanger() -> None:
     soort, partij = DocumentSoort.ACTIELIJST, PartijId(4)
     zonder = StukVraag(soort, 1, partij, "Actielijst: Politie (geen open acties)", "Politie")
-    assert te_drukken(zonder) == TeDrukken("Actielijst (geen open acties)", "Politie")
-    assert te_drukken(StukVraag(DocumentSoort.BESLUITENLIJST, 1, None, "Besluitenlijst")) == TeDrukken(
+    assert te_drukken(zonder) == TeMaken("Actielijst (geen open acties)", "Politie")
+    assert te_drukken(StukVraag(DocumentSoort.BESLUITENLIJST, 1, None, "Besluitenlijst")) == TeMaken(
         "Besluitenlijst", "Alleen voor het huis zelf"
     )
 
@@ -118,9 +118,9 @@ def test_wat_gekozen_is_komt_op_papier(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
     stap = stap_met(qtbot, regie, tafelgereedschap, tafelkluis)
-    gevraagd: list[TeDrukken] = []
+    gevraagd: list[TeMaken] = []
 
-    def vraag(stukken: list[TeDrukken], _ouder: QWidget) -> Afdrukkeuze:
+    def vraag(stukken: list[TeMaken], _ouder: QWidget) -> Afdrukkeuze:
         gevraagd.extend(stukken)
         return Afdrukkeuze(frozenset({stukken[0].wie, stukken[-1].wie}), schutbladen=True)
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from zvh_desktop.ui.afdrukken.stapel import TeDrukken
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
+from zvh_desktop.ui.draden.te_maken import TeMaken
 from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.uiterlijk.doelen import Dialoogknoppen, Vinkvak
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RASTER, tekstbreedte
@@ -30,7 +30,7 @@ class Afdrukkeuze:
 class Afdrukdialoog(Dialoog):
     """Everybody is ticked; the button says that the printer is still to be chosen."""
 
-    def __init__(self, stukken: Sequence[TeDrukken], ouder: QWidget | None = None) -> None:
+    def __init__(self, stukken: Sequence[TeMaken], ouder: QWidget | None = None) -> None:
         super().__init__(ouder)
         self.setObjectName("afdruk_dialoog")
         zet_venstertitel(self, "Alles afdrukken")
@@ -114,7 +114,7 @@ class Afdrukdialoog(Dialoog):
             self.lijst.item(rij).setCheckState(stand)
 
     @classmethod
-    def vraag(cls, stukken: Sequence[TeDrukken], ouder: QWidget) -> Afdrukkeuze | None:
+    def vraag(cls, stukken: Sequence[TeMaken], ouder: QWidget) -> Afdrukkeuze | None:
         """What is to be printed; None when it was called off."""
         dialoog = cls(stukken, ouder)
         keuze = dialoog.keuze() if dialoog.exec() else None

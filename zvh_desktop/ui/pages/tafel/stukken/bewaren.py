@@ -7,18 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from zvh_desktop.services.stukken.stuk import Stuk
+from zvh_desktop.ui.draden.te_maken import Begin, TeMaken
 from zvh_desktop.ui.pdf_voorbeeld import schrijf_bestand
-
-Begin = Callable[[int], None]
-"""Told the place of each document before it is made."""
-
-
-@dataclass(frozen=True)
-class TeMaken:
-    """One document that is still to be made, as the progress window names it."""
-
-    wat: str
-    wie: str
 
 
 @dataclass(frozen=True)

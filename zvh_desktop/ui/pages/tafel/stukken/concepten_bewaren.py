@@ -15,8 +15,9 @@ from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.uitnodigen.lijst import UitnodigingRegel
 from zvh_desktop.ui.bewaren.mailprogramma import open_mailprogramma
+from zvh_desktop.ui.draden.te_maken import TeMaken
 from zvh_desktop.ui.gereedschap import Gereedschap
-from zvh_desktop.ui.pages.tafel.stukken.bewaren import Bewaren, TeMaken, vrije_naam
+from zvh_desktop.ui.pages.tafel.stukken.bewaren import Bewaren, vrije_naam
 from zvh_desktop.ui.pages.tafel.stukken.elk_voor_zich import Conceptenuitkomst, ElkVoorZich
 from zvh_desktop.ui.pages.tafel.stukken.verzenddialoog import bewaard, toon_verzendlijst
 from zvh_desktop.ui.pages.tafel.stukken.verzending import concept_van

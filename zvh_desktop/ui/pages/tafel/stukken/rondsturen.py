@@ -24,9 +24,10 @@ from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.lek.gegevens import LekOpen
 from zvh_desktop.services.rondsturen.gegevens import RondstuurRegel, RondstuurVraag
 from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.ui.draden.te_maken import TeMaken
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.tafel.puntongedaan import Omzetting
-from zvh_desktop.ui.pages.tafel.stukken.bewaren import Bewaren, TeMaken
+from zvh_desktop.ui.pages.tafel.stukken.bewaren import Bewaren
 from zvh_desktop.ui.pages.tafel.stukken.lekknop import Lekknop
 from zvh_desktop.ui.pages.tafel.stukken.rondstuurkolommen import KOLOMMEN, REACTIE_TEKST, Verzendhandeling
 from zvh_desktop.ui.pages.tafel.stukken.vervolgblad import Vervolgblad

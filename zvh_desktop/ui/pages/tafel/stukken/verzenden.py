@@ -19,14 +19,15 @@ from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.werkplek.plekken import BijTafel
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.afdrukken.printer import kies_printer
-from zvh_desktop.ui.afdrukken.stapel import Afgedrukt, Stapel, TeDrukken
+from zvh_desktop.ui.afdrukken.stapel import Afgedrukt, Stapel
 from zvh_desktop.ui.dialogs.jzv_bestand import JZV_KNOP, JZV_UITLEG, vraag_jzv
+from zvh_desktop.ui.draden.te_maken import TeMaken
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.pages.tafel.stap import TafelStap
 from zvh_desktop.ui.pages.tafel.stapnummers import OVERNEMEN
 from zvh_desktop.ui.pages.tafel.stukken.afdrukdialoog import Afdrukdialoog, afgedrukt_zin
-from zvh_desktop.ui.pages.tafel.stukken.bewaren import Bewaren, TeMaken
+from zvh_desktop.ui.pages.tafel.stukken.bewaren import Bewaren
 from zvh_desktop.ui.pages.tafel.stukken.lekknop import Lekknop
 from zvh_desktop.ui.pages.tafel.stukken.overnemen import Overnemen
 from zvh_desktop.ui.pages.tafel.stukken.rondsturen import Rondsturen
@@ -64,10 +65,10 @@ def ontvanger(vraag: StukVraag) -> str:
     return vraag.omschrijving.partition(": ")[2] if vraag.partij_id is not None else _HUIS
 
 
-def te_drukken(vraag: StukVraag) -> TeDrukken:
+def te_drukken(vraag: StukVraag) -> TeMaken:
     """The same for paper: whatever is said of a document, its partij is one receiver."""
     erbij = ontvanger(vraag).removeprefix(vraag.partij) if vraag.partij else ""
-    return TeDrukken(f"{_soort(vraag)}{erbij}", vraag.partij or hoofdletter(_HUIS))
+    return TeMaken(f"{_soort(vraag)}{erbij}", vraag.partij or hoofdletter(_HUIS))
 
 
 class Verzenden(TafelStap):
