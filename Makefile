@@ -15,7 +15,7 @@ OFFSCREEN := QT_QPA_PLATFORM=offscreen
 CODE := zvh_desktop tests scripts benchmarks installer setup.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run oefen demo test check lint format types contracts bench aanvallen daden resten storingen vernietigproef formulierproef teamproef schema schermafbeeldingen beelden regels \
+.PHONY: help run oefen demo test check lint format types contracts bench aanvallen daden resten storingen vernietigproef formulierproef poortproef teamproef schema schermafbeeldingen beelden regels \
 	handleiding mutaties wheel-proef venster-proef venster-proef-kort bundel deb requirements runtime development clean
 
 help:  ## deze lijst
@@ -75,6 +75,9 @@ storingen: development  ## gedood, vol of een byte gewijzigd tijdens het werk, i
 
 vernietigproef: development  ## een dossier vernietigen met een kanarie in elk veld, en doden halverwege, 200 keer; ARGS=20 voor minder
 	@$(OFFSCREEN) PYTHONPATH=tests $(BIN)/python tests/aanvallen/vernietig_tabel.py $(ARGS)
+
+poortproef: development  ## 200 andere verlopen waarin een partij zonder oordeel aan tafel wil komen (een half uur); ARGS=20 voor minder
+	@ZVH_VERLOPEN=$(or $(ARGS),200) $(OFFSCREEN) $(BIN)/python -m pytest -q -p no:xdist tests/services/poort/test_poort_toestandsmachine.py
 
 formulierproef: development  ## 1.000 vijandige en beschadigde formulieren inlezen
 	@ZVH_FORMULIEREN=1000 $(OFFSCREEN) $(BIN)/python -m pytest -q -p no:xdist --timeout=3600 -k vijandige tests/services/formulier

@@ -24,17 +24,25 @@ def canonical(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
-def dependencies(name: str = PROJECT, seen: set[str] | None = None) -> Iterator[Distribution]:
-    """Every installed package that the project needs at work, directly or through another; the extras left out."""
+def dependencies(
+    name: str = PROJECT, extras: frozenset[str] = frozenset(), seen: set[tuple[str, str]] | None = None
+) -> Iterator[Distribution]:
+    """Every installed package that the project needs at work, directly or through another.
+
+    An extra counts where it is asked for: `reportlab[accel]` brings its own, the tools of the project do not.
+    """
     seen = set() if seen is None else seen
     for line in distribution(name).requires or ():
         need = Requirement(line)
-        key = canonical(need.name)
-        if key in seen or (need.marker is not None and not need.marker.evaluate({"extra": ""})):
+        if need.marker is not None and not any(need.marker.evaluate({"extra": extra}) for extra in ("", *extras)):
             continue
-        seen.add(key)
-        yield distribution(need.name)
-        yield from dependencies(need.name, seen)
+        asked = {(canonical(need.name), extra) for extra in ("", *need.extras)}
+        if asked <= seen:
+            continue
+        if (canonical(need.name), "") not in seen:
+            yield distribution(need.name)
+        seen |= asked
+        yield from dependencies(need.name, frozenset(need.extras), seen)
 
 
 def is_data(path: PurePosixPath) -> bool:

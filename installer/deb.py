@@ -24,8 +24,8 @@ PACKAGE = "casustafel"
 HOME = f"opt/{PACKAGE}"
 COMMANDS = ("zvh-desktop", "zvh")
 PAPERS = ("LICENTIES.txt", "sbom.cdx.json")
-RECOMMENDED = ("gnome-keyring | kwalletmanager",)
-"""Where the memory of an own vault is kept; without one the program says so and goes on."""
+RECOMMENDED = ("gnome-keyring | kwalletmanager", "libcups2")
+"""Where the memory of an own vault is kept, and what prints; without them the program says so and goes on."""
 
 
 def package_file() -> Path:
@@ -87,7 +87,7 @@ def stage(folder: Path) -> None:
     papers.mkdir(parents=True)
     for paper in PAPERS:
         shutil.copy(BUNDLE / paper, papers / paper)
-    papers.joinpath("copyright").write_text(f"De licenties staan in {PAPERS[0]}.\n", encoding="utf-8")
+    papers.joinpath("copyright").write_text(f"De applicatie valt onder de EUPL-1.2. Alle licenties staan in {PAPERS[0]}.\n", encoding="utf-8")
     changes = ROOT.joinpath("CHANGELOG.md").read_bytes()
     papers.joinpath("changelog.gz").write_bytes(gzip.compress(changes, mtime=0))
 

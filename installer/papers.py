@@ -18,7 +18,7 @@ from cyclonedx.validation.json import JsonStrictValidator
 from packageurl import PackageURL
 
 from zvh_desktop import __version__
-from zvh_desktop.services.huis.meegeleverd import PROJECT, Onderdeel, meegeleverd
+from zvh_desktop.services.huis.meegeleverd import PROJECT, Onderdeel, eigen, meegeleverd
 from zvh_desktop.services.huis.over import IN_PAKKETTEN, alle_licenties
 
 LICENCES = "LICENTIES.txt"
@@ -28,7 +28,13 @@ BILL = "sbom.cdx.json"
 def bill_of_materials(parts: tuple[Onderdeel, ...]) -> str:
     """The bill as JSON. Raises ValueError when it does not follow the schema."""
     licences = LicenseFactory()
-    product = Component(name=PROJECT, version=__version__, type=ComponentType.APPLICATION, bom_ref=PROJECT)
+    product = Component(
+        name=PROJECT,
+        version=__version__,
+        type=ComponentType.APPLICATION,
+        bom_ref=PROJECT,
+        licenses=[licences.make_from_string(eigen().licentie)],
+    )
     bill = Bom()
     bill.metadata.component = product
     python = Component(

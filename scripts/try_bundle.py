@@ -24,7 +24,8 @@ import papers  # noqa: E402  stands beside the spec
 BUNDLE = ROOT / "dist" / "casustafel"
 INTERNAL = BUNDLE / "_internal"
 TRIAL = BUNDLE / "proef"
-WITH_DEBUG_INFO = ("libpython*.so*", "sqlcipher3/*.so", "python3.*/lib-dynload/*.so")
+RELINKED = (".libs", "PySide6", "shiboken6")
+"""What a maker of wheels linked anew is stripped by him already, and does not stand a second time."""
 SCENARIOS = "een_tafel_openen or brief_bekijken_als_pdf or langs_elke_pagina or van_eerste_start"
 
 
@@ -35,13 +36,13 @@ def build() -> bool:
 
 
 def without_debug_info() -> None:
-    """Take out what only a debugger reads: the Python and the SQLCipher of this machine carry 35 MB of it."""
+    """Take out what only a debugger reads: Python, SQLCipher and SQLAlchemy carry 45 MB of it."""
     tool = shutil.which("strip")
     if sys.platform != "linux" or tool is None:
         return
-    for pattern in WITH_DEBUG_INFO:
-        for library in INTERNAL.glob(pattern):
-            subprocess.run([tool, "--strip-debug", str(library)], check=True)
+    for library in INTERNAL.rglob("*.so*"):
+        if not library.is_symlink() and not library.relative_to(INTERNAL).parts[0].endswith(RELINKED):
+            subprocess.run([tool, "--strip-unneeded", str(library)], check=True)
 
 
 def size_in_mb() -> int:

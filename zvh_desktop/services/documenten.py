@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -32,25 +31,21 @@ from zvh_desktop.services.casus.plannen import PlanService
 from zvh_desktop.services.casus.stukken import afschaling_gegevens, plan_gegevens
 from zvh_desktop.services.lek.uitgang import langs_de_uitgang
 from zvh_desktop.services.opschaling.bestanden import opschalingsstukken
-from zvh_desktop.services.poort.deelnames import Tafelschikking, lees_schikking
+from zvh_desktop.services.overlegnaslag import Naslag
+from zvh_desktop.services.poort.deelnames import lees_schikking
 from zvh_desktop.services.poort.gesloten import eis_niet_afgelast
 from zvh_desktop.services.regelboek.aanwezigheid import niets_zonder_oordeel
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.stukken.uitgifte import bewaard_stuk
 from zvh_desktop.services.tafel.agendastukken import agenda_partij, agenda_regie, presentielijst
-from zvh_desktop.services.tafel.genodigden import Genodigden, genodigden
-from zvh_desktop.services.tafel.tafelorde import op_agenda
-from zvh_desktop.services.tafel.verslag_lezen import MET_BETROKKENEN
 from zvh_desktop.services.tafel.verslagstukken import (
-    GetoetstVerslag,
     actielijst,
     besluitenlijst,
     notulen_partij,
     notulen_regie,
     partijen_met_acties,
     partijen_met_notulen,
-    toets_verslag,
 )
 from zvh_desktop.services.werkplek.klok import als_lokaal
 from zvh_desktop.services.werkplek.rechten import Recht
@@ -90,62 +85,6 @@ class UitgegevenRegel:
     versie: int
     gemaakt_op: datetime
     gemaakt_door: str
-
-
-class _Naslag:
-    """What several documents of one use case share: verified at the first that needs it, gone with the last."""
-
-    def __init__(self, werkplek: Werkplek, sessie: Session) -> None:
-        self._werkplek = werkplek
-        self._sessie = sessie
-        self._verslagen: dict[int, GetoetstVerslag] = {}
-        self._schikkingen: dict[int, Tafelschikking] = {}
-        self._overleggen: dict[int, Overleg] = {}
-        self._genodigden: dict[int, Genodigden] = {}
-
-    def overleg(self, overleg_id: int) -> Overleg:
-        """This overleg, with its points. Raises NietGevonden."""
-        if overleg_id not in self._overleggen:
-            self._overleggen[overleg_id] = haal(self._sessie, Overleg, overleg_id, "Dit overleg")
-        return self._overleggen[overleg_id]
-
-    def genodigden(self, overleg: Overleg) -> Genodigden:
-        """To whom the uitnodigingen of this overleg went."""
-        if overleg.id not in self._genodigden:
-            self._genodigden[overleg.id] = genodigden(self._sessie, overleg.id)
-        return self._genodigden[overleg.id]
-
-    def contactnaam(self, overleg: Overleg, partij: Partij) -> str:
-        """To whom the uitnodiging of this partij went; nothing when there is none."""
-        naam, _ = self.genodigden(overleg).get(partij.id, ("", False))
-        return naam
-
-    def verslag(self, overleg: Overleg) -> GetoetstVerslag:
-        """The verslag of this overleg, verified. Raises HandtekeningOnjuist."""
-        if overleg.id not in self._verslagen:
-            self._verslagen[overleg.id] = toets_verslag(self._werkplek, self._sessie, overleg, self.schikking(overleg))
-        return self._verslagen[overleg.id]
-
-    def schikking(self, overleg: Overleg) -> Tafelschikking:
-        """Who sits where at this overleg, held against the gate."""
-        if overleg.id not in self._schikkingen:
-            self._schikkingen[overleg.id] = lees_schikking(self._werkplek, self._sessie, overleg, MET_BETROKKENEN)
-        return self._schikkingen[overleg.id]
-
-    def casusnummers(self, overleg: Overleg, partij: Partij | None, soort: DocumentSoort) -> tuple[str, ...]:
-        """The casussen of this overleg, or only those where this partij has a seat that holds.
-
-        What was added at the table does not stand on the agenda.
-        """
-        schikking, punten = self.schikking(overleg), overleg.agendapunten
-        if soort in (DocumentSoort.AGENDA_REGIE, DocumentSoort.AGENDA_PARTIJ):
-            schikking, punten = schikking.van_de_agenda(overleg), op_agenda(overleg)
-        return tuple(
-            casus.nummer
-            for punt in punten
-            if (casus := schikking.casus(punt)) is not None
-            and (partij is None or schikking.stoel(punt, partij.id) is not None)
-        )
 
 
 class DocumentService:
@@ -247,14 +186,14 @@ class DocumentService:
         """
         stukken = []
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
-            naslag = _Naslag(self._werkplek, sessie)
+            naslag = Naslag(self._werkplek, sessie)
             for plaats, vraag in enumerate(vragen):
                 if begint_aan is not None:
                     begint_aan(plaats)
                 stukken.append(self._maak(sessie, naslag, vraag))
         return tuple(stukken)
 
-    def _maak(self, sessie: Session, naslag: _Naslag, vraag: StukVraag) -> Stuk:
+    def _maak(self, sessie: Session, naslag: Naslag, vraag: StukVraag) -> Stuk:
         match vraag.soort:
             case DocumentSoort.PLAN_VAN_AANPAK:
                 return self._plan(sessie, PlanId(vraag.sleutel))
@@ -281,25 +220,27 @@ class DocumentService:
         """The name of a folder for the documents of one partij."""
         return mapnaam(partij)
 
-    def _overlegstuk(self, sessie: Session, naslag: _Naslag, vraag: StukVraag) -> Stuk:
+    def _overlegstuk(self, sessie: Session, naslag: Naslag, vraag: StukVraag) -> Stuk:
         overleg = naslag.overleg(vraag.sleutel)
         eis_niet_afgelast(overleg)
         partij = haal(sessie, Partij, vraag.partij_id, "Deze partij") if vraag.partij_id is not None else None
-        inhoud = (
-            self._regiestuk(sessie, naslag, vraag.soort, overleg)
-            if partij is None
-            else self._partijstuk(sessie, naslag, vraag.soort, overleg, partij)
-        )
+        nummers = naslag.casusnummers(overleg, partij, vraag.soort)
+        if partij is None:
+            inhoud = self._regiestuk(sessie, naslag, vraag.soort, overleg)
+        elif vraag.soort is DocumentSoort.ACTIELIJST:
+            inhoud, nummers = self._actielijst(sessie, naslag, overleg, partij)
+        else:
+            inhoud = self._partijstuk(sessie, naslag, vraag.soort, overleg, partij)
         return Stuk(
             soort=vraag.soort,
             bestandsnaam=bestandsnaam(vraag.soort, overleg.datum, partij.kort if partij else None),
             inhoud=inhoud,
             partij_id=vraag.partij_id,
             partij=partij.naam if partij else "",
-            casusnummers=naslag.casusnummers(overleg, partij, vraag.soort),
+            casusnummers=nummers,
         )
 
-    def _regiestuk(self, sessie: Session, naslag: _Naslag, soort: DocumentSoort, overleg: Overleg) -> bytes:
+    def _regiestuk(self, sessie: Session, naslag: Naslag, soort: DocumentSoort, overleg: Overleg) -> bytes:
         match soort:
             case DocumentSoort.AGENDA_REGIE:
                 gelezen = naslag.schikking(overleg), naslag.genodigden(overleg)
@@ -315,26 +256,29 @@ class DocumentService:
                 raise GebruikersFout("Dit document wordt hier niet gemaakt.")
 
     def _partijstuk(
-        self, sessie: Session, naslag: _Naslag, soort: DocumentSoort, overleg: Overleg, partij: Partij
+        self, sessie: Session, naslag: Naslag, soort: DocumentSoort, overleg: Overleg, partij: Partij
     ) -> bytes:
-        contact = naslag.contactnaam(overleg, partij)
-        uit = partial(langs_de_uitgang, self._werkplek, sessie, partij)
         if soort is DocumentSoort.AGENDA_PARTIJ:
+            contact = naslag.contactnaam(overleg, partij)
             agenda = agenda_partij(self._werkplek, sessie, overleg, partij, contact, naslag.schikking(overleg))
             if agenda is not None:
                 return bouw_agenda_partij_pdf(agenda)
         elif soort is DocumentSoort.NOTULEN_PARTIJ:
             notulen = notulen_partij(self._werkplek, sessie, overleg, naslag.verslag(overleg), partij)
             if notulen is not None:
-                return bouw_notulen_partij_pdf(uit(notulen))
-        elif soort is DocumentSoort.ACTIELIJST:
-            lijst = actielijst(self._werkplek, sessie, partij, contact)
-            # Nothing open is worth saying to who sits at this table, and to nobody else.
-            if lijst.acties or partij in naslag.schikking(overleg).partijen():
-                return bouw_actielijst_pdf(uit(lijst))
-        raise GebruikersFout(
-            f"Voor {partij.naam} is er niets te maken. De partij zit hier bij geen enkele casus rechtmatig aan tafel."
-        )
+                return bouw_notulen_partij_pdf(langs_de_uitgang(self._werkplek, sessie, partij, notulen))
+        raise _niets_te_maken(partij)
+
+    def _actielijst(
+        self, sessie: Session, naslag: Naslag, overleg: Overleg, partij: Partij
+    ) -> tuple[bytes, tuple[str, ...]]:
+        """The list, and the casussen that stand in it: today's, wherever its acties were agreed."""
+        lijst = actielijst(self._werkplek, sessie, partij, naslag.contactnaam(overleg, partij))
+        # Nothing open is worth saying to who sits at this table, and to nobody else.
+        if not lijst.acties and partij not in naslag.schikking(overleg).partijen():
+            raise _niets_te_maken(partij)
+        nummers = tuple(dict.fromkeys(een.casusnummer for een in lijst.acties if een.casusnummer is not None))
+        return bouw_actielijst_pdf(langs_de_uitgang(self._werkplek, sessie, partij, lijst)), nummers
 
     def _plan(self, sessie: Session, plan_id: PlanId) -> Stuk:
         plan = haal(sessie, PlanVanAanpak, plan_id, "Dit plan")
@@ -397,3 +341,9 @@ class DocumentService:
 
 def _actielijst_van(partij: Partij, met_acties: Collection[int]) -> str:
     return f"Actielijst: {partij.naam}" + ("" if partij.id in met_acties else " (geen open acties)")
+
+
+def _niets_te_maken(partij: Partij) -> GebruikersFout:
+    return GebruikersFout(
+        f"Voor {partij.naam} is er niets te maken. De partij zit hier bij geen enkele casus rechtmatig aan tafel."
+    )

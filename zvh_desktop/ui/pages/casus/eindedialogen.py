@@ -14,6 +14,7 @@ from zvh_desktop.ui.uiterlijk.doelen import Invoerregel
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
 from zvh_desktop.ui.widgets.velden.datumveld import Datumveld
 from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
+from zvh_desktop.ui.widgets.velden.zinregel import Zinregel
 
 
 class EindeDialoog(Invoerdialoog[EindeInvoer]):
@@ -58,7 +59,7 @@ class TerugkoppelingDialoog(Invoerdialoog[TerugkoppelingInvoer]):
         self.setObjectName("terugkoppelingdialoog")
         self.op = Datumveld("Teruggekoppeld op", self)
         self.op.zet_datum(begin.op if begin else vandaag)
-        self.hoe = Invoerregel(begin.hoe if begin else "", self)
+        self.hoe = Zinregel(begin.hoe if begin else "", self)
         self.wat = Tekstveld("Wat is er gezegd", self, regels=4)
         self.wat.setMinimumWidth(tekstbreedte(self, 50))
         self.wat.laad(begin.wat if begin else "")

@@ -41,11 +41,11 @@ from zvh_desktop.ui.pages.casus.oordelenmodel import OordeelKolom, OordelenModel
 from zvh_desktop.ui.toetsenbord.celtypen import sluit_open_cel, typ_in
 from zvh_desktop.ui.toetsenbord.rijkeuze import kies_rij
 from zvh_desktop.ui.toetsenbord.rijsprong import sprong, zichtbare_rijen
-from zvh_desktop.ui.uiterlijk.doelen import Invoerregel
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, tekstbreedte
 from zvh_desktop.ui.widgets.kolombreedtes import Kolombreedtes
 from zvh_desktop.ui.widgets.velden.datumveld import Datumveld
 from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
+from zvh_desktop.ui.widgets.velden.zinregel import Zinregel
 
 Index = QModelIndex | QPersistentModelIndex
 TOETSEN = {
@@ -83,7 +83,7 @@ class OordeelDelegate(QStyledItemDelegate):
             return keuze
         if kolom is OordeelKolom.GELDIG_TOT:
             return Datumveld(f"Geldig tot en met, {regel.partij}", ouder, mag_leeg=True)
-        veld = Invoerregel(ouder)
+        veld = Zinregel(ouder)
         veld.setAccessibleName(f"Motivering bij {regel.partij}")
         return veld
 

@@ -18,7 +18,6 @@ from zvh_desktop.services.informatie.items import InformatieInvoer
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.meldingen import Melder
 from zvh_desktop.ui.pages.informatie.woorden import REGIME_ICOON, REGIME_UITLEG, grootte_tekst
-from zvh_desktop.ui.uiterlijk.doelen import Invoerregel
 from zvh_desktop.ui.uiterlijk.icons import Icoon, laad_icoon
 from zvh_desktop.ui.uiterlijk.thema import RASTER, tekstbreedte
 from zvh_desktop.ui.widgets.kaart import StilleTekst
@@ -26,6 +25,7 @@ from zvh_desktop.ui.widgets.knoppen import knop
 from zvh_desktop.ui.widgets.velden.datumveld import Datumveld
 from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
 from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
+from zvh_desktop.ui.widgets.velden.zinregel import Zinregel
 
 BIJLAGE_FILTER = (
     "Documenten (*.pdf *.docx *.doc *.odt *.rtf *.txt *.xlsx *.ods *.csv *.eml *.msg);;"
@@ -105,13 +105,13 @@ class ItemDialoog(Invoerdialoog[InformatieInvoer]):
             veld.setMinimumContentsLength(30)
             veld.setPlaceholderText("Kies")
             veld.setCurrentIndex(-1)
-        self.titel = Invoerregel(self)
+        self.titel = Zinregel(self)
         self.titel.setMinimumWidth(tekstbreedte(self, 60))
         self.tekst = Tekstveld("Informatie", self, regels=5)
         self.gebruik = Tekstveld("Toegestaan gebruik", self, regels=2)
         self.ontvangen = Datumveld("Ontvangen op", self)
         self.ontvangen.zet_datum(vandaag)
-        self.wijze = Invoerregel(self)
+        self.wijze = Zinregel(self)
         self.formulier.voeg_toe("verstrekker_id", "Gegeven &door", self.verstrekker)
         self.formulier.voeg_toe("regime", "&Soort gegevens", self.regime)
         self.naast("verstrekker_id", "regime")

@@ -20,6 +20,7 @@ from zvh_desktop.ui.widgets.velden.contactveld import ContactenVan, Contactveld,
 from zvh_desktop.ui.widgets.velden.datumveld import Datumveld
 from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
 from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
+from zvh_desktop.ui.widgets.velden.zinregel import Zinregel
 
 
 class VerstrekkingDialoog(Invoerdialoog[VerstrekkingInvoer]):
@@ -42,11 +43,11 @@ class VerstrekkingDialoog(Invoerdialoog[VerstrekkingInvoer]):
         self.verstrekker = self._keuzeveld([(p.naam, int(p.id)) for p in beeld.verstrekkers])
         self.items = Keuzelijst("Stukken", self, regels=3)
         self.wat = Tekstveld("Wat de derde krijgt", self, regels=2)
-        self.grondslag = Invoerregel(self)
+        self.grondslag = Zinregel(self)
         self.grondslag.setMinimumWidth(tekstbreedte(self, 60))
         self.op = Datumveld("Verstrekt op", self)
         self.op.zet_datum(vandaag)
-        self.wijze = Invoerregel(self)
+        self.wijze = Zinregel(self)
         self.toestemming_op = Datumveld("Toestemming van", self, mag_leeg=True)
         self.kenmerk = Invoerregel(self)
         bron = ContactenVan(diensten, self.verstrekker.currentData) if diensten is not None else geen_contacten
@@ -136,7 +137,7 @@ class VervallenDialoog(Invoerdialoog[str]):
             uitleg=f"De verstrekking aan {derde} blijft leesbaar, met uw reden erbij.",
         )
         self.setObjectName("vervallendialoog")
-        self.reden = Invoerregel(self)
+        self.reden = Zinregel(self)
         self.reden.setMinimumWidth(tekstbreedte(self, 50))
         self.formulier.voeg_toe("reden", "Waa&rom klopt deze regel niet", self.reden)
 

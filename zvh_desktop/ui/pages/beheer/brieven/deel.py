@@ -17,7 +17,6 @@ from zvh_desktop.ui.pages.beheer.deel import BeheerDeel
 from zvh_desktop.ui.pdf_voorbeeld import PdfVenster
 from zvh_desktop.ui.teksten.datums import datum_kort
 from zvh_desktop.ui.teksten.uitleg import platte_uitleg
-from zvh_desktop.ui.uiterlijk.doelen import Invoerregel
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RUIM, Kleur, tekstbreedte
 from zvh_desktop.ui.widgets.kaart import StilleTekst
@@ -27,6 +26,7 @@ from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 from zvh_desktop.ui.widgets.velden.formulier import Formulierregel
 from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
 from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
+from zvh_desktop.ui.widgets.velden.zinregel import Zinregel
 
 _HULP = (
     "Een lege regel begint een nieuwe alinea. Begin een regel met # voor een kopje, en met - voor een punt. Een alinea "
@@ -63,7 +63,7 @@ class BrievenDeel(BeheerDeel):
         self.vlak_inhoud = QWidget(self.vlak)
         self.keuze = Keuzeveld(self.vlak_inhoud)
         self.keuze.setObjectName("brieftekst_keuze")
-        self.onderwerp = Invoerregel(self.vlak_inhoud)
+        self.onderwerp = Zinregel(self.vlak_inhoud)
         self.onderwerp.setObjectName("brieftekst_onderwerp")
         self.inhoud_veld = Tekstveld("Tekst van de brief", self.vlak_inhoud, regels=12)
         self.inhoud_veld.setObjectName("brieftekst_tekst")

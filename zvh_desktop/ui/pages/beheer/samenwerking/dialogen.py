@@ -27,6 +27,7 @@ from zvh_desktop.ui.widgets.velden.datumveld import Datumveld
 from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
 from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
 from zvh_desktop.ui.widgets.velden.vinklijst import Vinklijst
+from zvh_desktop.ui.widgets.velden.zinregel import Zinregel
 
 _BREED = 60
 
@@ -195,7 +196,7 @@ class MomentDialoog(Invoerdialoog[MomentInvoer]):
         for soort, tekst in MOMENT_TEKST.items():
             self.soort.addItem(tekst, soort)
         self.op = _dagveld("Datum", vandaag, self)
-        self.opmerking = Invoerregel(self)
+        self.opmerking = Zinregel(self)
         self.opmerking.setMinimumWidth(tekstbreedte(self, _BREED))
         self.formulier.voeg_toe("soort", "&Soort", self.soort)
         self.formulier.voeg_toe("op", "&Datum", self.op)

@@ -33,6 +33,7 @@ from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.kolombreedtes import Kolombreedtes
 from zvh_desktop.ui.widgets.tabellen.keuzebehoud import Keuzebehoud
 from zvh_desktop.ui.widgets.velden.formulier import Formulierregel
+from zvh_desktop.ui.widgets.velden.zinregel import Zinregel
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -132,7 +133,7 @@ class PuntDialoog(Dialoog):
         self._leeg.setVisible(not keuzes)
         self.waarom = Aandachtsregel(self)
         self.waarom.setObjectName("punt_bezwaar")
-        self.onderwerp = Invoerregel(self)
+        self.onderwerp = Zinregel(self)
         self.onderwerp.setObjectName("punt_nieuw_onderwerp")
         self.onderwerp.setPlaceholderText("Bijvoorbeeld: vaststellen verslag")
         self._knoppen = Dialoogknoppen(self)

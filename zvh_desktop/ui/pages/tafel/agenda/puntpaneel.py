@@ -26,7 +26,6 @@ from zvh_desktop.ui.pages.tafel.matrix.deelnamemodel import (
     KOL_STAND,
     DeelnameModel,
 )
-from zvh_desktop.ui.uiterlijk.doelen import Invoerregel
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, RUIM, tekstbreedte
 from zvh_desktop.ui.widgets.eigenaar import toont_van
@@ -37,6 +36,7 @@ from zvh_desktop.ui.widgets.noten.notenstrook import Notenstrook
 from zvh_desktop.ui.widgets.oordeelvraagknop import Oordeelvraagknop
 from zvh_desktop.ui.widgets.velden.keuzeveld import Getalveld, Keuzeveld
 from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld, zet_vast
+from zvh_desktop.ui.widgets.velden.zinregel import Zinregel
 
 _REGELS = 9
 """So many lines of a point stay in view, however little room there is."""
@@ -114,7 +114,7 @@ class Puntpaneel(QWidget):
         self.besluit.setMinimumContentsLength(14)
         self.themas = Tekstveld("Thema's", self, regels=2)
         self.themas.setObjectName("punt_themas")
-        self.onderwerp = Invoerregel(self)
+        self.onderwerp = Zinregel(self)
         self.onderwerp.setObjectName("punt_onderwerp")
         self.onderwerp.setAccessibleName("Onderwerp")
         self.minuten = Getalveld(self)

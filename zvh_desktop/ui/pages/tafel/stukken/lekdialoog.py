@@ -29,7 +29,7 @@ from zvh_desktop.services.lek.lekken import MEESTE_REDEN
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.pages.tafel.puntongedaan import Omzetting
-from zvh_desktop.ui.uiterlijk.doelen import Dialoogknoppen, Invoerregel
+from zvh_desktop.ui.uiterlijk.doelen import Dialoogknoppen
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RASTER, RUIM, Kleur, tekstbreedte
 from zvh_desktop.ui.uiterlijk.venstertitel import zet_venstertitel
@@ -39,6 +39,7 @@ from zvh_desktop.ui.widgets.knoppen import knop
 from zvh_desktop.ui.widgets.loopregel import Loopregel
 from zvh_desktop.ui.widgets.ongedaanregel import OngedaanRegel
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
+from zvh_desktop.ui.widgets.velden.zinregel import Zinregel
 
 _GA_ERHEEN = 2
 """How the dialog ends when somebody goes to change the text itself."""
@@ -108,7 +109,7 @@ class LekDialoog(Dialoog):
         self.zin.setReadOnly(True)
         self.zin.setTabChangesFocus(True)
         self.zin.setFixedHeight(self.fontMetrics().lineSpacing() * 4 + RUIM)
-        self.reden = Invoerregel(self)
+        self.reden = Zinregel(self)
         self.reden.setObjectName("lek_reden")
         self.reden.setAccessibleName("Reden waarom het mee mag, hoeft niet")
         self.reden.setMaxLength(MEESTE_REDEN)

@@ -32,12 +32,12 @@ from zvh_desktop.ui.pages.tafel.stukken.lekknop import Lekknop
 from zvh_desktop.ui.pages.tafel.stukken.rondstuurkolommen import KOLOMMEN, REACTIE_TEKST, Verzendhandeling
 from zvh_desktop.ui.pages.tafel.stukken.vervolgblad import Vervolgblad
 from zvh_desktop.ui.pages.tafel.toetstabel import Toetstabel
-from zvh_desktop.ui.uiterlijk.doelen import Invoerregel
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, RUIM
 from zvh_desktop.ui.widgets.knoppen import knop, zet_toestemming
 from zvh_desktop.ui.widgets.loopregel import Loopregel
 from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
+from zvh_desktop.ui.widgets.velden.zinregel import Zinregel
 
 
 class Rondsturen(Vervolgblad):
@@ -82,7 +82,7 @@ class Rondsturen(Vervolgblad):
         self.contact.setAccessibleName("Naar wie")
         self.contact.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.contact.setMinimumContentsLength(20)
-        self.opmerking = Invoerregel(self)
+        self.opmerking = Zinregel(self)
         self.opmerking.setObjectName("rond_opmerking")
         self.opmerking.setAccessibleName("Opmerking van de partij")
         self.opmerking.setPlaceholderText("Wat de partij opmerkte")

@@ -13,12 +13,13 @@ from zvh_desktop.services.uitnodigen.lijst import UitnodigingRegel
 from zvh_desktop.services.uitnodigen.uitnodigingen import UitnodigingStukken
 from zvh_desktop.ui.pages.tafel.stukken.verzending import toon_contacten
 from zvh_desktop.ui.pages.tafel.woorden import ANTWOORD_ICOON, ANTWOORD_TEKST
-from zvh_desktop.ui.uiterlijk.doelen import Balkknop, Invoerregel
+from zvh_desktop.ui.uiterlijk.doelen import Balkknop
 from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, RUIM, Kleur
 from zvh_desktop.ui.widgets.aandachtsregel import Aandachtsregel
 from zvh_desktop.ui.widgets.loopregel import Loopregel
 from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
+from zvh_desktop.ui.widgets.velden.zinregel import Zinregel
 
 ANTWOORD_LETTERS = {
     "k": UitnodigingAntwoord.KOMT,
@@ -64,7 +65,7 @@ class UitnodigingDetails(QWidget):
         self.let_op.setObjectName("uitnodiging_let_op")
         contact_label = QLabel("&Contactpersoon", self)
         contact_label.setBuddy(self.contact)
-        self.opmerking = Invoerregel(self)
+        self.opmerking = Zinregel(self)
         self.opmerking.setObjectName("uitnodiging_opmerking")
         self.opmerking.setAccessibleName("Opmerking bij het antwoord")
         self.opmerking.setPlaceholderText("Bijvoorbeeld wie er in de plaats komt")

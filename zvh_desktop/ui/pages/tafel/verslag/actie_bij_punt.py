@@ -12,11 +12,11 @@ from zvh_desktop.services.casus.acties import ActieInvoer
 from zvh_desktop.services.tafel.verslag_gegevens import AanwezigeRegel
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.pages.tafel.verslag.besluit_vastleggen import partijkeuze
-from zvh_desktop.ui.uiterlijk.doelen import Invoerregel
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
 from zvh_desktop.ui.widgets.velden.datumveld import Datumveld
 from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
 from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
+from zvh_desktop.ui.widgets.velden.zinregel import Zinregel
 
 
 class ActieBijPuntDialoog(Invoerdialoog[ActieInvoer]):
@@ -39,8 +39,8 @@ class ActieBijPuntDialoog(Invoerdialoog[ActieInvoer]):
         self.belegd = partijkeuze(partijen, nu.belegd_bij, "", self)
         self.termijn = Datumveld("Termijn", self, mag_leeg=True)
         self.termijn.zet_datum(nu.termijn)
-        self.conditie = Invoerregel(nu.conditie, self)
-        self.informering = Invoerregel(nu.informering, self)
+        self.conditie = Zinregel(nu.conditie, self)
+        self.informering = Zinregel(nu.informering, self)
         self.leefgebied = Keuzeveld(self)
         self.leefgebied.setEditable(True)
         self.leefgebied.addItem("")

@@ -10,10 +10,10 @@ from zvh_desktop.models.keuzes import PartijId
 from zvh_desktop.services.tafel.agenda_gegevens import BesluitKeuze
 from zvh_desktop.services.tafel.verslag_gegevens import AanwezigeRegel, BesluitInvoer
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
-from zvh_desktop.ui.uiterlijk.doelen import Invoerregel
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
 from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
 from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
+from zvh_desktop.ui.widgets.velden.zinregel import Zinregel
 
 
 def partijkeuze(partijen: Sequence[AanwezigeRegel], gekozen: PartijId | None, leeg: str, ouder: QWidget) -> Keuzeveld:
@@ -49,8 +49,8 @@ class BesluitDialoog(Invoerdialoog[BesluitInvoer]):
         self.soort.setMinimumWidth(tekstbreedte(self, 60))
         self.omschrijving = Tekstveld("Omschrijving", self, regels=3)
         self.omschrijving.laad(nu.omschrijving)
-        self.conditie = Invoerregel(nu.conditie, self)
-        self.informering = Invoerregel(nu.informering, self)
+        self.conditie = Zinregel(nu.conditie, self)
+        self.informering = Zinregel(nu.informering, self)
         self.belegd = partijkeuze(partijen, nu.belegd_bij, "Niet belegd bij een partij", self)
         self.formulier.voeg_toe("soort", "B&esluit", self.soort)
         self.formulier.voeg_toe("omschrijving", "&Omschrijving", self.omschrijving)

@@ -17,13 +17,13 @@ from zvh_desktop.services.casus.acties import ActieInvoer
 from zvh_desktop.services.tafel.verslag_gegevens import AanwezigeRegel
 from zvh_desktop.services.tafel.voorzitter.actieregel import Actielezing, Actiepartij, lees_actieregel
 from zvh_desktop.ui.teksten.datums import datum_voluit
-from zvh_desktop.ui.uiterlijk.doelen import Invoerregel
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, Kleur
 from zvh_desktop.ui.widgets.knoppen import knop
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 from zvh_desktop.ui.widgets.velden.datumveld import Datumveld
 from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
+from zvh_desktop.ui.widgets.velden.zinregel import Zinregel
 
 
 class NieuweActieregel(QWidget):
@@ -37,7 +37,7 @@ class NieuweActieregel(QWidget):
         self._klok = klok
         self._haal: Callable[[], Sequence[Actiepartij]] = tuple
         self._partijen: Sequence[Actiepartij] | None = None
-        self.tekst = Invoerregel(self)
+        self.tekst = Zinregel(self)
         self.tekst.setObjectName("actie_tekst")
         self.tekst.setAccessibleName("Nieuwe actie")
         self.tekst.setPlaceholderText("Nieuwe actie, bijvoorbeeld: politie: huisbezoek voor 1 dec")

@@ -11,9 +11,9 @@ from zvh_desktop.models.keuzes import BesluitId
 from zvh_desktop.services.tafel.correcties import CorrectieInvoer
 from zvh_desktop.services.tafel.verslag_gegevens import BesluitInvoer, VerslagPunt, VerslagTekst
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
-from zvh_desktop.ui.uiterlijk.doelen import Invoerregel
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
 from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
+from zvh_desktop.ui.widgets.velden.zinregel import Zinregel
 
 _UITLEG = (
     "Dit maakt een nieuwe, ondertekende versie. De vorige versie blijft te lezen. De reden staat in de notulen van "
@@ -55,7 +55,7 @@ class CorrectieDialoog(Invoerdialoog[CorrectieInvoer]):
         self.formulier.voeg_toe("reden", "&Reden", self.reden, "Waarom klopt het verslag niet?")
 
     def _regel(self, naam: str, waarde: str) -> QLineEdit:
-        veld = Invoerregel(waarde, self)
+        veld = Zinregel(waarde, self)
         veld.setAccessibleName(naam)
         return veld
 

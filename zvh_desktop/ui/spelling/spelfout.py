@@ -1,0 +1,41 @@
+"""A word that is spelled wrong, where it stands, for the menu of a field of one line or of more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtGui import QTextCharFormat
+from PySide6.QtWidgets import QWidget
+
+from zvh_desktop.ui.uiterlijk.thema import Kleur, kleur
+
+MEESTE_TEKENS: Final = 50_000
+"""A longer text is not looked at: it was pasted, and to look through it holds the window up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spelfout:
+    """``vervang`` puts another word in its place, as one step that can be undone."""
+
+    woord: str
+    vervang: Callable[[str], None]
+
+
+def lijn(veld: QWidget) -> QTextCharFormat:
+    """The line under a wrong word, in the colours of this field."""
+    vorm = QTextCharFormat()
+    vorm.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SpellCheckUnderline)
+    vorm.setUnderlineColor(kleur(Kleur.FOUT, veld.palette()))
+    return vorm
+
+
+def eenheden(tekst: str, plaats: int) -> int:
+    """The same place as Qt counts it: a sign outside the first plane, such as an emoji, is two."""
+    return len(tekst[:plaats].encode("utf-16-le", "surrogatepass")) // 2
+
+
+def tekens(tekst: str, eenheid: int) -> int:
+    """The other way round."""
+    return len(tekst.encode("utf-16-le", "surrogatepass")[: 2 * eenheid].decode("utf-16-le", "ignore"))
