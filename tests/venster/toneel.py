@@ -34,6 +34,8 @@ class Toneel:
         self._gedood: list[Programma] = []
         self._mag: list[str] = []
         self._gekeken: Programma | None = None
+        self.erbij: dict[str, str] = {}
+        """What the computer of this scenario has in its environment besides, such as a bus of its desktop."""
 
     # --- the application --------------------------------------------------------------------------
 
@@ -56,6 +58,7 @@ class Toneel:
             "QT_MESSAGE_PATTERN": "qt-%{type} %{category}: %{message}",
             "TZ": "Europe/Amsterdam",
             "DBUS_SESSION_BUS_ADDRESS": "disabled:",
+            **self.erbij,
         }
         for naam, deel in (
             ("DATA_HOME", "data"),

@@ -11,6 +11,7 @@ import ctypes
 import sys
 from collections.abc import Callable
 from importlib import import_module
+from typing import Any
 
 from PySide6.QtCore import (
     QAbstractNativeEventFilter,
@@ -218,18 +219,13 @@ class Platformslot(QObject):
         QDBusConnection = import_module(DBUS).QDBusConnection  # noqa: N806  a class
         systeem = QDBusConnection.systemBus()
         if systeem.isConnected():
-            systeem.connect(
-                "org.freedesktop.login1",
-                "",
-                "org.freedesktop.login1.Session",
-                "Lock",
-                self,
-                b"1_on_sessie_vergrendeld()",
-            )
+            sessie = "org.freedesktop.login1.Session"
+            systeem.connect("org.freedesktop.login1", "", sessie, "Lock", self, _slot("_on_sessie_vergrendeld()"))
         eigen = QDBusConnection.sessionBus()
         if eigen.isConnected():
             for naam in ("org.freedesktop.ScreenSaver", "org.gnome.ScreenSaver"):
-                eigen.connect("", "", naam, "ActiveChanged", self, b"1_on_schermbeveiliging_gewijzigd(bool)")
+                slot = _slot("_on_schermbeveiliging_gewijzigd(bool)")
+                eigen.connect("", "", naam, "ActiveChanged", self, slot)
 
     @Slot()
     def _on_sessie_vergrendeld(self) -> None:
@@ -239,3 +235,8 @@ class Platformslot(QObject):
     def _on_schermbeveiliging_gewijzigd(self, aan: bool) -> None:
         if aan:
             self.vergrendeld.emit()
+
+
+def _slot(naam: str) -> Any:
+    """As SLOT() writes it, as text: PySide6 says that it takes bytes, and then refuses them."""
+    return f"1{naam}"
