@@ -36,6 +36,8 @@ BAAS: Final = "baas"
 EIGENAAR: Final = "zvh_eigenaar"
 WERKER: Final = "werker"
 """A database account as an office has one: a member of the role of the application, and of nothing else."""
+HUISSLEUTEL: Final = bytes(range(32))
+"""The key under which these databases are encrypted."""
 _LEEG: Final = "sjabloon_leeg"
 _VLUG: Final = (
     "fsync=off",
@@ -81,7 +83,12 @@ class Databaseserver:
         return Serveradres(str(self.map), database, account, poort=self.poort)
 
     def motor(self, database: str, account: str = WERKER, grootte: int = 5) -> PostgresMotor:
-        return PostgresMotor(self.adres(database, account), als_eigenaar=account in {BAAS, EIGENAAR}, grootte=grootte)
+        return PostgresMotor(
+            self.adres(database, account),
+            sleutel=HUISSLEUTEL,
+            als_eigenaar=account in {BAAS, EIGENAAR},
+            grootte=grootte,
+        )
 
     def doe(self, *opdrachten: str, database: str = "postgres", account: str = BAAS) -> None:
         """Statements of who runs the server, outside any transaction."""

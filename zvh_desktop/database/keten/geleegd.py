@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from sqlalchemy import select, update
+from sqlalchemy import select, text, update
 from sqlalchemy.orm import Session
 
 from zvh_desktop.database.keten.ondertekening import Toets, VerklaringRij, rij_afdruk
@@ -27,9 +27,9 @@ OORSPRONKELIJK: Final = "oorspronkelijk"
 _TABEL = Verklaring.__table__
 _IN_EENS: Final = 500
 # Literally the condition of the index on verklaring (migration 0029), or it would not be used.
+_ZIJN_VERNIETIGING: Final = text("soort IN ('vernietiging', 'vernietiging_opnieuw')")
 _VERNIETIGINGEN: Final = (
-    "SELECT nummer, soort, inhoud, inhoud_hash, vorige_hash, hash, handtekening, certificaat, gebruiker, tijd"
-    " FROM verklaring WHERE soort IN ('vernietiging', 'vernietiging_opnieuw') ORDER BY nummer"
+    select(*(_TABEL.c[naam] for naam in VerklaringRij._fields)).where(_ZIJN_VERNIETIGING).order_by(_TABEL.c.nummer)
 )
 _LAATSTE: Final = (
     "SELECT coalesce(max(nummer), 0) FROM verklaring WHERE soort IN ('vernietiging', 'vernietiging_opnieuw')"
@@ -51,7 +51,7 @@ _BLIJVEN: Final = frozenset(
 
 def vernietigingen(sessie: Session) -> list[VerklaringRij]:
     """Every destruction that stands in the chain, the oldest first; not yet verified."""
-    return [VerklaringRij._make(tuple(rij)) for rij in sessie.connection().exec_driver_sql(_VERNIETIGINGEN)]
+    return [VerklaringRij._make(tuple(rij)) for rij in sessie.connection().execute(_VERNIETIGINGEN)]
 
 
 def laatste_vernietiging(sessie: Session) -> int:

@@ -10,18 +10,44 @@ from __future__ import annotations
 from typing import Any, Final
 from weakref import WeakSet
 
+from sqlalchemy import Column, func
 from sqlalchemy.dialects import registry
-from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
+from sqlalchemy.dialects.postgresql.psycopg import PGCompiler_psycopg, PGDialect_psycopg
+from sqlalchemy.sql import operators
+from sqlalchemy.sql.elements import BinaryExpression
+
+from zvh_desktop.models.server.kolom import MERKTEKENS, Kluishouder, plek_van
 
 STUURPROGRAMMA: Final = "postgresql+casustafel"
+_GELIJK: Final = frozenset({operators.eq, operators.ne, operators.in_op, operators.not_in_op})
 _SLOT: Final = 0x7A76685F736C6F74
 """The number of the lock: in the database of a team nobody else uses one of these."""
 
 
+class Serverstellingen(PGCompiler_psycopg):
+    """Asks of a marked column whether it is something by the mark at its beginning (ADR 0092)."""
+
+    def visit_binary(self, binary: BinaryExpression[Any], *keuzes: Any, **opties: Any) -> str:
+        """A comparison; others than of a marked column with a value stay what they are."""
+        plek = plek_van(binary.left.type) if isinstance(binary.left, Column) else None
+        if plek is not None and plek.gemerkt and binary.operator in _GELIJK:
+            vraag = binary._clone()
+            vraag.left = func.left(binary.left, MERKTEKENS, type_=binary.left.type)
+            binary = vraag
+        return str(super().visit_binary(binary, *keuzes, **opties))  # type: ignore[no-untyped-call]
+
+
 class Serverdialect(PGDialect_psycopg):
-    """Knows which connections hold the write lock."""
+    """Knows which connections hold the write lock, and who has the key to what is encrypted."""
 
     supports_statement_cache = True
+    statement_compiler = Serverstellingen
+    # What is encrypted is bound to the number of its row: so a row gets its number before it is sent.
+    insert_returning = False
+    insert_executemany_returning = False
+    use_insertmanyvalues = False
+
+    kluishouder: Kluishouder | None = None
 
     def __init__(self, **opties: Any) -> None:
         super().__init__(**opties)  # type: ignore[no-untyped-call]

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import Boolean, Connection, MetaData, text
+from sqlalchemy import Boolean, Connection, Index, MetaData, Table, UniqueConstraint, func, text
+from sqlalchemy.sql import ColumnElement
 
 from zvh_desktop.database.bestand.revisies import nieuwste
 from zvh_desktop.database.motor.plpgsql import GEWEIGERD, Wachter, uit_tekst, vertaal_voorwaarde
 from zvh_desktop.errors import ProgrammaFout
 from zvh_desktop.models.alles import Base
+from zvh_desktop.models.server.kolom import MERKTEKENS, plek_van
 from zvh_desktop.paths import lees_hulpbron
 
 SCHEMA: Final = "zvh"
@@ -72,6 +74,12 @@ def ja_nee_kolommen() -> frozenset[str]:
     return frozenset(ja_nee)
 
 
+def geheime_kolommen() -> dict[tuple[str, str], bool]:
+    """What is encrypted on a server, and whether it has a mark."""
+    plekken = (plek_van(kolom.type) for tabel in Base.metadata.sorted_tables for kolom in tabel.columns)
+    return {(plek.tabel, plek.kolom): plek.gemerkt for plek in plekken if plek is not None}
+
+
 @functools.cache
 def wachters() -> tuple[Wachter, ...]:
     """The triggers, as the migrations of this version made them."""
@@ -88,6 +96,7 @@ def servertabellen() -> MetaData:
     ja_nee = ja_nee_kolommen()
     for tabel in Base.metadata.sorted_tables:
         kopie = tabel.to_metadata(uit)
+        _wijs_naar_merken(kopie)
         for verwijzing in kopie.foreign_key_constraints:
             verwijzing.deferrable = True
         for index in kopie.indexes:
@@ -95,6 +104,36 @@ def servertabellen() -> MetaData:
             if waar is not None:
                 index.dialect_options["postgresql"]["where"] = text(vertaal_voorwaarde(str(waar), ja_nee))
     return uit
+
+
+def _wijs_naar_merken(tabel: Table) -> None:
+    """Unique is what has the same mark, since no two encrypted values are the same; nor is sought by anything else."""
+    for eis in [een for een in tabel.constraints if isinstance(een, UniqueConstraint)]:
+        if any(plek_van(kolom.type) is not None for kolom in eis.columns):
+            tabel.constraints.discard(eis)
+            Index(str(eis.name), *(_uniek(tabel, kolom) for kolom in eis.columns), unique=True)
+    for index in [een for een in tabel.indexes if any(plek_van(kolom.type) is not None for kolom in een.columns)]:
+        waar = index.dialect_options["sqlite"]["where"]
+        if all(not isinstance(deel, ColumnElement) or hasattr(deel, "table") for deel in index.expressions):
+            tabel.indexes.discard(index)
+            delen = [deel for kolom in index.columns if (deel := _merk(kolom)) is not None]
+            if delen:
+                Index(str(index.name), *delen, unique=index.unique, sqlite_where=waar)
+
+
+def _uniek(tabel: Table, kolom: ColumnElement[Any]) -> ColumnElement[Any]:
+    """Raises ProgrammaFout for a column of which a server cannot see that two values are the same."""
+    deel = _merk(kolom)
+    if deel is None:
+        raise ProgrammaFout(f"{tabel.name}: wat uniek is en versleuteld, heeft een merk nodig")
+    return deel
+
+
+def _merk(kolom: ColumnElement[Any]) -> ColumnElement[Any] | None:
+    plek = plek_van(kolom.type)
+    if plek is None:
+        return kolom
+    return func.left(kolom, MERKTEKENS) if plek.gemerkt else None
 
 
 def maak_schema(verbinding: Connection) -> None:
