@@ -121,6 +121,11 @@ class Databaseserver:
             f"GRANT CONNECT ON DATABASE {naam} TO {TOEPASSING}",
         )
 
+    def zonder_schema(self, naam: str) -> str:
+        """A database as who runs a server makes one: nothing stands in it."""
+        self.maak_database(naam, "template0")
+        return naam
+
     def lege(self) -> str:
         """The name of a database with the schema and nothing in it."""
         return self.gevulde(_niets)
@@ -156,6 +161,7 @@ class Databaseserver:
             vol = union_all(*(select(literal(een.name)).where(exists(select(1).select_from(een))) for een in tabellen))
             for tabel in verbinding.execute(vol).scalars().all():
                 verbinding.execute(delete(Base.metadata.tables[tabel]))
+            doe("DELETE FROM teambestand")
             reeksen = "SELECT relname FROM pg_class WHERE relkind = 'S' AND relname LIKE 'casusnummer\\_%%'"
             for reeks in doe(reeksen).scalars().all():
                 doe(f"DROP SEQUENCE zvh.{reeks}")

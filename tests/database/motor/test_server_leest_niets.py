@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import base64
 import re
+import shutil
 import subprocess
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -13,10 +15,12 @@ from database_server import programs
 from dbserver import BAAS, EIGENAAR, Databaseserver, draaiende_server
 from demos import Demos
 from kanaries import Kanaries, vormen
-from sqlalchemy import Connection, Engine, select, text
+from sqlalchemy import Connection, select, text
 
 from zvh_desktop.database.kluis import open_kluis
-from zvh_desktop.database.motor.overzetten import zet_over
+from zvh_desktop.database.openkluis import OpenKluis
+from zvh_desktop.database.team.inrichten import Servereigenaar, breng
+from zvh_desktop.database.team.verbinding import Serverplek
 from zvh_desktop.models.alles import Base
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.models.server.leesbaar import VERSLEUTELD
@@ -31,16 +35,18 @@ def server() -> Iterator[Databaseserver]:
 
 
 @pytest.fixture(scope="module")
-def oefen(demos: Demos) -> Iterator[Engine]:
+def oefen(demos: Demos, tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenKluis]:
     """The practice vault, with everything that the demo does in it."""
-    account = oefenaccount(Rol.PROCESREGISSEUR)
-    with open_kluis(demos.speel("twente").kluis, account.gebruiker, account.wachtwoord, alleen_lezen=True) as kluis:
-        yield kluis.engine
+    map_ = tmp_path_factory.mktemp("leest_niets") / "oefen.kluis"
+    shutil.copytree(demos.speel("twente").kluis, map_)
+    account = oefenaccount(Rol.BEHEERDER)
+    with open_kluis(map_, account.gebruiker, account.wachtwoord) as kluis:
+        yield kluis
 
 
-def geheim(van: Connection) -> Kanaries:
-    """What stands in the columns that a server may not read, but for words of the program that it has anyway."""
-    waarden: set[str | bytes] = set()
+def geheim(van: Connection, kluis: OpenKluis) -> Kanaries:
+    """What stands in the columns that a server may not read, and how the accounts are called."""
+    waarden: set[str | bytes] = {naam for een in kluis.gebruikers() for naam in (een.naam, een.weergavenaam)}
     for tabel in Base.metadata.sorted_tables:
         for kolom in VERSLEUTELD.get(tabel.name, "").split():
             waarden |= {_kaal(een) for een in van.execute(select(tabel.c[kolom]).distinct()).scalars() if een}
@@ -73,19 +79,19 @@ def op_schijf(server: Databaseserver) -> dict[str, bytes]:
     return {str(pad.relative_to(basis)): pad.read_bytes() for pad in basis.rglob("*") if pad.is_file()}
 
 
-def test_in_dump_en_bestanden_staat_geen_naam_tekst_of_bijlage(server: Databaseserver, oefen: Engine) -> None:
+def test_in_dump_en_bestanden_staat_geen_naam_tekst_of_bijlage(
+    server: Databaseserver, oefen: OpenKluis, tmp_path: Path
+) -> None:
     leeg = server.lege()
     altijd = {dump(server, leeg), *op_schijf(server).values()}
-    naam = server.gevulde(lambda _verbinding: None)
-    engine = server.motor(naam, EIGENAAR).open()
-    with oefen.connect() as van:
-        kanaries = geheim(van)
+    naam = server.zonder_schema("huis")
+    with oefen.engine.connect() as van:
+        kanaries = geheim(van, oefen)
         # Words of the schema, of the triggers and of the server itself stand there without anybody's doing.
         bekend = set().union(*map(kanaries.vind, altijd))
-        with engine.begin() as naar:
-            geteld = zet_over(van, naar)
         leesbaar = kanaries.vind("\n".join(_leesbaar(van)).encode())
-    engine.dispose()
+    eigenaar = Servereigenaar(Serverplek(str(server.map), naam), EIGENAAR)
+    geteld = breng(oefen, eigenaar, tmp_path / "huis.team", nu=datetime.now(UTC))
     assert sum(geteld.values()) > 1000
     assert len(kanaries.gezocht) > 2000
     bestand = dump(server, naam, "-Fc")
@@ -122,10 +128,10 @@ def test_de_zoeker_vindt_elke_schrijfwijze(naam: str) -> None:
     assert not kanaries.vind(b"Iemand anders")
 
 
-def test_wie_niets_versleutelt_wordt_gevonden(server: Databaseserver, oefen: Engine) -> None:
+def test_wie_niets_versleutelt_wordt_gevonden(server: Databaseserver, oefen: OpenKluis) -> None:
     """The search itself fails when it should: one name, written past the program, is found in dump and files."""
     naam = server.gevulde(lambda _verbinding: None)
-    with oefen.connect() as van:
+    with oefen.engine.connect() as van:
         wie = van.execute(text("SELECT naam FROM betrokkene WHERE length(naam) > 8 LIMIT 1")).scalar_one()
     kanaries = Kanaries([wie])
     engine = server.motor(naam, EIGENAAR).open()

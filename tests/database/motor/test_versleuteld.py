@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from dbserver import EIGENAAR, HUISSLEUTEL, WERKER, Databaseserver
-from sqlalchemy import CheckConstraint, Engine, String, func, insert, literal_column, select, table, update
+from sqlalchemy import CheckConstraint, Engine, Select, String, func, insert, literal_column, select, table, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, aliased
 from test_informatie_in_database import vul
@@ -54,7 +54,7 @@ def _met_rijen(databaseserver: Databaseserver) -> str:
 
 def opgeslagen(engine: Engine, tabel: str, kolom: str, nummer: int) -> Any:
     """What stands on the server, as it stands there."""
-    vraag = select(literal_column(kolom)).select_from(table(tabel)).where(literal_column("id") == nummer)
+    vraag: Select[Any] = select(literal_column(kolom)).select_from(table(tabel)).where(literal_column("id") == nummer)
     with engine.connect() as verbinding:
         return verbinding.execute(vraag).scalar_one()
 
@@ -229,8 +229,32 @@ def test_een_ander_huis_leest_niets(databaseserver: Databaseserver) -> None:
         lambda: insert(Betrokkene).from_select(["naam"], select(Partij.naam)),
         lambda: select(func.max(Betrokkene.naam)),
         lambda: select(select(Betrokkene.naam).subquery()),
+        lambda: select(Betrokkene.id).order_by(Betrokkene.naam),
+        lambda: select(Betrokkene.id).where(func.length(Betrokkene.naam) > 3),
+        lambda: select(Betrokkene.id).where(Betrokkene.naam == Betrokkene.adres),
+        lambda: select(func.count(Betrokkene.id)).group_by(Betrokkene.gemeente),
+        lambda: select(func.coalesce(Betrokkene.naam, "")),
+        lambda: select(Partij.id).where(Partij.naam.like("Sti%")),
+        lambda: select(Partij.id).where(Partij.naam > "M"),
+        lambda: select(Partij.naam).distinct(),
     ],
-    ids=["gelijk", "lijkt op", "veel rijen", "uitdrukking", "uit een vraag", "hoogste", "vraag in een vraag"],
+    ids=[
+        "gelijk",
+        "lijkt op",
+        "veel rijen",
+        "uitdrukking",
+        "uit een vraag",
+        "hoogste",
+        "vraag in een vraag",
+        "volgorde",
+        "lengte",
+        "twee kolommen",
+        "per waarde",
+        "anders niets",
+        "merk lijkt op",
+        "merk groter",
+        "elk een keer",
+    ],
 )
 def test_wat_niet_versleuteld_kan_gaat_de_deur_niet_uit(server: Engine, opdracht: object) -> None:
     with server.begin() as verbinding, pytest.raises(ProgrammaFout):

@@ -25,9 +25,12 @@ class SqlcipherMotor:
         self._pad = pad
         self._sleutel = sleutel
 
-    def open(self, *, alleen_lezen: bool = False) -> Engine:
-        """An engine on the file. BEGIN IMMEDIATE is the write lock: one transaction writes at a time."""
-        engine = open_engine(self._pad, self._sleutel, alleen_lezen=alleen_lezen)
+    def open(self, *, alleen_lezen: bool = False, nieuw: bool = False) -> Engine:
+        """An engine on the file. BEGIN IMMEDIATE is the write lock: one transaction writes at a time.
+
+        ``nieuw``: the file is empty still.
+        """
+        engine = open_engine(self._pad, self._sleutel, alleen_lezen=alleen_lezen, nieuw=nieuw)
         engine.update_execution_options(**{MOTOR: self})
         return engine
 

@@ -24,6 +24,8 @@ SCHEMA: Final = "zvh"
 TOEPASSING: Final = "zvh_toepassing"
 """The role of the application. Who works in it logs in as a member of this role; it cannot log in itself."""
 WACHTERBESTAND: Final = "team/wachters.sql"
+TEAMBESTAND: Final = "teambestand"
+"""What a vault has beside its database, sealed: the key file, and what was destroyed."""
 ALLEEN_ERBIJ: Final = ("verklaring", "logregel")
 """What only grows. A statement is emptied by a destruction, and a line of the log by nothing."""
 
@@ -144,6 +146,7 @@ def maak_schema(verbinding: Connection) -> None:
     doe(f"SET LOCAL search_path = {SCHEMA}, pg_temp")
     servertabellen().create_all(verbinding)
     doe("CREATE TABLE alembic_version (version_num varchar(32) PRIMARY KEY)")
+    doe(f"CREATE TABLE {TEAMBESTAND} (naam text PRIMARY KEY, inhoud bytea NOT NULL)")
     verbinding.execute(text("INSERT INTO alembic_version VALUES (:nummer)"), {"nummer": nieuwste()})
     zet_neer_wat_bewaakt(verbinding)
 
@@ -230,4 +233,5 @@ def _geef_rechten(verbinding: Connection) -> None:
                 doe(f"GRANT USAGE ON SEQUENCE {reeks} TO {TOEPASSING}")
     # A destruction empties a statement: the trigger sees to it that nothing else of it changes.
     doe(f"GRANT UPDATE (inhoud) ON {SCHEMA}.verklaring TO {TOEPASSING}")
-    doe(f"GRANT SELECT ON {SCHEMA}.alembic_version TO {TOEPASSING}")
+    for tabelnaam in ("alembic_version", TEAMBESTAND):
+        doe(f"GRANT SELECT ON {SCHEMA}.{tabelnaam} TO {TOEPASSING}")

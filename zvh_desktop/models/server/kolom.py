@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Final, Protocol, cast
+from typing import Any, Final, Protocol, TypeVar, cast
 
 from sqlalchemy import Column, Dialect, LargeBinary, Text, func, literal, type_coerce
 from sqlalchemy import cast as als
@@ -24,6 +24,8 @@ SERVER: Final = "postgresql"
 """The name of the dialect of a server."""
 SCHEIDING: Final = "~"
 """Between the number of a row and what its column holds; stands in nothing that was encrypted."""
+_OPGESLAGEN: Final = "zvh_opgeslagen"
+E = TypeVar("E", bound=ColumnElement[Any])
 MERKTEKENS: Final = 22
 """How many signs at the beginning of what is stored say whether two values are the same."""
 
@@ -107,10 +109,20 @@ class Serverkolom(TypeDecorator[Any]):
         for kolom in rij[1:]:
             nummer = nummer.op("||")(literal("|")).op("||")(als(kolom, Text))
         voor: ColumnElement[Any] = nummer.op("||")(literal(SCHEIDING))
-        opgeslagen = type_coerce(column, LargeBinary() if self.plek.bytes else Text())
+        opgeslagen = type_coerce(zoals_opgeslagen(column), LargeBinary() if self.plek.bytes else Text())
         if self.plek.bytes:
             voor = func.convert_to(voor, literal("UTF8"))
         return type_coerce(voor.op("||")(opgeslagen), self)
+
+
+def zoals_opgeslagen(kolom: E) -> E:
+    """This column as it stands on the server, meant so: anywhere else an encrypted one is refused."""
+    return kolom._annotate({_OPGESLAGEN: True})
+
+
+def is_zo_bedoeld(kolom: ColumnElement[Any]) -> bool:
+    """Whether somebody said so."""
+    return _OPGESLAGEN in kolom._annotations
 
 
 def is_leeg(waarde: object) -> bool:
