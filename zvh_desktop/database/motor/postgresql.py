@@ -43,6 +43,7 @@ class PostgresMotor:
     """One database of a server, as one database account."""
 
     naam = "postgresql"
+    bundelt = False
 
     def __init__(
         self,
@@ -135,6 +136,10 @@ class PostgresMotor:
         """Findings on the server, the schema and the triggers; none when all is as this version made it."""
         with engine.execution_options(**{LEZEN: True}).connect() as verbinding:
             return bevindingen(verbinding)
+
+    def vreemd(self, verbinding: Connection) -> tuple[str, ...]:
+        """Also what is missing: on a server the gate rests on its triggers, whoever works there."""
+        return bevindingen(verbinding)
 
     def wis_resten(self, engine: Engine) -> bool:
         """Write what is left anew, without what was removed. Only the owner may; False when this account is not."""

@@ -20,6 +20,7 @@ class SqlcipherMotor:
     """One database file with its key."""
 
     naam = "sqlcipher"
+    bundelt = True
 
     def __init__(self, pad: Path, sleutel: bytes) -> None:
         self._pad = pad
@@ -61,6 +62,9 @@ class SqlcipherMotor:
         with engine.connect() as verbinding:
             verschil = vergelijk_schema(verbinding)
         return (*paginabevindingen(self._pad, self._sleutel), *verschil.vreemd, *verschil.weg)
+
+    def vreemd(self, _verbinding: Connection) -> None:
+        """The schema of the file is compared with what the migrations make (bestand/schema.py)."""
 
     def wis_resten(self, engine: Engine) -> bool:
         """From the search index, the statistics and the log file."""
