@@ -230,6 +230,11 @@ def draaiende_server(
         shutil.rmtree(basis, ignore_errors=True)
 
 
+def programma(naam: str) -> str:
+    """Where one of the programs is that come with the server, such as pg_dump."""
+    return str(_eis_programmas() / naam)
+
+
 def _eis_programmas() -> Path:
     programmas = programs()
     if programmas is not None:

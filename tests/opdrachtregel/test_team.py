@@ -13,8 +13,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from database_server import programs
-from dbserver import BAAS, EIGENAAR, WERKER, Databaseserver, draaiende_server
+from dbserver import BAAS, EIGENAAR, WERKER, Databaseserver, draaiende_server, programma
 from demos import Afloop, Demo, roep
 from sqlalchemy import Engine, create_engine, select, text
 
@@ -194,12 +193,11 @@ def test_een_verklaring_minder_valt_op(gebracht: Gebracht) -> None:
 
 
 def test_een_teruggezette_dump_is_hetzelfde_huis(gebracht: Gebracht, tmp_path: Path) -> None:
-    programmas, server = programs(), gebracht.server
-    assert programmas is not None
+    server = gebracht.server
     waar = ("-h", str(server.map), "-U", BAAS)
-    dump = subprocess.run([programmas / "pg_dump", *waar, "-Fc", gebracht.database], capture_output=True, check=True)
+    dump = subprocess.run([programma("pg_dump"), *waar, "-Fc", gebracht.database], capture_output=True, check=True)
     nieuw = server.zonder_schema("teruggezet")
-    terug = [programmas / "pg_restore", *waar, "--exit-on-error", "-d", nieuw]
+    terug = [programma("pg_restore"), *waar, "--exit-on-error", "-d", nieuw]
     subprocess.run(terug, input=dump.stdout, capture_output=True, check=True)
     inhoud = json.loads(gebracht.verbinding.read_text(encoding="utf-8"))
     (tmp_path / "nieuw.team").write_bytes(canoniek({**inhoud, "database": nieuw}) + b"\n")

@@ -11,8 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from database_server import programs
-from dbserver import BAAS, EIGENAAR, Databaseserver, draaiende_server
+from dbserver import BAAS, EIGENAAR, Databaseserver, draaiende_server, programma
 from demos import Demos
 from kanaries import Kanaries, vormen
 from sqlalchemy import Connection, select, text
@@ -58,18 +57,12 @@ def _kaal(waarde: object) -> str | bytes:
 
 
 def dump(server: Databaseserver, database: str, *keuzes: str) -> bytes:
-    programmas = programs()
-    assert programmas is not None
-    opdracht = [str(programmas / "pg_dump"), "-h", str(server.map), "-U", BAAS, *keuzes, database]
+    opdracht = [programma("pg_dump"), "-h", str(server.map), "-U", BAAS, *keuzes, database]
     return subprocess.run(opdracht, capture_output=True, check=True).stdout
 
 
 def teruggelezen(bestand: bytes) -> bytes:
-    programmas = programs()
-    assert programmas is not None
-    return subprocess.run(
-        [str(programmas / "pg_restore"), "-f", "-"], input=bestand, capture_output=True, check=True
-    ).stdout
+    return subprocess.run([programma("pg_restore"), "-f", "-"], input=bestand, capture_output=True, check=True).stdout
 
 
 def op_schijf(server: Databaseserver) -> dict[str, bytes]:
