@@ -19,7 +19,7 @@ from zvh_desktop.database.bestand.migraties import migreer
 from zvh_desktop.database.bestand.schema import SCHEMABESTAND, schema_van
 from zvh_desktop.database.bestand.zoekindex import is_zoektrigger
 from zvh_desktop.database.motor.plpgsql import als_tekst, vertaal
-from zvh_desktop.database.motor.teamschema import WACHTERBESTAND, ja_nee_kolommen
+from zvh_desktop.database.motor.teamschema import WACHTERBESTAND, geheime_kolommen, ja_nee_kolommen
 
 ROOT = Path(__file__).resolve().parents[1]
 FILE = ROOT / "resources" / SCHEMABESTAND
@@ -38,8 +38,8 @@ def guards() -> str:
     """The whole of wachters.sql, from the triggers of such a database."""
     with migrated() as connection:
         found = connection.execute(text("SELECT sql FROM sqlite_master WHERE type = 'trigger'")).scalars()
-        columns = ja_nee_kolommen()
-        return GUARDS_HEAD + als_tekst(vertaal(sql, columns) for sql in found if not is_zoektrigger(sql))
+        yes_no, hidden = ja_nee_kolommen(), geheime_kolommen()
+        return GUARDS_HEAD + als_tekst(vertaal(sql, yes_no, hidden) for sql in found if not is_zoektrigger(sql))
 
 
 @contextmanager

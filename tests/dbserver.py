@@ -36,6 +36,8 @@ BAAS: Final = "baas"
 EIGENAAR: Final = "zvh_eigenaar"
 WERKER: Final = "werker"
 """A database account as an office has one: a member of the role of the application, and of nothing else."""
+HUISSLEUTEL: Final = bytes(range(32))
+"""The key under which these databases are encrypted."""
 _LEEG: Final = "sjabloon_leeg"
 _VLUG: Final = (
     "fsync=off",
@@ -81,7 +83,12 @@ class Databaseserver:
         return Serveradres(str(self.map), database, account, poort=self.poort)
 
     def motor(self, database: str, account: str = WERKER, grootte: int = 5) -> PostgresMotor:
-        return PostgresMotor(self.adres(database, account), als_eigenaar=account in {BAAS, EIGENAAR}, grootte=grootte)
+        return PostgresMotor(
+            self.adres(database, account),
+            sleutel=HUISSLEUTEL,
+            als_eigenaar=account in {BAAS, EIGENAAR},
+            grootte=grootte,
+        )
 
     def doe(self, *opdrachten: str, database: str = "postgres", account: str = BAAS) -> None:
         """Statements of who runs the server, outside any transaction."""
@@ -113,6 +120,11 @@ class Databaseserver:
             f"REVOKE ALL ON DATABASE {naam} FROM PUBLIC",
             f"GRANT CONNECT ON DATABASE {naam} TO {TOEPASSING}",
         )
+
+    def zonder_schema(self, naam: str) -> str:
+        """A database as who runs a server makes one: nothing stands in it."""
+        self.maak_database(naam, "template0")
+        return naam
 
     def lege(self) -> str:
         """The name of a database with the schema and nothing in it."""
@@ -149,6 +161,7 @@ class Databaseserver:
             vol = union_all(*(select(literal(een.name)).where(exists(select(1).select_from(een))) for een in tabellen))
             for tabel in verbinding.execute(vol).scalars().all():
                 verbinding.execute(delete(Base.metadata.tables[tabel]))
+            doe("DELETE FROM teambestand")
             reeksen = "SELECT relname FROM pg_class WHERE relkind = 'S' AND relname LIKE 'casusnummer\\_%%'"
             for reeks in doe(reeksen).scalars().all():
                 doe(f"DROP SEQUENCE zvh.{reeks}")
@@ -215,6 +228,11 @@ def draaiende_server(
                 proces.wait()
     finally:
         shutil.rmtree(basis, ignore_errors=True)
+
+
+def programma(naam: str) -> str:
+    """Where one of the programs is that come with the server, such as pg_dump."""
+    return str(_eis_programmas() / naam)
 
 
 def _eis_programmas() -> Path:

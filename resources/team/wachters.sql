@@ -1132,7 +1132,7 @@ CREATE TRIGGER logregel_blijft BEFORE UPDATE ON logregel FOR EACH ROW EXECUTE FU
 -- wachter logregel_vervangen logregel
 #variable_conflict use_column
 BEGIN
-IF (EXISTS (SELECT 1 FROM logregel r WHERE r.nummer = NEW.nummer OR r.hash = NEW.hash)) IS NOT TRUE THEN RETURN NEW; END IF;
+IF (EXISTS (SELECT 1 FROM logregel r WHERE r.nummer = NEW.nummer OR left(r.hash, 22) = left(NEW.hash, 22))) IS NOT TRUE THEN RETURN NEW; END IF;
 RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = 'een logregel wordt nooit vervangen';
 RETURN NEW;
 END
@@ -1550,7 +1550,7 @@ CREATE TRIGGER triagebrief_derde BEFORE INSERT ON triagebrief FOR EACH ROW EXECU
 -- wachter triagebrief_ingetrokken triagebrief
 #variable_conflict use_column
 BEGIN
-IF (NEW.intrekking AND NOT EXISTS ( SELECT 1 FROM triagebrief b WHERE b.casus_id = NEW.casus_id AND b.partij_id = NEW.partij_id AND b.versie = NEW.versie - 1 AND NOT b.intrekking AND b.aan_email = NEW.aan_email)) IS NOT TRUE THEN RETURN NEW; END IF;
+IF (NEW.intrekking AND NOT EXISTS ( SELECT 1 FROM triagebrief b WHERE b.casus_id = NEW.casus_id AND b.partij_id = NEW.partij_id AND b.versie = NEW.versie - 1 AND NOT b.intrekking AND left(b.aan_email, 22) = left(NEW.aan_email, 22))) IS NOT TRUE THEN RETURN NEW; END IF;
 RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = 'een intrekking gaat naar wie de vraag kreeg';
 RETURN NEW;
 END
@@ -1611,7 +1611,7 @@ CREATE TRIGGER verklaring_blijft BEFORE UPDATE ON verklaring FOR EACH ROW EXECUT
 -- wachter verklaring_vervangen verklaring
 #variable_conflict use_column
 BEGIN
-IF (EXISTS (SELECT 1 FROM verklaring v WHERE v.nummer = NEW.nummer OR v.hash = NEW.hash)) IS NOT TRUE THEN RETURN NEW; END IF;
+IF (EXISTS (SELECT 1 FROM verklaring v WHERE v.nummer = NEW.nummer OR left(v.hash, 22) = left(NEW.hash, 22))) IS NOT TRUE THEN RETURN NEW; END IF;
 RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = 'een verklaring wordt nooit vervangen';
 RETURN NEW;
 END

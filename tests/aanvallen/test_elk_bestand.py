@@ -44,6 +44,8 @@ BEKEND: dict[str, tuple[str, ...] | str] = {
     "database/kopie/kopiebewijs.py": _KOPIE,
     "database/kopiebouw.py": _KOPIE,
     "database/reservekopie.py": _KOPIE,
+    "database/team/verbinding.py": "where a server is and a code; nothing about anybody",
+    "database/team/halen.py": _KOPIE,
     "database/terugwissel.py": "the register of what was destroyed goes along with a backup that is put back",
     "services/kluis/kopieregels.py": ("kopieplaatsen.json",),
     "services/kluis/logboek.py": ("zvh.log",),

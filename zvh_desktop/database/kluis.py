@@ -20,7 +20,7 @@ from zvh_desktop.database.bestand.canoniek import nfc
 from zvh_desktop.database.bestand.engine import open_engine
 from zvh_desktop.database.bestand.plaats import eis_geen_synchronisatie
 from zvh_desktop.database.bestand.revisies import eis_nieuwste, werk_bij
-from zvh_desktop.database.bestand.vergrendelbestand import RESERVE, RESERVE_OEFEN, Vergrendeling
+from zvh_desktop.database.bestand.vergrendelbestand import Vergrendeling
 from zvh_desktop.database.bestand.vertaling import vertaal_fout
 from zvh_desktop.database.daad import Daad, rond_voornemens_af, schrijf_sleutels
 from zvh_desktop.database.keten.ondertekening import Ketenkop, kop
@@ -29,37 +29,27 @@ from zvh_desktop.database.kopiebouw import Kopiebron
 from zvh_desktop.database.openkluis import OpenKluis
 from zvh_desktop.database.sleutels import sleutelhanger
 from zvh_desktop.database.sleutels.accounts import met_nieuwe_sleutels, vereis_slot
-from zvh_desktop.database.sleutels.certificaten import OEFEN_GELDIG_VAN, Register
+from zvh_desktop.database.sleutels.certificaten import OEFEN_GELDIG_VAN
 from zvh_desktop.database.sleutels.gebruikers import (
     Gebruiker,
     NieuweGebruiker,
-    schone_naam,
-    schone_rollen,
-    schone_weergavenaam,
 )
 from zvh_desktop.database.sleutels.herstelsleutel import als_tekst, past_niet, uit_tekst
+from zvh_desktop.database.sleutels.nieuw import keur_eerste, maak_sleutels
 from zvh_desktop.database.sleutels.pogingen import meld_gelukt, meld_mislukt
 from zvh_desktop.database.sleutels.primitieven import (
-    KDF_ONDERGRENS,
-    KDF_STANDAARD,
     KdfParameters,
     SleutelPastNiet,
-    openbare_tekensleutel,
     wachtwoord_bytes,
-    willekeurig,
 )
 from zvh_desktop.database.sleutels.sleutelbeheer import (
     Geheimen,
-    certificeer,
     controleer_vertrouwen,
     controleer_zegel,
     haal_databasesleutel,
-    maak_herstel,
-    maak_slot,
     open_apparaat,
     open_herstel,
     open_slot,
-    werk_register_bij,
 )
 from zvh_desktop.database.sleutels.sleutelbestand import (
     Sleutelbestand,
@@ -67,7 +57,6 @@ from zvh_desktop.database.sleutels.sleutelbestand import (
     lees_sleutelbestand,
     schrijf_sleutelbestand,
 )
-from zvh_desktop.database.sleutels.wachtwoorden import controleer_sterkte
 from zvh_desktop.database.terugzetten.onthouden import lees_stand, schrijf_kluisstand
 from zvh_desktop.database.terugzetten.vergelijken import Bron
 from zvh_desktop.database.voorbijwerken import werk_bij_na_kopie
@@ -81,7 +70,6 @@ from zvh_desktop.errors import (
     SleutelhangerNietVeilig,
     WachtwoordOnjuist,
 )
-from zvh_desktop.models.keuzes import Rol
 
 __all__ = [
     "Gebruiker",
@@ -94,16 +82,6 @@ __all__ = [
 ]
 
 Ontgrendeling = Callable[[Sleutelbestand], tuple[Slot, Geheimen]]
-
-
-def _keur_eerste(beheerder: NieuweGebruiker) -> tuple[str, str, frozenset[Rol]]:
-    """Name, shown name and roles of the first account. Raises InvoerOngeldig."""
-    naam, rollen = schone_naam(beheerder.naam), schone_rollen(beheerder.rollen)
-    weergavenaam = schone_weergavenaam(beheerder.weergavenaam)
-    if Rol.BEHEERDER not in rollen:
-        raise InvoerOngeldig("rollen", "De eerste gebruiker van een kluis moet beheerder zijn.")
-    controleer_sterkte(beheerder.wachtwoord, naam)
-    return naam, weergavenaam, rollen
 
 
 def maak_kluis(
@@ -119,35 +97,11 @@ def maak_kluis(
 
     All or nothing: the key file comes last, and when something fails whatever was made goes away again.
     """
-    naam, weergavenaam, rollen = _keur_eerste(beheerder)
+    keur_eerste(beheerder)
     eis_geen_synchronisatie(map)
     bestond = _weiger_volle_map(map)
-    kluis_id, wortelzaad, databasesleutel = willekeurig(16).hex(), willekeurig(), willekeurig()
-    wortel, herstelsleutel = openbare_tekensleutel(wortelzaad), willekeurig()
-    geheimen = Geheimen.nieuw(wortel)
-    begin = Register(kluis_id, 0, oefen, 1, {}, {})
-    geldig_van = OEFEN_GELDIG_VAN if oefen else klok()
-    certificaat = certificeer(
-        wortelzaad, begin, geheimen, naam=naam, weergavenaam=weergavenaam, rollen=rollen, geldig_van=geldig_van
-    )
-    slot = maak_slot(
-        certificaat,
-        geheimen,
-        wachtwoord=beheerder.wachtwoord,
-        kdf=kdf or (KDF_ONDERGRENS if oefen else KDF_STANDAARD),
-        databasesleutel=databasesleutel,
-        wortelzaad=wortelzaad,
-    )
-    bestand = Sleutelbestand(
-        kluis_id=kluis_id,
-        epoche=1,
-        reserve=(RESERVE_OEFEN if oefen else RESERVE) if reserve is None else reserve,
-        wortel=wortel.hex(),
-        register=werk_register_bij(wortelzaad, begin, (slot,), {}),
-        gebruikers=(slot,),
-        herstel=maak_herstel(kluis_id, herstelsleutel, databasesleutel, wortelzaad),
-        apparaten=(),
-    )
+    nieuw = maak_sleutels(beheerder, oefen=oefen, kdf=kdf, reserve=reserve, nu=klok())
+    bestand, databasesleutel = nieuw.bestand, nieuw.databasesleutel
     vergrendeling = Vergrendeling(map)
     try:
         with vertaal_fout():
@@ -156,13 +110,13 @@ def maak_kluis(
             engine = _maak_database(map, bestand, databasesleutel)
             bestand = schrijf_sleutelbestand(map, bestand, databasesleutel)
         bron = Bron(map, bestand, databasesleutel, engine)
-        kluis = OpenKluis(bron, slot, geheimen, vergrendeling=vergrendeling, klok=klok)
+        kluis = OpenKluis(bron, nieuw.slot, nieuw.geheimen, vergrendeling=vergrendeling, klok=klok)
         kluis.stand.begin()
     except BaseException:
         vergrendeling.geef_vrij()
         _ruim_op(map, bestond=bestond)
         raise
-    return kluis, als_tekst(herstelsleutel)
+    return kluis, als_tekst(nieuw.herstelsleutel)
 
 
 def open_kluis(

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Any, Final, Generic, TypeVar
 
-from sqlalchemy import Dialect, Integer, MetaData, String
+from sqlalchemy import Boolean, Column, Date, DateTime, Dialect, Integer, MetaData, String, Table, Time
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
@@ -22,6 +22,8 @@ from zvh_desktop.models.keuzen import (
     ordekeuzes,
     verzoekkeuzes,
 )
+from zvh_desktop.models.server.kolom import verberg
+from zvh_desktop.models.server.leesbaar import is_leesbaar
 from zvh_desktop.models.tekst.briefsoorten import BriefId, Briefsoort
 
 NAAMGEVING = {
@@ -186,9 +188,22 @@ KOLOMSOORTEN: Final[Mapping[Any, TypeEngine[Any]]] = {
 }
 """For the declarative base: which type of column an annotation means."""
 
+ALTIJD_LEESBAAR: Final = (Integer, Boolean, Date, DateTime, Time, KeuzeKolom, KeuzeOfLeegKolom)
+"""What a server may read of every table: numbers, days, yes or no, and the words of a fixed choice (ADR 0092)."""
+
 
 class Base(DeclarativeBase):
     """Base of every mapped class."""
 
     metadata = MetaData(naming_convention=NAAMGEVING)
     type_annotation_map = KOLOMSOORTEN
+
+    @classmethod
+    def __table_cls__(cls, naam: str, metadata: MetaData, *delen: Any, **opties: Any) -> Table:
+        """Make the table of a mapped class; a server holds encrypted what it was not said to read."""
+        for kolom in delen:
+            if isinstance(kolom, Column) and not isinstance(kolom.type, ALTIJD_LEESBAAR):
+                kolomnaam = kolom.name or kolom.key
+                if not is_leesbaar(naam, kolomnaam):
+                    verberg(naam, kolom)
+        return Table(naam, metadata, *delen, **opties)

@@ -42,12 +42,18 @@ def bepaal(keuzes: argparse.Namespace, rol: Rol) -> Aanmeldgegevens:
     if naam is None and bestand is None and lees_kop(keuzes.kluis).oefen:
         account = oefenaccount(rol)
         return Aanmeldgegevens(account.gebruiker, account.wachtwoord)
-    if naam is None:
-        naam = _vraag_naam()
-    return Aanmeldgegevens(naam, _lees(bestand) if bestand is not None else _vraag_wachtwoord(naam))
+    return vraag_wie(keuzes)
 
 
-def _lees(bestand: Path) -> str:
+def vraag_wie(keuzes: argparse.Namespace) -> Aanmeldgegevens:
+    """Named, or asked for. Raises GebruikersFout when that cannot be known."""
+    naam: str = _vraag_naam() if keuzes.gebruiker is None else keuzes.gebruiker
+    bestand: Path | None = keuzes.wachtwoord_bestand
+    return Aanmeldgegevens(naam, lees_wachtwoord(bestand) if bestand is not None else _vraag_wachtwoord(naam))
+
+
+def lees_wachtwoord(bestand: Path) -> str:
+    """The one line of a file with a password. Raises GebruikersFout."""
     try:
         if bestand.stat().st_size > _GROOTSTE:
             raise GebruikersFout("Het wachtwoordbestand is te groot: er hoort alleen een wachtwoord in.")

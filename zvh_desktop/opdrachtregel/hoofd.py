@@ -18,6 +18,7 @@ from zvh_desktop.opdrachtregel import (
     licenties,
     profiel,
     reservekopie,
+    team,
     vul,
     woordenboek,
 )
@@ -67,6 +68,6 @@ def maak_ontleder() -> Ontleder:
     )
     ontleder.add_argument("--versie", action="version", version=f"zvh {__version__}", help="het versienummer")
     opdrachten = ontleder.add_subparsers(title="Opdrachten", metavar="OPDRACHT", dest="opdracht", required=True)
-    for opdracht in (demo, controleer, koffer, reservekopie, herstel, profiel, vul, licenties, woordenboek):
+    for opdracht in (demo, controleer, koffer, reservekopie, herstel, team, profiel, vul, licenties, woordenboek):
         opdracht.voeg_toe(opdrachten)
     return ontleder

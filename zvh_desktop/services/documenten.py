@@ -135,13 +135,12 @@ class DocumentService:
             aan_tafel = self._aan_tafel(sessie, overleg)
             met_notulen = partijen_met_notulen(self._werkplek, sessie, overleg, aan_tafel)
             zittend = {p.id for p in (*aan_tafel, *met_notulen)}
-            ooit = sessie.scalars(
-                select(Partij)
-                .join(Deelname, Deelname.partij_id == Partij.id)
+            stoelen = (
+                select(Deelname.partij_id)
                 .join(Agendapunt, Agendapunt.id == Deelname.agendapunt_id)
                 .where(Agendapunt.overleg_id == overleg.id)
-                .distinct()
             )
+            ooit = sessie.scalars(select(Partij).where(Partij.id.in_(stoelen)).order_by(Partij.id))
             reden = niets_zonder_oordeel(self._werkplek.profiel_van(sessie, overleg))
             return tuple(ZonderStukken(p.naam, reden) for p in ooit if p.id not in zittend)
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Select, create_engine, event, func, literal, select
 from sqlalchemy.orm import Session
 
+from zvh_desktop.database.motor.motor import MOTOR
+from zvh_desktop.database.motor.sqlcipher import SqlcipherMotor
 from zvh_desktop.models import alles
 from zvh_desktop.models.base import Base
 from zvh_desktop.models.keuzes import CasusStatus, PartijId, PartijSoort
@@ -22,6 +25,7 @@ LASTIG = 'Een "lastige"\nnaam\t\\ met ë, ’, \U0001f600 en nul \x01'
 @pytest.fixture
 def sessie() -> Iterator[Session]:
     engine = create_engine("sqlite://")
+    engine.update_execution_options(**{MOTOR: SqlcipherMotor(Path("een.sqlite"), b"")})
     Base.metadata.create_all(engine)
     with Session(engine) as sessie:
         sessie.add_all(

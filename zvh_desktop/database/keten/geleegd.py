@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from sqlalchemy import select, update
+from sqlalchemy import select, text, update
 from sqlalchemy.orm import Session
 
-from zvh_desktop.database.keten.ondertekening import Toets, VerklaringRij, rij_afdruk
+from zvh_desktop.database.keten.ondertekening import Toets, VerklaringRij, rij_afdruk, uit_inhoud
 from zvh_desktop.database.sleutels.kofferkop import KofferKop
 from zvh_desktop.errors import HandtekeningOnjuist
 from zvh_desktop.models.keten.verklaring import Verklaring
@@ -27,21 +27,12 @@ OORSPRONKELIJK: Final = "oorspronkelijk"
 _TABEL = Verklaring.__table__
 _IN_EENS: Final = 500
 # Literally the condition of the index on verklaring (migration 0029), or it would not be used.
+_ZIJN_VERNIETIGING: Final = text("soort IN ('vernietiging', 'vernietiging_opnieuw')")
 _VERNIETIGINGEN: Final = (
-    "SELECT nummer, soort, inhoud, inhoud_hash, vorige_hash, hash, handtekening, certificaat, gebruiker, tijd"
-    " FROM verklaring WHERE soort IN ('vernietiging', 'vernietiging_opnieuw') ORDER BY nummer"
+    select(*(_TABEL.c[naam] for naam in VerklaringRij._fields)).where(_ZIJN_VERNIETIGING).order_by(_TABEL.c.nummer)
 )
 _LAATSTE: Final = (
     "SELECT coalesce(max(nummer), 0) FROM verklaring WHERE soort IN ('vernietiging', 'vernietiging_opnieuw')"
-)
-_NUMMERS: Final = (
-    "SELECT json_extract(inhoud, '$.gegevens.nummer') FROM verklaring "
-    "WHERE soort IN ('vernietiging', 'vernietiging_opnieuw') AND json_valid(inhoud)"
-)
-# One that is done again holds the row of the first, and in that row what kind it was.
-_SOORT: Final = (
-    "coalesce(json_extract(inhoud, '$.gegevens.soort'),"
-    f" json_extract(json_extract(inhoud, '$.gegevens.{OORSPRONKELIJK}[2]'), '$.gegevens.soort'))"
 )
 _BLIJVEN: Final = frozenset(
     {VerklaringSoort.ROLLEN, VerklaringSoort.VERNIETIGING, VerklaringSoort.VERNIETIGING_OPNIEUW}
@@ -51,7 +42,7 @@ _BLIJVEN: Final = frozenset(
 
 def vernietigingen(sessie: Session) -> list[VerklaringRij]:
     """Every destruction that stands in the chain, the oldest first; not yet verified."""
-    return [VerklaringRij._make(tuple(rij)) for rij in sessie.connection().exec_driver_sql(_VERNIETIGINGEN)]
+    return [VerklaringRij._make(tuple(rij)) for rij in sessie.connection().execute(_VERNIETIGINGEN)]
 
 
 def laatste_vernietiging(sessie: Session) -> int:
@@ -64,10 +55,25 @@ def vernietigde_nummers(sessie: Session, soort: VernietigSoort | None = None) ->
 
     They are not verified here.
     """
-    vraag, waarden = _NUMMERS, tuple[str, ...]()
+    vraag = select(_TABEL.c.inhoud).where(_ZIJN_VERNIETIGING, _TABEL.c.inhoud.is_not(None))
+    inhouden = list(sessie.connection().execute(vraag).scalars())
+    return [
+        str(uit_inhoud(inhoud, "nummer"))
+        for inhoud in inhouden
+        if uit_inhoud(inhoud, "nummer") is not None and (soort is None or _soort_in(inhoud) == soort.value)
+    ]
+
+
+def _soort_in(inhoud: str) -> object:
+    """What kind it was. One that is done again holds the row of the first, and in that row what kind it was."""
+    soort = uit_inhoud(inhoud, "soort")
     if soort is not None:
-        vraag, waarden = f"{_NUMMERS} AND {_SOORT} = ?", (soort.value,)
-    return [str(nummer) for (nummer,) in sessie.connection().exec_driver_sql(vraag, waarden)]
+        return soort
+    oorspronkelijk = uit_inhoud(inhoud, OORSPRONKELIJK)
+    plaats = VerklaringRij._fields.index("inhoud")
+    if not isinstance(oorspronkelijk, list) or len(oorspronkelijk) <= plaats:
+        return None
+    return uit_inhoud(oorspronkelijk[plaats], "soort")
 
 
 def met_geleegd(sessie: Session, toets: Toets, koffer: KofferKop | None = None) -> Toets:

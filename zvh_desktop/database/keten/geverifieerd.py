@@ -16,7 +16,7 @@ import threading
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from sqlalchemy import select, text
+from sqlalchemy import bindparam, func, literal, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
@@ -52,10 +52,13 @@ KETEN: Final = "zvh_keten"
 """Under this name every session of an open vault carries its chain."""
 _INZICHT: Final = "zvh_inzicht"
 _TABEL = Verklaring.__table__
-_UITERSTEN = text(
-    "SELECT (SELECT min(nummer) FROM verklaring), (SELECT max(nummer) FROM verklaring),"
-    " (SELECT hash FROM verklaring WHERE nummer = :nummer)"
-)
+_ALTIJD = select(literal(1).label("een")).subquery("altijd")
+_UITERSTEN = select(
+    select(func.min(_TABEL.c.nummer)).correlate(None).scalar_subquery(),
+    select(func.max(_TABEL.c.nummer)).correlate(None).scalar_subquery(),
+    _TABEL.c.hash,
+).select_from(_ALTIJD.outerjoin(_TABEL, _TABEL.c.nummer == bindparam("nummer")))
+"""The lowest and highest number, and the hash of one of them: one row, also where nothing was signed."""
 
 
 class GeverifieerdeKeten:

@@ -31,6 +31,10 @@ class Motor(Protocol):
         it were alone. So the next link of a chain can be worked out from the last.
         """
 
+    @property
+    def bundelt(self) -> bool:
+        """Whether several selects are asked as one statement, which gives their rows as arrays."""
+
     def volgend_nummer(self, verbinding: Connection, jaar: int, hoogste: int) -> int:
         """The next case number of this year, above ``hoogste``; never given out twice."""
 
@@ -45,6 +49,9 @@ class Motor(Protocol):
 
     def controleer(self, engine: Engine) -> tuple[str, ...]:
         """Findings on the storage itself, in sentences; the chains and signatures are looked at above this."""
+
+    def vreemd(self, verbinding: Connection) -> tuple[str, ...] | None:
+        """What the program did not make in the schema, in sentences; None where the file itself is looked at."""
 
     def wis_resten(self, engine: Engine) -> bool:
         """Erase what removed rows left behind; False when that could not be done now."""

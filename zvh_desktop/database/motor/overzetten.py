@@ -27,8 +27,8 @@ def zet_over(van: Connection, naar: Connection) -> Mapping[str, int]:
     with motor.zonder_wachters(naar):
         for tabel in Base.metadata.sorted_tables:
             geteld[tabel.name] = 0
-            vraag = select(tabel).order_by(*tabel.primary_key.columns)
-            for deel in van.execution_options(yield_per=_IN_EENS).execute(vraag).mappings().partitions():
+            vraag = select(tabel).order_by(*tabel.primary_key.columns).execution_options(yield_per=_IN_EENS)
+            for deel in van.execute(vraag).mappings().partitions():
                 naar.execute(insert(tabel), [dict(rij) for rij in deel])
                 geteld[tabel.name] += len(deel)
     motor.na_overzetten(naar)

@@ -11,11 +11,12 @@ The triggers that feed the search index have no twin: on a server is searched at
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from zvh_desktop.errors import ProgrammaFout
+from zvh_desktop.models.server.kolom import MERKTEKENS
 
 _KOP: Final = re.compile(
     r"CREATE TRIGGER (?P<naam>\w+)\s+(?P<moment>BEFORE|AFTER)\s+(?P<daad>INSERT|UPDATE|DELETE)"
@@ -36,6 +37,10 @@ _ANDERS: Final = re.compile(
 """What means something else on the other engine, or was not needed so far."""
 _DAGEN: Final = re.compile(r"julianday\((NEW\.\w+)\)")
 _DAG_VAN_MOMENT: Final = re.compile(r"julianday\(substr\((NEW\.\w+), 1, 10\)\)")
+_TWEE_RIJEN: Final = re.compile(
+    r"\b(?P<links>\w+)\.(?P<kolom>\w+)\s*(?P<hoe>=|<>|\bIS (?:NOT )?DISTINCT FROM\b)\s*(?P<rechts>\w+)\.(?P<ander>\w+)"
+)
+_ONDER_EEN_NAAM: Final = re.compile(r"\b(?:FROM|JOIN)\s+(\w+)\s+(?:AS\s+)?(?!WHERE\b|JOIN\b|ON\b|LIMIT\b)(\w+)")
 _IS_NIET: Final = re.compile(r"\bIS\s+NOT\s+(?!NULL\b|DISTINCT\b|TRUE\b|FALSE\b)")
 _IS: Final = re.compile(r"\bIS\s+(?!NOT\b|NULL\b|DISTINCT\b|TRUE\b|FALSE\b)")
 GEWEIGERD: Final = "23000"
@@ -97,8 +102,11 @@ def ontleed(sql: str) -> Trigger:
     )
 
 
-def vertaal(sql: str, ja_nee: Collection[str]) -> Wachter:
-    """The twin of one trigger. ``ja_nee``: the columns that hold yes or no, which SQLite keeps as a number."""
+def vertaal(sql: str, ja_nee: Collection[str], geheim: Mapping[tuple[str, str], bool] | None = None) -> Wachter:
+    """The twin of one trigger. ``ja_nee``: the columns that hold yes or no, which SQLite keeps as a number.
+
+    ``geheim``: the columns, each with its table, that are encrypted here, and whether they have a mark.
+    """
     trigger = ontleed(sql)
     regels = ["BEGIN"]
     terug = "NULL" if trigger.moment == "AFTER" else "OLD" if trigger.daad == "DELETE" else "NEW"
@@ -106,6 +114,7 @@ def vertaal(sql: str, ja_nee: Collection[str]) -> Wachter:
         regels.append(f"IF ({vertaal_voorwaarde(trigger.wanneer, ja_nee)}) IS NOT TRUE THEN RETURN {terug}; END IF;")
     for opdracht in trigger.opdrachten:
         regels += _opdracht(opdracht, ja_nee)
+    regels = [_vergelijk_merken(regel, trigger.tabel, geheim or {}) for regel in regels]
     regels += [f"RETURN {terug};", "END", ""]
     gebruikt = any("zvh_zin" in regel for regel in regels)
     regels = ["", "#variable_conflict use_column", *(["DECLARE zvh_zin text;"] if gebruikt else []), *regels]
@@ -184,6 +193,26 @@ def _opdracht(opdracht: str, ja_nee: Collection[str]) -> list[str]:
     if _WIJZIGT.match(opdracht):
         return [f"{vertaal_voorwaarde(opdracht, ja_nee)};"]
     raise ProgrammaFout("een trigger doet iets dat niet is te vertalen")
+
+
+def _vergelijk_merken(regel: str, tabel: str, geheim: Mapping[tuple[str, str], bool]) -> str:
+    """The same text in two rows looks the same by its mark alone. Raises ProgrammaFout where there is none.
+
+    Within one row nothing needs doing: a value that stayed as it was is the same as before.
+    """
+    wie = {"NEW": tabel, "OLD": tabel, **{naam: van for van, naam in _ONDER_EEN_NAAM.findall(regel)}}
+
+    def per_merk(gevonden: re.Match[str]) -> str:
+        kanten = [(gevonden["links"], gevonden["kolom"]), (gevonden["rechts"], gevonden["ander"])]
+        plekken = [(str(wie.get(naam, naam)), str(kolom)) for naam, kolom in kanten]
+        if {naam for naam, _ in kanten} == {"OLD", "NEW"} or not any(plek in geheim for plek in plekken):
+            return gevonden[0]
+        if plekken[0] != plekken[1] or not geheim[plekken[0]]:
+            raise ProgrammaFout("een trigger vergelijkt versleutelde tekst van twee rijen, en die heeft geen merk")
+        links, rechts = (f"left({naam}.{kolom}, {MERKTEKENS})" for naam, kolom in kanten)
+        return f"{links} {gevonden['hoe']} {rechts}"
+
+    return _TWEE_RIJEN.sub(per_merk, regel)
 
 
 def _als_ja_nee(uitdrukking: str, ja_nee: Collection[str]) -> str:

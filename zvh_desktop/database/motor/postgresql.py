@@ -20,7 +20,9 @@ from sqlalchemy.engine import ExceptionContext
 from zvh_desktop.database.bestand.engine import LEZEN, SCHRIJFWACHT, WACHT_OP_SLOT_MS
 from zvh_desktop.database.bestand.serverzinnen import van_de_server
 from zvh_desktop.database.bestand.vertaling import vertaal_databasefout, vertaling
+from zvh_desktop.database.motor.cellen import Cellen
 from zvh_desktop.database.motor.motor import MOTOR
+from zvh_desktop.database.motor.opslag import Opslag
 from zvh_desktop.database.motor.serveradres import Serveradres
 from zvh_desktop.database.motor.servercontrole import bevindingen, eis_geschikt
 from zvh_desktop.database.motor.serverdialect import STUURPROGRAMMA, Serverdialect
@@ -41,11 +43,20 @@ class PostgresMotor:
     """One database of a server, as one database account."""
 
     naam = "postgresql"
+    bundelt = False
 
     def __init__(
-        self, adres: Serveradres, *, als_eigenaar: bool = False, grootte: int = 5, wacht_ms: int = WACHT_OP_SLOT_MS
+        self,
+        adres: Serveradres,
+        *,
+        sleutel: bytes | None = None,
+        als_eigenaar: bool = False,
+        grootte: int = 5,
+        wacht_ms: int = WACHT_OP_SLOT_MS,
     ) -> None:
+        """``sleutel``: the key of the house. Without it nothing that is encrypted can be read or written."""
         self._adres = adres
+        self._cellen = None if sleutel is None else Cellen(sleutel)
         self._wacht_ms = wacht_ms
         self._als_eigenaar = als_eigenaar
         self._grootte = grootte
@@ -65,6 +76,8 @@ class PostgresMotor:
             connect_args={"options": " ".join(f"-c {naam}={waarde}" for naam, waarde in opties.items())},
         )
         engine.update_execution_options(**{LEZEN: alleen_lezen, MOTOR: self})
+        engine.dialect.kluishouder = self._cellen  # type: ignore[attr-defined]
+        Opslag(self._cellen).bewaak(engine)
         event.listen(engine, "begin", self.neem_slot)
         event.listen(engine, "handle_error", _op_fout)
         with vertaal_databasefout():
@@ -123,6 +136,10 @@ class PostgresMotor:
         """Findings on the server, the schema and the triggers; none when all is as this version made it."""
         with engine.execution_options(**{LEZEN: True}).connect() as verbinding:
             return bevindingen(verbinding)
+
+    def vreemd(self, verbinding: Connection) -> tuple[str, ...]:
+        """Also what is missing: on a server the gate rests on its triggers, whoever works there."""
+        return bevindingen(verbinding)
 
     def wis_resten(self, engine: Engine) -> bool:
         """Write what is left anew, without what was removed. Only the owner may; False when this account is not."""

@@ -1,8 +1,8 @@
 """Where the server of the house is, and that the line to it is a closed one.
 
-The names of cases and people are not yet encrypted at the client, but passwords and rows never go over a line that
-others can read or bend: the certificate of the server is verified with its name (ADR 0077). Only a socket in the file
-system of this computer needs none: nothing leaves the computer there.
+What people wrote or are called is encrypted before it goes (ADR 0092). The rest, and the password of the account, never
+go over a line that others can read or bend: the certificate of the server is verified with its name (ADR 0077). Only a
+socket in the file system of this computer needs none: nothing leaves the computer there.
 """
 
 from __future__ import annotations

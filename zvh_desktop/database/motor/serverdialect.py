@@ -10,18 +10,75 @@ from __future__ import annotations
 from typing import Any, Final
 from weakref import WeakSet
 
+from sqlalchemy import BindParameter, Column, func
 from sqlalchemy.dialects import registry
-from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
+from sqlalchemy.dialects.postgresql.psycopg import PGCompiler_psycopg, PGDialect_psycopg
+from sqlalchemy.sql import operators
+from sqlalchemy.sql.elements import BinaryExpression, Null
+
+from zvh_desktop.errors import ProgrammaFout
+from zvh_desktop.models.server.kolom import MERKTEKENS, Kluishouder, is_zo_bedoeld, plek_van, zoals_opgeslagen
 
 STUURPROGRAMMA: Final = "postgresql+casustafel"
+_GELIJK: Final = frozenset({operators.eq, operators.ne, operators.in_op, operators.not_in_op})
+_IS: Final = frozenset({operators.is_, operators.is_not})
 _SLOT: Final = 0x7A76685F736C6F74
 """The number of the lock: in the database of a team nobody else uses one of these."""
 
 
+class Serverstellingen(PGCompiler_psycopg):
+    """Lets a statement say of an encrypted column only what a server can answer (ADR 0092).
+
+    Read it, ask whether it is there, and where it has a mark whether it equals something. All else (an order of names,
+    a piece of a text, a comparison with another column) would be about what is stored and not about what it means.
+    """
+
+    def visit_column(self, column: Any, *keuzes: Any, **opties: Any) -> str:
+        """Raises ProgrammaFout for an encrypted column of which it was not said that what is stored is meant."""
+        # What makes a table or an index has no statement of its own: there it is about what is stored.
+        plek = plek_van(column.type) if getattr(self, "statement", None) is not None else None
+        if plek is not None and not is_zo_bedoeld(column):
+            raise ProgrammaFout(f"{plek.tabel}.{plek.kolom} is versleuteld: dit kan alleen deze computer uitzoeken")
+        return str(super().visit_column(column, *keuzes, **opties))
+
+    def get_select_precolumns(self, select: Any, **opties: Any) -> str:
+        """Each row has its own encrypted value: every one of them would count as another. Raises ProgrammaFout."""
+        if select._distinct and any(plek_van(kolom.type) is not None for kolom in select.selected_columns):
+            raise ProgrammaFout("een versleutelde kolom wordt ontdubbeld: dat kan alleen deze computer")
+        return str(super().get_select_precolumns(select, **opties))  # type: ignore[no-untyped-call]
+
+    def visit_binary(self, binary: BinaryExpression[Any], *keuzes: Any, **opties: Any) -> str:
+        """Whether it is there, or equals a value; others than of an encrypted column stay what they are."""
+        plek = plek_van(binary.left.type) if isinstance(binary.left, Column) else None
+        if plek is not None and (_is_met_niets(binary) or _is_met_waarde(binary)):
+            gemerkt = plek.gemerkt and binary.operator in _GELIJK
+            kolom = zoals_opgeslagen(binary.left)
+            vraag = binary._clone()
+            vraag.left = func.left(kolom, MERKTEKENS, type_=kolom.type) if gemerkt else kolom
+            binary = vraag
+        return str(super().visit_binary(binary, *keuzes, **opties))  # type: ignore[no-untyped-call]
+
+
+def _is_met_niets(binary: BinaryExpression[Any]) -> bool:
+    return binary.operator in _IS and isinstance(binary.right, Null)
+
+
+def _is_met_waarde(binary: BinaryExpression[Any]) -> bool:
+    """Which value is not known here; one that is no empty text needs a mark, or it is refused on its way out."""
+    return binary.operator in _GELIJK and isinstance(binary.right, BindParameter)
+
+
 class Serverdialect(PGDialect_psycopg):
-    """Knows which connections hold the write lock."""
+    """Knows which connections hold the write lock, and who has the key to what is encrypted."""
 
     supports_statement_cache = True
+    statement_compiler = Serverstellingen
+    # What is encrypted is bound to the number of its row: so a row gets its number before it is sent.
+    insert_returning = False
+    insert_executemany_returning = False
+    use_insertmanyvalues = False
+
+    kluishouder: Kluishouder | None = None
 
     def __init__(self, **opties: Any) -> None:
         super().__init__(**opties)  # type: ignore[no-untyped-call]

@@ -20,14 +20,18 @@ class SqlcipherMotor:
     """One database file with its key."""
 
     naam = "sqlcipher"
+    bundelt = True
 
     def __init__(self, pad: Path, sleutel: bytes) -> None:
         self._pad = pad
         self._sleutel = sleutel
 
-    def open(self, *, alleen_lezen: bool = False) -> Engine:
-        """An engine on the file. BEGIN IMMEDIATE is the write lock: one transaction writes at a time."""
-        engine = open_engine(self._pad, self._sleutel, alleen_lezen=alleen_lezen)
+    def open(self, *, alleen_lezen: bool = False, nieuw: bool = False) -> Engine:
+        """An engine on the file. BEGIN IMMEDIATE is the write lock: one transaction writes at a time.
+
+        ``nieuw``: the file is empty still.
+        """
+        engine = open_engine(self._pad, self._sleutel, alleen_lezen=alleen_lezen, nieuw=nieuw)
         engine.update_execution_options(**{MOTOR: self})
         return engine
 
@@ -58,6 +62,9 @@ class SqlcipherMotor:
         with engine.connect() as verbinding:
             verschil = vergelijk_schema(verbinding)
         return (*paginabevindingen(self._pad, self._sleutel), *verschil.vreemd, *verschil.weg)
+
+    def vreemd(self, _verbinding: Connection) -> None:
+        """The schema of the file is compared with what the migrations make (bestand/schema.py)."""
 
     def wis_resten(self, engine: Engine) -> bool:
         """From the search index, the statistics and the log file."""

@@ -8,20 +8,24 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import Boolean, Connection, MetaData, text
+from sqlalchemy import Boolean, Connection, Index, MetaData, Table, UniqueConstraint, func, text
+from sqlalchemy.sql import ColumnElement
 
 from zvh_desktop.database.bestand.revisies import nieuwste
 from zvh_desktop.database.motor.plpgsql import GEWEIGERD, Wachter, uit_tekst, vertaal_voorwaarde
 from zvh_desktop.errors import ProgrammaFout
 from zvh_desktop.models.alles import Base
+from zvh_desktop.models.server.kolom import MERKTEKENS, plek_van
 from zvh_desktop.paths import lees_hulpbron
 
 SCHEMA: Final = "zvh"
 TOEPASSING: Final = "zvh_toepassing"
 """The role of the application. Who works in it logs in as a member of this role; it cannot log in itself."""
 WACHTERBESTAND: Final = "team/wachters.sql"
+TEAMBESTAND: Final = "teambestand"
+"""What a vault has beside its database, sealed: the key file, and what was destroyed."""
 ALLEEN_ERBIJ: Final = ("verklaring", "logregel")
 """What only grows. A statement is emptied by a destruction, and a line of the log by nothing."""
 
@@ -72,6 +76,12 @@ def ja_nee_kolommen() -> frozenset[str]:
     return frozenset(ja_nee)
 
 
+def geheime_kolommen() -> dict[tuple[str, str], bool]:
+    """What is encrypted on a server, and whether it has a mark."""
+    plekken = (plek_van(kolom.type) for tabel in Base.metadata.sorted_tables for kolom in tabel.columns)
+    return {(plek.tabel, plek.kolom): plek.gemerkt for plek in plekken if plek is not None}
+
+
 @functools.cache
 def wachters() -> tuple[Wachter, ...]:
     """The triggers, as the migrations of this version made them."""
@@ -88,6 +98,7 @@ def servertabellen() -> MetaData:
     ja_nee = ja_nee_kolommen()
     for tabel in Base.metadata.sorted_tables:
         kopie = tabel.to_metadata(uit)
+        _wijs_naar_merken(kopie)
         for verwijzing in kopie.foreign_key_constraints:
             verwijzing.deferrable = True
         for index in kopie.indexes:
@@ -95,6 +106,36 @@ def servertabellen() -> MetaData:
             if waar is not None:
                 index.dialect_options["postgresql"]["where"] = text(vertaal_voorwaarde(str(waar), ja_nee))
     return uit
+
+
+def _wijs_naar_merken(tabel: Table) -> None:
+    """Unique is what has the same mark, since no two encrypted values are the same; nor is sought by anything else."""
+    for eis in [een for een in tabel.constraints if isinstance(een, UniqueConstraint)]:
+        if any(plek_van(kolom.type) is not None for kolom in eis.columns):
+            tabel.constraints.discard(eis)
+            Index(str(eis.name), *(_uniek(tabel, kolom) for kolom in eis.columns), unique=True)
+    for index in [een for een in tabel.indexes if any(plek_van(kolom.type) is not None for kolom in een.columns)]:
+        waar = index.dialect_options["sqlite"]["where"]
+        if all(not isinstance(deel, ColumnElement) or hasattr(deel, "table") for deel in index.expressions):
+            tabel.indexes.discard(index)
+            delen = [deel for kolom in index.columns if (deel := _merk(kolom)) is not None]
+            if delen:
+                Index(str(index.name), *delen, unique=index.unique, sqlite_where=waar)
+
+
+def _uniek(tabel: Table, kolom: ColumnElement[Any]) -> ColumnElement[Any]:
+    """Raises ProgrammaFout for a column of which a server cannot see that two values are the same."""
+    deel = _merk(kolom)
+    if deel is None:
+        raise ProgrammaFout(f"{tabel.name}: wat uniek is en versleuteld, heeft een merk nodig")
+    return deel
+
+
+def _merk(kolom: ColumnElement[Any]) -> ColumnElement[Any] | None:
+    plek = plek_van(kolom.type)
+    if plek is None:
+        return kolom
+    return func.left(kolom, MERKTEKENS) if plek.gemerkt else None
 
 
 def maak_schema(verbinding: Connection) -> None:
@@ -105,6 +146,7 @@ def maak_schema(verbinding: Connection) -> None:
     doe(f"SET LOCAL search_path = {SCHEMA}, pg_temp")
     servertabellen().create_all(verbinding)
     doe("CREATE TABLE alembic_version (version_num varchar(32) PRIMARY KEY)")
+    doe(f"CREATE TABLE {TEAMBESTAND} (naam text PRIMARY KEY, inhoud bytea NOT NULL)")
     verbinding.execute(text("INSERT INTO alembic_version VALUES (:nummer)"), {"nummer": nieuwste()})
     zet_neer_wat_bewaakt(verbinding)
 
@@ -191,4 +233,5 @@ def _geef_rechten(verbinding: Connection) -> None:
                 doe(f"GRANT USAGE ON SEQUENCE {reeks} TO {TOEPASSING}")
     # A destruction empties a statement: the trigger sees to it that nothing else of it changes.
     doe(f"GRANT UPDATE (inhoud) ON {SCHEMA}.verklaring TO {TOEPASSING}")
-    doe(f"GRANT SELECT ON {SCHEMA}.alembic_version TO {TOEPASSING}")
+    for tabelnaam in ("alembic_version", TEAMBESTAND):
+        doe(f"GRANT SELECT ON {SCHEMA}.{tabelnaam} TO {TOEPASSING}")

@@ -94,6 +94,15 @@ def verpak(sleutel: bytes, geheim: bytes, erbij: bytes) -> bytes:
     return nonce + crypto_aead_xchacha20poly1305_ietf_encrypt(geheim, erbij, nonce, sleutel)
 
 
+def verpak_gelijk(sleutel: bytes, menging: bytes, geheim: bytes, erbij: bytes) -> bytes:
+    """Encrypt so that the same secret in the same place looks the same, and anywhere else does not.
+
+    The nonce is a keyed print of place and secret together: it comes back only with both. ``menging`` is a key for it.
+    """
+    nonce = mac(menging, len(erbij).to_bytes(4, "big") + erbij + geheim)[:NONCE_LENGTE]
+    return nonce + crypto_aead_xchacha20poly1305_ietf_encrypt(geheim, erbij, nonce, sleutel)
+
+
 def pak_uit(sleutel: bytes, verpakt: bytes, erbij: bytes) -> bytes:
     """The reverse of ``verpak``."""
     try:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import event
+from sqlalchemy import Connection, event
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.orm import Session, sessionmaker
 
@@ -21,7 +21,7 @@ from zvh_desktop.database.keten.geverifieerd import KETEN, GeverifieerdeKeten, i
 from zvh_desktop.database.keten.ondertekening import NIEUW, Ondertekenaar
 from zvh_desktop.database.keten.rollen import lees_rolstand, lid_van
 from zvh_desktop.database.keten.rolstand import Rolstand
-from zvh_desktop.database.motor.motor import MOTOR
+from zvh_desktop.database.motor.motor import MOTOR, Motor
 from zvh_desktop.database.motor.sqlcipher import SqlcipherMotor
 from zvh_desktop.database.sleutels.accounts import vereis_slot
 from zvh_desktop.database.sleutels.certificaten import OEFEN_GELDIG_VAN, Certificaat, Vertrouwensanker
@@ -64,7 +64,7 @@ class Zitting:
         """Held by an act on the key file, and by closing."""
         self.gesloten = False
         self.rolstand = Rolstand()
-        self.schema = Schemawacht()
+        self.schema = Schemawacht(_vreemd_op_een_server)
         self.keten = GeverifieerdeKeten(self.kluis_id, self._anker, self._lees_sessie, self.schema, bron.bestand.koffer)
         self.erbij: dict[str, object] = {KETEN: self.keten, IN_KOFFER: bron.bestand.koffer is not None}
         self.sessies: sessionmaker[Session] = sessionmaker(expire_on_commit=False, info=self.erbij)
@@ -213,6 +213,12 @@ class Zitting:
         if is_schijf_vol(context.original_exception, self.map):
             geef_reserve_vrij(self.map)
         return None
+
+
+def _vreemd_op_een_server(verbinding: Connection) -> tuple[str, ...] | None:
+    """None of a file, also of one that is just being made and has not said yet what it was opened by."""
+    motor: Motor | None = verbinding.get_execution_options().get(MOTOR)
+    return None if motor is None else motor.vreemd(verbinding)
 
 
 def als_gebruiker(certificaat: Certificaat, rolstand: Rolstand) -> Gebruiker:

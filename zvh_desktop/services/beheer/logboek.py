@@ -111,9 +111,11 @@ class LogboekService:
         with self._werkplek.lees(Recht.LOGBOEK_LEZEN) as sessie:
             namen, mag = self._namen(), self._mag_zien(sessie)
             soorten = sessie.execute(
-                select(_TABEL.c.gebruiker, _TABEL.c.handeling, _TABEL.c.object_soort, _TABEL.c.object_id).distinct()
+                select(_TABEL.c.gebruiker, _TABEL.c.handeling, _TABEL.c.object_soort, _TABEL.c.object_id)
             ).all()
-        zichtbaar = [(wie, wat) for wie, wat, soort, id_ in soorten if mag.regel(wie, soort, id_)]
+        zichtbaar = [
+            (wie, wat) for wie, wat, soort, id_ in dict.fromkeys(map(tuple, soorten)) if mag.regel(wie, soort, id_)
+        ]
         wie = {gebruiker: namen.get(gebruiker, gebruiker) for gebruiker, _ in zichtbaar}
         wat = {handeling: handeling_in_woorden(handeling, termen) for _, handeling in zichtbaar}
         return LogKeuzes(_op_woord(wie), _op_woord(wat))

@@ -201,6 +201,8 @@ HANDELINGEN: Final[dict[str, str]] = {
     "woord weggehaald": "woord weggehaald uit de woordenlijst",
     "vervangen kluis verwijderd": "kluis verwijderd die door een reservekopie was vervangen",
     "reservekopie gemaakt": "reservekopie gemaakt",
+    "kluis naar een server gebracht": "kluis naar een server gebracht",
+    "alles van de server gehaald": "alles van de server opgehaald in een kluis",
     "rollen gewijzigd": "rollen gewijzigd",
     "rollen vastgelegd": "vastgelegd wie welke rol heeft",
     "rolwijziging bevestigd": "wijziging van een rol bevestigd",

@@ -48,7 +48,7 @@ def vragen_bij_casus(werkplek: Werkplek, sessie: Session, casus: Casus) -> Itera
         for partij in _overnemers(werkplek, sessie, casus):
             yield Briefvraag(Briefsoort.OVERDRACHT, casus_id=casus.id, partij_id=partij.id)
         kregen = kregen_iets(sessie, casus)
-        for partij in sessie.scalars(select(Partij).where(Partij.id.in_(kregen)).order_by(op_naam(Partij.naam))):
+        for partij in op_naam(sessie.scalars(select(Partij).where(Partij.id.in_(kregen)))):
             yield Briefvraag(Briefsoort.AFSCHALING_PARTIJ, casus_id=casus.id, partij_id=partij.id)
     for rij in sessie.scalars(
         select(Verstrekking).filter_by(casus_id=casus.id, vervallen_op=None).order_by(Verstrekking.id)
@@ -81,7 +81,7 @@ def _overnemers(werkplek: Werkplek, sessie: Session, casus: Casus) -> list[Parti
     """Whom the text of the overdracht names, of those at the casus; when it names none of them, all that are."""
     vraag = sessie.get_one(Casus, casus.id)
     over = lees_onderwerp(werkplek, sessie, Briefvraag(Briefsoort.OVERDRACHT, casus_id=vraag.id))
-    partijen = list(sessie.scalars(select(Partij).order_by(op_naam(Partij.naam))))
+    partijen = op_naam(sessie.scalars(select(Partij)))
     stand = standen(werkplek, sessie, casus, partijen, werkplek.vandaag())
     mogen = [partij for partij in partijen if stand[partij.id].mag]
     tekst = Vermeldingen((over.afschaling.overgedragen_aan if over.afschaling is not None else "",))

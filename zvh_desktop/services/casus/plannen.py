@@ -247,13 +247,8 @@ class PlanService:
     def _doen_mee_zonder_rol(self, sessie: Session, plan: PlanVanAanpak) -> list[str]:
         """Partijen that carry out an actie of this plan and have no role in it, as far as they may be at the casus."""
         rollen = {rol.partij_id for rol in plan.rollen}
-        vraag = (
-            select(Partij)
-            .join(Actie, Actie.belegd_bij_id == Partij.id)
-            .where(Actie.plan_id == plan.id, Actie.status != ActieStatus.VERVALLEN)
-            .order_by(Partij.id)
-            .distinct()
-        )
+        voeren_uit = select(Actie.belegd_bij_id).where(Actie.plan_id == plan.id, Actie.status != ActieStatus.VERVALLEN)
+        vraag = select(Partij).where(Partij.id.in_(voeren_uit)).order_by(Partij.id)
         partijen = [partij for partij in sessie.scalars(vraag) if partij.id not in rollen]
         casus = sessie.get_one(Casus, plan.casus_id)
         stand = standen(self._werkplek, sessie, casus, partijen, self._werkplek.vandaag()) if partijen else {}

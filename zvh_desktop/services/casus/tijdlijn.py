@@ -158,7 +158,9 @@ def _gebeurd(casus: Casus) -> tuple[Vraag, ...]:
         )
         .where(CasusEinde.casus_id == casus.id)
         .order_by(CasusEinde.id),
-        select(Oordeel.gegeven_op, Oordeel.partij_id, Oordeel.uitkomst).where(Oordeel.casus_id == casus.id),
+        select(Oordeel.gegeven_op, Oordeel.partij_id, Oordeel.uitkomst)
+        .where(Oordeel.casus_id == casus.id)
+        .order_by(Oordeel.partij_id, Oordeel.id),
         select(
             Opschaling.ontvanger_id,
             Opschaling.besloten_op,
@@ -169,10 +171,12 @@ def _gebeurd(casus: Casus) -> tuple[Vraag, ...]:
         )
         .where(Opschaling.casus_id == casus.id)
         .order_by(Opschaling.id),
-        select(InformatieItem.ontvangen_op, InformatieItem.verstrekker_id).where(InformatieItem.casus_id == casus.id),
-        select(Verstrekking.verstrekt_op, Verstrekking.derde_id, Verstrekking.verstrekker_id).where(
-            Verstrekking.casus_id == casus.id, Verstrekking.vervallen_op.is_(None)
-        ),
+        select(InformatieItem.ontvangen_op, InformatieItem.verstrekker_id)
+        .where(InformatieItem.casus_id == casus.id)
+        .order_by(InformatieItem.id),
+        select(Verstrekking.verstrekt_op, Verstrekking.derde_id, Verstrekking.verstrekker_id)
+        .where(Verstrekking.casus_id == casus.id, Verstrekking.vervallen_op.is_(None))
+        .order_by(Verstrekking.id),
     )
 
 

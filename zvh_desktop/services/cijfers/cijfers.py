@@ -126,13 +126,13 @@ class CijferService:
     def gesloten(self) -> tuple[Sluitregel, ...]:
         """Every casus that was closed, those without a reason first."""
         vraag = (
-            select(Casus.id, Casus.nummer, Casus.gesloten_op, func.coalesce(Sluitreden.reden, ""))
+            select(Casus.id, Casus.nummer, Casus.gesloten_op, Sluitreden.reden)
             .join(Sluitreden, Sluitreden.casus_id == Casus.id, isouter=True)
             .where(Casus.status != CasusStatus.LOPEND, Casus.gesloten_op.is_not(None))
         )
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
             rijen = [
-                Sluitregel(id_, nummer, op, reden)
+                Sluitregel(id_, nummer, op, reden or "")
                 for id_, nummer, op, reden in sessie.execute(vraag.order_by(Casus.gesloten_op.desc(), Casus.nummer))
                 if op is not None
             ]

@@ -39,7 +39,7 @@ def lees_doelen(sessie: Session, woorden: Woordenlijst, cijfers: Verteld, tijdva
     jaar = tijdvak.jaren[-1]
     plannen = {plan.sleutel: plan.naam for plan in woorden.profiel.verantwoording.plannen}
     namen = doelmaten(woorden)
-    rijen = sessie.scalars(select(Jaardoel).where(Jaardoel.jaar == jaar).order_by(Jaardoel.plan, Jaardoel.id))
+    rijen = sessie.scalars(select(Jaardoel).where(Jaardoel.jaar == jaar).order_by(Jaardoel.id))
     return tuple(
         Doelregel(
             id=rij.id,
@@ -49,7 +49,7 @@ def lees_doelen(sessie: Session, woorden: Woordenlijst, cijfers: Verteld, tijdva
             stand=_stand(cijfers, rij.maat, tijdvak, jaar),
             eenheid="weken" if rij.maat == DOORLOOPTIJD else "",
         )
-        for rij in rijen
+        for rij in sorted(rijen, key=lambda een: een.plan)
     )
 
 

@@ -18,6 +18,7 @@ from zvh_desktop.services.regelboek.uitleg import uitleg
 from zvh_desktop.services.stukken.kop import maak_kop
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.uitnodigen.ontvangsten import ontvangsten
+from zvh_desktop.services.werkplek.gelijk import op_naam
 from zvh_desktop.services.werkplek.klok import als_lokaal
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
@@ -82,9 +83,7 @@ def _per_casus(sessie: Session, rij: Datalek, nummers: dict[int, str]) -> tuple[
 
 def _partijen(sessie: Session, rij: Datalek, nummers: dict[int, str]) -> tuple[NotitiePartij, ...]:
     gekregen = ontvangsten(sessie, list(nummers))
-    partijen = sessie.scalars(
-        select(Partij).where(Partij.id.in_([een.partij_id for een in rij.partijen])).order_by(Partij.naam)
-    )
+    partijen = op_naam(sessie.scalars(select(Partij).where(Partij.id.in_([een.partij_id for een in rij.partijen]))))
     rijen = {een.partij_id: een for een in rij.partijen}
     uit = []
     for partij in partijen:

@@ -15,6 +15,7 @@ from zvh_desktop.services.datalek.gegevens import Kandidaat, Voorstel
 from zvh_desktop.services.uitnodigen.ontvanger import Ontvanger, contact_van
 from zvh_desktop.services.uitnodigen.ontvangsten import Ontvangst, ontvangsten
 from zvh_desktop.services.uitnodigen.partijbrief import brief_gestuurd_aan
+from zvh_desktop.services.werkplek.gelijk import op_naam
 from zvh_desktop.services.werkplek.klok import als_lokaal
 
 
@@ -22,7 +23,7 @@ def stel_voor(sessie: Session, casussen: Collection[int], gekozen: Collection[in
     """What can be ticked: persons of these casussen, whoever got something of them first, then who was chosen."""
     gekregen = ontvangsten(sessie, casussen)
     ontvangers = tuple(dict.fromkeys(een.partij_id for een in gekregen))
-    alle = {rij.id: rij for rij in sessie.scalars(select(Partij).order_by(Partij.naam))}
+    alle = {rij.id: rij for rij in op_naam(sessie.scalars(select(Partij)))}
     vooraan = {*ontvangers, *gekozen}
     eerst = [id_ for id_ in alle if id_ in vooraan]
     rest = [id_ for id_, rij in alle.items() if id_ not in vooraan and rij.uitgetreden_op is None]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.models.casus import Casus
@@ -52,20 +52,20 @@ def _vrijgaven(werkplek: Werkplek, sessie: Session) -> Iterator[str]:
 
 
 def _verstrekkingen(sessie: Session) -> Iterator[str]:
-    zonder_toestemming = (
-        select(Verstrekking.id, Casus.nummer)
-        .join(Casus, Casus.id == Verstrekking.casus_id)
-        .where(
-            or_(
-                func.trim(Verstrekking.toestemming_kenmerk) == "",
-                func.trim(Verstrekking.toestemming_door) == "",
-                Verstrekking.toestemming_op > Verstrekking.verstrekt_op,
-            )
+    vraag = (
+        select(
+            Verstrekking.id,
+            Casus.nummer,
+            Verstrekking.toestemming_kenmerk,
+            Verstrekking.toestemming_door,
+            Verstrekking.toestemming_op > Verstrekking.verstrekt_op,
         )
+        .join(Casus, Casus.id == Verstrekking.casus_id)
         .order_by(Verstrekking.id)
     )
-    for id_, nummer in sessie.execute(zonder_toestemming):
-        yield f"Verstrekking {id_} bij casus {nummer} heeft geen schriftelijke toestemming vooraf."
+    for id_, nummer, kenmerk, door, achteraf in sessie.execute(vraag):
+        if achteraf or not kenmerk.strip() or not door.strip():
+            yield f"Verstrekking {id_} bij casus {nummer} heeft geen schriftelijke toestemming vooraf."
 
 
 def _verstrekte_items(sessie: Session) -> Iterator[str]:

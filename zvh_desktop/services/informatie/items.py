@@ -78,7 +78,7 @@ class InformatieService:
         """Every item of this casus, with the rules that hold for them. Raises NietGevonden."""
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
             casus = haal(sessie, Casus, casus_id, "Deze casus")
-            partijen = list(sessie.scalars(select(Partij).order_by(op_naam(Partij.naam))))
+            partijen = op_naam(sessie.scalars(select(Partij)))
             namen = {partij.id: partij.naam for partij in partijen}
             items = sessie.scalars(select(InformatieItem).filter_by(casus_id=casus_id).order_by(InformatieItem.id))
             profiel = self._werkplek.profiel

@@ -100,7 +100,7 @@ class VerstrekkingService:
         """The register of this casus, newest first. Raises NietGevonden."""
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
             casus = haal(sessie, Casus, casus_id, "Deze casus")
-            partijen = list(sessie.scalars(select(Partij).order_by(op_naam(Partij.naam))))
+            partijen = op_naam(sessie.scalars(select(Partij)))
             namen = {partij.id: partij.naam for partij in partijen}
             titels = {
                 item.id: item

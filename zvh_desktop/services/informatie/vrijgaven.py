@@ -81,7 +81,7 @@ class VrijgaveService:
             item = haal(sessie, InformatieItem, item_id, "Dit stuk")
             overleg = haal(sessie, Overleg, overleg_id, "Dit overleg")
             casus = sessie.get_one(Casus, item.casus_id)
-            partijen = list(sessie.scalars(select(Partij).order_by(op_naam(Partij.naam))))
+            partijen = op_naam(sessie.scalars(select(Partij)))
             stand = standen(self._werkplek, sessie, casus, partijen, overleg.datum)
             zittend = {
                 partij.id

@@ -11,7 +11,7 @@ from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.profiel.huisprofiel import Opschalingsregeling as OpschalingNaar
 from zvh_desktop.models.vouwing import gevouwen
 from zvh_desktop.services.partijen.partijen import KORT_MAX, PartijInvoer, partij_toevoegen
-from zvh_desktop.services.werkplek.gelijk import vouw
+from zvh_desktop.services.werkplek.gelijk import met_naam
 from zvh_desktop.services.werkplek.wegen import naar_partij
 
 
@@ -41,7 +41,7 @@ def haal_huis(sessie: Session, naar: OpschalingNaar) -> Partij:
 
 
 def _met_naam(sessie: Session, naar: OpschalingNaar) -> Partij | None:
-    return sessie.scalars(select(Partij).where(vouw(Partij.naam) == gevouwen(naar.naar))).first()
+    return met_naam(sessie.scalars(select(Partij)), naar.naar)
 
 
 def _vrije_korte_naam(sessie: Session, kort: str) -> str:

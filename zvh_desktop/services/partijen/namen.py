@@ -9,14 +9,14 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.vouwing import gevouwen
-from zvh_desktop.services.werkplek.gelijk import vouw
 from zvh_desktop.services.werkplek.invoer import vraag_of_bedoeld
 
 
 def naam_bezet(sessie: Session, kolom: InstrumentedAttribute[str], waarde: str, behalve: int) -> str | None:
-    """The name of another partij that reads the same, or None."""
-    vraag = select(kolom).where(Partij.id != behalve, vouw(kolom) == gevouwen(waarde))
-    return sessie.scalars(vraag).first()
+    """The name of another partij that reads the same, or None. A server cannot compare them: it does not read them."""
+    gezocht = gevouwen(waarde)
+    anderen = sessie.scalars(select(kolom).where(Partij.id != behalve))
+    return next((naam for naam in anderen.all() if gevouwen(naam) == gezocht), None)
 
 
 def vraag_of_gelijkend(sessie: Session, partij: Partij, gezien: Collection[str]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from zvh_desktop.errors import InvoerOngeldig
@@ -15,8 +15,7 @@ from zvh_desktop.models.keuzes import ContactpersoonId, PartijId, PartijSoort
 from zvh_desktop.models.oordeel import Oordeel
 from zvh_desktop.models.opschaling import Opschaling
 from zvh_desktop.models.partij import Contactpersoon, Partij
-from zvh_desktop.models.tekst.naamvormen import Gezocht
-from zvh_desktop.models.vouwing import gevouwen
+from zvh_desktop.models.tekst.naamvormen import Gezocht, losvorm
 from zvh_desktop.services.partijen.aansluiten import (
     Aansluiting,
     aansluiting,
@@ -30,7 +29,7 @@ from zvh_desktop.services.partijen.namen import naam_bezet, vraag_of_gelijkend
 from zvh_desktop.services.regelboek.aanwezigheid import uittreding
 from zvh_desktop.services.regelboek.uitleg import eis
 from zvh_desktop.services.werkplek.casusgegevens import eis_geen_casus
-from zvh_desktop.services.werkplek.gelijk import bevat, op_naam, vouw
+from zvh_desktop.services.werkplek.gelijk import met_naam, op_naam
 from zvh_desktop.services.werkplek.hangt_aan import hangt_eraan
 from zvh_desktop.services.werkplek.invoer import (
     MAX_REGEL,
@@ -129,19 +128,10 @@ class PartijService:
     def lijst(self, zoek: str = "") -> tuple[PartijRegel, ...]:
         """All partijen, or those whose name or contactpersoon holds this text."""
         with self._werkplek.lees(Recht.PARTIJEN_LEZEN) as sessie:
-            vraag = (
-                select(Partij)
-                .options(selectinload(Partij.contactpersonen))
-                .order_by(Partij.soort, op_naam(Partij.naam))
-            )
-            if gezocht := Gezocht(zoekwoord(zoek)):
-                vraag = vraag.where(
-                    or_(
-                        bevat(Partij.naam + " " + Partij.kort, gezocht),
-                        Partij.contactpersonen.any(bevat(Contactpersoon.naam, gezocht)),
-                    )
-                )
-            return tuple(partij_regel(partij) for partij in sessie.scalars(vraag))
+            gezocht = Gezocht(zoekwoord(zoek))
+            partijen = sessie.scalars(select(Partij).options(selectinload(Partij.contactpersonen)))
+            gevonden = op_naam(partij for partij in partijen if _past(partij, gezocht))
+            return tuple(partij_regel(partij) for partij in sorted(gevonden, key=lambda partij: partij.soort))
 
     def toon(self, partij_id: PartijId) -> PartijRegel:
         """One partij. Raises NietGevonden."""
@@ -204,7 +194,7 @@ class PartijService:
     def contacten_bij_naam(self, naam: str) -> tuple[ContactpersoonRegel, ...]:
         """The contactpersonen of the partij that is called so; nobody when there is none."""
         with self._werkplek.lees(Recht.PARTIJEN_LEZEN) as sessie:
-            partij = sessie.scalars(select(Partij).where(vouw(Partij.naam) == gevouwen(naam))).first()
+            partij = met_naam(sessie.scalars(select(Partij)), naam)
             return partij_regel(partij).contactpersonen if partij is not None else ()
 
     def voeg_contact_toe(self, partij_id: PartijId, invoer: ContactpersoonInvoer) -> ContactpersoonId:
@@ -294,6 +284,13 @@ def contact_wijzigen(contact: Contactpersoon, invoer: ContactpersoonInvoer) -> N
     nieuw = _contact(invoer)
     for veld in ("naam", "functie", "email", "telefoon", "mandaat", "gedeelde_postbus", "overlegsoorten"):
         setattr(contact, veld, getattr(nieuw, veld))
+
+
+def _past(partij: Partij, gezocht: Gezocht) -> bool:
+    """Whether its name, or that of somebody there, holds what was typed."""
+    return gezocht.past(losvorm(f"{partij.naam} {partij.kort}")) or any(
+        gezocht.past(losvorm(contact.naam)) for contact in partij.contactpersonen
+    )
 
 
 def _vul(sessie: Session, partij: Partij, invoer: PartijInvoer) -> None:

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from datetime import UTC
 from typing import Any, Final, Generic, TypeVar
 
-from sqlalchemy import ColumnElement, LargeBinary, SQLColumnExpression, inspect, literal_column, select
+from sqlalchemy import LargeBinary, SQLColumnExpression, inspect, select
 from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import Session
 
 from zvh_desktop.database.keten.geverifieerd import inzicht
 from zvh_desktop.database.keten.inzichten import Gevonden
-from zvh_desktop.database.keten.ondertekening import voeg_verklaring_toe
+from zvh_desktop.database.keten.ondertekening import uit_inhoud, voeg_verklaring_toe
 from zvh_desktop.errors import HandtekeningOnjuist
 from zvh_desktop.models.base import Base
 from zvh_desktop.models.keten.verklaring import Verklaring
@@ -32,9 +32,6 @@ VORM: Final = "vorm"
 """The key with the form of the content. Statements from before there was more than one form have none: form 1."""
 
 MELD: Final = "Gebruik dit stuk niet en meld dit bij uw beheerder: laat de kluis controleren."
-
-UIT_INHOUD: Final = "CASE WHEN json_valid(inhoud) THEN json_extract(inhoud, '$.gegevens.{}') END"
-"""Literally the expression of the indexes on verklaring (migrations), or they would not be used."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,21 +208,20 @@ class Getekend(Generic[R]):
 
     def vind_verwijderd(self, sessie: Session) -> Iterator[str]:
         """A finding for every statement of this kind about a row that is no longer there."""
-        sleutel: ColumnElement[Any] = literal_column(UIT_INHOUD.format(self.over) if self.over else "nummer")
         geleegd = inzicht(sessie).geleegd
         bestaand = set(sessie.scalars(select(getattr(self.rij, self.rij_sleutel if self.over else self.kolom))))
         vraag = (
-            select(Verklaring.nummer, sleutel, Verklaring.inhoud.is_(None))
+            select(Verklaring.nummer, Verklaring.inhoud)
             .where(Verklaring.soort == self.soort)
             .order_by(Verklaring.nummer)
         )
-        for nummer, id_, leeg in sessie.execute(vraag):
-            if leeg and nummer in geleegd:
+        for nummer, inhoud in sessie.execute(vraag):
+            if inhoud is None and nummer in geleegd:
                 continue
-            if leeg:
+            if inhoud is None:
                 # Only a signed destruction may empty a statement.
                 yield f"De inhoud van de ondertekende verklaring {nummer} is gewist."
-            elif id_ not in bestaand:
+            elif (uit_inhoud(inhoud, self.over) if self.over else nummer) not in bestaand:
                 yield self.verwijderd.format(nummer)
 
     def _inhoud(self, werkplek: Werkplek, sessie: Session, rij: R, vorm: int) -> Mapping[str, object]:

@@ -28,6 +28,7 @@ from zvh_desktop.services.regelboek.samenwerking import (
 )
 from zvh_desktop.services.regelboek.uitleg import eigen_eis
 from zvh_desktop.services.samenwerking.gegevens import Besluitkeuze, Besluitvraag
+from zvh_desktop.services.werkplek.gelijk import op_naam
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 
@@ -38,7 +39,7 @@ def namen_van(sessie: Session) -> dict[PartijId, str]:
 
 def aangeslotenen(sessie: Session, dag: date) -> list[PartijId]:
     """The convenantpartijen of this day, by name."""
-    rijen = sessie.scalars(select(Partij).where(Partij.soort == PartijSoort.CONVENANTPARTIJ).order_by(Partij.naam))
+    rijen = op_naam(sessie.scalars(select(Partij).where(Partij.soort == PartijSoort.CONVENANTPARTIJ)))
     return [
         rij.id
         for rij in rijen

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sqlalchemy import case, func, or_, select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.models.partij import Contactpersoon
@@ -23,10 +23,16 @@ def genodigden(sessie: Session, overleg_id: int) -> Genodigden:
     rijen = sessie.execute(
         select(
             Uitnodiging.partij_id,
-            case((gestuurd, Uitnodiging.gestuurd_naam), else_=Contactpersoon.naam),
-            case((gestuurd, Uitnodiging.gestuurd_postbus), else_=func.coalesce(Contactpersoon.gedeelde_postbus, False)),
+            gestuurd,
+            Uitnodiging.gestuurd_naam,
+            Uitnodiging.gestuurd_postbus,
+            Contactpersoon.naam,
+            Contactpersoon.gedeelde_postbus,
         )
         .outerjoin(Contactpersoon, Contactpersoon.id == Uitnodiging.contactpersoon_id)
         .where(Uitnodiging.overleg_id == overleg_id, or_(gestuurd, Contactpersoon.id.is_not(None)))
     )
-    return {partij_id: (naam, bool(gedeeld)) for partij_id, naam, gedeeld in rijen}
+    return {
+        partij_id: (toen, bool(toen_gedeeld)) if weg else (nu, bool(nu_gedeeld))
+        for partij_id, weg, toen, toen_gedeeld, nu, nu_gedeeld in rijen
+    }

@@ -67,7 +67,7 @@ def _te_plannen(vandaag: date) -> ScalarSelect[int]:
             punt.casus_id == Agendapunt.casus_id,
             ander.id != Overleg.id,
             ander.status != OverlegStatus.AFGELAST,
-            ander.datum >= func.min(Overleg.datum, vandaag),
+            or_(ander.datum >= Overleg.datum, ander.datum >= vandaag),
         )
         .correlate(Agendapunt, Overleg)
     )

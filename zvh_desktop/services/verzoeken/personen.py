@@ -16,6 +16,7 @@ from zvh_desktop.models.verzoeken.verzoek import Betrokkeneverzoek
 from zvh_desktop.models.vouwing import gevouwen
 from zvh_desktop.services.casus.bekenden import zelfde_mens
 from zvh_desktop.services.verzoeken.gegevens import PersoonRegel
+from zvh_desktop.services.werkplek.gelijk import op_naam
 
 
 def kandidaten(
@@ -78,10 +79,11 @@ def andere_namen(
     rijen = sessie.execute(
         select(Betrokkene.id, Betrokkene.naam)
         .where(or_(Betrokkene.casus_id.in_(casussen), Betrokkene.aanmelding_id.in_(los)))
-        .order_by(Betrokkene.naam)
+        .order_by(Betrokkene.id)
     ).all()
     zelf = {_vorm(naam) for id_, naam in rijen if id_ in eigen}
-    return tuple(dict.fromkeys(naam for id_, naam in rijen if id_ not in eigen and _vorm(naam) not in zelf))
+    anderen = (een for een in op_naam(rijen) if een.id not in eigen and _vorm(een.naam) not in zelf)
+    return tuple(dict.fromkeys(een.naam for een in anderen))
 
 
 def persoon_ids(gekozen: Collection[int]) -> tuple[BetrokkeneId, ...]:

@@ -6,11 +6,10 @@ it the gate, every act on the casus and every document ask here, from the verifi
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.database.keten.geverifieerd import getekend_over, inzicht
@@ -73,9 +72,11 @@ def lopend_tegen_de_handtekening(sessie: Session) -> Iterator[str]:
         ids |= frozenset(sessie.scalars(select(CasusEinde.casus_id)))
     if not ids:
         return
-    # One value that holds them all: an ended casus stays, so there may be more than a statement takes.
-    genoemd = select(func.json_each(json.dumps(sorted(ids))).table_valued("value").c.value)
-    rijen = sessie.scalars(select(Casus).where(Casus.status == CasusStatus.LOPEND, Casus.id.in_(genoemd))).all()
+    # An ended casus stays, so there may be more of them than a statement takes; of those that run there are few.
+    lopend = ids.intersection(sessie.scalars(select(Casus.id).where(Casus.status == CasusStatus.LOPEND)))
+    if not lopend:
+        return
+    rijen = sessie.scalars(select(Casus).where(Casus.id.in_(sorted(lopend)))).all()
     zicht.lees_vooruit(*((soort, OVER, [casus.id for casus in rijen]) for soort in soorten))
     yield from (casus.nummer for casus in rijen if getekende_stand(sessie, casus.id) is not None)
 

@@ -1,30 +1,35 @@
-"""The folded form of text in a query: the same function as in Python, and the order that goes with it.
-
-Every connection with the database has both (``database/bestand/engine.py``).
-"""
+"""Names of rows, put in order and compared at this computer: a server does not read them (ADR 0092)."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable
+from typing import Protocol, TypeVar
 
-from sqlalchemy import ColumnElement, and_, collate, func, or_
-
-from zvh_desktop.models.tekst.naamvormen import SQL_LOS, Gezocht
-from zvh_desktop.models.vouwing import SQL_NAAM
+from zvh_desktop.models.vouwing import gevouwen, sorteervorm
 
 
-def vouw(kolom: Any) -> ColumnElement[str]:
-    """This column as texts are compared."""
-    return getattr(func, SQL_NAAM)(kolom)  # type: ignore[no-any-return]
+class MetNaam(Protocol):
+    """What has a name."""
+
+    @property
+    def naam(self) -> str:
+        """How it is called."""
 
 
-def bevat(kolom: Any, gezocht: Gezocht) -> ColumnElement[bool]:
-    """Whether what was typed is in this text, also as people type a name that they do not have before them."""
-    vorm = getattr(func, SQL_LOS)(kolom)  # not with LIKE: its capitals are for another question
-    delen = (and_(*(or_(*(func.instr(vorm, een) for een in keuze)) for keuze in vraag)) for vraag in gezocht.vragen)
-    return or_(*delen)
+N = TypeVar("N", bound=MetNaam)
 
 
-def op_naam(kolom: Any) -> ColumnElement[str]:
-    """The order of names, as Dutch people look for them in a list."""
-    return collate(kolom, SQL_NAAM)
+def op_naam(rijen: Iterable[N]) -> list[N]:
+    """In the order of names, as Dutch people look for them in a list."""
+    return sorted(rijen, key=naamvolgorde)
+
+
+def naamvolgorde(rij: MetNaam) -> tuple[str, str]:
+    """What decides that order."""
+    return sorteervorm(rij.naam), rij.naam
+
+
+def met_naam(rijen: Iterable[N], naam: str) -> N | None:
+    """The first of these that is called so, as texts are compared."""
+    gezocht = gevouwen(naam)
+    return next((rij for rij in rijen if gevouwen(rij.naam) == gezocht), None)

@@ -9,6 +9,8 @@ from typing import Any
 from sqlalchemy import Dialect, Select, func, select
 from sqlalchemy.orm import Session
 
+from zvh_desktop.database.motor.motor import motor_van
+
 Vraag = Select[*tuple[Any, ...]]
 """A select, whatever its columns are."""
 
@@ -16,8 +18,11 @@ Vraag = Select[*tuple[Any, ...]]
 def lees_samen(sessie: Session, vragen: Sequence[Vraag]) -> list[list[tuple[Any, ...]]]:
     """The rows of each select, in one statement; their values are what the columns say, as when read one by one.
 
-    Ask for columns, not for mapped rows: SQLite gives each select as one array of its rows.
+    Ask for columns, not for mapped rows: SQLite gives each select as one array of its rows. A server is asked one by
+    one: what is encrypted there opens with the number of its row.
     """
+    if not motor_van(sessie.connection()).bundelt:
+        return [[tuple(rij) for rij in sessie.execute(vraag)] for vraag in vragen]
     delen = [vraag.subquery() for vraag in vragen]
     gelezen = sessie.execute(
         select(*(select(func.json_group_array(func.json_array(*deel.c))).scalar_subquery() for deel in delen))

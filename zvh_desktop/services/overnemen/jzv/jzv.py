@@ -91,7 +91,7 @@ class JzvService:
                 .join(Agendapunt, Agendapunt.id == Deelname.agendapunt_id)
                 .where(waar, Deelname.vervallen.is_(False))
             )
-            partijen = sessie.scalars(select(Partij).where(Partij.id.in_(zit)).order_by(op_naam(Partij.naam)))
+            partijen = op_naam(sessie.scalars(select(Partij).where(Partij.id.in_(zit))))
             huis = JzvOntvanger(None, f"{self._werkplek.profiel.korte_naam} zelf", self._naam(None))
             return (huis, *(JzvOntvanger(een.id, een.naam, self._naam(een)) for een in partijen))
 

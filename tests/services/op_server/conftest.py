@@ -1,0 +1,33 @@
+"""The same tests as elsewhere, with an office that works on a server."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from dbserver import Databaseserver, draaiende_server
+from factories import REGIE, WACHTWOORD, ProefKlok, kopieer
+from serverbureau import Serverbureau, met_rijen_van
+
+
+@pytest.fixture(scope="session")
+def databaseserver() -> Iterator[Databaseserver]:
+    """A server of this worker alone."""
+    with draaiende_server() as server:
+        yield server
+
+
+@pytest.fixture
+def bureau(
+    twents_sjabloon: Path, tmp_path: Path, klok: ProefKlok, databaseserver: Databaseserver
+) -> Iterator[Serverbureau]:
+    """The office in Twente, on a server."""
+    kluismap = kopieer(twents_sjabloon, tmp_path / "proef.kluis")
+    naam = met_rijen_van(databaseserver, kluismap, REGIE, WACHTWOORD)
+    engine = databaseserver.motor(naam).open()
+    kantoor = Serverbureau(kluismap, klok, engine)
+    yield kantoor
+    kantoor.sluit()
+    engine.dispose()
+    databaseserver.geef_terug(naam)

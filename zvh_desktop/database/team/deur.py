@@ -1,0 +1,8 @@
+"""All that can be done with a house on a server. Loaded by name: the driver of a server comes along with it."""
+
+from zvh_desktop.database.team.controleren import controleer_team
+from zvh_desktop.database.team.halen import haal
+from zvh_desktop.database.team.inrichten import Servereigenaar, begin_team, breng
+from zvh_desktop.database.team.openen import Serveraanmelding, open_team
+
+__all__ = ["Serveraanmelding", "Servereigenaar", "begin_team", "breng", "controleer_team", "haal", "open_team"]

@@ -1,0 +1,101 @@
+"""Into a server with the connection file, a database account, and the name and password of an account of the house."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from sqlalchemy import Engine
+
+from zvh_desktop.database.bestand.canoniek import nfc
+from zvh_desktop.database.bestand.engine import LEZEN
+from zvh_desktop.database.motor.postgresql import PostgresMotor
+from zvh_desktop.database.sleutels.certificaten import Vertrouwensanker
+from zvh_desktop.database.sleutels.pogingen import meld_gelukt, meld_mislukt
+from zvh_desktop.database.sleutels.primitieven import SleutelPastNiet, wachtwoord_bytes
+from zvh_desktop.database.sleutels.sleutelbeheer import (
+    Geheimen,
+    controleer_vertrouwen,
+    controleer_zegel,
+    haal_databasesleutel,
+    open_slot,
+)
+from zvh_desktop.database.sleutels.sleutelbestand import Sleutelbestand, Slot
+from zvh_desktop.database.team.teambestand import lees_sleutels
+from zvh_desktop.database.team.verbinding import Verbinding
+from zvh_desktop.errors import NietBevoegd, WachtwoordOnjuist, WachtwoordTijdelijk
+from zvh_desktop.models.keuzes import Rol
+
+
+@dataclass(frozen=True, slots=True)
+class Serveraanmelding:
+    """Who comes in: as which database account, and as whom of the house."""
+
+    account: str
+    naam: str
+    wachtwoord: str = field(repr=False)
+    accountwachtwoord: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class OpenTeam:
+    """A server that is open under the key of the house."""
+
+    verbinding: Verbinding
+    bestand: Sleutelbestand
+    slot: Slot
+    huissleutel: bytes
+    engine: Engine
+
+    @property
+    def wortel(self) -> Vertrouwensanker:
+        """What signatures are checked against."""
+        register = self.bestand.register
+        return Vertrouwensanker(bytes.fromhex(self.bestand.wortel), register.ingetrokken, register.koppen)
+
+    def eis_beheerder(self) -> None:
+        """Raises NietBevoegd."""
+        if Rol.BEHEERDER not in self.slot.certificaat.rollen:
+            raise NietBevoegd("Alleen een beheerder mag dit.", veilig="Er is niets gewijzigd.")
+
+
+@contextlib.contextmanager
+def open_team(verbinding: Verbinding, wie: Serveraanmelding) -> Iterator[OpenTeam]:
+    """Open it as the application does, under its role. Raises KluisFout, WachtwoordOnjuist, WachtwoordTijdelijk."""
+    adres = verbinding.plek.adres(wie.account, wie.accountwachtwoord)
+    bestand = _lees_sleutels(verbinding, PostgresMotor(adres))
+    slot, geheimen = _ontgrendel(bestand, wie)
+    controleer_vertrouwen(bestand, geheimen.wortel)
+    huissleutel = haal_databasesleutel(slot, geheimen)
+    controleer_zegel(bestand, huissleutel)
+    if slot.tijdelijk:
+        raise WachtwoordTijdelijk
+    engine = PostgresMotor(adres, sleutel=huissleutel).open()
+    try:
+        yield OpenTeam(verbinding, bestand, slot, huissleutel, engine)
+    finally:
+        engine.dispose()
+
+
+def _lees_sleutels(verbinding: Verbinding, motor: PostgresMotor) -> Sleutelbestand:
+    engine = motor.open()
+    try:
+        with engine.execution_options(**{LEZEN: True}).connect() as lijn:
+            return lees_sleutels(lijn, verbinding)
+    finally:
+        engine.dispose()
+
+
+def _ontgrendel(bestand: Sleutelbestand, wie: Serveraanmelding) -> tuple[Slot, Geheimen]:
+    wachtwoord_bytes(wie.wachtwoord)
+    slot = bestand.slot(nfc(wie.naam).strip())
+    try:
+        # An unknown name takes as long as a known one.
+        geheimen = open_slot(slot or bestand.gebruikers[0], wie.wachtwoord)
+        if slot is None:
+            raise SleutelPastNiet
+    except SleutelPastNiet as fout:
+        raise WachtwoordOnjuist(meld_mislukt(bestand.kluis_id)) from fout
+    meld_gelukt(bestand.kluis_id)
+    return slot, geheimen
