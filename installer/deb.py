@@ -87,7 +87,8 @@ def stage(folder: Path) -> None:
     papers.mkdir(parents=True)
     for paper in PAPERS:
         shutil.copy(BUNDLE / paper, papers / paper)
-    papers.joinpath("copyright").write_text(f"De applicatie valt onder de EUPL-1.2. Alle licenties staan in {PAPERS[0]}.\n", encoding="utf-8")
+    copyright_line = f"De applicatie valt onder de EUPL-1.2. Alle licenties staan in {PAPERS[0]}.\n"
+    papers.joinpath("copyright").write_text(copyright_line, encoding="utf-8")
     changes = ROOT.joinpath("CHANGELOG.md").read_bytes()
     papers.joinpath("changelog.gz").write_bytes(gzip.compress(changes, mtime=0))
 
