@@ -35,6 +35,10 @@ class Motor(Protocol):
     def bundelt(self) -> bool:
         """Whether several selects are asked as one statement, which gives their rows as arrays."""
 
+    @property
+    def leest_teksten(self) -> bool:
+        """Whether the engine itself reads the texts that it keeps, and so can compare them or take them apart."""
+
     def volgend_nummer(self, verbinding: Connection, jaar: int, hoogste: int) -> int:
         """The next case number of this year, above ``hoogste``; never given out twice."""
 

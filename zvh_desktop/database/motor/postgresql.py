@@ -44,6 +44,7 @@ class PostgresMotor:
 
     naam = "postgresql"
     bundelt = False
+    leest_teksten = False
 
     def __init__(
         self,

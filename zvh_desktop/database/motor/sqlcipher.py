@@ -21,6 +21,7 @@ class SqlcipherMotor:
 
     naam = "sqlcipher"
     bundelt = True
+    leest_teksten = True
 
     def __init__(self, pad: Path, sleutel: bytes) -> None:
         self._pad = pad

@@ -15,6 +15,7 @@ from typing import Any, Final
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
+from zvh_desktop.database.motor.motor import motor_van
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keten.logregel import Logregel
 from zvh_desktop.models.keuzes import Rol
@@ -110,9 +111,10 @@ class LogboekService:
         termen = self._werkplek.profiel.termen
         with self._werkplek.lees(Recht.LOGBOEK_LEZEN) as sessie:
             namen, mag = self._namen(), self._mag_zien(sessie)
-            soorten = sessie.execute(
-                select(_TABEL.c.gebruiker, _TABEL.c.handeling, _TABEL.c.object_soort, _TABEL.c.object_id)
-            ).all()
+            vraag = select(_TABEL.c.gebruiker, _TABEL.c.handeling, _TABEL.c.object_soort, _TABEL.c.object_id)
+            # A log is long; where the engine reads it, it gives each once.
+            leest = motor_van(sessie.connection()).leest_teksten
+            soorten = sessie.execute(vraag.distinct() if leest else vraag).all()
         zichtbaar = [
             (wie, wat) for wie, wat, soort, id_ in dict.fromkeys(map(tuple, soorten)) if mag.regel(wie, soort, id_)
         ]

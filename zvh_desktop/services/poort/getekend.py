@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from datetime import UTC
 from typing import Any, Final, Generic, TypeVar
 
-from sqlalchemy import LargeBinary, SQLColumnExpression, inspect, select
+from sqlalchemy import ColumnElement, LargeBinary, SQLColumnExpression, inspect, literal_column, select
 from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import Session
 
 from zvh_desktop.database.keten.geverifieerd import inzicht
 from zvh_desktop.database.keten.inzichten import Gevonden
 from zvh_desktop.database.keten.ondertekening import uit_inhoud, voeg_verklaring_toe
+from zvh_desktop.database.motor.motor import motor_van
 from zvh_desktop.errors import HandtekeningOnjuist
 from zvh_desktop.models.base import Base
 from zvh_desktop.models.keten.verklaring import Verklaring
@@ -28,6 +29,8 @@ from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 R = TypeVar("R", bound=Base)
 
+UIT_INHOUD: Final = "CASE WHEN json_valid(inhoud) THEN json_extract(inhoud, '$.gegevens.{}') END"
+"""Literally the expression of the indexes on verklaring (migrations), or they would not be used."""
 VORM: Final = "vorm"
 """The key with the form of the content. Statements from before there was more than one form have none: form 1."""
 
@@ -210,19 +213,27 @@ class Getekend(Generic[R]):
         """A finding for every statement of this kind about a row that is no longer there."""
         geleegd = inzicht(sessie).geleegd
         bestaand = set(sessie.scalars(select(getattr(self.rij, self.rij_sleutel if self.over else self.kolom))))
+        for nummer, id_, leeg in self._waarover(sessie):
+            if leeg and nummer in geleegd:
+                continue
+            if leeg:
+                # Only a signed destruction may empty a statement.
+                yield f"De inhoud van de ondertekende verklaring {nummer} is gewist."
+            elif id_ not in bestaand:
+                yield self.verwijderd.format(nummer)
+
+    def _waarover(self, sessie: Session) -> Iterator[tuple[int, object, bool]]:
+        """Of each statement of this kind: its number, the row that it is about, and whether it was emptied."""
+        leest = motor_van(sessie.connection()).leest_teksten
+        # A vault keeps an index of what each is about; twenty thousand contents need not be taken apart here.
+        over: ColumnElement[Any] = literal_column(UIT_INHOUD.format(self.over) if self.over else "nummer")
         vraag = (
-            select(Verklaring.nummer, Verklaring.inhoud)
+            select(Verklaring.nummer, over if leest else Verklaring.inhoud, Verklaring.inhoud.is_(None))
             .where(Verklaring.soort == self.soort)
             .order_by(Verklaring.nummer)
         )
-        for nummer, inhoud in sessie.execute(vraag):
-            if inhoud is None and nummer in geleegd:
-                continue
-            if inhoud is None:
-                # Only a signed destruction may empty a statement.
-                yield f"De inhoud van de ondertekende verklaring {nummer} is gewist."
-            elif (uit_inhoud(inhoud, self.over) if self.over else nummer) not in bestaand:
-                yield self.verwijderd.format(nummer)
+        for nummer, wat, leeg in sessie.execute(vraag):
+            yield nummer, wat if leest else uit_inhoud(wat, self.over) if self.over else nummer, leeg
 
     def _inhoud(self, werkplek: Werkplek, sessie: Session, rij: R, vorm: int) -> Mapping[str, object]:
         inhoud = self.vormen[vorm - 1](werkplek, sessie, rij)
