@@ -177,6 +177,7 @@ def as_beheerder(camera: Camera, application: Toepassing, window: Hoofdvenster, 
     names |= {"rolwijzigingen": "93-beheer-rolwijzigingen", "logboek": "98-beheer-logboek"}
     names |= {"woordenlijst": "98-beheer-woordenlijst"}
     names |= {"datalekken": "98-beheer-datalekken", "brieven": "98-beheer-brieven"}
+    names |= {"sjablonen": "98-beheer-sjablonen"}
     names |= {part: f"98-beheer-{part}" for part in ("samenwerking", "geschillen", "convenant")}
     names |= {"bewaartermijnen": "98-beheer-bewaartermijnen", "opruimen": "98-beheer-opruimen"}
     for part, name in names.items():

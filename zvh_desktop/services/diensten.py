@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from zvh_desktop.services.bestuur.besluitvorming import BesluitvormingService
     from zvh_desktop.services.bestuur.ledenbeheer import LedenService
     from zvh_desktop.services.bestuur.overleggen import OverleggenService
+    from zvh_desktop.services.bewerkbaar.bewerkbaar import BewerkbaarService
     from zvh_desktop.services.brieven.brieven import BriefService
     from zvh_desktop.services.casus.aanmeldingen import AanmeldingService
     from zvh_desktop.services.casus.acties import ActieService
@@ -92,6 +93,7 @@ if TYPE_CHECKING:
     from zvh_desktop.services.vernietigen.termijnen import BewaarService
     from zvh_desktop.services.vernietigen.vernietigen import VernietigService
     from zvh_desktop.services.verzoeken.verzoeken import VerzoekService
+    from zvh_desktop.services.word.sjablonen import WordsjabloonService
     from zvh_desktop.services.zoeken.zoeken import ZoekService
 
 BEWAKING: Final = bewaking(GETEKEND)
@@ -175,6 +177,8 @@ class Diensten:
     reservekopieen: ReservekopieService = later("beheer.reservekopieen")
     termijnbesluit: TermijnbesluitService = later("vernietigen.termijnbesluit")
     verzoeken: VerzoekService = later("verzoeken.verzoeken")
+    bewerkbaar: BewerkbaarService = later("bewerkbaar.bewerkbaar", _met_plannen)
+    wordsjablonen: WordsjabloonService = later("word.sjablonen")
 
     def __init__(self, werkplek: Werkplek) -> None:
         self.werkplek = werkplek

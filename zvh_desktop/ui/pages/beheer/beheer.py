@@ -28,6 +28,7 @@ from zvh_desktop.ui.pages.beheer.rolwijzigingen import Rolwijzigingen
 from zvh_desktop.ui.pages.beheer.samenwerking.convenant import ConvenantDeel
 from zvh_desktop.ui.pages.beheer.samenwerking.geschillen import Geschillen
 from zvh_desktop.ui.pages.beheer.samenwerking.register import Samenwerking
+from zvh_desktop.ui.pages.beheer.sjablonen import Sjablonendeel
 from zvh_desktop.ui.pages.beheer.verzoeken.register import Verzoeken
 from zvh_desktop.ui.pages.beheer.woordenlijst import Woordenlijstdeel
 from zvh_desktop.ui.pagina import Pagina
@@ -54,6 +55,7 @@ class BeheerPagina(Pagina):
         self.convenant = ConvenantDeel(diensten, gereedschap, self)
         self.datalekken = Datalekken(diensten, gereedschap, self)
         self.brieven = BrievenDeel(diensten, gereedschap, self)
+        self.sjablonen = Sjablonendeel(diensten, gereedschap, self)
         self.verzoeken = Verzoeken(diensten, gereedschap, self)
         self.reservekopie = ReservekopieDeel(diensten, gereedschap, self)
         self.bewaartermijnen = BewaartermijnenDeel(diensten, gereedschap, self)
@@ -74,6 +76,7 @@ class BeheerPagina(Pagina):
             "convenant": (Icoon.DOCUMENT, self.convenant),
             "datalekken": (Icoon.WAARSCHUWING, self.datalekken),
             "brieven": (Icoon.POST, self.brieven),
+            "sjablonen": (Icoon.DOCUMENT, self.sjablonen),
             "verzoeken": (Icoon.PERSOON, self.verzoeken),
             "reservekopie": (Icoon.KOPIE, self.reservekopie),
             "bewaartermijnen": (Icoon.KLOK, self.bewaartermijnen),
