@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     from zvh_desktop.services.formulier.formulieren import FormulierService
     from zvh_desktop.services.huis.instellingen import InstellingenService
     from zvh_desktop.services.huis.profielen import ProfielService
+    from zvh_desktop.services.huis.tekstblokken import TekstblokService
     from zvh_desktop.services.informatie.items import InformatieService
     from zvh_desktop.services.informatie.verstrekkingen import VerstrekkingService
     from zvh_desktop.services.informatie.vrijgaven import VrijgaveService
@@ -165,6 +166,7 @@ class Diensten:
     logboek: LogboekService = later("beheer.logboek")
     profielen: ProfielService = later("huis.profielen")
     instellingen: InstellingenService = later("huis.instellingen")
+    tekstblokken: TekstblokService = later("huis.tekstblokken")
     spelling: SpellingService = later("spelling.woordenlijst")
     bewaren: BewaarService = later("vernietigen.termijnen")
     vernietigen: VernietigService = later("vernietigen.vernietigen")

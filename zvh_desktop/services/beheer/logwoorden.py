@@ -100,6 +100,8 @@ HANDELINGEN: Final[dict[str, str]] = {
     "sjabloon gewijzigd": "sjabloon voor Word vervangen",
     "sjabloon teruggezet": "sjabloon voor Word teruggezet",
     "verslag uit Word overgenomen": "verslag bijgewerkt uit een Word-bestand",
+    "tekstblok gewijzigd": "tekstblok gewijzigd",
+    "tekstblok weggehaald": "tekstblok weggehaald",
     "brieftekst gewijzigd": "tekst van een brief gewijzigd",
     "brieftekst teruggezet": "tekst van een brief teruggezet",
     "verzoek vastgelegd": "verzoek van een betrokkene vastgelegd",

@@ -58,6 +58,7 @@ TOETSEN = (
             ("Pijl omhoog of omlaag", "Een dag of vijf minuten verder of terug; een keuze eerder of later"),
             ("Pijl omlaag in een naam", "Contactpersoon uit het register invullen"),
             ("Alt+pijl omlaag of F4", "De kalender"),
+            ("Alt+F8", "Een tekstblok kiezen; /korte naam en een spatie doet hetzelfde"),
             ("Alt+F7", "Naar het volgende woord dat niet goed gespeld is"),
             ("Een stuk van de naam", "In een keuzelijst: die keuze"),
         ),

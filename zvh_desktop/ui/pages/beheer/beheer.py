@@ -29,6 +29,7 @@ from zvh_desktop.ui.pages.beheer.samenwerking.convenant import ConvenantDeel
 from zvh_desktop.ui.pages.beheer.samenwerking.geschillen import Geschillen
 from zvh_desktop.ui.pages.beheer.samenwerking.register import Samenwerking
 from zvh_desktop.ui.pages.beheer.sjablonen import Sjablonendeel
+from zvh_desktop.ui.pages.beheer.tekstblokken import Tekstblokkendeel
 from zvh_desktop.ui.pages.beheer.verzoeken.register import Verzoeken
 from zvh_desktop.ui.pages.beheer.woordenlijst import Woordenlijstdeel
 from zvh_desktop.ui.pagina import Pagina
@@ -49,6 +50,7 @@ class BeheerPagina(Pagina):
         self.herstelsleutel = Herstelsleutel(diensten, gereedschap, self)
         self.instellingen = HuisInstellingenDeel(diensten, gereedschap, self)
         self.woordenlijst = Woordenlijstdeel(diensten, gereedschap, self)
+        self.tekstblokken = Tekstblokkendeel(diensten, gereedschap, self)
         self.huisprofiel = HuisprofielDeel(diensten, gereedschap, self)
         self.samenwerking = Samenwerking(diensten, gereedschap, self)
         self.geschillen = Geschillen(diensten, gereedschap, self)
@@ -70,6 +72,7 @@ class BeheerPagina(Pagina):
             "herstelsleutel": (Icoon.SLEUTEL, self.herstelsleutel),
             "instellingen": (Icoon.BEHEER, self.instellingen),
             "woordenlijst": (Icoon.POTLOOD, self.woordenlijst),
+            "tekstblokken": (Icoon.POTLOOD, self.tekstblokken),
             "huisprofiel": (Icoon.HUIS, self.huisprofiel),
             "samenwerking": (Icoon.PARTIJEN, self.samenwerking),
             "geschillen": (Icoon.UITROEP, self.geschillen),
