@@ -187,7 +187,7 @@ def as_beheerder(camera: Camera, application: Toepassing, window: Hoofdvenster, 
         wait_for_tasks(camera, application)
         camera.take(name, window)
     block = Blokregel("gesprek", "Er is gesproken met {?wie} op {dag}.", eigen=True)
-    camera.take_dialog("98-tekstblok", partial(Tekstblokdialoog.vraag, block, len, ouder=window))
+    camera.take_dialog("98-tekstblok", partial(Tekstblokdialoog.vraag, block, print, ouder=window))
     vault = services.werkplek.kluis.map
     copy = vault.with_name(f"{vault.stem} reservekopie") / "proef.kluis"
     if not copy.exists():

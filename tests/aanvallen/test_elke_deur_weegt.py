@@ -45,6 +45,7 @@ _OP_HET_KLEMBORD = ("lembord.zet", "lembord.zet_rijen", ".setMimeData", "clipboa
 
 KLEMBORD: Final = {
     "pages/tafel/stukken/uitnodigen.py": "the address, and a message that went through uitgaand",
+    "bewaren/berichtknoppen.py": "the address, and a message that went through uitgaand or weeg",
     "pages/tafel/stukken/overnemen.py": "fields that went through uitgaand",
     "pages/rapportage/regeltabel.py": "figures about nobody",
     "pages/beheer/logboektabel.py": "the log holds numbers and acts, no text of a file",

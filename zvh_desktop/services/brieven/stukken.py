@@ -11,7 +11,7 @@ from zvh_desktop.documents.concept_eml import BijlageSoort, ConceptEmlGegevens, 
 from zvh_desktop.documents.opmaak.adres import Postvak
 from zvh_desktop.documents.opmaak.bestandsnaam import bestandsnaam
 from zvh_desktop.documents.opmaak.kop import Afzender
-from zvh_desktop.documents.opmaak.weging import Weging
+from zvh_desktop.documents.opmaak.weging import Weging, weeg
 from zvh_desktop.documents.word.maken import Wordstuk, bouw_word
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.keuzen.wordkeuzes import Wordsoort
@@ -30,7 +30,7 @@ from zvh_desktop.services.stukken.kop import maak_kop
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.stukken.weging import lees_weging
 from zvh_desktop.services.uitnodigen.ontvanger import Ontvanger
-from zvh_desktop.services.uitnodigen.stukken import afzender
+from zvh_desktop.services.uitnodigen.stukken import Bericht, afzender
 from zvh_desktop.services.werkplek.invoer import emailadres, naamveld, regel
 from zvh_desktop.services.werkplek.wegen import naar_instellingen, naar_partij
 from zvh_desktop.services.werkplek.werkplek import Werkplek
@@ -188,20 +188,27 @@ def _pak_in(
     nummers = (over.casus.nummer,) if over.casus is not None else ()
     partij_id, naam = (partij.id, partij.naam) if partij is not None else (None, "")
     brief = Stuk(DocumentSoort.BRIEF, briefnaam, pdf, partij_id, naam, nummers)
-    concept = None
+    concept = bericht = None
     if aan.email:
         slotzin = "Dit bericht is alleen voor u bestemd."
         if partij is not None:
             slotzin = f"{slotzin[:-1]}{verwijzing(geheimhouding(profiel).artikel)}. Stuur het niet door."
-        inhoud = bouw_concept_eml(
-            ConceptEmlGegevens(
-                ontvanger_naam=aan.naam,
-                ontvanger_email=aan.email,
+        bericht = weeg(
+            Bericht(
                 onderwerp=f"Brief van {profiel.korte_naam} (vertrouwelijk)",
                 tekst=(
                     f"Geachte {aan.naam},\n\nIn de bijlage vindt u een brief van ons.\n\n{slotzin}\n\n"
                     f"Met vriendelijke groet,\n{werkplek.naam}\n{profiel.korte_naam}\n"
                 ),
+            ),
+            weging,
+        )
+        inhoud = bouw_concept_eml(
+            ConceptEmlGegevens(
+                ontvanger_naam=aan.naam,
+                ontvanger_email=aan.email,
+                onderwerp=bericht.onderwerp,
+                tekst=bericht.tekst,
                 datum=werkplek.klok(),
                 weging=weging,
                 van=van,
@@ -209,7 +216,7 @@ def _pak_in(
             )
         )
         concept = Stuk(DocumentSoort.BRIEF_EML, conceptnaam, inhoud, partij_id, naam, nummers)
-    return BriefStukken(aan, adres, tekstversie, brief, concept)
+    return BriefStukken(aan, adres, tekstversie, brief, concept, bericht)
 
 
 _WOORD = {

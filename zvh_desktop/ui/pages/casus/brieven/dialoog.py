@@ -12,6 +12,7 @@ from zvh_desktop.services.brieven.brieven import MEESTE_TOELICHTING
 from zvh_desktop.services.brieven.gegevens import BriefInvoer, BriefStukken, Brievenregel
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.word.sjablonen import Wordbestand
+from zvh_desktop.ui.bewaren.berichtknoppen import Berichtknoppen, Mailbericht
 from zvh_desktop.ui.bewaren.wordknop import BUITEN, WORD
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
@@ -67,13 +68,15 @@ class Briefdialoog(Invoerdialoog[BriefInvoer]):
         )
         self.voorbeeld_knop = knop("brief_voorbeeld_knop", "&Brief bekijken…", self, Icoon.DOCUMENT)
         self.concept_knop = knop("brief_concept_knop", "Bewaar &concept…", self, Icoon.OPSLAAN)
-        self.word_knop = knop("brief_word_knop", "Bewaar als &Word…", self, Icoon.POTLOOD)
+        self.word_knop = knop("brief_word_knop", "Bewaar als Wo&rd…", self, Icoon.POTLOOD)
         rij = Loopregel(tussen=RASTER)
         for een in (self.voorbeeld_knop, self.concept_knop, self.word_knop):
             rij.addWidget(een)
         vlak = QWidget(self)
         vlak.setLayout(rij)
         self.formulier.voeg_los_toe(vlak)
+        self.bericht = Berichtknoppen("brief", self._bericht, self._lukt, self._gereedschap, self)
+        self.formulier.voeg_los_toe(self.bericht)
         self.gezegd = Statuslabel(Icoon.INFO, "", self)
         self.gezegd.laat_afbreken()
         self.formulier.voeg_los_toe(self.gezegd)
@@ -110,6 +113,7 @@ class Briefdialoog(Invoerdialoog[BriefInvoer]):
         self.voorbeeld_knop.clicked.connect(self.bekijk)
         self.concept_knop.clicked.connect(self.bewaar_concept)
         self.word_knop.clicked.connect(self.bewaar_word)
+        self.bericht.gedaan.connect(self._on_bericht)
 
     def invoer(self) -> BriefInvoer:
         gekozen = self.contact.currentData()
@@ -148,12 +152,17 @@ class Briefdialoog(Invoerdialoog[BriefInvoer]):
         self.gezegd.zet(Icoon.INFO, f"Bewaard als Word. {BUITEN}")
 
     def _maak(self, *, concept: bool) -> Stuk | None:
+        stukken = self._nu(met_adres=concept)
+        if stukken is None:
+            return None
+        return stukken.concept if concept else stukken.brief
+
+    def _nu(self, *, met_adres: bool) -> BriefStukken | None:
+        """The letter as it would go now; None after it was said why there is none."""
         self.formulier.wis_fouten()
         try:
             stukken = self._maak_stukken(self.invoer())
-            if not concept:
-                return stukken.brief
-            if stukken.concept is None:
+            if met_adres and stukken.concept is None:
                 raise InvoerOngeldig("email", "Zonder e-mailadres is er geen concept. Bekijk de brief en druk hem af.")
         except InvoerOngeldig as fout:
             if not self.formulier.toon_fout(fout):
@@ -162,7 +171,24 @@ class Briefdialoog(Invoerdialoog[BriefInvoer]):
         except GebruikersFout as fout:
             self._fout.zet_fout(fout)
             return None
-        return stukken.concept
+        return stukken
+
+    def _bericht(self) -> Mailbericht | None:
+        stukken = self._nu(met_adres=True)
+        if stukken is None or stukken.bericht is None:
+            return None
+        return Mailbericht(stukken.ontvanger.email, stukken.bericht.onderwerp, stukken.bericht.tekst)
+
+    def _lukt(self, handeling: Callable[[], object]) -> bool:
+        try:
+            handeling()
+        except GebruikersFout as fout:
+            self._fout.zet_fout(fout)
+            return False
+        return True
+
+    def _on_bericht(self, zin: str) -> None:
+        self.gezegd.zet(Icoon.KOPIE, zin)
 
     @classmethod
     def vraag(
