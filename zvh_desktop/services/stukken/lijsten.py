@@ -40,6 +40,16 @@ _RECHT: Final[Mapping[Lijst, Recht]] = {
     Lijst.PARTIJEN: Recht.PARTIJEN_LEZEN,
     Lijst.CONTACTPERSONEN: Recht.PARTIJEN_LEZEN,
     Lijst.OVERLEGGEN: Recht.OVERLEGGEN_LEZEN,
+    Lijst.INFORMATIE: Recht.CASUS_LEZEN,
+    Lijst.VERSTREKKINGEN: Recht.CASUS_LEZEN,
+    Lijst.BRIEVEN: Recht.CASUS_LEZEN,
+    Lijst.ACCOUNTS: Recht.ACCOUNTS_BEHEREN,
+    Lijst.ROLWIJZIGINGEN: Recht.ROLLEN_BEVESTIGEN,
+    Lijst.TRAJECTEN: Recht.SAMENWERKING_LEZEN,
+    Lijst.GESCHILLEN: Recht.SAMENWERKING_LEZEN,
+    Lijst.CONVENANT: Recht.SAMENWERKING_LEZEN,
+    Lijst.WOORDENLIJST: Recht.WOORDENLIJST_BIJHOUDEN,
+    Lijst.TEKSTBLOKKEN: Recht.TEKSTBLOKKEN_BIJHOUDEN,
 }
 
 
@@ -151,7 +161,7 @@ def bestanden_over(sessie: Session, kenmerken: frozenset[str]) -> Iterator[tuple
 
 def in_woorden(object_id: str, termen: Termen) -> str:
     """'casussen (212)': the list with how many stand in it, for a line of the log."""
-    sleutel, _, over = object_id.partition(": ")
+    sleutel, _, over = object_id.partition(":")  # of a list about nobody nothing follows
     woord = (
         _woord(Lijst(sleutel), termen) if sleutel in {een.value for een in Lijst} else _WORDWOORD.get(sleutel, sleutel)
     )

@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from zvh_desktop.models.keuzen.lijstkeuzes import Lijst
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.huis.tekstblokken import MEESTE_TEKENS, VELDEN_UITLEG, Blokregel, TekstblokService
 from zvh_desktop.services.werkplek.rechten import Recht
@@ -44,6 +45,7 @@ class Tekstblokkendeel(LijstDeel[Blokregel]):
     """A list with a dialog for each; every change has a way back."""
 
     recht = Recht.TEKSTBLOKKEN_BIJHOUDEN
+    als_bestand = Lijst.TEKSTBLOKKEN
 
     def __init__(self, diensten: Diensten, gereedschap: Gereedschap, ouder: QWidget | None = None) -> None:
         super().__init__(
