@@ -180,6 +180,7 @@ def as_beheerder(camera: Camera, application: Toepassing, window: Hoofdvenster, 
     names |= {"woordenlijst": "98-beheer-woordenlijst"}
     names |= {"datalekken": "98-beheer-datalekken", "brieven": "98-beheer-brieven"}
     names |= {"sjablonen": "98-beheer-sjablonen", "tekstblokken": "98-beheer-tekstblokken"}
+    names |= {"vakanties": "98-beheer-vakanties"}
     names |= {part: f"98-beheer-{part}" for part in ("samenwerking", "geschillen", "convenant")}
     names |= {"bewaartermijnen": "98-beheer-bewaartermijnen", "opruimen": "98-beheer-opruimen"}
     for part, name in names.items():

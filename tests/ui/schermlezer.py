@@ -38,7 +38,7 @@ CASUSDELEN = (
 )
 BEHEERDELEN = (
     *("mijn_account", "accounts", "rolwijzigingen", "herstelsleutel", "instellingen", "woordenlijst", "huisprofiel"),
-    "tekstblokken",
+    *("tekstblokken", "vakanties"),
     *("samenwerking", "geschillen", "convenant"),
     *("datalekken", "verzoeken", "brieven", "sjablonen", "reservekopie"),
     *("controle", "logboek", "bewaartermijnen", "opruimen"),

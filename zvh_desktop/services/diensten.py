@@ -59,6 +59,7 @@ if TYPE_CHECKING:
     from zvh_desktop.services.huis.instellingen import InstellingenService
     from zvh_desktop.services.huis.profielen import ProfielService
     from zvh_desktop.services.huis.tekstblokken import TekstblokService
+    from zvh_desktop.services.huis.vakanties import VakantieService
     from zvh_desktop.services.informatie.items import InformatieService
     from zvh_desktop.services.informatie.verstrekkingen import VerstrekkingService
     from zvh_desktop.services.informatie.vrijgaven import VrijgaveService
@@ -166,6 +167,7 @@ class Diensten:
     logboek: LogboekService = later("beheer.logboek")
     profielen: ProfielService = later("huis.profielen")
     instellingen: InstellingenService = later("huis.instellingen")
+    vakanties: VakantieService = later("huis.vakanties")
     tekstblokken: TekstblokService = later("huis.tekstblokken")
     spelling: SpellingService = later("spelling.woordenlijst")
     bewaren: BewaarService = later("vernietigen.termijnen")

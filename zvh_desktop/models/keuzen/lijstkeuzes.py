@@ -25,3 +25,4 @@ class Lijst(StrEnum):
     CONVENANT = "momenten van het convenant"
     WOORDENLIJST = "woordenlijst"
     TEKSTBLOKKEN = "tekstblokken"
+    VAKANTIES = "schoolvakanties"

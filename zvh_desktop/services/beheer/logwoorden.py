@@ -100,6 +100,8 @@ HANDELINGEN: Final[dict[str, str]] = {
     "sjabloon gewijzigd": "sjabloon voor Word vervangen",
     "sjabloon teruggezet": "sjabloon voor Word teruggezet",
     "verslag uit Word overgenomen": "verslag bijgewerkt uit een Word-bestand",
+    "schoolvakantie gewijzigd": "schoolvakantie gewijzigd",
+    "schoolvakantie weggehaald": "schoolvakantie weggehaald",
     "tekstblok gewijzigd": "tekstblok gewijzigd",
     "tekstblok weggehaald": "tekstblok weggehaald",
     "brieftekst gewijzigd": "tekst van een brief gewijzigd",

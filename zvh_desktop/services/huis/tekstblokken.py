@@ -158,7 +158,12 @@ def _volgorde(blok: Blokregel) -> tuple[str, bool]:
 
 
 def _zelfde(een: Blokregel, ander: Blokregel) -> bool:
-    return (een.kort, een.eigen) == (ander.kort, ander.eigen)
+    return (_vorm(een.kort), een.eigen) == (_vorm(ander.kort), ander.eigen)
+
+
+def _vorm(kort: str) -> str:
+    """As it is kept, however it was typed."""
+    return "-".join(gevouwen(kort.strip().lstrip("/")).split())
 
 
 def _soort(blok: Blokregel) -> str:
@@ -171,7 +176,7 @@ def _veldnaam(naam: str) -> str:
 
 
 def _kort(kort: str) -> str:
-    netjes = gevouwen(regel("kort", kort).lstrip("/")).replace(" ", "-")
+    netjes = _vorm(regel("kort", kort))
     if not _KORT.fullmatch(netjes):
         raise InvoerOngeldig(
             "kort", "Een korte naam heeft 2 tot 20 letters en cijfers, zonder spatie. Een streepje mag ertussen."

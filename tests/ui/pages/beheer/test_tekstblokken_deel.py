@@ -47,6 +47,10 @@ def test_toevoegen_wijzigen_weghalen_en_terug(deel: Tekstblokkendeel, monkeypatc
     antwoord(monkeypatch, "/gesprek", "Er is gesproken.", huis=True)
     deel.erbij_knop.click()
     assert rijen(deel) == [("gesprek", False, "Er is gesproken.")]
+    deel.ongedaan.maak_ongedaan()  # known again, however its name was typed
+    assert rijen(deel) == []
+    deel.ongedaan.doe_opnieuw()
+    deel.tabel.kies(0)
     antwoord(monkeypatch, "gesprek", "Er is met {?wie} gesproken.")
     deel.wijzig_knop.click()
     assert rijen(deel) == [("gesprek", True, "Er is met {?wie} gesproken.")]

@@ -30,6 +30,7 @@ from zvh_desktop.ui.pages.beheer.samenwerking.geschillen import Geschillen
 from zvh_desktop.ui.pages.beheer.samenwerking.register import Samenwerking
 from zvh_desktop.ui.pages.beheer.sjablonen import Sjablonendeel
 from zvh_desktop.ui.pages.beheer.tekstblokken import Tekstblokkendeel
+from zvh_desktop.ui.pages.beheer.vakanties import Vakantiedeel
 from zvh_desktop.ui.pages.beheer.verzoeken.register import Verzoeken
 from zvh_desktop.ui.pages.beheer.woordenlijst import Woordenlijstdeel
 from zvh_desktop.ui.pagina import Pagina
@@ -49,6 +50,7 @@ class BeheerPagina(Pagina):
         self.rolwijzigingen = Rolwijzigingen(diensten, gereedschap, self)
         self.herstelsleutel = Herstelsleutel(diensten, gereedschap, self)
         self.instellingen = HuisInstellingenDeel(diensten, gereedschap, self)
+        self.vakanties = Vakantiedeel(diensten, gereedschap, self)
         self.woordenlijst = Woordenlijstdeel(diensten, gereedschap, self)
         self.tekstblokken = Tekstblokkendeel(diensten, gereedschap, self)
         self.huisprofiel = HuisprofielDeel(diensten, gereedschap, self)
@@ -71,6 +73,7 @@ class BeheerPagina(Pagina):
             "rolwijzigingen": (Icoon.VINK, self.rolwijzigingen),
             "herstelsleutel": (Icoon.SLEUTEL, self.herstelsleutel),
             "instellingen": (Icoon.BEHEER, self.instellingen),
+            "vakanties": (Icoon.AGENDA, self.vakanties),
             "woordenlijst": (Icoon.POTLOOD, self.woordenlijst),
             "tekstblokken": (Icoon.POTLOOD, self.tekstblokken),
             "huisprofiel": (Icoon.HUIS, self.huisprofiel),
