@@ -15,7 +15,9 @@ from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from zvh_desktop.ui.bewaren.mailprogramma import open_mailprogramma
 from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.toetsenbord.sneltoetsen import sneltoets
 from zvh_desktop.ui.uiterlijk.icons import Icoon
+from zvh_desktop.ui.uiterlijk.letters import zonder_letter
 from zvh_desktop.ui.uiterlijk.thema import HALF
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop
 from zvh_desktop.ui.widgets.loopregel import Loopregel
@@ -44,8 +46,11 @@ class Berichtknoppen(QWidget):
         lukt: Callable[[Callable[[], object]], bool],
         gereedschap: Gereedschap,
         ouder: QWidget,
+        lijst: QWidget | None = None,
     ) -> None:
+        """With a ``lijst`` the keys work in that; a dialog has letters to spare and gives each button one."""
         super().__init__(ouder)
+        self._letters = lijst is None
         self._maak, self._lukt, self._gereedschap = maak, lukt, gereedschap
         self.adres_knop = self._knop(f"{naam}_adres", Icoon.KOPIE, "A&dres", f"Kopieer het e-mailadres. {_BLIJFT}")
         self.onderwerp_knop = self._knop(
@@ -70,13 +75,22 @@ class Berichtknoppen(QWidget):
         self.onderwerp_knop.clicked.connect(self.kopieer_onderwerp)
         self.tekst_knop.clicked.connect(self.kopieer_tekst)
         self.mail_knop.clicked.connect(self.open_mail)
+        if lijst is not None:
+            for toets, een in (
+                (sneltoets("Ctrl+Shift+A", waar=lijst), self.adres_knop),
+                (sneltoets("Ctrl+Shift+O", waar=lijst), self.onderwerp_knop),
+                (sneltoets("Ctrl+Shift+T", waar=lijst), self.tekst_knop),
+                (sneltoets("Ctrl+Shift+M", waar=lijst), self.mail_knop),
+            ):
+                toets.activated.connect(een.click)  # a button that is off does nothing
+                een.setToolTip(f"{een.toolTip()} ({toets.key().toString()})")
 
     def knoppen(self) -> tuple[QToolButton, ...]:
         """All four, from left to right."""
         return self.adres_knop, self.onderwerp_knop, self.tekst_knop, self.mail_knop
 
     def _knop(self, naam: str, icoon: Icoon, tekst: str, uitleg: str) -> QToolButton:
-        gemaakt = gereedschapsknop(naam, icoon, tekst, uitleg, self)
+        gemaakt = gereedschapsknop(naam, icoon, tekst if self._letters else zonder_letter(tekst), uitleg, self)
         gemaakt.setAccessibleName(uitleg.partition(".")[0])
         return gemaakt
 

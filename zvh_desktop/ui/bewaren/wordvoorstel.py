@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
 
 from PySide6.QtGui import QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.taal import opsomming
@@ -17,6 +17,7 @@ from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, RUIM, Kleur, tekstbreedte
 from zvh_desktop.ui.widgets.kaart import StilleTekst
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
+from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
 from zvh_desktop.ui.widgets.velden.vinklijst import Vinklijst
 
 _STANDZIN = {
@@ -73,12 +74,11 @@ class Wordvoorsteldialoog(Invoerdialoog[tuple[Tekstovername, ...]]):
         lijst = [(nummer, f"{een.naam}{_ACHTER[een.stand]}") for nummer, een in enumerate(self._regels)]
         self.velden.zet(lijst, [nummer for nummer, een in enumerate(self._regels) if een.voorgesteld])
 
-    def _veld(self, naam: str, wat: str) -> QPlainTextEdit:
-        veld = QPlainTextEdit(self)
+    def _veld(self, naam: str, wat: str) -> Tekstveld:
+        veld = Tekstveld(wat, self)
         veld.setObjectName(naam)
-        veld.setAccessibleName(wat)
         veld.setReadOnly(True)
-        veld.setTabChangesFocus(True)
+        veld.setFrameShape(QFrame.Shape.StyledPanel)  # two texts beside each other
         veld.setMinimumHeight(self.fontMetrics().height() * 8)
         return veld
 
@@ -102,8 +102,8 @@ class Wordvoorsteldialoog(Invoerdialoog[tuple[Tekstovername, ...]]):
         ernstig = regel.stand is not Veldstand.WORD
         kleur = Kleur.LET_OP if ernstig else None
         self.stand.zet(Icoon.UITROEP if ernstig else Icoon.INFO, _STANDZIN[regel.stand], kleur=kleur)
-        self.nu.setPlainText(regel.nu)
-        self.uit_word.setPlainText(regel.uit_word)
+        self.nu.laad(regel.nu)
+        self.uit_word.laad(regel.uit_word)
         for veld, plekken in zip((self.nu, self.uit_word), verschillen(regel.nu, regel.uit_word), strict=True):
             veld.setExtraSelections([_onderstreept(veld, begin, einde) for begin, einde in plekken])
 

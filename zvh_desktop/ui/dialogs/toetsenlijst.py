@@ -74,6 +74,8 @@ TOETSEN = (
             ("Enter, Escape", "Bijdragen: een regel omlaag, terug naar de agenda"),
             ("Ctrl+Enter", "Bijdragen: hetzelfde vragen aan iedereen"),
             ("K, N, V, G", "Uitnodigen: komt, komt niet, vervanger, nog geen antwoord"),
+            ("Ctrl+Shift+A, Ctrl+Shift+O, Ctrl+Shift+T", "Rondsturen: adres, onderwerp, tekst kopiëren"),
+            ("Ctrl+Shift+M", "Rondsturen: het mailprogramma openen"),
             ("F5, F6", "Aan tafel: vorige, volgende punt"),
             ("F3", "Aan tafel: de rest van de dag en wie u moet waarschuwen"),
             ("F7", "Aan tafel: grote letters en knoppen aan of uit"),

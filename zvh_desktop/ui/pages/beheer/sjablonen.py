@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzen.wordkeuzes import Wordsoort
@@ -26,6 +26,7 @@ from zvh_desktop.ui.widgets.knoppen import knop
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
 from zvh_desktop.ui.widgets.ongedaanregel import OngedaanRegel
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
+from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
 
 if TYPE_CHECKING:
     from zvh_desktop.services.word.sjablonen import Bevinding, Sjabloonregel, WordsjabloonService
@@ -64,11 +65,9 @@ class Sjablonendeel(LijstDeel["Sjabloonregel"]):
         self.bevindingen = Statuslabel(Icoon.UITROEP, "", self, kleur=Kleur.LET_OP)
         self.bevindingen.setObjectName("sjabloon_bevindingen")
         self.bevindingen.laat_afbreken()
-        self.velden = QPlainTextEdit(self)
+        self.velden = Tekstveld("Velden die in dit sjabloon kunnen staan", self)
         self.velden.setObjectName("sjabloon_velden")
-        self.velden.setAccessibleName("Velden die in dit sjabloon kunnen staan")
         self.velden.setReadOnly(True)
-        self.velden.setTabChangesFocus(True)
         self.velden.setMaximumHeight(self.fontMetrics().height() * 11)
         self.uitleg = StilleTekst(
             "Velden die in dit sjabloon kunnen staan. Schrijf {{ naam }} in een regel, en {{p naam }} in een eigen "
@@ -110,7 +109,7 @@ class Sjablonendeel(LijstDeel["Sjabloonregel"]):
         )
         for deel in (self.velden, self.uitleg):
             deel.setVisible(self.mag())
-        self.velden.setPlainText("\n".join(regel.velden) if regel is not None else "")
+        self.velden.laad("\n".join(regel.velden) if regel is not None else "")
 
     def maak_leeg(self) -> None:
         super().maak_leeg()

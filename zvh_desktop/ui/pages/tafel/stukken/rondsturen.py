@@ -105,7 +105,7 @@ class Rondsturen(Vervolgblad):
         rooster.addWidget(self.contact, 0, 1)
         rooster.addWidget(tekst, 1, 0)
         rooster.addWidget(self.opmerking, 1, 1)
-        self.bericht = Berichtknoppen("rond", self._bericht, self._lukt, self._gereedschap, self)
+        self.bericht = Berichtknoppen("rond", self._bericht, self._lukt, self._gereedschap, self, self.tabel)
         rooster.addWidget(QLabel("Reactie", self), 2, 0)
         rooster.addLayout(reacties, 2, 1)
         rooster.addWidget(QLabel("Kopieer, open", self), 3, 0)
