@@ -229,3 +229,18 @@ def test_verschillen_worden_per_woord_onderstreept_zoals_qt_telt() -> None:
     assert verschillen("\U0001f600 twee", "\U0001f600 vier") == ([(3, 7)], [(3, 7)])
     assert verschillen("gelijk", "gelijk") == ([], [])
     assert verschillen("a " * 5000, "b " * 5000) == ([], [])
+
+
+def test_van_een_uitgeleende_tafel_wordt_niets_overgenomen(
+    qtbot: QtBot, gehouden: Diensten, tafelgereedschap: Gereedschap, tafelkluis: Tafelkluis,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    """It can be read and saved; what is written waits until the koffer is back."""
+    toon = gehouden.verslagen.toon
+    monkeypatch.setattr(gehouden.verslagen, "toon", lambda overleg: replace(toon(overleg), te_wijzigen=False))
+    vlak = Verslag(gehouden, tafelgereedschap)
+    qtbot.addWidget(vlak)
+    vlak.show()
+    vlak.toon_tafel(tafelkluis.overleg)
+    assert vlak.word.bewaar_actie.isEnabled()
+    assert not vlak.word.lees_actie.isEnabled()
