@@ -168,7 +168,7 @@ def test_de_lijsten_van_beheer_gaan_ook_als_bestand(
     pagina.show()
     for deel in delen:
         pagina.toon(deel)
-        hulp = bewaarder(pagina.deel().tabel)
+        hulp = bewaarder(getattr(pagina, deel).tabel)
         meldingen.pad = tmp_path / f"{deel}.xlsx"
         hulp.knop.click()
         qtbot.waitUntil(meldingen.pad.exists)
