@@ -1851,3 +1851,19 @@ IF FOUND THEN RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = zvh_zin; END IF
 RETURN NEW;
 END
 CREATE TRIGGER vrijgave_wijzigen BEFORE UPDATE OF item_id, casus_id, overleg_id, partij_id, akkoord_id, oordeel_id, oordeel_uitkomst, vervallen ON inzage_vrijgave FOR EACH ROW EXECUTE FUNCTION wacht_vrijgave_wijzigen()
+
+-- wachter wordsjabloon_blijft wordsjabloon
+#variable_conflict use_column
+BEGIN
+RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = 'een versie van een sjabloon wordt niet gewijzigd';
+RETURN NEW;
+END
+CREATE TRIGGER wordsjabloon_blijft BEFORE UPDATE ON wordsjabloon FOR EACH ROW EXECUTE FUNCTION wacht_wordsjabloon_blijft()
+
+-- wachter wordsjabloon_weg wordsjabloon
+#variable_conflict use_column
+BEGIN
+RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = 'een versie van een sjabloon blijft';
+RETURN OLD;
+END
+CREATE TRIGGER wordsjabloon_weg BEFORE DELETE ON wordsjabloon FOR EACH ROW EXECUTE FUNCTION wacht_wordsjabloon_weg()

@@ -24,6 +24,7 @@ from scripts.schermafbeeldingen.scenes_tables import boards, tables
 from zvh_desktop.app import Toepassing
 from zvh_desktop.models.keuzes import OverlegStatus
 from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.huis.tekstblokken import Blokregel
 from zvh_desktop.services.toegang import ToegangDienst
 from zvh_desktop.services.werkplek.plekken import BijCasus, BijTafel
 from zvh_desktop.ui.dialogs.toetsenlijst import Toetsenlijst
@@ -31,6 +32,7 @@ from zvh_desktop.ui.eerste_start.assistent import Assistent
 from zvh_desktop.ui.eerste_start.stappen import maak_stappen
 from zvh_desktop.ui.main_window import Hoofdvenster
 from zvh_desktop.ui.pages.beheer.beheer import BeheerPagina
+from zvh_desktop.ui.pages.beheer.tekstblokken import Tekstblokdialoog
 from zvh_desktop.ui.pages.partijen.ontvangen import Ontvangen
 from zvh_desktop.ui.pages.partijen.partijen import PartijenPagina
 
@@ -177,12 +179,16 @@ def as_beheerder(camera: Camera, application: Toepassing, window: Hoofdvenster, 
     names |= {"rolwijzigingen": "93-beheer-rolwijzigingen", "logboek": "98-beheer-logboek"}
     names |= {"woordenlijst": "98-beheer-woordenlijst"}
     names |= {"datalekken": "98-beheer-datalekken", "brieven": "98-beheer-brieven"}
+    names |= {"sjablonen": "98-beheer-sjablonen", "tekstblokken": "98-beheer-tekstblokken"}
+    names |= {"vakanties": "98-beheer-vakanties"}
     names |= {part: f"98-beheer-{part}" for part in ("samenwerking", "geschillen", "convenant")}
     names |= {"bewaartermijnen": "98-beheer-bewaartermijnen", "opruimen": "98-beheer-opruimen"}
     for part, name in names.items():
         page.toon(part)
         wait_for_tasks(camera, application)
         camera.take(name, window)
+    block = Blokregel("gesprek", "Er is gesproken met {?wie} op {dag}.", eigen=True)
+    camera.take_dialog("98-tekstblok", partial(Tekstblokdialoog.vraag, block, print, ouder=window))
     vault = services.werkplek.kluis.map
     copy = vault.with_name(f"{vault.stem} reservekopie") / "proef.kluis"
     if not copy.exists():

@@ -16,9 +16,11 @@ from zvh_desktop.app import Toepassing
 from zvh_desktop.models.keuzes import Aanwezigheid, OverlegId, OverlegStatus, PoortStand
 from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.services.bestuur.gegevens import BestuurpuntInvoer, VoorstelInvoer
+from zvh_desktop.services.bewerkbaar.gegevens import Veldstand, Wordregel, Wordvoorstel
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.tafel.tafels import OverlegInvoer
 from zvh_desktop.services.werkplek.plekken import BijOverleg, BijTafel
+from zvh_desktop.ui.bewaren.wordvoorstel import Wordvoorsteldialoog
 from zvh_desktop.ui.main_window import Hoofdvenster
 from zvh_desktop.ui.pages.bestuur.werkblad import OverlegWerkblad
 from zvh_desktop.ui.pages.tafel.agenda.voorbereiden import Voorbereiden
@@ -71,6 +73,7 @@ def tables(camera: Camera, application: Toepassing, window: Hoofdvenster, servic
         full_agenda(camera, application, window, services, concept)
         give_judgement(camera, application, window, concept)
     if held is not None:
+        back_from_word(camera, window)
         looking_back(camera, application, window, services, held)
         meeting = in_the_room(camera, application, window, services, held)
         if meeting is not None:
@@ -86,6 +89,18 @@ def tables(camera: Camera, application: Toepassing, window: Hoofdvenster, servic
         )
 
 
+def back_from_word(camera: Camera, window: Hoofdvenster) -> None:
+    """What came back from a word processor, with a text that was changed in both places."""
+    here = "De betrokkene is in gesprek met de gemeente.\nEr is nog geen plek."
+    there = "De betrokkene is in gesprek met de gemeente en de GGD.\nEr is een plek per 1 februari."
+    lines = (
+        Wordregel("p1_beeld", "1. 2026-0001: beeld", here, there, Veldstand.WORD),
+        Wordregel("p1_besluit", "1. 2026-0001: besluit", "Procesregie hier.", "Procesregie elders.", Veldstand.BEIDE),
+    )
+    proposal = Wordvoorstel(lines, 4, ("3. 2026-0007: beeld",), 0, ())
+    camera.take_dialog("46-word-voorstel", partial(Wordvoorsteldialoog.vraag, proposal, len, ouder=window))
+
+
 def call_off(camera: Camera, window: Hoofdvenster) -> None:
     """What is asked before a tafel is called off."""
     camera.take_dialog("44-tafel-afgelasten", partial(press, window, "tafel_afgelasten"))
@@ -98,6 +113,8 @@ def at_the_table(
     camera.take_dialog("45-tafel-andere-dag", partial(press, window, "start_punt"))
     services.verslagen.start_punt(services.verslagen.toon(meeting).punten[0].id, andere_dag=True)
     window.ga_naar("tafels", BijTafel(meeting, 3))
+    wait_for_tasks(camera, application)
+    camera.take("46-tafel-verslag-concept", window)
     window.ga_naar("tafels", BijTafel(meeting, 2))
     wait_for_tasks(camera, application)
     camera.take("45-tafel-aan-tafel-punt", window)

@@ -30,6 +30,10 @@ BYTES: Final = {
     "rondsturen/planpakket.py _pdf": "by bouw_plan_pdf",
     "partijen/csv_lezen.py lees_csv_bestand": "comes in",
     "kluis/herstelblad.py maak_herstelblad": "made before there is a file of anybody",
+    "word/sjablonen.py lees_wordbestand": "comes in",
+    "word/sjablonen.py lees_sjabloon": "a template of the house: it names no casus and nobody",
+    "word/sjablonen.py standaardsjabloon": "a template that comes along",
+    "word/sjablonen.py _van_versie": "a template of the house: it names no casus and nobody",
     "documenten.py _regiestuk": "by the bouw_ function of each kind",
     "documenten.py _partijstuk": "by the bouw_ function of each kind",
     "vernietigen/opnieuw.py _neem_weg": "the key of the database",
@@ -41,6 +45,7 @@ _OP_HET_KLEMBORD = ("lembord.zet", "lembord.zet_rijen", ".setMimeData", "clipboa
 
 KLEMBORD: Final = {
     "pages/tafel/stukken/uitnodigen.py": "the address, and a message that went through uitgaand",
+    "bewaren/berichtknoppen.py": "the address, and a message that went through uitgaand or weeg",
     "pages/tafel/stukken/overnemen.py": "fields that went through uitgaand",
     "pages/rapportage/regeltabel.py": "figures about nobody",
     "pages/beheer/logboektabel.py": "the log holds numbers and acts, no text of a file",
@@ -50,6 +55,9 @@ KLEMBORD: Final = {
 
 BEWAARD: Final = {
     "pages/tafel/stukken/elk_voor_zich.py": "stukken, and a list of partijen and file names",
+    "bewaren/wordknop.py": "by bouw_word, through services/bewerkbaar",
+    "pages/casus/brieven/dialoog.py": "by bouw_word, through services/brieven",
+    "pages/beheer/sjablonen.py": "a template of the house: it names no casus and nobody",
     "bewaren/lijstbewaren.py": "by bouw_lijst_xlsx, through services/stukken/lijsten",
     "pages/beheer/logboek.py": "the log holds numbers and acts, no text of a file",
     "pages/rapportage/rapportage.py": "figures about nobody",

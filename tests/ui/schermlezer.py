@@ -38,8 +38,9 @@ CASUSDELEN = (
 )
 BEHEERDELEN = (
     *("mijn_account", "accounts", "rolwijzigingen", "herstelsleutel", "instellingen", "woordenlijst", "huisprofiel"),
+    *("tekstblokken", "vakanties"),
     *("samenwerking", "geschillen", "convenant"),
-    *("datalekken", "verzoeken", "brieven", "reservekopie"),
+    *("datalekken", "verzoeken", "brieven", "sjablonen", "reservekopie"),
     *("controle", "logboek", "bewaartermijnen", "opruimen"),
 )
 NIET_DRUKKEN = ("qt_", "vouwknop", "pdf_", "controle_knop", "reservekopie_knop")

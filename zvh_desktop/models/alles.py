@@ -55,6 +55,7 @@ from zvh_desktop.models.verzoeken.verzoek import (
     VerzoekPartij,
     Weglating,
 )
+from zvh_desktop.models.word.wordsjabloon import Wordsjabloon
 
 __all__ = [
     "Aanmelding",
@@ -141,4 +142,5 @@ __all__ = [
     "VerzoekPartij",
     "Verzoekbesluit",
     "Weglating",
+    "Wordsjabloon",
 ]

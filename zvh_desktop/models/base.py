@@ -21,6 +21,7 @@ from zvh_desktop.models.keuzen import (
     opschalingkeuzes,
     ordekeuzes,
     verzoekkeuzes,
+    wordkeuzes,
 )
 from zvh_desktop.models.server.kolom import verberg
 from zvh_desktop.models.server.leesbaar import is_leesbaar
@@ -141,6 +142,7 @@ _KEUZES: Final[tuple[type[StrEnum], ...]] = (
     verzoekkeuzes.Aard,
     verzoekkeuzes.AantekeningUitkomst,
     verzoekkeuzes.ItemSoort,
+    wordkeuzes.Wordsoort,
 )
 _IDS: Final[tuple[Any, ...]] = (
     keuzes.PartijId,

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from zvh_desktop.services.bestuur.besluitvorming import BesluitvormingService
     from zvh_desktop.services.bestuur.ledenbeheer import LedenService
     from zvh_desktop.services.bestuur.overleggen import OverleggenService
+    from zvh_desktop.services.bewerkbaar.bewerkbaar import BewerkbaarService
     from zvh_desktop.services.brieven.brieven import BriefService
     from zvh_desktop.services.casus.aanmeldingen import AanmeldingService
     from zvh_desktop.services.casus.acties import ActieService
@@ -57,6 +58,8 @@ if TYPE_CHECKING:
     from zvh_desktop.services.formulier.formulieren import FormulierService
     from zvh_desktop.services.huis.instellingen import InstellingenService
     from zvh_desktop.services.huis.profielen import ProfielService
+    from zvh_desktop.services.huis.tekstblokken import TekstblokService
+    from zvh_desktop.services.huis.vakanties import VakantieService
     from zvh_desktop.services.informatie.items import InformatieService
     from zvh_desktop.services.informatie.verstrekkingen import VerstrekkingService
     from zvh_desktop.services.informatie.vrijgaven import VrijgaveService
@@ -92,6 +95,7 @@ if TYPE_CHECKING:
     from zvh_desktop.services.vernietigen.termijnen import BewaarService
     from zvh_desktop.services.vernietigen.vernietigen import VernietigService
     from zvh_desktop.services.verzoeken.verzoeken import VerzoekService
+    from zvh_desktop.services.word.sjablonen import WordsjabloonService
     from zvh_desktop.services.zoeken.zoeken import ZoekService
 
 BEWAKING: Final = bewaking(GETEKEND)
@@ -163,6 +167,8 @@ class Diensten:
     logboek: LogboekService = later("beheer.logboek")
     profielen: ProfielService = later("huis.profielen")
     instellingen: InstellingenService = later("huis.instellingen")
+    vakanties: VakantieService = later("huis.vakanties")
+    tekstblokken: TekstblokService = later("huis.tekstblokken")
     spelling: SpellingService = later("spelling.woordenlijst")
     bewaren: BewaarService = later("vernietigen.termijnen")
     vernietigen: VernietigService = later("vernietigen.vernietigen")
@@ -175,6 +181,8 @@ class Diensten:
     reservekopieen: ReservekopieService = later("beheer.reservekopieen")
     termijnbesluit: TermijnbesluitService = later("vernietigen.termijnbesluit")
     verzoeken: VerzoekService = later("verzoeken.verzoeken")
+    bewerkbaar: BewerkbaarService = later("bewerkbaar.bewerkbaar", _met_plannen)
+    wordsjablonen: WordsjabloonService = later("word.sjablonen")
 
     def __init__(self, werkplek: Werkplek) -> None:
         self.werkplek = werkplek

@@ -23,6 +23,7 @@ from zvh_desktop.ui.pages.vandaag import VandaagPagina
 from zvh_desktop.ui.pagina import Pagina, PaginaInvoer
 from zvh_desktop.ui.protocollen import Plaats, Zoeker, Zoektreffer
 from zvh_desktop.ui.spelling.spelwacht import Spelwacht
+from zvh_desktop.ui.tekstblokken.blokwacht import Blokwacht
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 
 BRONNEN: Final = {
@@ -84,11 +85,12 @@ class Telling:
 
 
 def bouw_spelwacht(diensten: Diensten, gereedschap: Gereedschap, venster: Hoofdvenster) -> None:
-    """Spelling in every field of this window; the window holds it."""
+    """Spelling and blocks of text in every field of this window; the window holds both."""
     wacht = Spelwacht(
         lambda: diensten.spelling, gereedschap.taken, gereedschap.instellingen, gereedschap.melder, venster
     )
     venster.instellingen_gewijzigd.connect(wacht.meester.lees_opnieuw)
+    Blokwacht(lambda: diensten.tekstblokken, venster)
 
 
 def bouw_zoeker(diensten: Diensten) -> Zoeker:

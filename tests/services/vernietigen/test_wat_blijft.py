@@ -103,6 +103,7 @@ ANDERS: dict[str, str] = {
     **dict.fromkeys((f"traject.{een}" for een in ("besloten_door", "vastgelegd_door")), _HUIS),
     **{f"{waar}_partij.{een}": _HUIS for waar in ("traject", "datalek") for een in _AAN},
     **dict.fromkeys(("datalek.vastgelegd_door", "geschil.vastgelegd_door", "brieftekst.gewijzigd_door"), _HUIS),
+    "wordsjabloon.gewijzigd_door": _HUIS,
     **dict.fromkeys(("termijnbesluit.besloten_door", "cijferuitgifte.uitgegeven_door"), _HUIS),
     **dict.fromkeys(("vernietiging.gedaan_door", "vernietiging.samen_met"), _HUIS),
     **dict.fromkeys(("overleg_besluit.beslist_door", "overleg_besluit.elders"), _HUIS),

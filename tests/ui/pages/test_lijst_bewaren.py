@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
 import pytest
-from proefkluis import BEHEER, maak_casus
+from proefkluis import BEHEER, REGIE, maak_casus
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
@@ -18,12 +18,16 @@ from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.partijen.csv_lezen import lees_csv_bestand
 from zvh_desktop.services.partijen.inlezen import CsvUitkomst
 from zvh_desktop.services.stukken.lijsten import LIJST_GEMAAKT
+from zvh_desktop.services.werkplek.plekken import BijCasus
 from zvh_desktop.ui.bewaren.lijstbewaren import LijstBewaren
 from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.pages.beheer.beheer import BeheerPagina
 from zvh_desktop.ui.pages.casus.casussen import CasussenPagina
 from zvh_desktop.ui.pages.partijen.partijen import PartijenPagina
 from zvh_desktop.ui.toegankelijkheid import bevindingen
 from zvh_desktop.ui.widgets.filtertabel import FilterTabel
+
+Opener = Callable[..., Diensten]
 
 
 def bewaarder(tabel: FilterTabel) -> LijstBewaren:
@@ -118,3 +122,57 @@ def test_een_lijst_die_deze_rol_niet_ziet_zegt_waarom_de_knop_uit_is(
     qtbot.addWidget(pagina)
     knop = bewaarder(pagina.casussen).knop
     assert not knop.isEnabled() and "Alleen" in knop.toolTip()
+
+
+def test_een_lijst_bij_een_casus_noemt_die_casus_in_het_logboek(
+    qtbot: QtBot, diensten: Diensten, gereedschap: Gereedschap, meldingen: NepMeldingen, tmp_path: Path
+) -> None:
+    casus = maak_casus(diensten, "A. Kanarie")
+    pagina = CasussenPagina(diensten, gereedschap)
+    qtbot.addWidget(pagina)
+    pagina.show()
+    for deel, naam in (("brieven", "brieven"), ("informatie", "informatie"), ("informatie", "verstrekkingen")):
+        pagina.toon(BijCasus(casus, deel))
+        (hulp,) = (een for een in pagina.findChildren(LijstBewaren) if een.knop.objectName().startswith(_KNOP[naam]))
+        meldingen.pad = tmp_path / f"{naam}.xlsx"
+        hulp.knop.click()
+        qtbot.waitUntil(meldingen.pad.exists)
+        qtbot.waitUntil(hulp.knop.isEnabled)
+    nummer = diensten.casussen.toon(casus).nummer
+    gelogd = [een.waarover for een in diensten.logboek.lees(LogFilter(wat=LIJST_GEMAAKT))]
+    # a list without lines is about nobody
+    assert gelogd == ["lijst van verstrekkingen", "lijst van informatie", "lijst van brieven (1 casus)"]
+    assert len(diensten.logboek.lees(LogFilter(wat=LIJST_GEMAAKT, waarover=nummer))) == 1
+    kop, *regels = rijen(tmp_path / "brieven.xlsx")
+    assert kop[:2] == ["Brief", "Aan"]
+    assert any("A. Kanarie" in regel for regel in regels)
+
+
+_KNOP = {"brieven": "casus_brieven_", "informatie": "informatie_bewaar", "verstrekkingen": "verstrekkingen_"}
+
+
+@pytest.mark.parametrize(
+    ("wie", "delen"),
+    [
+        (BEHEER, ("accounts", "rolwijzigingen", "samenwerking", "geschillen", "convenant")),
+        (REGIE, ("woordenlijst", "tekstblokken")),
+    ],
+)
+def test_de_lijsten_van_beheer_gaan_ook_als_bestand(
+    qtbot: QtBot, openen: Opener, gereedschap: Gereedschap, meldingen: NepMeldingen, tmp_path: Path,
+    wie: str, delen: tuple[str, ...],
+) -> None:  # fmt: skip
+    diensten = openen(wie)
+    pagina = BeheerPagina(diensten, gereedschap)
+    qtbot.addWidget(pagina)
+    pagina.show()
+    for deel in delen:
+        pagina.toon(deel)
+        hulp = bewaarder(getattr(pagina, deel).tabel)
+        meldingen.pad = tmp_path / f"{deel}.xlsx"
+        hulp.knop.click()
+        qtbot.waitUntil(meldingen.pad.exists)
+        qtbot.waitUntil(hulp.knop.isEnabled)
+        assert rijen(meldingen.pad)[0]
+    for zonder in ("datalekken", "verzoeken"):
+        assert getattr(pagina, zonder).tabel.findChildren(LijstBewaren) == []

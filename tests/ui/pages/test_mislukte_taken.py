@@ -172,6 +172,7 @@ DRIJVERS = {
     ("MijnAccount", "wijzig_wachtwoord"): (BEHEER, _beheer("mijn_account", "wijzig_wachtwoord")),
     ("MijnAccount", "wissel_apparaat"): (BEHEER, _beheer("mijn_account", "wissel_apparaat")),
     ("ReservekopieDeel", "maak_kopie"): (BEHEER, _beheer("reservekopie", "maak_kopie")),
+    ("Sjablonendeel", "vervang"): (BEHEER, _beheer("sjablonen", "vervang")),
     ("CasussenPagina", "_lees_lijsten"): (REGIE, _lijst(CasussenPagina)),
     ("CasussenPagina", "_lees_aanmeldingen"): (REGIE, _andere_aanmeldingen),
     ("Formulierstrook", "lees"): (REGIE, _formulier),
@@ -192,12 +193,16 @@ DRIJVERS = {
 # tests/ui/slot/test_kopiezorg.py, tests/ui/slot/test_meelezer.py, tests/ui/dialogs/test_terugzetten.py,
 # tests/ui/pages/tafel/test_mislukte_stukken.py, tests/ui/pages/test_opruimen.py,
 # tests/ui/pages/beheer/test_beheer_pagina.py, tests/ui/pages/test_lijst_bewaren.py,
-# tests/ui/pages/tafel/test_koffer.py and tests/ui/pages/tafel/test_alles_afdrukken.py.
+# tests/ui/pages/tafel/test_koffer.py, tests/ui/pages/tafel/test_word.py and
+# tests/ui/pages/tafel/test_alles_afdrukken.py.
 BIJ_HUN_VENSTER = {
     ("Aflossing", "begin"),
     ("CasusKop", "maak_jzv"),
     ("LijstBewaren", "bewaar"),
     ("Verzenden", "maak_jzv"),
+    ("Verzenden", "bewaar_word"),
+    ("Wordknop", "bewaar"),
+    ("Wordknop", "kies"),
     ("Verzenden", "druk_alle_af"),
     ("Herstelsleutel", "neem_in_gebruik"),
     ("OpruimPaneel", "doe"),

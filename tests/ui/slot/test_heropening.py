@@ -40,6 +40,7 @@ ZONDER_INVOER = {
     "CsvVoorbeeldDialoog",
     "RolmeldingenDialoog",
     "JzvVoorstelDialoog",
+    "Wordvoorsteldialoog",
 }
 FORMULIEREN = [soort for soort in dialoogsoorten() if soort.__name__ not in VOOR_HET_AANMELDEN | ZONDER_INVOER]
 

@@ -148,7 +148,15 @@ BLIJFT_THUIS: Final[Mapping[str, str]] = {
         (
             *("overleg_besluit", "overleg_besluit_raakt", "overleg_lid", "overleg_stem", "overleg_uitnodiging"),
             *("traject", "traject_partij", "convenantmoment", "geschil", "geschil_stap", "termijnbesluit"),
-            *("cijferuitgifte", "uitgegevencijfer", "jaardoel", "brieftekst", "vernietiging", "vernietigtelling"),
+            *(
+                "cijferuitgifte",
+                "uitgegevencijfer",
+                "jaardoel",
+                "brieftekst",
+                "wordsjabloon",
+                "vernietiging",
+                "vernietigtelling",
+            ),
             *("datalek", "datalek_casus", "datalek_betrokkene", "datalek_partij"),
         ),
         _VAN_HET_HUIS,

@@ -61,6 +61,7 @@ from zvh_desktop.models.verzoeken.verzoek import (
     VerzoekPartij,
     Weglating,
 )
+from zvh_desktop.models.word.wordsjabloon import Wordsjabloon
 
 
 class Deel(StrEnum):
@@ -297,6 +298,7 @@ BLIJFT: Final[Mapping[type[Base], str]] = {
     ProfielVersie: "the words of the house",
     Instelling: "settings of the house",
     Brieftekst: "the words of the house; a number of a casus is refused in it",
+    Wordsjabloon: "the templates of the house; a number or a name of a casus is refused in them",
     Termijnbesluit: "terms of the house, signed; names no file",
     Logregel: "names an act and a number, never what stood in it",
     Verklaring: "loses its content; number and hash stay, so that the chain can be verified (keten/geleegd.py)",

@@ -15,13 +15,15 @@ from zvh_desktop.models.taal import datum_kort
 from zvh_desktop.services.beheer.logboek import Onderwerpen
 from zvh_desktop.services.beheer.logwoorden import handeling_in_woorden
 from zvh_desktop.services.kluis.kopieregels import Verlies
-from zvh_desktop.services.stukken.lijsten import LIJST_GEMAAKT
+from zvh_desktop.services.stukken.lijsten import LIJST_GEMAAKT, WORD_GEMAAKT
 from zvh_desktop.services.werkplek.klok import AMSTERDAM
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 MEESTE_SOORTEN: Final = 8
 MEESTE_LAATSTE: Final = 5
-_NIETS: Final = frozenset({"reservekopie vanzelf gemaakt", "reservekopie gemaakt", "logboek uitgevoerd", LIJST_GEMAAKT})
+_NIETS: Final = frozenset(
+    {"reservekopie vanzelf gemaakt", "reservekopie gemaakt", "logboek uitgevoerd", LIJST_GEMAAKT, WORD_GEMAAKT}
+)
 """Acts that changed nothing somebody would miss."""
 
 

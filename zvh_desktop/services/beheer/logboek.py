@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 from zvh_desktop.database.motor.motor import motor_van
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keten.logregel import Logregel
+from zvh_desktop.models.keuzen.wordkeuzes import Wordsoort
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.partij import Partij
@@ -31,6 +32,7 @@ from zvh_desktop.services.stukken.lijsten import LIJST, in_woorden
 from zvh_desktop.services.werkplek.klok import AMSTERDAM
 from zvh_desktop.services.werkplek.rechten import Recht, rolnaam
 from zvh_desktop.services.werkplek.werkplek import Werkplek
+from zvh_desktop.services.word.sjablonen import SJABLOON, sjabloonnaam
 
 UITGEVOERD: Final = "logboek uitgevoerd"
 KOPPEN: Final = ("Nummer", "Wanneer", "Wie", "Rol", "Wat", "Waarover", "Resultaat", "Waar")
@@ -222,7 +224,10 @@ class Onderwerpen:
         if not id_:
             return "" if soort in ("kluis", "huis") else soort
         if soort == LIJST:
-            return f"lijst van {in_woorden(id_, self._werkplek.profiel.termen)}"
+            woorden = in_woorden(id_, self._werkplek.profiel.termen)
+            return woorden if id_.partition(":")[0] in set(Wordsoort) else f"lijst van {woorden}"
+        if soort == SJABLOON and id_ in set(Wordsoort):
+            return f"sjabloon {sjabloonnaam(self._werkplek.profiel.termen, Wordsoort(id_))}"
         if soort == "brieftekst" and id_ in set(Briefsoort):
             return f'brief "{briefnaam(self._werkplek.profiel.termen, Briefsoort(id_))}"'
         if soort == "overleg" and id_ in self._overleggen:

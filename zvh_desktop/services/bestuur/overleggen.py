@@ -40,11 +40,11 @@ from zvh_desktop.services.bestuur.lezen import (
 from zvh_desktop.services.bestuur.ritme import RitmeStand, ritmes
 from zvh_desktop.services.bestuur.stukken import overleg_agenda, overleg_verslag
 from zvh_desktop.services.bestuur.verslag_woorden import teken_bestuursverslag
+from zvh_desktop.services.huis.vakanties import bijzondere_dag
 from zvh_desktop.services.regelboek.uitleg import in_een_zin
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.tafel.agenda_gegevens import MINUTEN_MAX
 from zvh_desktop.services.tafel.tafels import OverlegInvoer, OverlegsoortKeuze
-from zvh_desktop.services.werkplek.feestdagen import feestdag
 from zvh_desktop.services.werkplek.hangt_aan import eis_los
 from zvh_desktop.services.werkplek.invoer import EINDE_NA_BEGIN, naamveld, tekst, verplicht
 from zvh_desktop.services.werkplek.rechten import Recht
@@ -68,8 +68,9 @@ class OverleggenService:
         )
 
     def feestdag(self, dag: date) -> str:
-        """The Dutch holiday on this day, or nothing."""
-        return feestdag(dag)
+        """What this day is: a feestdag, in a school holiday, or nothing."""
+        with self._werkplek.lees(Recht.OVERLEGGEN_LEZEN) as sessie:
+            return bijzondere_dag(sessie, dag)
 
     def lijst(self) -> tuple[BestuurRegel, ...]:
         """Every meeting without casussen, the latest date first."""

@@ -12,6 +12,7 @@ from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.aanmelding import Aanmelding
 from zvh_desktop.models.brieven.brief import Brief
 from zvh_desktop.models.casus import Casus
+from zvh_desktop.models.keuzen.wordkeuzes import Wordsoort
 from zvh_desktop.models.keuzes import AanmeldingId, CasusId
 from zvh_desktop.models.tekst.briefsoorten import BriefId
 from zvh_desktop.models.uitnodiging import Uitgegeven
@@ -19,14 +20,17 @@ from zvh_desktop.services.brieven.gegevens import BriefInvoer, BriefStukken, Bri
 from zvh_desktop.services.brieven.lijst import lees_brieven, lees_lijst, vragen_bij_aanmelding, vragen_bij_casus
 from zvh_desktop.services.brieven.mag import Briefonderwerp, eis_mag, lees_onderwerp
 from zvh_desktop.services.brieven.meegedeeld import deel_mee, neem_mededeling_terug, nog_niet_meegedeeld
-from zvh_desktop.services.brieven.stukken import maak_brief
+from zvh_desktop.services.brieven.standaard import Briefinhoud
+from zvh_desktop.services.brieven.stukken import brief_als_word, lees_brief, maak_brief
 from zvh_desktop.services.brieven.teksten import BrieftekstService, lees_tekst
 from zvh_desktop.services.brieven.waarden import eis_schoon, lees_waarden
+from zvh_desktop.services.stukken.lijsten import LIJST, WORD_GEMAAKT, kenmerk_van_aanmelding
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.stukken.uitgifte import bewaar_uitgegeven, bewaard_stuk
 from zvh_desktop.services.werkplek.invoer import tekst
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
+from zvh_desktop.services.word.sjablonen import Wordbestand
 
 MEESTE_TOELICHTING = 4_000
 
@@ -55,6 +59,17 @@ class BriefService:
         """Letter and draft as they would go now. Raises RegelGeweigerd, InvoerOngeldig, GebruikersFout."""
         with self._werkplek.lees(Recht.BRIEVEN_MAKEN) as sessie:
             return self._maak(sessie, vraag, invoer)[1]
+
+    def als_word(self, vraag: Briefvraag, invoer: BriefInvoer) -> Wordbestand:
+        """The letter to change in a word processor, from what its PDF is made of. Raises as ``stukken``."""
+        with self._werkplek.schrijf(Recht.BRIEVEN_MAKEN, WORD_GEMAAKT, LIJST, wacht_anders=False) as werk:
+            over, tekst_nu, waarden = self._lees(werk.sessie, vraag, invoer)
+            over_wie = over.casus.nummer if over.casus is not None else ""
+            if not over_wie and vraag.aanmelding_id is not None:
+                over_wie = kenmerk_van_aanmelding(vraag.aanmelding_id)
+            werk.raakt(f"{Wordsoort.BRIEF}: {over_wie}")
+            gegevens = lees_brief(self._werkplek, werk.sessie, vraag.soort, over, tekst_nu, waarden, invoer)
+            return brief_als_word(self._werkplek, werk.sessie, vraag.soort, gegevens, _over_nummer(vraag))
 
     def noteer_verstuurd(self, vraag: Briefvraag, invoer: BriefInvoer) -> BriefId:
         """Record that it was sent, with a frozen copy; and that it was told where it is how one is told.
@@ -129,7 +144,10 @@ class BriefService:
                 raise GebruikersFout("De kopie van deze brief is er niet meer.")
             return bewaard_stuk(kopie, kopie.partij_id, kopie.aan_naam)
 
-    def _maak(self, sessie: Session, vraag: Briefvraag, invoer: BriefInvoer) -> tuple[Briefonderwerp, BriefStukken]:
+    def _lees(
+        self, sessie: Session, vraag: Briefvraag, invoer: BriefInvoer
+    ) -> tuple[Briefonderwerp, Briefinhoud, dict[str, str]]:
+        """What the letter is about, its text and what is filled in, after it was looked whether that may go."""
         over = lees_onderwerp(self._werkplek, sessie, vraag)
         eis_mag(self._werkplek, sessie, vraag, over)
         toelichting = tekst("toelichting", invoer.toelichting).strip()
@@ -140,18 +158,17 @@ class BriefService:
             )
         waarden = lees_waarden(self._werkplek, sessie, over, toelichting)
         eis_schoon(self._werkplek, sessie, vraag.soort, over, waarden)
-        over_nummer = int(vraag.verstrekking_id or vraag.betrokkene_id or vraag.casus_id or vraag.aanmelding_id or 0)
-        gemaakt = maak_brief(
-            self._werkplek,
-            sessie,
-            vraag.soort,
-            over,
-            lees_tekst(sessie, vraag.soort),
-            waarden,
-            invoer,
-            volgnummer=over_nummer,
-        )
-        return over, gemaakt
+        return over, lees_tekst(sessie, vraag.soort), waarden
+
+    def _maak(self, sessie: Session, vraag: Briefvraag, invoer: BriefInvoer) -> tuple[Briefonderwerp, BriefStukken]:
+        over, tekst_nu, waarden = self._lees(sessie, vraag, invoer)
+        nummer = _over_nummer(vraag)
+        return over, maak_brief(self._werkplek, sessie, vraag.soort, over, tekst_nu, waarden, invoer, volgnummer=nummer)
+
+
+def _over_nummer(vraag: Briefvraag) -> int:
+    """By which files with one name are kept apart."""
+    return int(vraag.verstrekking_id or vraag.betrokkene_id or vraag.casus_id or vraag.aanmelding_id or 0)
 
 
 def _vraag(rij: Brief) -> Briefvraag:

@@ -10,6 +10,7 @@ from zvh_desktop.models.tekst.briefsoorten import BriefId, Briefsoort
 from zvh_desktop.services.partijen.partijen import ContactpersoonRegel
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.uitnodigen.ontvanger import Ontvanger
+from zvh_desktop.services.uitnodigen.stukken import Bericht
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +80,5 @@ class BriefStukken:
     tekstversie: int
     brief: Stuk
     concept: Stuk | None
+    bericht: Bericht | None
+    """What the draft says, to copy; it was weighed as the draft was."""

@@ -11,8 +11,10 @@ from zvh_desktop.documents.concept_eml import BijlageSoort, ConceptEmlGegevens, 
 from zvh_desktop.documents.opmaak.adres import Postvak
 from zvh_desktop.documents.opmaak.bestandsnaam import bestandsnaam
 from zvh_desktop.documents.opmaak.kop import Afzender
-from zvh_desktop.documents.opmaak.weging import Weging
+from zvh_desktop.documents.opmaak.weging import Weging, weeg
+from zvh_desktop.documents.word.maken import Wordstuk, bouw_word
 from zvh_desktop.errors import InvoerOngeldig
+from zvh_desktop.models.keuzen.wordkeuzes import Wordsoort
 from zvh_desktop.models.keuzes import ContactpersoonId, DocumentSoort, PartijId
 from zvh_desktop.models.partij import Contactpersoon, Partij
 from zvh_desktop.models.taal import datum_kort, verwijzing
@@ -28,10 +30,11 @@ from zvh_desktop.services.stukken.kop import maak_kop
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.stukken.weging import lees_weging
 from zvh_desktop.services.uitnodigen.ontvanger import Ontvanger
-from zvh_desktop.services.uitnodigen.stukken import afzender
+from zvh_desktop.services.uitnodigen.stukken import Bericht, afzender
 from zvh_desktop.services.werkplek.invoer import emailadres, naamveld, regel
 from zvh_desktop.services.werkplek.wegen import naar_instellingen, naar_partij
 from zvh_desktop.services.werkplek.werkplek import Werkplek
+from zvh_desktop.services.word.sjablonen import Wordbestand, lees_sjabloon, wordnaam
 
 _REGELS, _REGELLENGTE = 6, 45
 """What fits in the window of an envelope."""
@@ -99,31 +102,52 @@ def maak_brief(
     """Both pieces. Raises InvoerOngeldig without a sender or address, or when an obligatory field has no value."""
     profiel = werkplek.profiel
     aan, adres = kies_ontvanger(sessie, over, invoer)
+    pdf = bouw_brief_pdf(lees_brief(werkplek, sessie, soort, over, tekst, waarden, invoer))
+    weging = lees_weging(sessie, profiel, voor_betrokkene=soort in AAN_BETROKKENE)
+    return _pak_in(werkplek, soort, over, aan, adres, pdf, tekst.versie, volgnummer, weging, huispost(sessie, profiel))
+
+
+def lees_brief(
+    werkplek: Werkplek,
+    sessie: Session,
+    soort: Briefsoort,
+    over: Briefonderwerp,
+    tekst: Briefinhoud,
+    waarden: Mapping[str, str],
+    invoer: BriefInvoer,
+) -> BriefGegevens:
+    """What stands in the letter, in whatever form it is made. Raises InvoerOngeldig as ``maak_brief``."""
+    profiel = werkplek.profiel
+    aan, adres = kies_ontvanger(sessie, over, invoer)
     eis_volledig(werkplek, soort, tekst, waarden)
     aan_huis = soort in AAN_BETROKKENE
     partij = None if aan_huis else over.partij
     partijregels = (partij.naam, aan.naam, aan.functie) if partij is not None else (aan.naam,)
-    pdf = bouw_brief_pdf(
-        BriefGegevens(
-            kop=maak_kop(
-                werkplek,
-                sessie,
-                profiel,
-                titel="Brief",
-                ontvanger=partij.naam if partij is not None else None,
-                versie=datum_kort(werkplek.vandaag()),
-                artikel="",
-                voor_betrokkene=aan_huis,
-            ),
-            adres=tuple(adres.split("\n")) if adres else partijregels,
-            aanhef=f"Geachte {aan.naam},",
-            betreft=vul_regel(tekst.onderwerp, waarden),
-            stukken=tuple((blok.vorm.value, blok.tekst) for blok in vul(tekst.tekst, waarden)),
-            afzender=afzender(werkplek, sessie, profiel),
-        )
+    return BriefGegevens(
+        kop=maak_kop(
+            werkplek,
+            sessie,
+            profiel,
+            titel="Brief",
+            ontvanger=partij.naam if partij is not None else None,
+            versie=datum_kort(werkplek.vandaag()),
+            artikel="",
+            voor_betrokkene=aan_huis,
+        ),
+        adres=tuple(adres.split("\n")) if adres else partijregels,
+        aanhef=f"Geachte {aan.naam},",
+        betreft=vul_regel(tekst.onderwerp, waarden),
+        stukken=tuple((blok.vorm.value, blok.tekst) for blok in vul(tekst.tekst, waarden)),
+        afzender=afzender(werkplek, sessie, profiel),
     )
-    weging = lees_weging(sessie, profiel, voor_betrokkene=aan_huis)
-    return _pak_in(werkplek, soort, over, aan, adres, pdf, tekst.versie, volgnummer, weging, huispost(sessie, profiel))
+
+
+def brief_als_word(
+    werkplek: Werkplek, sessie: Session, soort: Briefsoort, gegevens: BriefGegevens, volgnummer: int
+) -> Wordbestand:
+    """The same letter to change in a word processor; its name does not say to whom it goes."""
+    inhoud = bouw_word(Wordstuk(gegevens, lees_sjabloon(sessie, Wordsoort.BRIEF)))
+    return Wordbestand(wordnaam(f"brief {_WOORD[soort]}", werkplek.vandaag(), f"{volgnummer:02d}"), inhoud)
 
 
 def eis_volledig(werkplek: Werkplek, soort: Briefsoort, tekst: Briefinhoud, waarden: Mapping[str, str]) -> None:
@@ -164,20 +188,27 @@ def _pak_in(
     nummers = (over.casus.nummer,) if over.casus is not None else ()
     partij_id, naam = (partij.id, partij.naam) if partij is not None else (None, "")
     brief = Stuk(DocumentSoort.BRIEF, briefnaam, pdf, partij_id, naam, nummers)
-    concept = None
+    concept = bericht = None
     if aan.email:
         slotzin = "Dit bericht is alleen voor u bestemd."
         if partij is not None:
             slotzin = f"{slotzin[:-1]}{verwijzing(geheimhouding(profiel).artikel)}. Stuur het niet door."
-        inhoud = bouw_concept_eml(
-            ConceptEmlGegevens(
-                ontvanger_naam=aan.naam,
-                ontvanger_email=aan.email,
+        bericht = weeg(
+            Bericht(
                 onderwerp=f"Brief van {profiel.korte_naam} (vertrouwelijk)",
                 tekst=(
                     f"Geachte {aan.naam},\n\nIn de bijlage vindt u een brief van ons.\n\n{slotzin}\n\n"
                     f"Met vriendelijke groet,\n{werkplek.naam}\n{profiel.korte_naam}\n"
                 ),
+            ),
+            weging,
+        )
+        inhoud = bouw_concept_eml(
+            ConceptEmlGegevens(
+                ontvanger_naam=aan.naam,
+                ontvanger_email=aan.email,
+                onderwerp=bericht.onderwerp,
+                tekst=bericht.tekst,
                 datum=werkplek.klok(),
                 weging=weging,
                 van=van,
@@ -185,7 +216,7 @@ def _pak_in(
             )
         )
         concept = Stuk(DocumentSoort.BRIEF_EML, conceptnaam, inhoud, partij_id, naam, nummers)
-    return BriefStukken(aan, adres, tekstversie, brief, concept)
+    return BriefStukken(aan, adres, tekstversie, brief, concept, bericht)
 
 
 _WOORD = {

@@ -12,11 +12,15 @@ from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 from typing import Final
 
+from zvh_desktop.paths import lees_hulpbron
+
 PROJECT: Final = "zvh-desktop"
 _NODIG: Final = re.compile(r"(?P<naam>[A-Za-z0-9][A-Za-z0-9._-]*)\s*(?:\[(?P<extras>[^\]]*)\])?")
 _ERBIJ: Final = re.compile(r";.*\bextra\s*==\s*[\"'](?P<extra>[^\"']+)[\"']")
 _LICENTIEBESTAND: Final = re.compile(r"(licen[cs]e|copying|notice)", re.IGNORECASE)
 _TEKST: Final = frozenset({"", ".txt", ".md", ".rst"})
+_HIER: Final = {"LGPL-2.1-only": "licenties/LGPL-2.1.txt"}
+"""The text of a licence that a package names without bringing it."""
 _LANGSTE_NAAM: Final = 60
 """A longer field of that name holds the text of the licence, not what it is called."""
 
@@ -64,14 +68,17 @@ def _pakketten(naam: str, extras: frozenset[str], gezien: set[tuple[str, str]]) 
 
 
 def licentieteksten(onderdeel: Onderdeel) -> tuple[str, ...]:
-    """The licences in full, as the package brings them; some, Qt among them, bring none."""
+    """The licences in full, as the package brings them or else from here; the packages of Qt have none of either."""
     pakket = distribution(onderdeel.naam)
     gelezen = (
         _lees(pakket, str(bestand)).strip()
         for bestand in pakket.files or ()
         if _LICENTIEBESTAND.search(bestand.name) and bestand.suffix.lower() in _TEKST
     )
-    return tuple(dict.fromkeys(tekst for tekst in gelezen if tekst))
+    teksten = tuple(dict.fromkeys(tekst for tekst in gelezen if tekst))
+    if not teksten and onderdeel.licentie in _HIER:
+        return (lees_hulpbron(_HIER[onderdeel.licentie]).decode("utf-8").strip(),)
+    return teksten
 
 
 def _onderdeel(pakket: Distribution) -> Onderdeel:

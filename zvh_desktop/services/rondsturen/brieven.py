@@ -21,9 +21,9 @@ from zvh_desktop.services.rondsturen.gegevens import Pakket, RondstuurStukken
 from zvh_desktop.services.stukken.kop import maak_kop
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.stukken.uitgifte import bewaar_uitgegeven
-from zvh_desktop.services.stukken.weging import lees_weging
+from zvh_desktop.services.stukken.weging import lees_weging, uitgaand
 from zvh_desktop.services.uitnodigen.ontvanger import Ontvanger
-from zvh_desktop.services.uitnodigen.stukken import afzender
+from zvh_desktop.services.uitnodigen.stukken import Bericht, afzender
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 IN_PAKKET: Final = {
@@ -79,12 +79,20 @@ def maak_stukken(
         for soort in (DocumentSoort.RONDZENDBRIEF, DocumentSoort.RONDZEND_EML)
     )
     briefstuk = Stuk(DocumentSoort.RONDZENDBRIEF, briefnaam, brief, pakket.partij_id, pakket.partij, casussen)
+    bericht = uitgaand(
+        sessie,
+        profiel,
+        Bericht(
+            onderwerp=f"{pakket.betreft}, versie {pakket.versie} (vertrouwelijk)",
+            tekst=_tekst(werkplek, profiel, pakket, aan, termijn, vervangt=vervangt),
+        ),
+    )
     concept = bouw_concept_eml(
         ConceptEmlGegevens(
             ontvanger_naam=aan.naam,
             ontvanger_email=aan.email,
-            onderwerp=f"{pakket.betreft}, versie {pakket.versie} (vertrouwelijk)",
-            tekst=_tekst(werkplek, profiel, pakket, aan, termijn, vervangt=vervangt),
+            onderwerp=bericht.onderwerp,
+            tekst=bericht.tekst,
             datum=werkplek.klok(),
             weging=lees_weging(sessie, profiel),
             van=huispost(sessie, profiel),
@@ -94,7 +102,7 @@ def maak_stukken(
         )
     )
     conceptstuk = Stuk(DocumentSoort.RONDZEND_EML, conceptnaam, concept, pakket.partij_id, pakket.partij, casussen)
-    return RondstuurStukken(aan, pakket.versie, briefstuk, pakket.stukken, conceptstuk)
+    return RondstuurStukken(aan, pakket.versie, briefstuk, pakket.stukken, conceptstuk, bericht)
 
 
 def bewaar_kopieen(

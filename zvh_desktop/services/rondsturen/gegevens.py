@@ -9,6 +9,7 @@ from zvh_desktop.models.keuzes import ContactpersoonId, PartijId, Reactie, Verze
 from zvh_desktop.services.partijen.partijen import ContactpersoonRegel
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.uitnodigen.ontvanger import Ontvanger
+from zvh_desktop.services.uitnodigen.stukken import Bericht
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,8 @@ class RondstuurStukken:
     brief: Stuk
     stukken: tuple[Stuk, ...]
     concept: Stuk
+    bericht: Bericht
+    """What the draft says, to copy; it was weighed as the draft was."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from zvh_desktop.documents.opmaak.bestandsnaam import mapnaam
 from zvh_desktop.documents.rekenbladen.lijst import Cel, Lijstblad, Lijstregel, bouw_lijst_xlsx
 from zvh_desktop.models.keten.logregel import Logregel
 from zvh_desktop.models.keuzen.lijstkeuzes import Lijst
+from zvh_desktop.models.keuzen.wordkeuzes import Wordsoort
 from zvh_desktop.models.profiel.termen import Termen
 from zvh_desktop.models.taal import datum_kort, hoofdletter
 from zvh_desktop.services.stukken.weging import lees_weging
@@ -29,6 +30,8 @@ Lijstcel = Cel
 LIJST: Final = "lijst"
 """What the line of the log is about."""
 LIJST_GEMAAKT: Final = "lijst gemaakt als bestand"
+WORD_GEMAAKT: Final = "Word-bestand gemaakt"
+"""Said and looked up as a list is: such a file stands outside the vault too (services/word)."""
 _RECHT: Final[Mapping[Lijst, Recht]] = {
     Lijst.CASUSSEN: Recht.CASUS_LEZEN,
     Lijst.AANMELDINGEN: Recht.CASUS_LEZEN,
@@ -37,6 +40,17 @@ _RECHT: Final[Mapping[Lijst, Recht]] = {
     Lijst.PARTIJEN: Recht.PARTIJEN_LEZEN,
     Lijst.CONTACTPERSONEN: Recht.PARTIJEN_LEZEN,
     Lijst.OVERLEGGEN: Recht.OVERLEGGEN_LEZEN,
+    Lijst.INFORMATIE: Recht.CASUS_LEZEN,
+    Lijst.VERSTREKKINGEN: Recht.CASUS_LEZEN,
+    Lijst.BRIEVEN: Recht.CASUS_LEZEN,
+    Lijst.ACCOUNTS: Recht.ACCOUNTS_BEHEREN,
+    Lijst.ROLWIJZIGINGEN: Recht.ROLLEN_BEVESTIGEN,
+    Lijst.TRAJECTEN: Recht.SAMENWERKING_LEZEN,
+    Lijst.GESCHILLEN: Recht.SAMENWERKING_LEZEN,
+    Lijst.CONVENANT: Recht.SAMENWERKING_LEZEN,
+    Lijst.WOORDENLIJST: Recht.WOORDENLIJST_BIJHOUDEN,
+    Lijst.VAKANTIES: Recht.INSTELLINGEN_BEHEREN,
+    Lijst.TEKSTBLOKKEN: Recht.TEKSTBLOKKEN_BIJHOUDEN,
 }
 
 
@@ -134,7 +148,7 @@ def bestanden_over(sessie: Session, kenmerken: frozenset[str]) -> Iterator[tuple
     regels = sessie.execute(
         select(Logregel.tijd, Logregel.object_id)
         .where(
-            Logregel.handeling == LIJST_GEMAAKT,
+            Logregel.handeling.in_((LIJST_GEMAAKT, WORD_GEMAAKT)),
             Logregel.object_soort == LIJST,
             Logregel.resultaat == "gelukt",
         )
@@ -148,10 +162,20 @@ def bestanden_over(sessie: Session, kenmerken: frozenset[str]) -> Iterator[tuple
 
 def in_woorden(object_id: str, termen: Termen) -> str:
     """'casussen (212)': the list with how many stand in it, for a line of the log."""
-    sleutel, _, over = object_id.partition(": ")
-    woord = _woord(Lijst(sleutel), termen) if sleutel in {een.value for een in Lijst} else sleutel
+    sleutel, _, over = object_id.partition(":")  # of a list about nobody nothing follows
+    woord = (
+        _woord(Lijst(sleutel), termen) if sleutel in {een.value for een in Lijst} else _WORDWOORD.get(sleutel, sleutel)
+    )
     nummers = [een for een in over.split() if ":" not in een]
     return f"{woord} ({_telling(len(nummers))})" if nummers else woord
+
+
+_WORDWOORD: Final = {
+    Wordsoort.VERSLAG.value: "een bewerkbaar verslag",
+    Wordsoort.VERSLAG_PARTIJ.value: "een bewerkbaar verslag voor een partij",
+    Wordsoort.PLAN.value: "een bewerkbaar plan",
+    Wordsoort.BRIEF.value: "een bewerkbare brief",
+}
 
 
 def _telling(aantal: int) -> str:

@@ -15,6 +15,7 @@ from zvh_desktop.models.keuzen.kofferkeuzes import KofferId
 from zvh_desktop.models.keuzes import OverlegId, OverlegStatus, VerklaringSoort, VerslagStatus
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.uitnodiging import Uitgegeven
+from zvh_desktop.services.huis.vakanties import bijzondere_dag
 from zvh_desktop.services.poort.deelnames import verzet_overleg
 from zvh_desktop.services.poort.gesloten import eis_niet_afgelast
 from zvh_desktop.services.poort.gevolgen import werk_uitnodigingen_bij
@@ -152,8 +153,9 @@ class TafelService:
             return overleg_kop(self._werkplek, sessie, haal(sessie, Overleg, overleg_id, "Dit overleg"))
 
     def feestdag(self, dag: date) -> str:
-        """The Dutch holiday on this day, or nothing."""
-        return feestdag(dag)
+        """What this day is: a feestdag, in a school holiday, or nothing."""
+        with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
+            return bijzondere_dag(sessie, dag)
 
     def plan(self, invoer: OverlegInvoer) -> OverlegId:
         """Plan an overleg under the profile now in force. Raises InvoerOngeldig."""

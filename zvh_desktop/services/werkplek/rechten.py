@@ -63,6 +63,7 @@ class Recht(StrEnum):
     KOFFER_UITGEVEN = "een koffer meegeven of intrekken"
     KOFFER_INLEVEREN = "een koffer inleveren"
     WOORDENLIJST_BIJHOUDEN = "de woordenlijst bijhouden"
+    TEKSTBLOKKEN_BIJHOUDEN = "tekstblokken bijhouden"
     RESERVEKOPIE = "reservekopieën maken en controleren"
 
 
@@ -112,6 +113,7 @@ BEVOEGD: dict[Recht, frozenset[Rol]] = {
     Recht.KOFFER_UITGEVEN: _BUREAU,
     Recht.KOFFER_INLEVEREN: _REGIE,
     Recht.WOORDENLIJST_BIJHOUDEN: _BUREAU,
+    Recht.TEKSTBLOKKEN_BIJHOUDEN: _BUREAU,
     Recht.RESERVEKOPIE: _BEHEER,
 }
 

@@ -162,7 +162,7 @@ class TafelDialoog(Dialoog):
         if dag is not None:
             feest = self._feestdag(dag)
             if feest:
-                zin = f"Deze dag is een feestdag: {feest}."
+                zin = f"Deze dag is {feest}."
             elif dag.weekday() >= _ZATERDAG:
                 zin = "Deze dag valt in het weekend."
         self.dag_melding.zet(Icoon.WAARSCHUWING, zin, kleur=Kleur.LET_OP)

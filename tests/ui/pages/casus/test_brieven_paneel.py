@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from proefkluis import BEHEER, REGIE, maak_casus
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from ui_hulp import NepMeldingen
 
@@ -53,6 +54,14 @@ def test_een_brief_maken_noteren_en_terugnemen(
         gezien.append(dialoog.formulier.regel("email").fout())
         dialoog.email.setText("iemand@voorbeeld.invalid")
         dialoog.concept_knop.click()
+        dialoog.bericht.adres_knop.click()
+        gezien.append(QApplication.clipboard().text())
+        dialoog.bericht.tekst_knop.click()
+        gezien.append(QApplication.clipboard().text())
+        meldingen.pad = tmp_path / "brief.docx"
+        dialoog.word_knop.click()
+        assert "buiten de kluis" in dialoog.gezegd.tekst()
+        meldingen.pad = tmp_path / "brief.eml"
         assert bevindingen(dialoog) == []
         dialoog.bewaar_knop.click()
         dialoog.hide()

@@ -35,7 +35,7 @@ from zvh_desktop.ui.pages.tafel.tafels import TafelsPagina
 _VELDEN = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
 _BEKIJKEN = frozenset(
     {
-        "verzenden_afdrukken",
+        *("verzenden_afdrukken", "verzenden_word", "verslag_word_knop"),
         *("regel_knop", "weg_knop", "aandacht_meer", "qt_tableview_cornerbutton", "ScrollRightButton"),
         *("agenda_alle_partijen", "agenda_voorbeeld", "aan_tafel_groot", "aan_tafel_volgende", "aan_tafel_vorige"),
         *("zaal_scherm", "verzenden_alle", "afschaling_pdf_knop", "casus_terug_knop", "oordelen_zoek"),

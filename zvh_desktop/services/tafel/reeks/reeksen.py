@@ -12,6 +12,7 @@ from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.keuzen.reekskeuzes import Herhaling
 from zvh_desktop.models.keuzes import OverlegId, OverlegStatus
 from zvh_desktop.models.overleg import Overleg
+from zvh_desktop.services.huis.vakanties import Vakantie, lees_vakanties
 from zvh_desktop.services.tafel.reeks.dagen import herhalingen, reeksdagen
 from zvh_desktop.services.tafel.tafels import OverlegInvoer, eis_weg_te_halen, nieuw_overleg
 from zvh_desktop.services.werkplek.feestdagen import feestdag
@@ -25,7 +26,7 @@ _ZATERDAG = 5
 
 @dataclass(frozen=True, slots=True)
 class Reeksdag:
-    """A day that is proposed. ``let_op`` says what is in the way of it: a feestdag, or another overleg."""
+    """A day that is proposed. ``let_op`` says what is in the way: a feestdag, a school holiday, another overleg."""
 
     dag: date
     let_op: str
@@ -49,7 +50,8 @@ class ReeksService:
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
             vraag = select(Overleg.datum).where(Overleg.datum.in_(dagen), Overleg.status != OverlegStatus.AFGELAST)
             bezet = frozenset(sessie.scalars(vraag))
-        return tuple(Reeksdag(dag, _let_op(dag, bezet)) for dag in dagen)
+            vakanties = lees_vakanties(sessie)
+        return tuple(Reeksdag(dag, _let_op(dag, bezet, vakanties)) for dag in dagen)
 
     def plan(self, voorbeeld: OverlegInvoer, dagen: Sequence[date]) -> tuple[OverlegId, ...]:
         """An overleg like this one on each of these days, all of them or none. Raises InvoerOngeldig."""
@@ -72,9 +74,11 @@ class ReeksService:
                 werk.sessie.delete(rij)
 
 
-def _let_op(dag: date, bezet: Collection[date]) -> str:
+def _let_op(dag: date, bezet: Collection[date], vakanties: Sequence[Vakantie]) -> str:
     if feest := feestdag(dag):
         return f"feestdag: {feest}"
     if dag.weekday() >= _ZATERDAG:
         return "weekend"
-    return "er is al een overleg" if dag in bezet else ""
+    if dag in bezet:
+        return "er is al een overleg"
+    return next((f"schoolvakantie: {een.naam}" for een in vakanties if een.van <= dag <= een.tot), "")

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from zvh_desktop.errors import GebruikersFout
+from zvh_desktop.models.keuzen.lijstkeuzes import Lijst
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.services.beheer.beheer import AccountRegel
 from zvh_desktop.services.beheer.rollen import Rolgevolg
@@ -42,6 +43,7 @@ class Accounts(LijstDeel[AccountRegel]):
     """The list with three acts. The own account and the last beheerder cannot be removed."""
 
     recht = Recht.ACCOUNTS_BEHEREN
+    als_bestand = Lijst.ACCOUNTS
 
     def __init__(self, diensten: Diensten, gereedschap: Gereedschap, ouder: QWidget | None = None) -> None:
         super().__init__(

@@ -28,6 +28,9 @@ from zvh_desktop.ui.pages.beheer.rolwijzigingen import Rolwijzigingen
 from zvh_desktop.ui.pages.beheer.samenwerking.convenant import ConvenantDeel
 from zvh_desktop.ui.pages.beheer.samenwerking.geschillen import Geschillen
 from zvh_desktop.ui.pages.beheer.samenwerking.register import Samenwerking
+from zvh_desktop.ui.pages.beheer.sjablonen import Sjablonendeel
+from zvh_desktop.ui.pages.beheer.tekstblokken import Tekstblokkendeel
+from zvh_desktop.ui.pages.beheer.vakanties import Vakantiedeel
 from zvh_desktop.ui.pages.beheer.verzoeken.register import Verzoeken
 from zvh_desktop.ui.pages.beheer.woordenlijst import Woordenlijstdeel
 from zvh_desktop.ui.pagina import Pagina
@@ -47,13 +50,16 @@ class BeheerPagina(Pagina):
         self.rolwijzigingen = Rolwijzigingen(diensten, gereedschap, self)
         self.herstelsleutel = Herstelsleutel(diensten, gereedschap, self)
         self.instellingen = HuisInstellingenDeel(diensten, gereedschap, self)
+        self.vakanties = Vakantiedeel(diensten, gereedschap, self)
         self.woordenlijst = Woordenlijstdeel(diensten, gereedschap, self)
+        self.tekstblokken = Tekstblokkendeel(diensten, gereedschap, self)
         self.huisprofiel = HuisprofielDeel(diensten, gereedschap, self)
         self.samenwerking = Samenwerking(diensten, gereedschap, self)
         self.geschillen = Geschillen(diensten, gereedschap, self)
         self.convenant = ConvenantDeel(diensten, gereedschap, self)
         self.datalekken = Datalekken(diensten, gereedschap, self)
         self.brieven = BrievenDeel(diensten, gereedschap, self)
+        self.sjablonen = Sjablonendeel(diensten, gereedschap, self)
         self.verzoeken = Verzoeken(diensten, gereedschap, self)
         self.reservekopie = ReservekopieDeel(diensten, gereedschap, self)
         self.bewaartermijnen = BewaartermijnenDeel(diensten, gereedschap, self)
@@ -67,13 +73,16 @@ class BeheerPagina(Pagina):
             "rolwijzigingen": (Icoon.VINK, self.rolwijzigingen),
             "herstelsleutel": (Icoon.SLEUTEL, self.herstelsleutel),
             "instellingen": (Icoon.BEHEER, self.instellingen),
+            "vakanties": (Icoon.AGENDA, self.vakanties),
             "woordenlijst": (Icoon.POTLOOD, self.woordenlijst),
+            "tekstblokken": (Icoon.POTLOOD, self.tekstblokken),
             "huisprofiel": (Icoon.HUIS, self.huisprofiel),
             "samenwerking": (Icoon.PARTIJEN, self.samenwerking),
             "geschillen": (Icoon.UITROEP, self.geschillen),
             "convenant": (Icoon.DOCUMENT, self.convenant),
             "datalekken": (Icoon.WAARSCHUWING, self.datalekken),
             "brieven": (Icoon.POST, self.brieven),
+            "sjablonen": (Icoon.DOCUMENT, self.sjablonen),
             "verzoeken": (Icoon.PERSOON, self.verzoeken),
             "reservekopie": (Icoon.KOPIE, self.reservekopie),
             "bewaartermijnen": (Icoon.KLOK, self.bewaartermijnen),

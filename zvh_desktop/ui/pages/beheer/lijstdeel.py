@@ -7,7 +7,9 @@ from typing import Generic, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
+from zvh_desktop.models.keuzen.lijstkeuzes import Lijst
 from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.ui.bewaren.lijstbewaren import LijstBewaren, tabelbron
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.pages.beheer.deel import BeheerDeel
@@ -23,6 +25,9 @@ class LijstDeel(BeheerDeel, Generic[RegelT]):
 
     tabel: FilterTabel[RegelT]
     meldregel: Meldregel
+    als_bestand: Lijst | None = None
+    """As which list it can be saved. Not where a line is about several casussen, or about a person of no casus: of
+    such a file nobody could say later in whose dossier it belongs."""
 
     def __init__(
         self, titel: str, uitleg: str, diensten: Diensten, gereedschap: Gereedschap, ouder: QWidget | None = None
@@ -48,6 +53,8 @@ class LijstDeel(BeheerDeel, Generic[RegelT]):
             klembord=self._gereedschap.klembord,
             ouder=self,
         )
+        if self.als_bestand is not None:
+            LijstBewaren(self.tabel, [tabelbron(self.tabel, self.als_bestand)], self._diensten, self._gereedschap)
         self.meldregel = Meldregel(self)
         self.inhoud.addLayout(self.rij(*knoppen))
         self.inhoud.addWidget(self.tabel, 1)

@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from zvh_desktop.models.keuzen.lijstkeuzes import Lijst
 from zvh_desktop.services.beheer.rollen import RolvoorstelRegel
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.werkplek.rechten import Recht
@@ -44,6 +45,7 @@ class Rolwijzigingen(LijstDeel[RolvoorstelRegel]):
     """The list with two acts. Why a change cannot be confirmed by this user stands below it."""
 
     recht = Recht.ROLLEN_BEVESTIGEN
+    als_bestand = Lijst.ROLWIJZIGINGEN
 
     def __init__(self, diensten: Diensten, gereedschap: Gereedschap, ouder: QWidget | None = None) -> None:
         super().__init__(

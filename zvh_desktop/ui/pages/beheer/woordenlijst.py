@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from zvh_desktop.models.keuzen.lijstkeuzes import Lijst
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.spelling.woordenlijst import SpellingService
 from zvh_desktop.services.werkplek.rechten import Recht
@@ -31,6 +32,7 @@ class Woordenlijstdeel(LijstDeel[str]):
     """One column, a field to add a word in, and a way back for each."""
 
     recht = Recht.WOORDENLIJST_BIJHOUDEN
+    als_bestand = Lijst.WOORDENLIJST
     gewijzigd = Signal()
 
     def __init__(self, diensten: Diensten, gereedschap: Gereedschap, ouder: QWidget | None = None) -> None:

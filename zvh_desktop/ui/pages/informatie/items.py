@@ -10,12 +10,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout
+from zvh_desktop.models.keuzen.lijstkeuzes import Lijst
 from zvh_desktop.models.keuzes import CasusId, InformatieItemId, Regel
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.informatie.beeld import InformatieBeeld, InformatieRegel
 from zvh_desktop.services.informatie.bijlagen import Bijlage
 from zvh_desktop.services.informatie.items import InformatieInvoer
 from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.ui.bewaren.lijstbewaren import LijstBewaren, tabelbron
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.informatie.akkoorddialoog import AkkoordDialoog
 from zvh_desktop.ui.pages.informatie.bijlagemenu import Bijlagemenu
@@ -106,6 +108,8 @@ class ItemsDeel(Paneel):
             ouder=self,
         )
         self.hoogte = Regelhoogte(self.tabel.tabel, 8)
+        bron = tabelbron(self.tabel, Lijst.INFORMATIE, self._waarover)
+        LijstBewaren(self.tabel, [bron], self._diensten, self._gereedschap)
         self.details = ItemDetails(self._gereedschap, self)
         self._deel_in()
 
@@ -131,6 +135,9 @@ class ItemsDeel(Paneel):
             rij.addWidget(deel)
         rij.addStretch(1)
         return rij
+
+    def _waarover(self, _regel: InformatieRegel) -> tuple[str, int]:
+        return (self._beeld.casusnummer, 0) if self._beeld is not None else ("", 0)
 
     def _verbind(self) -> None:
         self.nieuw_knop.clicked.connect(self.voeg_toe)

@@ -8,10 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import InvoerOngeldig
+from zvh_desktop.models.keuzen.lijstkeuzes import Lijst
 from zvh_desktop.models.keuzes import CasusId
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.informatie.verstrekkingen import VerstrekkingenBeeld, VerstrekkingRegel
 from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.ui.bewaren.lijstbewaren import LijstBewaren, tabelbron
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.pages.informatie.handelingen import VerstrekkingVervallen
@@ -106,6 +108,8 @@ class VerstrekkingenDeel(Paneel):
             ouder=self,
         )
         self.hoogte = Regelhoogte(self.tabel.tabel, 8)
+        bron = tabelbron(self.tabel, Lijst.VERSTREKKINGEN, self._waarover)
+        LijstBewaren(self.tabel, [bron], self._diensten, self._gereedschap)
         knoppen = QHBoxLayout()
         knoppen.setSpacing(RASTER)
         knoppen.addWidget(self.nieuw_knop)
@@ -122,6 +126,9 @@ class VerstrekkingenDeel(Paneel):
         self._weghalen = sneltoets("Del", waar=self.tabel.tabel)
         self._verbind()
         self._toon_knoppen()
+
+    def _waarover(self, _regel: VerstrekkingRegel) -> tuple[str, int]:
+        return (self._beeld.casusnummer, 0) if self._beeld is not None else ("", 0)
 
     def _verbind(self) -> None:
         self.nieuw_knop.clicked.connect(self.leg_vast)

@@ -21,7 +21,8 @@ from zvh_desktop.ui.widgets.velden.keuzeveld import Getalveld, Keuzeveld
 
 _UITLEG = (
     "Elk overleg krijgt dezelfde soort, tijd, plaats, voorzitter en notulist, en is daarna een gewoon overleg dat u "
-    "kunt wijzigen. Een feestdag, een weekend of een dag met al een overleg staat niet aangevinkt."
+    "kunt wijzigen. Een feestdag, een weekend, een schoolvakantie of een dag met al een overleg staat niet "
+    "aangevinkt."
 )
 _ZO_VAAK = 6
 

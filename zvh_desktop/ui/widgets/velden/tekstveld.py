@@ -7,6 +7,7 @@ vault locks; the page does the saving. Text that is too long is refused politely
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -32,6 +33,7 @@ _LANG_WOORD = 2000
 _LANGSTE_WOORD = re.compile(rf"\S{{{_LANG_WOORD}}}")
 """Breaking off such a word costs Qt time that grows with the square of its length: minutes for 1 MB."""
 VOLGENDE_FOUT = QKeySequence("Alt+F7")
+KIES_BLOK = QKeySequence("Alt+F8")
 MEESTE_TEKENS = 1_000_000
 WACHTTIJD_MS = 800
 
@@ -46,6 +48,8 @@ class Tekstveld(QPlainTextEdit):
     schrijver_melden = Signal(str)
     menu_komt = Signal(object, object)
     """The menu that is about to open, and the cursor where it was asked for: who knows more puts it in."""
+    blok_gevraagd = Signal()
+    """The list of blocks of text, to put one in here."""
     volgende_fout_gevraagd = Signal()
     """The next word that is spelled wrong."""
 
@@ -68,6 +72,8 @@ class Tekstveld(QPlainTextEdit):
         self._laden = False
         self.spelling: QSyntaxHighlighter | None = None
         """Who draws the lines under what is spelled wrong; nobody until the field is typed in."""
+        self.uitbreiding: Callable[[QPlainTextEdit], bool] | None = None
+        """Puts a block of text in for the short name before the caret; nobody until the field is typed in."""
         self._eerder = EerdereTeksten()
         self._teruggezet = False
         self._wachter = QTimer(self)
@@ -158,6 +164,12 @@ class Tekstveld(QPlainTextEdit):
             return
         if QKeySequence(gebeurtenis.keyCombination()) == VOLGENDE_FOUT:
             self.volgende_fout_gevraagd.emit()
+            return
+        if QKeySequence(gebeurtenis.keyCombination()) == KIES_BLOK and not self.isReadOnly():
+            self.blok_gevraagd.emit()
+            return
+        # a space after "/kort"; only what a key types is looked at
+        if self.uitbreiding is not None and gebeurtenis.text() == " " and self.uitbreiding(self):
             return
         if vraagt_ongedaan(gebeurtenis) and not self.isReadOnly() and not self.document().isUndoAvailable():
             self._zet_eerdere(self._eerder.terug(self.toPlainText()))

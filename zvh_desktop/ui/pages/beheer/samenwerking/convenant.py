@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from zvh_desktop.models.keuzen.lijstkeuzes import Lijst
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.samenwerking.gegevens import MomentInvoer, MomentRegel
 from zvh_desktop.services.werkplek.rechten import Recht
@@ -48,6 +49,7 @@ class ConvenantDeel(LijstDeel[MomentRegel]):
     """One line per day; what follows from the convenant itself stands among them."""
 
     recht = Recht.SAMENWERKING_LEZEN
+    als_bestand = Lijst.CONVENANT
 
     def __init__(self, diensten: Diensten, gereedschap: Gereedschap, ouder: QWidget | None = None) -> None:
         super().__init__(

@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from zvh_desktop.models.keuzen.lijstkeuzes import Lijst
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.samenwerking.geschillen import GeschilInvoer, GeschilRegel, StapInvoer
 from zvh_desktop.services.werkplek.rechten import Recht
@@ -66,6 +67,7 @@ class Geschillen(LijstDeel[GeschilRegel]):
     """One line per dispute."""
 
     recht = Recht.SAMENWERKING_LEZEN
+    als_bestand = Lijst.GESCHILLEN
 
     def __init__(self, diensten: Diensten, gereedschap: Gereedschap, ouder: QWidget | None = None) -> None:
         super().__init__(

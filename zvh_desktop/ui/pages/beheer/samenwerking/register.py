@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.bestuurskeuzes import TrajectSoort, TrajectStand
+from zvh_desktop.models.keuzen.lijstkeuzes import Lijst
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.samenwerking.gegevens import TrajectInvoer, TrajectRegel
 from zvh_desktop.services.werkplek.plekken import BijToetreding
@@ -82,6 +83,7 @@ class Samenwerking(LijstDeel[TrajectRegel]):
     """One line per procedure, with what is done about it."""
 
     recht = Recht.SAMENWERKING_LEZEN
+    als_bestand = Lijst.TRAJECTEN
 
     def __init__(self, diensten: Diensten, gereedschap: Gereedschap, ouder: QWidget | None = None) -> None:
         super().__init__(

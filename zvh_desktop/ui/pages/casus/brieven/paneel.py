@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from zvh_desktop.models.keuzen.lijstkeuzes import Lijst
 from zvh_desktop.services.brieven.gegevens import Brievenregel
 from zvh_desktop.services.casus.casussen import CasusBeeld
 from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.ui.bewaren.lijstbewaren import LijstBewaren, tabelbron
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.pages.casus.brieven.strook import Briefstrook
@@ -57,6 +59,8 @@ class BrievenPaneel(CasusOnderdeel):
             klembord=gereedschap.klembord,
             ouder=self,
         )
+        bron = tabelbron(self.tabel, Lijst.BRIEVEN, self._waarover)
+        LijstBewaren(self.tabel, [bron], diensten, gereedschap)
         self.hoogte = Regelhoogte(self.tabel.tabel, 6)
         self.strook = Briefstrook(diensten, gereedschap, self.lukt, self._na_versturen, self)
         indeling = QVBoxLayout(self)
@@ -79,6 +83,9 @@ class BrievenPaneel(CasusOnderdeel):
             self.zeg_stand(Icoon.VINK, f"{verstuurd} verstuurd", Kleur.GOED)
         else:
             self.zeg_stand(Icoon.PUNT, "nog niets verstuurd")
+
+    def _waarover(self, _regel: Brievenregel) -> tuple[str, int]:
+        return (self._casus.nummer, 0) if self._casus is not None else ("", 0)
 
     def maak_leeg(self) -> None:
         super().maak_leeg()

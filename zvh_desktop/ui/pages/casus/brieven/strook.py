@@ -89,7 +89,8 @@ class Briefstrook(QWidget):
         """Open the letter; noting it as sent has a way back."""
         if self._regel is not None:
             maak = partial(self._diensten.brieven.stukken, self._regel.vraag)
-            Briefdialoog.vraag(self._gereedschap, self._regel, maak, self._noteer, ouder=self)
+            als_word = partial(self._diensten.brieven.als_word, self._regel.vraag)
+            Briefdialoog.vraag(self._gereedschap, self._regel, maak, als_word, self._noteer, ouder=self)
 
     def _noteer(self, invoer: BriefInvoer) -> None:
         if self._regel is not None:

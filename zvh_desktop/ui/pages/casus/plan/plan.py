@@ -17,12 +17,14 @@ from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.regelboek.uitleg import in_een_zin
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.wegen import naar_oordelen
+from zvh_desktop.ui.bewaren.wordknop import Wordknop, Wordtaak
 from zvh_desktop.ui.dialogs.actiedialoog import ActieDialoog, ActieKeuzes
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.acties.actielijst import ActieLijst
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
 from zvh_desktop.ui.pages.casus.plan.informeren import PlanInformeren
 from zvh_desktop.ui.pages.casus.plan.lijsten import PlanLijsten
+from zvh_desktop.ui.pages.casus.plan.word import plantaak
 from zvh_desktop.ui.paneel import niets
 from zvh_desktop.ui.teksten.dossier import PLAN_ICOON
 from zvh_desktop.ui.teksten.ondertekenlijst import plan_regels
@@ -71,12 +73,14 @@ class PlanPaneel(CasusOnderdeel):
         )
         self.pdf_knop = gereedschapsknop("plan_pdf_knop", Icoon.OOG, "Voorbeeld", "Het document bekijken", self.vlak)
         self.pdf_knop.setAccessibleName("Voorbeeld van het plan")
+        self.word = Wordknop("plan", "het concept", self._wordtaak, self.lukt, self._gereedschap, self.vlak)
         self.vast_knop = knop("plan_vaststel_knop", "Stel &vast", self.vlak, Icoon.SCHILD)
         bovenaan = QHBoxLayout()
         bovenaan.setSpacing(RASTER)
         bovenaan.addWidget(self.versie)
         bovenaan.addWidget(self.nieuw_knop)
         bovenaan.addStretch(1)
+        bovenaan.addWidget(self.word.knop)
         bovenaan.addWidget(self.pdf_knop)
         bovenaan.addWidget(self.vast_knop)
         self.nodig = Aandachtslijst(self.vlak, kop="Nog nodig om vast te stellen:")
@@ -90,6 +94,7 @@ class PlanPaneel(CasusOnderdeel):
         binnen.setContentsMargins(0, 0, 0, 0)
         binnen.setSpacing(RUIM)
         binnen.addLayout(bovenaan)
+        binnen.addWidget(self.word)
         binnen.addWidget(self.nodig)
         binnen.addWidget(self.aandacht)
         binnen.addWidget(self.fout)
@@ -160,6 +165,7 @@ class PlanPaneel(CasusOnderdeel):
         self.versie.activated.connect(self._on_versie_gekozen)
         self.pdf_knop.clicked.connect(self.toon_document)
         self.vast_knop.clicked.connect(self.stel_vast)
+        self.word.overgenomen.connect(self._herlaad)
         self.doel_knop.clicked.connect(self.voeg_doel_toe)
         self.terug_knop.clicked.connect(self.zet_terug)
         self._terug.activated.connect(self.zet_terug)
@@ -214,6 +220,7 @@ class PlanPaneel(CasusOnderdeel):
         concept = any(versie.status is PlanStatus.CONCEPT for versie in plan.versies)
         self.nieuw_knop.setVisible(mag and not concept)
         self.vast_knop.setVisible(plan.te_wijzigen)
+        self.word.zet(mag_terug=mag, zichtbaar=plan.te_wijzigen)
         self._toon_nodig(plan, lopend=lopend)
         self._toon_partijen(plan)
         nieuwste = plan.versies[0]
@@ -286,6 +293,7 @@ class PlanPaneel(CasusOnderdeel):
         self._laden = True
         self._plan = None
         self._gekozen = None
+        self.word.maak_leeg()
         self.lijsten.vergeet()
         self.lijsten.wis()
         self.acties.maak_leeg()
@@ -323,6 +331,9 @@ class PlanPaneel(CasusOnderdeel):
 
     def _wat(self) -> tuple[str, ...]:
         return plan_regels(self._plan, self._diensten.termen.plan_van_aanpak)
+
+    def _wordtaak(self) -> Wordtaak | None:
+        return plantaak(self._diensten, self._plan.id) if self._plan is not None else None
 
     def toon_document(self) -> None:
         """Make the document and show it."""

@@ -22,8 +22,9 @@ from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import ContactpersoonId, Reactie, VerzendingSoort
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.lek.gegevens import LekOpen
-from zvh_desktop.services.rondsturen.gegevens import RondstuurRegel, RondstuurVraag
+from zvh_desktop.services.rondsturen.gegevens import RondstuurRegel, RondstuurStukken, RondstuurVraag
 from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.ui.bewaren.berichtknoppen import Berichtknoppen, Mailbericht
 from zvh_desktop.ui.draden.te_maken import TeMaken
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.tafel.puntongedaan import Omzetting
@@ -104,8 +105,11 @@ class Rondsturen(Vervolgblad):
         rooster.addWidget(self.contact, 0, 1)
         rooster.addWidget(tekst, 1, 0)
         rooster.addWidget(self.opmerking, 1, 1)
+        self.bericht = Berichtknoppen("rond", self._bericht, self._lukt, self._gereedschap, self, self.tabel)
         rooster.addWidget(QLabel("Reactie", self), 2, 0)
         rooster.addLayout(reacties, 2, 1)
+        rooster.addWidget(QLabel("Kopieer, open", self), 3, 0)
+        rooster.addWidget(self.bericht, 3, 1)
         return rooster
 
     def _verbind(self) -> None:
@@ -118,6 +122,7 @@ class Rondsturen(Vervolgblad):
         self.opmerking_knop.clicked.connect(self._on_opmerking)
         self.geen_knop.clicked.connect(self._on_geen)
         self.lek_knop.gekozen.connect(self._on_lek_gekozen)
+        self.bericht.gedaan.connect(self._on_bericht)
 
     # --- showing ----------------------------------------------------------------------------------
 
@@ -168,6 +173,9 @@ class Rondsturen(Vervolgblad):
         for een in (self.akkoord_knop, self.opmerking_knop, self.geen_knop):
             zet_toestemming(een, mag, verder=heeft, reden="Er is nog niets verstuurd.")
         self.opmerking.setEnabled(mag.mag and heeft)
+        klaar = regel is not None and regel.te_versturen
+        for kopie in self.bericht.knoppen():
+            zet_toestemming(kopie, mag, verder=klaar, reden="Deze versie is al verstuurd.")
 
     def _toon_regel(self, regel: RondstuurRegel | None) -> None:
         self._laden = True
@@ -209,6 +217,17 @@ class Rondsturen(Vervolgblad):
             gelukt=self._on_bewaard,
             mislukt=self._on_mislukt,
         )
+
+    def _bericht(self) -> Mailbericht | None:
+        """What goes to the partij of the current line, made now: past the gate and the leak detector, as a draft is."""
+        regel, gemaakt = self.tabel.gekozen(), list[RondstuurStukken]()
+        if regel is None or not self._lukt(partial(self._stukken_van, regel, gemaakt)):
+            return None
+        stukken = gemaakt[0]
+        return Mailbericht(stukken.ontvanger.email, stukken.bericht.onderwerp, stukken.bericht.tekst)
+
+    def _stukken_van(self, regel: RondstuurRegel, gemaakt: list[RondstuurStukken]) -> None:
+        gemaakt.append(self._diensten.rondsturen.stukken(self._vragen((regel,))[0]))
 
     def noteer_verstuurd(self) -> None:
         """Note that the selected packets went out."""
@@ -268,6 +287,9 @@ class Rondsturen(Vervolgblad):
         self.strook.toon(
             f"{wat} bewaard. Open ze in uw mailprogramma, verstuur ze daar en kies hier Verstuurd.", icoon=Icoon.VINK
         )
+
+    def _on_bericht(self, zin: str) -> None:
+        self.strook.toon(zin, icoon=Icoon.KOPIE)
 
     def _on_mislukt(self, fout: GebruikersFout) -> None:
         if self._over is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -20,6 +21,7 @@ from zvh_desktop.services.werkplek.plekken import BijTafel
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.afdrukken.printer import kies_printer
 from zvh_desktop.ui.afdrukken.stapel import Afgedrukt, Stapel
+from zvh_desktop.ui.bewaren.wordknop import BUITEN, WORD, Wordwerk
 from zvh_desktop.ui.dialogs.jzv_bestand import JZV_KNOP, JZV_UITLEG, vraag_jzv
 from zvh_desktop.ui.draden.te_maken import TeMaken
 from zvh_desktop.ui.gereedschap import Gereedschap
@@ -49,6 +51,7 @@ from zvh_desktop.ui.widgets.wijksplitser import Wijksplitser
 _RONDSTUREN, _OVERNEMEN = 1, 2
 
 _HUIS = "alleen voor het huis zelf"
+_BEWERKBAAR = (DocumentSoort.NOTULEN_REGIE, DocumentSoort.NOTULEN_PARTIJ)
 _PER_PARTIJ = (DocumentSoort.NOTULEN_PARTIJ, DocumentSoort.ACTIELIJST, DocumentSoort.AGENDA_PARTIJ)
 
 
@@ -79,20 +82,18 @@ class Verzenden(TafelStap):
         self.setObjectName("verzenden")
         self._vraag = 0
         self._overlegnaam = ""
+        self._concept = False
         self._bouw()
         self._verbind()
 
     def _bouw(self) -> None:
         links = QWidget(self)
         self.uitleg = StilleTekst("", self)
-        self.alle_knop = knop("verzenden_alle", "Bewaar a&lles in een map…", self)
-        self.druk_knop = knop("verzenden_afdrukken", "&Druk alles af…", self)
-        self.jzv_knop = knop("verzenden_jzv", JZV_KNOP, self)
-        self.jzv_knop.setToolTip(JZV_UITLEG)
+        self._bouw_knoppen()
         boven = Loopregel(tussen=RASTER)
         boven.addWidget(self.uitleg)
         boven.rek()
-        for een in (self.alle_knop, self.druk_knop, self.jzv_knop):
+        for een in (self.alle_knop, self.druk_knop, self.word_knop, self.jzv_knop):
             boven.addWidget(een)
         self.tabel: Toetstabel[StukVraag] = Toetstabel(
             "stukken",
@@ -143,6 +144,13 @@ class Verzenden(TafelStap):
         indeling.setContentsMargins(0, 0, 0, 0)
         indeling.addWidget(self.tabbladen)
 
+    def _bouw_knoppen(self) -> None:
+        self.alle_knop = knop("verzenden_alle", "Bewaar a&lles in een map…", self)
+        self.druk_knop = knop("verzenden_afdrukken", "&Druk alles af…", self)
+        self.word_knop = knop("verzenden_word", "Bewaar als &Word…", self)
+        self.jzv_knop = knop("verzenden_jzv", JZV_KNOP, self)
+        self.jzv_knop.setToolTip(JZV_UITLEG)
+
     def _verbind(self) -> None:
         self.tabel.regel_gekozen.connect(self._on_stuk_gekozen)
         self.tabel.regel_geopend.connect(self.voorbeeld.toon_groot)
@@ -150,6 +158,7 @@ class Verzenden(TafelStap):
         self.alle_knop.clicked.connect(self.bewaar_alle)
         self.druk_knop.clicked.connect(self.druk_alle_af)
         self.jzv_knop.clicked.connect(self.maak_jzv)
+        self.word_knop.clicked.connect(self.bewaar_word)
         self.rondsturen.opgeslagen.connect(self.opgeslagen)
         self.overnemen.opgeslagen.connect(self.opgeslagen)
 
@@ -162,6 +171,7 @@ class Verzenden(TafelStap):
         self._overlegnaam = f"{kop.naam}, {datum_lang(kop.invoer.datum)}"
         documenten = self._diensten.documenten
         gehouden = kop.status is OverlegStatus.GEHOUDEN
+        self._concept = gehouden and kop.verslag_status is VerslagStatus.CONCEPT
         maak_lijst = documenten.verslagstukken if gehouden else documenten.agendastukken
         self.tabel.zet_regels(maak_lijst(self._overleg_id))
         for een in (self.alle_knop, self.druk_knop):
@@ -251,6 +261,30 @@ class Verzenden(TafelStap):
             mislukt=self._on_alle_mislukt,
         )
 
+    def _toon_word(self, vraag: StukVraag | None) -> None:
+        """A verslag that is still a concept can be had to change it; the rest cannot."""
+        kan = vraag is not None and vraag.soort in _BEWERKBAAR and self._concept
+        reden = "Kies een verslag dat nog concept is: wat is vastgesteld, ligt vast."
+        zet_toestemming(self.word_knop, self._diensten.mag(Recht.CASUS_LEZEN), verder=kan, reden=reden)
+
+    def bewaar_word(self) -> None:
+        """The chosen verslag for a word processor: in full, or as its partij may read it."""
+        vraag, overleg_id = self.tabel.gekozen(), self._overleg_id
+        if vraag is None or overleg_id is None or not self.word_knop.isEnabled():
+            return
+        dienst, wie = self._diensten.bewerkbaar, vraag.partij_id
+        naam = dienst.verslagnaam(overleg_id, wie)
+        doel = self._gereedschap.melder.kies_bestand_opslaan(self, "Bewaar als Word", naam, WORD)
+        if doel is not None:
+            maak = partial(dienst.verslag, overleg_id)
+            if wie is not None:
+                maak = partial(dienst.verslag_partij, overleg_id, wie)
+            werk = Wordwerk(maak, doel if doel.suffix else doel.with_suffix(".docx"))
+            self._gereedschap.taken.start(werk, gelukt=self._on_word_bewaard, mislukt=self._on_mislukt)
+
+    def _on_word_bewaard(self, doel: Path) -> None:
+        self.strook.toon(f'Bewaard als "{doel.name}". {BUITEN}', icoon=Icoon.VINK)
+
     def maak_jzv(self) -> None:
         """Save what came out of this overleg as a JZV file, for one receiver."""
         if self._overleg_id is None or not self.jzv_knop.isEnabled():
@@ -274,6 +308,7 @@ class Verzenden(TafelStap):
         self._vraag += 1
         self.voorbeeld.maak_leeg()
         self.lek_knop.zet(None)
+        self._toon_word(vraag)
         if vraag is not None:
             self._gereedschap.taken.start(
                 StukMaker(self._diensten, vraag, self._vraag), gelukt=self._on_gemaakt, mislukt=self._on_mislukt

@@ -17,6 +17,7 @@ from zvh_desktop.services.tafel.uitkomstregels import mist_aanwezigheid
 from zvh_desktop.services.tafel.verslag_gegevens import VerslagBeeld, VerslagPunt
 from zvh_desktop.services.werkplek.plekken import BijTafel
 from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.ui.bewaren.wordknop import Wordknop, Wordtaak
 from zvh_desktop.ui.dialogs.bevestiging import onderteken
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom
@@ -93,6 +94,8 @@ class Verslag(TafelStap):
         boven.addWidget(self.aandacht, 1)
         self.versies_knop = knop("verslag_versies", "&Versies…", self)
         self.corrigeer_knop = knop("verslag_corrigeren", "&Corrigeer dit punt…", self)
+        self.word = Wordknop("verslag", "het concept", self._wordtaak, self.lukt, self._gereedschap, self)
+        boven.addWidget(self.word.knop, 0, Qt.AlignmentFlag.AlignTop)
         boven.addWidget(self.versies_knop, 0, Qt.AlignmentFlag.AlignTop)
         boven.addWidget(self.corrigeer_knop, 0, Qt.AlignmentFlag.AlignTop)
         boven.addWidget(self.vaststel_knop, 0, Qt.AlignmentFlag.AlignTop)
@@ -132,6 +135,7 @@ class Verslag(TafelStap):
         indeling.setContentsMargins(0, 0, 0, 0)
         indeling.setSpacing(RASTER)
         indeling.addLayout(boven)
+        indeling.addWidget(self.word)
         indeling.addWidget(Paskader(self.splitser, self), 1)  # what settles it stays in view above
 
     def _verbind(self) -> None:
@@ -141,6 +145,7 @@ class Verslag(TafelStap):
         for deel in (self.uitkomst, self.terugblik, self.verslagoordeel):
             deel.gekozen.connect(self._on_uitkomst)
         self.vaststel_knop.clicked.connect(self.stel_vast)
+        self.word.overgenomen.connect(self.vernieuw)
         self.versies_knop.clicked.connect(self.toon_versies)
         self.corrigeer_knop.clicked.connect(self.corrigeer)
 
@@ -157,6 +162,8 @@ class Verslag(TafelStap):
         self._toon_punt(self.punten.gekozen())
         vast = self._beeld.kop.verslag_status is VerslagStatus.VASTGESTELD
         self._toon_versie(self._beeld, vast=vast)
+        schrijven = self._beeld.te_wijzigen and self.mag_hier(Recht.VERSLAG_SCHRIJVEN).mag
+        self.word.zet(mag_terug=schrijven, zichtbaar=not vast)
         self.aandacht.setVisible(not vast)
         self.aandacht.zet(self._beeld.nog_nodig, self._beeld.aandacht)
         self.vaststel_knop.setVisible(not vast)
@@ -179,8 +186,20 @@ class Verslag(TafelStap):
         self.corrigeer_knop.setVisible(vast)
         self.zet_recht(self.corrigeer_knop, Recht.VERSLAG_VASTSTELLEN, verder=bool(beeld.punten))
 
+    def _wordtaak(self) -> Wordtaak | None:
+        if self._overleg_id is None:
+            return None
+        dienst = self._diensten.bewerkbaar
+        return Wordtaak(
+            partial(dienst.verslagnaam, self._overleg_id),
+            partial(dienst.verslag, self._overleg_id),
+            partial(dienst.lees_verslag, self._overleg_id),
+            partial(dienst.neem_over_in_verslag, self._overleg_id),
+        )
+
     def maak_leeg(self) -> None:
         super().maak_leeg()
+        self.word.maak_leeg()
         self._beeld = None
         self.punten.maak_leeg()
         self.punt.maak_leeg()

@@ -1,0 +1,196 @@
+"""Files from outside: too large, hostile or broken, as a template of the house and as a document that comes back."""
+
+from __future__ import annotations
+
+import io
+import random
+import zipfile
+
+import pytest
+from wordhulp import DOCUMENT, delen, met, pakket
+
+from zvh_desktop.documents.word.keuren import keur_sjabloon
+from zvh_desktop.documents.word.lezen import lees_terug
+from zvh_desktop.documents.word.pakket import MEESTE_BYTES, lees_pakket
+from zvh_desktop.documents.word.velden import VELDEN
+from zvh_desktop.errors import InvoerOngeldig
+from zvh_desktop.models.keuzen.wordkeuzes import Wordsoort
+from zvh_desktop.paths import lees_hulpbron
+
+PLAN = lees_hulpbron("word/plan.docx")
+RELATIES = "word/_rels/document.xml.rels"
+
+
+def _na_body(xml: bytes, erbij: bytes) -> bytes:
+    return xml.replace(b"<w:body>", b"<w:body>" + erbij, 1)
+
+
+def alinea(tekst: str) -> bytes:
+    return f'<w:p><w:r><w:t xml:space="preserve">{tekst}</w:t></w:r></w:p>'.encode()
+
+
+def met_alineas(*teksten: str) -> bytes:
+    return met(PLAN, DOCUMENT, lambda xml: _na_body(xml, b"".join(alinea(een) for een in teksten)))
+
+
+def met_xml(erbij: bytes) -> bytes:
+    return met(PLAN, DOCUMENT, lambda xml: _na_body(xml, erbij))
+
+
+def zinnen(inhoud: bytes) -> str:
+    return "\n".join(een.zin for een in keur_sjabloon(inhoud, VELDEN[Wordsoort.PLAN]))
+
+
+def relatie(soort: str, doel: str) -> bytes:
+    een = f'<Relationship Id="rX" Type="http://x/{soort}" Target="{doel}" TargetMode="External"/></Relationships>'
+    return met(PLAN, RELATIES, lambda xml: xml.replace(b"</Relationships>", een.encode()))
+
+
+def bom() -> bytes:
+    uit = io.BytesIO()
+    with zipfile.ZipFile(uit, "w", zipfile.ZIP_DEFLATED) as pak:
+        pak.writestr(DOCUMENT, b"<w:p/>" * 10_000_000)
+    return uit.getvalue()
+
+
+def veel_delen() -> bytes:
+    return pakket({DOCUMENT: b"<a/>", **{f"word/{nummer}.xml": b"<a/>" for nummer in range(500)}})
+
+
+_DTD = b'<!DOCTYPE w [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
+_BUITEN = b'<!DOCTYPE w [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
+
+VIJANDIG = {
+    "geen zip": (b"%PDF-1.4 niets", "geen Word-document"),
+    "leeg": (b"", "geen Word-document"),
+    "half": (PLAN[: len(PLAN) // 2], "geen Word-document"),
+    "geen document": (pakket({"xl/workbook.xml": b"<a/>"}), "geen Word-document"),
+    "te groot": (b"PK" + bytes(MEESTE_BYTES), "te groot"),
+    "zipbom": (bom(), "te groot"),
+    "veel delen": (veel_delen(), "te groot"),
+    "macro": (met(PLAN, "word/vbaProject.bin", lambda _: b"x"), "macro"),
+    "macrosoort": (
+        met(
+            PLAN,
+            "[Content_Types].xml",
+            lambda xml: xml.replace(b"wordprocessingml.document.main", b"macroEnabled.main"),
+        ),
+        "macro",
+    ),
+    "activex": (met(PLAN, "word/activeX/activeX1.xml", lambda _: b"<a/>"), "macro"),
+    "ingesloten": (met(PLAN, "word/embeddings/oleObject1.bin", lambda _: b"x"), "ander bestand"),
+    "beeld van elders": (relatie("image", "http://verzonnen.invalid/a.png"), "van een andere plek"),
+    "sjabloon van elders": (relatie("attachedTemplate", "file://verzonnen.invalid/a.dotm"), "een sjabloon van"),
+    "wmf": (met(PLAN, "word/media/a.wmf", lambda _: b"x"), "geen PNG"),
+    "dde": (met_xml(b"<w:p><w:r><w:instrText>DDEAUTO c:\\\\cmd</w:instrText></w:r></w:p>"), "veld dat een ander"),
+    "include": (met_xml(b'<w:p><w:fldSimple w:instr=" INCLUDETEXT x "/></w:p>'), "veld dat een ander"),
+    "altchunk": (met_xml(b"<w:altChunk/>"), "ander bestand"),
+    "entiteiten": (met(PLAN, DOCUMENT, lambda xml: _DTD + xml[xml.index(b"?>") + 2 :]), "niet opgebouwd"),
+    "bestand lezen": (met(PLAN, DOCUMENT, lambda xml: _BUITEN + xml[xml.index(b"?>") + 2 :]), "niet opgebouwd"),
+    "kapotte xml": (met(PLAN, DOCUMENT, lambda xml: xml[:-20]), "beschadigd"),
+    "buiten de map": (met(PLAN, "../../x.xml", lambda _: b"<a/>"), "niet opgebouwd"),
+}
+
+
+@pytest.mark.parametrize("naam", VIJANDIG)
+def test_een_vijandig_bestand_wordt_geweigerd_waar_het_ook_binnenkomt(naam: str) -> None:
+    inhoud, zin = VIJANDIG[naam]
+    with pytest.raises(InvoerOngeldig, match=zin):
+        lees_pakket(inhoud)
+    with pytest.raises(InvoerOngeldig, match=zin):
+        lees_terug(inhoud)
+    assert zin in zinnen(inhoud)
+
+
+def test_een_dubbel_deel_wordt_geweigerd() -> None:
+    uit = io.BytesIO(PLAN)
+    with zipfile.ZipFile(uit, "a") as pak, pytest.warns(UserWarning, match="Duplicate"):
+        pak.writestr(DOCUMENT, b"<a/>")
+    with pytest.raises(InvoerOngeldig, match="niet opgebouwd"):
+        lees_pakket(uit.getvalue())
+
+
+def test_een_wachtwoord_wordt_gezegd() -> None:
+    inhoud = bytearray(pakket({DOCUMENT: b"<a/>"}))
+    inhoud[6] |= 1
+    inhoud[inhoud.index(b"PK\x01\x02") + 8] |= 1
+    with pytest.raises(InvoerOngeldig, match="wachtwoord"):
+        lees_pakket(bytes(inhoud))
+
+
+def test_beschadigde_bestanden_geven_een_zin_en_nooit_een_fout() -> None:
+    toeval = random.Random(15)  # noqa: S311  the same files each time
+    for _ in range(150):
+        inhoud = bytearray(PLAN)
+        for _ in range(toeval.randint(1, 30)):
+            inhoud[toeval.randrange(len(inhoud))] = toeval.randrange(256)
+        try:
+            lees_terug(bytes(inhoud))
+        except InvoerOngeldig as fout:
+            assert fout.veld == "bestand"
+        keur_sjabloon(bytes(inhoud), VELDEN[Wordsoort.PLAN])
+
+
+STOUT = {
+    "onbekend veld": (("{{ casusnumer }}",), "Het veld casusnumer is niet bekend. Bedoelt u casusnummer?"),
+    "onbekend in lus": (("{%p for doel in doelen %}", "{{ doel.wie }}", "{%p endfor %}"), "Het veld doel.wie"),
+    "lus niet dicht": (("{%p for doel in doelen %}",), "wordt niet gesloten"),
+    "voorwaarde niet dicht": (("{%p if status %}",), "wordt niet gesloten"),
+    "dicht zonder begin": (("{%p endfor %}",), "niet is begonnen"),
+    "onbekende opdracht": (("{%p voor doel in doelen %}",), "Deze opdracht bestaat niet"),
+    "half veld": (("{{ status",), "niet"),
+    "rekenen": (("{{ 7 * 7 }}",), "niets berekend"),
+    "aanroep": (("{{ status.upper() }}",), "niets berekend"),
+    "filter": (("{{ status|safe }}",), "niets berekend"),
+    "onderkant": (("{{ status.__class__.__mro__ }}",), "niet bekend"),
+    "tekst als veld": (("{{ '&lt;w:p/&gt;' }}",), "niets berekend"),
+    "lijst als veld": (("{{ doelen }}",), "is een lijst"),
+    "lus door een veld": (("{%p for a in status %}", "{%p endfor %}"), "is geen lijst"),
+    "zetten": (("{%p set a = 1 %}",), "kan niet in een sjabloon"),
+    "invoegen": (("{%p include 'a' %}",), "kan niet in een sjabloon"),
+    "lus in dezelfde lus": (
+        ("{%p for a in doelen %}", "{%p for b in doelen %}", "{%p endfor %}", "{%p endfor %}"),
+        "Een lus in een lus",
+    ),
+    "tekst in een regel": (("Criteria: {{ criteria }}",), "Schrijf {{p criteria }}"),
+    "regel als alinea": (("{{p status }}",), "zonder p"),
+    "opmerking": (("{# weg {{ status }} #}",), "een opmerking"),
+    "lus over alineas heen": (("Begin {% for a in doelen %}", "einde {% endfor %} rest {% if status %}"), "niet"),
+}
+
+
+@pytest.mark.parametrize("naam", STOUT)
+def test_een_fout_in_een_sjabloon_wordt_gezegd_in_gewone_taal(naam: str) -> None:
+    teksten, zin = STOUT[naam]
+    gevonden = zinnen(met_alineas(*teksten))
+    assert zin in gevonden
+    assert "Error" not in gevonden
+    assert "<w:" not in gevonden
+
+
+def test_een_bevinding_zegt_waar_het_staat() -> None:
+    (bevinding,) = keur_sjabloon(met_alineas("Zaak {{ zaaknummer_x }} hier"), VELDEN[Wordsoort.PLAN])
+    assert bevinding.plek == "Zaak {{ zaaknummer_x }} hier"
+
+
+def test_een_opdracht_die_in_stukken_is_getypt_wordt_ook_gelezen() -> None:
+    stukken = b"<w:p><w:r><w:t>{</w:t></w:r><w:r><w:t>{ casus</w:t></w:r><w:r><w:t>numer }}</w:t></w:r></w:p>"
+    assert "casusnumer is niet bekend" in zinnen(met_xml(stukken))
+
+
+def test_sporen_van_wie_eraan_werkte_gaan_er_eerst_uit() -> None:
+    spoor = b'<w:p><w:ins w:id="1" w:author="X"><w:r><w:t>x</w:t></w:r></w:ins></w:p>'
+    assert "bijgehouden wijzigingen" in zinnen(met_xml(spoor))
+    assert "opmerkingen" in zinnen(met(PLAN, "word/comments.xml", lambda _: b"<a/>"))
+
+
+def test_zonder_een_enkel_veld_is_het_geen_sjabloon() -> None:
+    kaal = {
+        naam: deel
+        if naam != DOCUMENT and not naam.startswith(("word/header", "word/footer"))
+        else b"".join((deel[: deel.index(b"<w:body>") + 8], alinea("Niets."), b"</w:body></w:document>"))
+        if naam == DOCUMENT
+        else deel[: deel.index(b"<w:p")] + b"<w:p/>" + deel[deel.rindex(b"</w:p>") + 6 :]
+        for naam, deel in delen(PLAN).items()
+    }
+    assert "geen enkel veld" in zinnen(pakket(kaal))

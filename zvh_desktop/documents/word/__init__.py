@@ -1,0 +1,1 @@
+"""Editable documents for a word processor: from a template that a house can replace, and read when they come back."""

@@ -1,0 +1,1 @@
+"""Blocks of text in every field of several lines."""
