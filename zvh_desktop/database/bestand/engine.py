@@ -148,7 +148,7 @@ def verbinder(
                 check_same_thread=False,
             )
             try:
-                _geef_sleutel(verbinding, sleutel)
+                geef_sleutel(verbinding, sleutel)
                 if netwerk and not alleen_lezen:
                     verlaat_wal(verbinding)
                 if alleen_lezen and not vast and soort is Plaatssoort.NETWERK:
@@ -234,7 +234,7 @@ def _onschrijfbaar(pad: Path) -> bool:
     return not os.access(pad.parent, os.W_OK)
 
 
-def _geef_sleutel(verbinding: DBAPIConnection, sleutel: bytes) -> None:
+def geef_sleutel(verbinding: DBAPIConnection, sleutel: bytes) -> None:
     aanwijzer = verbinding.cursor()
     try:
         aanwijzer.execute(f"PRAGMA key = \"x'{sleutel.hex()}'\"")

@@ -126,7 +126,12 @@ class GeverifieerdeKeten:
             self.van_eerder.clear()
 
     def zegel(self) -> Zegel | None:
-        """What to seal now: never a chain that was not verified, or was found broken."""
+        """What to seal now: never a chain that was not verified, or was found broken.
+
+        While it is verified for the first time this does not wait for it: what was sealed before still holds.
+        """
+        if self._schakels is None:
+            return self._zegel
         with self._slot:
             if self._schakels is None:
                 return self._zegel

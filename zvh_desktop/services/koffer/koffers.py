@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
@@ -12,8 +13,9 @@ from sqlalchemy.orm import Session
 
 from zvh_desktop.database.bestand.canoniek import canoniek
 from zvh_desktop.database.keten.geverifieerd import inzicht
-from zvh_desktop.database.koffer.maken import Kofferklad, eis_vrije_plaats, schrijf_koffer
+from zvh_desktop.database.koffer.maken import Koffermaker, eis_vrije_plaats
 from zvh_desktop.database.koffer.reis import Reisplan, casussen_van, eerdere_overleggen
+from zvh_desktop.database.koffer.sjabloon import Koffersjabloon, lees_objecten
 from zvh_desktop.database.sleutels.gebruikers import Gebruiker
 from zvh_desktop.database.sleutels.kofferkop import KENMERK_LENGTE, KofferKop
 from zvh_desktop.database.sleutels.primitieven import willekeurig
@@ -52,6 +54,15 @@ _DAGEN_NA_DE_TAFEL: Final = 3
 _NIET_GEMAAKT: Final = "De koffer kon niet op zijn plaats worden gezet."
 
 
+@dataclass(frozen=True, slots=True)
+class Meegaand:
+    """What was weighed and can go along: the casussen of each overleg, the asked one last, and for whom."""
+
+    per_overleg: Mapping[OverlegId, tuple[int, ...]]
+    voor: Gebruiker
+    vervanger: Gebruiker | None
+
+
 class KofferService:
     """Use cases on koffers that go out."""
 
@@ -88,6 +99,8 @@ class KofferService:
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
             overleg = haal(sessie, Overleg, overleg_id, "Dit overleg")
             casussen = casussen_van(sessie.connection(), overleg_id)
+            # Who chooses waits for nothing meanwhile; what every koffer begins with is there when it is made.
+            self._werkplek.eenmaal(Koffersjabloon).zet_klaar(lees_objecten(sessie.connection()))
             vraag = select(Casus.nummer).where(Casus.id.in_(casussen)).order_by(Casus.nummer)
             return KofferKeuze(
                 voor=tuple(KofferVoor(wie.naam, wie.weergavenaam) for wie in self._regisseurs()),
@@ -105,24 +118,20 @@ class KofferService:
         Raises BevestigingNodig, InvoerOngeldig for what was asked, GebruikersFout where this tafel cannot travel.
         """
         eis_vrije_plaats(self._werkplek.kluis, doel)
-        klad: Kofferklad | None = None
-        try:
+        with Koffermaker(self._werkplek.kluis, self._werkplek.eenmaal(Koffersjabloon), doel) as maker:
             with self._werkplek.schrijf(Recht.KOFFER_UITGEVEN, "koffer meegegeven", "overleg") as werk:
                 werk.raakt(vraag.overleg_id)
-                rij, plan = self._leg_vast(werk.sessie, vraag)
+                mee = self._weeg(werk.sessie, vraag)
+                van = werk.sessie.connection()
+                maker.begin(van)
+                rij, plan = self._leg_vast(werk.sessie, vraag, mee)
                 voor = tuple(filter(None, (rij.voor, rij.vervanger)))
-                kop = KofferKop(rij.kenmerk, plan.uit, rij.terug_uiterlijk)
-                klad = schrijf_koffer(self._werkplek.kluis, werk.sessie.connection(), plan, kop, voor, doel, voortgang)
-        except BaseException:
-            if klad is not None:
-                klad.gooi_weg()
-            raise
-        try:
-            klad.neem_plaats()
-        except BaseException:
-            klad.gooi_weg()
-            self.trek_in(rij.id, _NIET_GEMAAKT)
-            raise
+                maker.vul(van, plan, KofferKop(rij.kenmerk, plan.uit, rij.terug_uiterlijk), voor, voortgang)
+            try:
+                maker.neem_plaats()
+            except BaseException:
+                self.trek_in(rij.id, _NIET_GEMAAKT)
+                raise
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
             return beeld_van(self._werkplek, sessie, haal(sessie, Koffer, rij.id, "Deze koffer"))
 
@@ -149,8 +158,8 @@ class KofferService:
 
     # --- shared -----------------------------------------------------------------------------------
 
-    def _leg_vast(self, sessie: Session, vraag: KofferVraag) -> tuple[Koffer, Reisplan]:
-        """The row of each tafel and its signature, the asked one last; how the koffer is filled follows from them."""
+    def _weeg(self, sessie: Session, vraag: KofferVraag) -> Meegaand:
+        """Everything that can be refused, and at last the signature that is asked for it."""
         overleggen = [haal(sessie, Overleg, id_, "Dit overleg") for id_ in (*vraag.ook, vraag.overleg_id)]
         verbinding = sessie.connection()
         per_overleg = {een.id: casussen_van(verbinding, een.id) for een in overleggen}
@@ -160,21 +169,26 @@ class KofferService:
         for overleg in overleggen:
             verifieer_akkoord(self._werkplek, sessie, overleg)
         self._werkplek.eis_bevestiging()
+        return Meegaand(per_overleg, voor, vervanger)
+
+    def _leg_vast(self, sessie: Session, vraag: KofferVraag, mee: Meegaand) -> tuple[Koffer, Reisplan]:
+        """The row of each tafel and its signature, the asked one last; how the koffer is filled follows from them."""
+        verbinding, per_overleg = sessie.connection(), mee.per_overleg
         zicht = inzicht(sessie)
         zicht.eis_heel()
         casussen = casussen_van(verbinding, *per_overleg)
         eerder, heel = eerdere_overleggen(verbinding, per_overleg, casussen)
-        mee = _mee(sessie, (*per_overleg, *heel), casussen)
+        vol = _mee(sessie, (*per_overleg, *heel), casussen)
         kop, kenmerk, uit = zicht.kop, willekeurig(KENMERK_LENGTE).hex(), list[int]()
         rijen = [
             Koffer(
-                kenmerk=kenmerk if overleg is overleggen[-1] else willekeurig(KENMERK_LENGTE).hex(),
-                reist_in="" if overleg is overleggen[-1] else kenmerk,
-                overleg_id=overleg.id,
-                voor=voor.naam,
-                voor_naam=voor.weergavenaam,
-                vervanger=vervanger.naam if vervanger else "",
-                vervanger_naam=vervanger.weergavenaam if vervanger else "",
+                kenmerk=kenmerk if overleg_id == vraag.overleg_id else willekeurig(KENMERK_LENGTE).hex(),
+                reist_in="" if overleg_id == vraag.overleg_id else kenmerk,
+                overleg_id=overleg_id,
+                voor=mee.voor.naam,
+                voor_naam=mee.voor.weergavenaam,
+                vervanger=mee.vervanger.naam if mee.vervanger else "",
+                vervanger_naam=mee.vervanger.weergavenaam if mee.vervanger else "",
                 terug_uiterlijk=vraag.terug_uiterlijk,
                 stand=KofferStand.UIT,
                 tot_en_met=kop.nummer,
@@ -182,10 +196,10 @@ class KofferService:
                 uitgegeven_op=self._werkplek.nu(),
                 uitgegeven_door=self._werkplek.naam,
             )
-            for overleg in overleggen
+            for overleg_id in per_overleg
         ]
         for rij in rijen:
-            rij.volledig = canoniek([*mee, *uit]).decode("utf-8")
+            rij.volledig = canoniek([*vol, *uit]).decode("utf-8")
             sessie.add(rij)
             sessie.flush()
             sessie.add_all(KofferCasus(koffer_id=rij.id, casus_id=casus_id) for casus_id in per_overleg[rij.overleg_id])
@@ -200,7 +214,7 @@ class KofferService:
             casussen=casussen,
             eerder=eerder,
             heel=heel,
-            vol=(*mee, *uit),
+            vol=(*vol, *uit),
         )
         return rijen[-1], plan
 
