@@ -130,8 +130,9 @@ class GeverifieerdeKeten:
 
         While it is verified for the first time this does not wait for it: what was sealed before still holds.
         """
-        if self._schakels is None:
-            return self._zegel
+        return self._zegel if self._schakels is None else self._zegel_van_nu()
+
+    def _zegel_van_nu(self) -> Zegel | None:
         with self._slot:
             if self._schakels is None:
                 return self._zegel

@@ -33,6 +33,7 @@ from zvh_desktop.services.kluis.gegevens import Voortgang
 from zvh_desktop.services.koffer.gegevens import (
     KofferBeeld,
     KofferKeuze,
+    KofferNiet,
     KofferOok,
     KofferVoor,
     KofferVraag,
@@ -51,6 +52,7 @@ from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 
 _MET_AKKOORD: Final = (OverlegStatus.AKKOORD, OverlegStatus.VERZONDEN, OverlegStatus.GEHOUDEN)
 _DAGEN_NA_DE_TAFEL: Final = 3
+_AKKOORD_EERST: Final = " Zorg eerst bij Voorbereiden dat de agenda akkoord krijgt."
 _NIET_GEMAAKT: Final = "De koffer kon niet op zijn plaats worden gezet."
 
 
@@ -102,12 +104,14 @@ class KofferService:
             # Who chooses waits for nothing meanwhile; what every koffer begins with is there when it is made.
             self._werkplek.eenmaal(Koffersjabloon).zet_klaar(lees_objecten(sessie.connection()))
             vraag = select(Casus.nummer).where(Casus.id.in_(casussen)).order_by(Casus.nummer)
+            die_dag = self._van_die_dag(sessie, overleg)
             return KofferKeuze(
                 voor=tuple(KofferVoor(wie.naam, wie.weergavenaam) for wie in self._regisseurs()),
                 casussen=tuple(sessie.scalars(vraag)),
                 terug_uiterlijk=self._voorstel(overleg.datum),
                 bezwaar=self._bezwaar(sessie, overleg, casussen),
-                ook=self._van_die_dag(sessie, overleg),
+                ook=tuple(een for een in die_dag if isinstance(een, KofferOok)),
+                niet_mee=tuple(een for een in die_dag if isinstance(een, KofferNiet)),
             )
 
     def geef_uit(self, vraag: KofferVraag, doel: Path, voortgang: Voortgang | None = None) -> KofferBeeld:
@@ -120,7 +124,7 @@ class KofferService:
         eis_vrije_plaats(self._werkplek.kluis, doel)
         with Koffermaker(self._werkplek.kluis, self._werkplek.eenmaal(Koffersjabloon), doel) as maker:
             with self._werkplek.schrijf(Recht.KOFFER_UITGEVEN, "koffer meegegeven", "overleg") as werk:
-                werk.raakt(vraag.overleg_id)
+                werk.raakt(vraag.overleg_id, *vraag.ook)
                 mee = self._weeg(werk.sessie, vraag)
                 van = werk.sessie.connection()
                 maker.begin(van)
@@ -146,7 +150,9 @@ class KofferService:
             if rij.stand is not KofferStand.UIT:
                 raise KofferFout("Deze koffer is niet meer uitgeleend.", veilig="Er is niets gewijzigd.")
             waarom = verplicht("reden", tekst("reden", reden), "Schrijf op wat er met de koffer is.")
-            for een in samen_in(werk.sessie, kenmerk_van(rij)):
+            samen = samen_in(werk.sessie, kenmerk_van(rij))
+            werk.raakt(*(een.overleg_id for een in samen))
+            for een in samen:
                 UITGIFTE.verifieer(self._werkplek, werk.sessie, een)
                 een.ingetrokken_reden = waarom
                 een.ingetrokken_op = self._werkplek.nu()
@@ -228,13 +234,17 @@ class KofferService:
         if len({overleg.datum for overleg in overleggen}) > 1 or len(per_overleg) < len(overleggen):
             raise KofferFout("In een koffer gaan overleggen van één dag mee.", veilig="Er is niets gewijzigd.")
 
-    def _van_die_dag(self, sessie: Session, overleg: Overleg) -> tuple[KofferOok, ...]:
-        """The other overleggen of that day that can travel, in the order of the day."""
+    def _van_die_dag(self, sessie: Session, overleg: Overleg) -> tuple[KofferOok | KofferNiet, ...]:
+        """The other overleggen about casussen of that day, in order: what can travel, or why not."""
         vraag = select(Overleg).where(Overleg.datum == overleg.datum, Overleg.id != overleg.id)
-        gevonden = []
+        gevonden: list[KofferOok | KofferNiet] = []
         for ander in sessie.scalars(vraag.order_by(Overleg.begin, Overleg.id)):
+            if not ander.casuistiek or ander.status is OverlegStatus.AFGELAST:
+                continue
             casussen = casussen_van(sessie.connection(), ander.id)
-            if not self._bezwaar(sessie, ander, casussen):
+            if bezwaar := self._bezwaar(sessie, ander, casussen):
+                gevonden.append(KofferNiet(naam_van(self._werkplek, sessie, ander), bezwaar))
+            else:
                 nummers = sessie.scalars(select(Casus.nummer).where(Casus.id.in_(casussen)).order_by(Casus.nummer))
                 gevonden.append(KofferOok(ander.id, naam_van(self._werkplek, sessie, ander), tuple(nummers)))
         return tuple(gevonden)
@@ -243,14 +253,14 @@ class KofferService:
         if self._werkplek.kluis.koffer is not None:
             return "Dit is zelf een koffer."
         if not overleg.casuistiek or overleg.status not in _MET_AKKOORD:
-            return "Alleen een overleg waarvan de agenda akkoord heeft, gaat mee in een koffer."
+            return f"Alleen een overleg waarvan de agenda akkoord heeft, gaat mee in een koffer.{_AKKOORD_EERST}"
         if overleg.verslag_status is VerslagStatus.VASTGESTELD:
             return "Het verslag van dit overleg is vastgesteld: er valt onderweg niets meer te doen."
         ander = al_uit(sessie, casussen)
         if ander is not None:
             return (
                 f"Een casus van dit overleg is al uitgeleend: {ander.voor_naam} heeft die in een koffer, tot en met "
-                f"{datum_lang(ander.terug_uiterlijk)}."
+                f"{datum_lang(ander.terug_uiterlijk)}. Lever die koffer eerst in, of trek hem in als hij kwijt is."
             )
         return _beperkt(sessie, casussen) if casussen else "Op dit overleg staan geen casussen."
 
