@@ -28,7 +28,7 @@ def _gelegd(kantoor: Kantoor, sjabloon: Koffersjabloon, pad: Path, sleutel: byte
     pad.touch()
     engine = open_engine(pad, sleutel, nieuw=True, klad=True)
     with engine.connect() as doel:
-        sjabloon.leg(doel.connection.driver_connection, objecten)
+        sjabloon.leg(doel.connection.driver_connection, objecten, pad.parent)
     engine.dispose()
     with ruwe_verbinding(pad, sleutel, alleen_lezen=True) as verbinding:
         rijen = verbinding.execute("SELECT type, name FROM sqlite_master WHERE name NOT LIKE 'sqlite%'").fetchall()

@@ -148,7 +148,7 @@ def verbinder(
                 check_same_thread=False,
             )
             try:
-                geef_sleutel(verbinding, sleutel)
+                _geef_sleutel(verbinding, sleutel)
                 if netwerk and not alleen_lezen:
                     verlaat_wal(verbinding)
                 if alleen_lezen and not vast and soort is Plaatssoort.NETWERK:
@@ -187,6 +187,16 @@ def hecht_aan(aanwijzer: DBAPICursor, pad: Path, sleutel: bytes, naam: str) -> N
     plek = adres(pad.resolve(), soort="ro")
     aanwijzer.execute(f"ATTACH DATABASE ? AS {naam} KEY ?", (plek, f"x'{sleutel.hex()}'"))
     aanwijzer.execute(f"PRAGMA {naam}.cache_size = {_RUIME_CACHE}")
+
+
+def in_geheugen(sleutel: bytes) -> DBAPIConnection:
+    """An empty database in memory alone, encrypted so that its pages can be copied into a file that is."""
+    controleer_stuurprogramma()
+    with vertaal_fout():
+        verbinding = stuurprogramma.connect(":memory:", isolation_level=None, check_same_thread=False)
+        _geef_sleutel(verbinding, sleutel)
+    gemaakt: DBAPIConnection = verbinding
+    return gemaakt
 
 
 def controleer_stuurprogramma() -> None:
@@ -234,7 +244,7 @@ def _onschrijfbaar(pad: Path) -> bool:
     return not os.access(pad.parent, os.W_OK)
 
 
-def geef_sleutel(verbinding: DBAPIConnection, sleutel: bytes) -> None:
+def _geef_sleutel(verbinding: DBAPIConnection, sleutel: bytes) -> None:
     aanwijzer = verbinding.cursor()
     try:
         aanwijzer.execute(f"PRAGMA key = \"x'{sleutel.hex()}'\"")

@@ -138,7 +138,7 @@ class Koffermaker:
             self._pad.touch(EIGEN_BESTAND, exist_ok=False)
             leeg = open_engine(self._pad, self._sleutel, nieuw=True, klad=True).connect()
             try:
-                self._sjabloon.leg(leeg.connection.driver_connection, objecten)
+                self._sjabloon.leg(leeg.connection.driver_connection, objecten, self._doel.parent)
                 _hecht_kantoor_aan(leeg, self._kluis)
             except BaseException:
                 _sluit(leeg)

@@ -9,12 +9,13 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import closing
+from pathlib import Path
 from typing import Any, Final
 
-import sqlcipher3.dbapi2 as stuurprogramma
 from sqlalchemy import Connection
 
-from zvh_desktop.database.bestand.engine import geef_sleutel
+from zvh_desktop.database.bestand.engine import in_geheugen
+from zvh_desktop.database.bestand.vertaling import vertaal_fout
 from zvh_desktop.database.sleutels.primitieven import willekeurig
 
 _OBJECTEN: Final = (
@@ -44,15 +45,17 @@ class Koffersjabloon:
             if self._leeg is None or makers != self._makers:
                 self._maak(makers)
 
-    def leg(self, doel: Any, objecten: Sequence[Any]) -> None:
-        """Give an empty database (a connection of the driver, outside a transaction) these tables and indexes."""
+    def leg(self, doel: Any, objecten: Sequence[Any], plek: Path) -> None:
+        """Give an empty database (a connection of the driver, outside a transaction) these tables and indexes.
+
+        ``plek`` is where it stands: what goes wrong is said of that.
+        """
         self.zet_klaar(objecten)
-        with self._slot:
+        with self._slot, vertaal_fout(plek):
             self._leeg.backup(doel)
 
     def _maak(self, makers: tuple[str, ...]) -> None:
-        leeg = stuurprogramma.connect(":memory:", isolation_level=None, check_same_thread=False)
-        geef_sleutel(leeg, willekeurig())
+        leeg = in_geheugen(willekeurig())
         with closing(leeg.cursor()) as aanwijzer:
             aanwijzer.execute("BEGIN")
             for maker in makers:
