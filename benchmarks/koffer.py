@@ -2,15 +2,16 @@
 
 The bare side writes the very rows of that koffer, of every table that has any, to an encrypted file of its own:
 without the tables that are empty, without indexes, triggers, a search index, a key file, a signature or a chain. The
-derivation of the key is in neither: the password was given before. Opening stands beside the derivation, which no
-program can leave out.
+derivation of the key is in neither: the password was given before. Each time it is a tafel of its own: of one that was
+out before, every earlier koffer is looked at again, and a tafel goes out once. Opening stands beside the derivation,
+which no program can leave out.
 """
 
 from __future__ import annotations
 
 import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from itertools import count
 from pathlib import Path
@@ -18,10 +19,13 @@ from pathlib import Path
 from benchmarks.kluizen import GEBRUIKER, WACHTWOORD, Kluizen
 from benchmarks.meting import Uitslag, duur, om_en_om, rustig, verhouding
 from benchmarks.overleg import maak_tafel, meetpartijen
+from benchmarks.verklaringen import BEGIN, oordeelinhoud
 from zvh_desktop.database.bestand.engine import ruwe_verbinding
+from zvh_desktop.database.keten.ondertekening import voeg_verklaring_toe
 from zvh_desktop.database.kluis import open_kluis
+from zvh_desktop.database.openkluis import OpenKluis
 from zvh_desktop.database.sleutels.primitieven import sleutel_uit_wachtwoord, willekeurig
-from zvh_desktop.models.keuzes import OverlegId
+from zvh_desktop.models.keuzes import OverlegId, VerklaringSoort
 from zvh_desktop.services.diensten import Diensten, bouw_diensten
 from zvh_desktop.services.koffer.gegevens import KofferVraag
 
@@ -40,7 +44,10 @@ def meet(kluizen: Kluizen) -> list[Uitslag]:
     shutil.rmtree(plek, ignore_errors=True)
     with open_kluis(kluismap, GEBRUIKER, WACHTWOORD) as kluis:
         diensten = bouw_diensten(kluis)
-        maak = _maker(diensten, maak_tafel(diensten, meetpartijen(diensten, MAAT), MAAT), plek)
+        _teken_de_rest(kluis)
+        partijen = meetpartijen(diensten, MAAT)
+        tafels = [maak_tafel(diensten, partijen, MAAT, 1 + keer * MAAT) for keer in range(1 + WARM + KEREN)]
+        maak = _maker(diensten, iter(tafels), plek)
         maak()  # whose rows the bare side writes
         gemeten, kale = om_en_om(maak, _kaal(plek), keren=KEREN, warm=WARM)
     return [
@@ -49,16 +56,23 @@ def meet(kluizen: Kluizen) -> list[Uitslag]:
     ]
 
 
-def _maker(diensten: Diensten, overleg: OverlegId, plek: Path) -> Callable[[], float]:
+def _teken_de_rest(kluis: OpenKluis) -> None:
+    """Of every case that does not travel one oordeel was signed: their heads go along, and that is most of the rows."""
+    with kluis.sessies.begin() as sessie:
+        for nummer in range(MAAT * (1 + WARM + KEREN) + 1, CASUSSEN + 1):
+            tijd = BEGIN + timedelta(minutes=nummer)
+            voeg_verklaring_toe(sessie, kluis.ondertekenaar, VerklaringSoort.OORDEEL, oordeelinhoud(nummer), tijd)
+            sessie.expunge_all()
+
+
+def _maker(diensten: Diensten, tafels: Iterator[OverlegId], plek: Path) -> Callable[[], float]:
     nummers = count()
 
     def maak() -> float:
         doel = plek / f"{next(nummers)}.koffer"
-        vraag = KofferVraag(overleg, GEBRUIKER, diensten.werkplek.vandaag() + timedelta(days=3))
+        vraag = KofferVraag(next(tafels), GEBRUIKER, diensten.werkplek.vandaag() + timedelta(days=3))
         diensten.bevestig(WACHTWOORD)
-        tijd = duur(lambda: diensten.koffers.uit.geef_uit(vraag, doel))
-        diensten.koffers.uit.trek_in(diensten.koffers.uit.van_overleg(overleg)[0].id, "meting")
-        return tijd
+        return duur(lambda: diensten.koffers.uit.geef_uit(vraag, doel))
 
     return maak
 

@@ -89,15 +89,15 @@ def meetpartijen(diensten: Diensten, aantal: int) -> tuple[PartijId, ...]:
     return partijen
 
 
-def maak_tafel(diensten: Diensten, partijen: tuple[PartijId, ...], casussen: int) -> OverlegId:
-    """A tafel with akkoord, with every partij at every case and an uitnodiging for each."""
+def maak_tafel(diensten: Diensten, partijen: tuple[PartijId, ...], casussen: int, vanaf: int = 1) -> OverlegId:
+    """A tafel with akkoord, with every partij at every case and an uitnodiging for each. ``vanaf``: its first case."""
     profiel = diensten.profiel
     overleg_id = diensten.tafels.plan(
         OverlegInvoer(
             profiel.casusoverleggen[0].sleutel, diensten.werkplek.vandaag(), time(8, 0), time(23, 0), "Voorbeeldzaal"
         )
     )
-    for nummer in range(1, casussen + 1):
+    for nummer in range(vanaf, vanaf + casussen):
         casus_id = CasusId(nummer)
         diensten.bevestig(WACHTWOORD)
         diensten.oordelen.geef(

@@ -76,7 +76,7 @@ def _map_van(kluizen: Kluizen, aantal: int) -> Path:
         teken_begin(sessie, kluis.ondertekenaar, certificaten, BEGIN)
         for nummer in range(aantal):
             tijd = BEGIN + timedelta(minutes=nummer)
-            voeg_verklaring_toe(sessie, kluis.ondertekenaar, VerklaringSoort.OORDEEL, _inhoud(nummer), tijd)
+            voeg_verklaring_toe(sessie, kluis.ondertekenaar, VerklaringSoort.OORDEEL, oordeelinhoud(nummer), tijd)
             sessie.expunge_all()
     # The first opening verifies every signature; closing seals that.
     with open_kluis(kluismap, GEBRUIKER, WACHTWOORD) as kluis:
@@ -84,7 +84,7 @@ def _map_van(kluizen: Kluizen, aantal: int) -> Path:
     return kluismap
 
 
-def _inhoud(nummer: int) -> dict[str, object]:
+def oordeelinhoud(nummer: int) -> dict[str, object]:
     """What an oordeel signs, in its usual length."""
     return {
         "casus": nummer // PER_CASUS,

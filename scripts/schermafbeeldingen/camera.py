@@ -40,7 +40,8 @@ class Camera:
 
     def wants(self, name: str) -> bool:
         """Whether this screen is asked for."""
-        return self.job.full or name in MAIN_SCREENS
+        only = self.variant.only
+        return (self.job.full or name in MAIN_SCREENS) and (not only or name.startswith(only))
 
     def settle(self) -> None:
         """Let layouts, short timers and answers from other threads arrive, and widgets go that were taken away.

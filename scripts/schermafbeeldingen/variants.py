@@ -55,6 +55,8 @@ class Variant:
     percent: int
     width: int
     height: int
+    only: tuple[str, ...] = ()
+    """How the names of the screens begin that are taken in it; empty for all of them."""
 
 
 def on_screen(width: int, height: int, percent: int) -> Variant:
@@ -89,6 +91,8 @@ class Job:
         return f"{self.house} {self.variant.name}"
 
 
+AT_THE_TABLE = ("42-volgorde", "45-", "47-", "48-")
+"""The chair's screen, what the room sees, the order that is proposed, and the koffer."""
 VARIANTS = (
     Variant("licht-100", dark=False, percent=100, width=1280, height=800),
     Variant("donker-100", dark=True, percent=100, width=1280, height=800),
@@ -99,5 +103,8 @@ VARIANTS = (
     on_screen(1366, 768, 125),
     on_screen(1366, 768, 150),
     on_screen(1920, 1080, 150),
+    Variant("1366x768-donker-100", dark=True, percent=100, width=1366, height=768, only=AT_THE_TABLE),
+    Variant("1920x1080-100", dark=False, percent=100, width=1920, height=1080, only=AT_THE_TABLE),
+    Variant("1920x1080-donker-100", dark=True, percent=100, width=1920, height=1080, only=AT_THE_TABLE),
 )
 """The first four are for the eye; the others are the screens on which everything has to be within reach."""

@@ -18,7 +18,7 @@ import zvh_desktop
 _PAKKET = Path(zvh_desktop.__file__).parent
 _SCHRIJVERS = frozenset(
     {
-        *("schrijf_heel", "schrijf_nieuw", "leg_klaar", "schrijf_bestand"),
+        *("schrijf_heel", "schrijf_nieuw", "schrijf_los", "leg_klaar", "schrijf_bestand"),
         *("write_bytes", "write_text", "fdopen", "FileHandler", "QSettings", "QSaveFile", "QFile", "FileLock"),
         *("copyfile", "copytree", "copy2", "mkstemp", "NamedTemporaryFile", "TemporaryFile", "TemporaryDirectory"),
     }

@@ -106,6 +106,22 @@ def test_een_tweede_venster_wint_en_het_eerste_schrijft_niets_meer(openen: Opene
         assert weer.stand.waarschuwingen == ()
 
 
+def test_een_map_die_weg_is_is_een_stick_die_eruit_is_en_geen_slot_dat_is_weggehaald(
+    openen: Openen, kluismap: Path
+) -> None:
+    kluis = openen(BEHEER)
+    vergrendeling = kluis._zitting.vergrendeling
+    assert vergrendeling is not None
+    weg = kluismap.with_name("uitgetrokken")
+    kluismap.rename(weg)
+    with pytest.raises(KluisInGebruik, match="De map van de kluis is er niet meer") as geweigerd:
+        vergrendeling.eis_nog_van_ons()
+    assert "stick" in geweigerd.value.advies
+    assert "kluis.slot" not in str(geweigerd.value)
+    weg.rename(kluismap)
+    vergrendeling.eis_nog_van_ons()
+
+
 def test_op_windows_telt_het_briefje_en_geen_nummer_van_een_bestand(
     openen: Openen, kluismap: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -8,6 +8,7 @@ from datetime import time
 import pytest
 from factories import REGIE, WACHTWOORD
 from kofferhulp import DAGEN, THUIS, Kantoor, houd_en_vernietig, houd_tafel, in_orde
+from sqlalchemy import text
 
 from zvh_desktop.database.bestand.engine import ruwe_verbinding
 from zvh_desktop.database.kluis import open_kluis
@@ -63,6 +64,43 @@ def test_wat_die_dag_nog_meer_mee_kan_wordt_aangeboden(kantoor: Kantoor) -> None
     assert ook.casussen == (kantoor.bureau.nummer(dag.drie),)
     kantoor.geef_uit()
     assert kantoor.koffers.keuze(dag.middag).ook == ()
+
+
+def test_wat_die_dag_niet_mee_kan_wordt_genoemd_met_de_reden_en_wat_er_te_doen_is(kantoor: Kantoor) -> None:
+    bureau = kantoor.bureau
+    middag = bureau.tafel(bureau.klok.vandaag, begin=time(13, 0), einde=time(15, 0))
+    bureau.punt(middag, bureau.casus("Testpersoon Drie"), "Politie")
+    keuze = kantoor.koffers.keuze(kantoor.tafel)
+    assert keuze.ook == ()
+    (niet,) = [een for een in keuze.niet_mee if "13:00-15:00" in een.naam]
+    assert "akkoord" in niet.reden
+    assert "Voorbereiden" in niet.reden
+    bureau.akkoord(middag)
+    keuze = kantoor.koffers.keuze(kantoor.tafel)
+    assert [een.overleg_id for een in keuze.ook] == [middag]
+    assert not [een for een in keuze.niet_mee if "13:00-15:00" in een.naam]
+    kantoor.geef_uit()
+    (uit,) = [een for een in kantoor.koffers.keuze(middag).niet_mee if "13:00-15:00" not in een.naam][-1:]
+    assert "uitgeleend" in uit.reden or "vastgesteld" in uit.reden
+
+
+def test_het_logboek_noemt_elk_overleg_van_de_koffer(kantoor: Kantoor) -> None:
+    dag = maak_dag(kantoor)
+
+    def genoemd(handeling: str) -> set[str]:
+        vraag = text("SELECT object_id FROM logregel WHERE handeling = :wat AND object_soort = 'overleg'")
+        with kantoor.bureau.kluis.engine.connect() as verbinding:
+            return set(verbinding.execute(vraag, {"wat": handeling}).scalars())
+
+    beide = {str(kantoor.tafel), str(dag.middag)}
+    dag.geef_uit()
+    assert genoemd("koffer meegegeven") == beide
+    kantoor.lever_in()
+    assert genoemd("koffer ingeleverd") == beide
+    kantoor.koffermap = kantoor.koffermap.with_name("tweede.koffer")
+    dag.geef_uit()
+    kantoor.trek_koffer_in(kantoor.koffers.van_overleg(dag.middag)[0])
+    assert genoemd("koffer ingetrokken") == beide
 
 
 def test_beide_tafels_gaan_mee_en_niets_anders(kantoor: Kantoor) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,18 +10,22 @@ import pytest
 from factories import MEDEWERKER, REGIE, WACHTWOORD, Bureau, ProefKlok, maak_sjabloon
 from kofferhulp import ANDER, DAGEN, THUIS, VERVANGER, Gestopt, Kantoor, met_regisseurs
 from sqlalchemy import text
+from sqlalchemy.orm import Session
 
 from zvh_desktop.database import voorbijwerken
 from zvh_desktop.database.bestand import plaats
 from zvh_desktop.database.bestand.engine import ruwe_verbinding
 from zvh_desktop.database.bestand.schema import vergelijk_schema
 from zvh_desktop.database.controle import controleer
+from zvh_desktop.database.keten.geverifieerd import GeverifieerdeKeten
 from zvh_desktop.database.kluis import open_kluis
 from zvh_desktop.database.koffer.maken import STAPPEN
 from zvh_desktop.database.koffer.reis import BLIJFT_THUIS, REIZEN
+from zvh_desktop.database.zitting import kluisstand
 from zvh_desktop.errors import InvoerOngeldig, KofferFout, NietBevoegd, WachtwoordOnjuist
 from zvh_desktop.models.alles import Base
 from zvh_desktop.services.beheer.controle import ControleService
+from zvh_desktop.services.diensten import bouw_diensten
 from zvh_desktop.services.koffer.gegevens import KofferVraag
 from zvh_desktop.services.werkplek.rechten import Recht
 
@@ -264,3 +269,36 @@ def test_van_een_koffer_komt_vanzelf_geen_kopie_ernaast_te_staan(
 
 def kopieen(kantoor: Kantoor) -> list[str]:
     return [pad.name for pad in kantoor.koffermap.parent.iterdir() if "reservekopie" in pad.name]
+
+
+def test_openen_wacht_niet_op_de_keten_en_het_eerste_besluit_wel(
+    kantoor: Kantoor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A whole chain goes along, and a laptop on which nothing of it was verified opens at once."""
+    kantoor.geef_uit()
+    verder, klaar = threading.Event(), GeverifieerdeKeten._lees_alles
+
+    def traag(keten: GeverifieerdeKeten, sessie: Session) -> object:
+        assert verder.wait(30)
+        return klaar(keten, sessie)
+
+    monkeypatch.setattr(GeverifieerdeKeten, "_lees_alles", traag)
+    with open_kluis(kantoor.koffermap, REGIE, WACHTWOORD, klok=kantoor.klok) as kluis:
+        diensten = bouw_diensten(kluis, kantoor.klok)  # it did not wait: nothing was verified yet
+        assert not verder.is_set()
+        verder.set()
+        assert {regel.echt for regel in diensten.oordelen.geschiedenis(kantoor.een)} == {True}
+        assert kluis.stand.controleer_keten() == ()
+
+
+def test_wat_kantoor_verifieerde_blijft_onthouden_na_een_koffer_op_dezelfde_computer(
+    kantoor: Kantoor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kantoor.geef_uit()
+    bewaard: list[str] = []
+    monkeypatch.setattr(kluisstand, "schrijf_klapper", lambda _eigen, klapper: bewaard.append(klapper.kluis_id))
+    with kantoor.laptop():
+        pass
+    assert bewaard == []
+    kantoor.bureau.kluis.sluit()
+    assert bewaard == [kantoor.bureau.kluis.kluis_id]

@@ -9,7 +9,9 @@ import re
 import secrets
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import BinaryIO
 
 POGINGEN = 20
 WACHT_PER_POGING = 0.05
@@ -21,7 +23,7 @@ KLAD = ".part"
 _KLAD_VAN = re.compile(rf"(?P<van>.+)\.[0-9a-f]{{8}}{re.escape(KLAD)}")
 
 Schrijver = Callable[[Path, bytes], None]
-"""``schrijf_heel``, or ``schrijf_nieuw`` in a folder that does not count yet: whoever makes that flushes it itself."""
+"""``schrijf_heel``, or in a folder that does not count yet ``schrijf_nieuw`` or ``schrijf_los``."""
 
 
 def schrijf_heel(pad: Path, gegevens: bytes) -> None:
@@ -58,11 +60,21 @@ def klad_van(naam: str) -> str:
 
 def schrijf_nieuw(pad: Path, gegevens: bytes) -> None:
     """Write a file that may not exist yet, readable by its owner only, down to the disk."""
-    vlaggen = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    with os.fdopen(os.open(pad, vlaggen, EIGEN_BESTAND), "wb") as bestand:
+    with _nieuw(pad) as bestand:
         bestand.write(gegevens)
         bestand.flush()
         os.fsync(bestand.fileno())
+
+
+def schrijf_los(pad: Path, gegevens: bytes) -> None:
+    """As ``schrijf_nieuw``, in a folder whose maker brings it down to the disk as a whole (``sync_alles``)."""
+    with _nieuw(pad) as bestand:
+        bestand.write(gegevens)
+
+
+def _nieuw(pad: Path) -> BinaryIO:
+    vlaggen = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    return os.fdopen(os.open(pad, vlaggen, EIGEN_BESTAND), "wb")
 
 
 def vervang(bron: Path, doel: Path) -> None:
@@ -97,6 +109,19 @@ def sync_bestand(pad: Path) -> None:
     """Push what another library wrote down to the disk."""
     with pad.open("rb+") as bestand:
         os.fsync(bestand.fileno())
+
+
+def sync_alles(map_: Path) -> None:
+    """A folder with all that stands in it, down to the disk: what that is waited for, is waited for together."""
+    bestanden = sorted(map_.iterdir())
+    with ThreadPoolExecutor(max_workers=len(bestanden) + 1, thread_name_prefix="sync") as naast:
+        ook_de_map = naast.submit(sync_map, map_)
+        werken = [naast.submit(sync_bestand, pad) for pad in bestanden]
+    for werk in werken:
+        werk.result()
+    # Not every file system can; what stands in it was flushed.
+    with contextlib.suppress(OSError):
+        ook_de_map.result()
 
 
 def maak_map(pad: Path) -> None:

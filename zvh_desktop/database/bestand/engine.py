@@ -189,6 +189,16 @@ def hecht_aan(aanwijzer: DBAPICursor, pad: Path, sleutel: bytes, naam: str) -> N
     aanwijzer.execute(f"PRAGMA {naam}.cache_size = {_RUIME_CACHE}")
 
 
+def in_geheugen(sleutel: bytes) -> DBAPIConnection:
+    """An empty database in memory alone, encrypted so that its pages can be copied into a file that is."""
+    controleer_stuurprogramma()
+    with vertaal_fout():
+        verbinding = stuurprogramma.connect(":memory:", isolation_level=None, check_same_thread=False)
+        _geef_sleutel(verbinding, sleutel)
+    gemaakt: DBAPIConnection = verbinding
+    return gemaakt
+
+
 def controleer_stuurprogramma() -> None:
     """Refuse a driver without encryption or with a known fault in its write-ahead log."""
     if stuurprogramma.sqlite_version_info < MINIMALE_SQLITE:

@@ -78,7 +78,7 @@ class Vergrendeling:
             try:
                 nu = _kenmerk(self._pad)
             except FileNotFoundError:
-                raise vergrendeling_weg() from None
+                raise (vergrendeling_weg() if self._pad.parent.is_dir() else map_weg()) from None
         if (nu != self._zelfde and _NUMMER_TELT) or self._van_een_ander():
             raise vergrendeling_weg()
 
@@ -167,6 +167,17 @@ def vergrendeling_weg() -> KluisInGebruik:
         veilig="Er is niets opgeslagen, en wat u typte staat er nog.",
         advies="Kopieer wat u typte, sluit de kluis en open hem opnieuw. Verwijder het bestand kluis.slot niet "
         "zolang de kluis open is.",
+    )
+
+
+def map_weg() -> KluisInGebruik:
+    """Said when the whole folder is gone: a stick that was pulled out, a share that is away."""
+    return KluisInGebruik(
+        "De map van de kluis is er niet meer. Is de stick eruit, of de verbinding met de netwerkschijf weg?",
+        veilig="Wat tot nu toe is opgeslagen, staat in de kluis. Wat u daarna typte staat er nog, en wordt op deze "
+        "computer bewaard.",
+        advies="Sluit de stick of de netwerkschijf weer aan, sluit de kluis en open hem opnieuw: dan staat wat u typte "
+        "er weer.",
     )
 
 

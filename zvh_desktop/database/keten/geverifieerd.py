@@ -129,7 +129,13 @@ class GeverifieerdeKeten:
             self.van_eerder.clear()
 
     def zegel(self) -> Zegel | None:
-        """What to seal now: never a chain that was not verified, or was found broken."""
+        """What to seal now: never a chain that was not verified, or was found broken.
+
+        While it is verified for the first time this does not wait for it: what was sealed before still holds.
+        """
+        return self._zegel if self._schakels is None else self._zegel_van_nu()
+
+    def _zegel_van_nu(self) -> Zegel | None:
         with self._slot:
             if self._schakels is None:
                 return self._zegel

@@ -8,10 +8,12 @@ known to the office, also after a process that was killed.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+from types import TracebackType
 from typing import Any, Final
 
 from sqlalchemy import Connection
@@ -21,18 +23,18 @@ from zvh_desktop.database.bestand.bestanden import (
     EIGEN_BESTAND,
     KLAD,
     maak_map,
-    schrijf_nieuw,
-    sync_bestand,
+    schrijf_los,
+    sync_alles,
     sync_map,
     vervang,
 )
-from zvh_desktop.database.bestand.canoniek import canoniek
 from zvh_desktop.database.bestand.engine import hecht_aan, open_engine
 from zvh_desktop.database.bestand.plaats import eis_geen_synchronisatie_voor_koffer
 from zvh_desktop.database.bestand.vertaling import vertaal_fout
 from zvh_desktop.database.bestand.wissen import Voortgang
 from zvh_desktop.database.bestand.zoekindex import werk_zoekindex_bij
 from zvh_desktop.database.koffer.reis import BLIJFT_THUIS, REIZEN, Reis, Reisplan
+from zvh_desktop.database.koffer.sjabloon import Koffersjabloon, lees_objecten
 from zvh_desktop.database.koffer.terugkeer import TERUGKEREN
 from zvh_desktop.database.openkluis import OpenKluis
 from zvh_desktop.database.sleutels.kofferkop import KofferKop
@@ -44,11 +46,6 @@ from zvh_desktop.errors import InvoerOngeldig, ProgrammaFout
 from zvh_desktop.models.base import Base
 
 EPOCHE: Final = 1
-_SCHADUW: Final = ("_data", "_idx", "_content", "_docsize", "_config")
-_OBJECTEN: Final = (
-    "SELECT type, name, tbl_name, sql FROM sqlite_master "
-    "WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
-)
 _REVISIE: Final = "alembic_version"
 _KANTOOR: Final = "kantoor"
 STAPPEN: Final = len(REIZEN)
@@ -61,27 +58,6 @@ _WACHTEN: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Kofferklad:
-    """A koffer that was written whole and does not count yet."""
-
-    klad: Path
-    doel: Path
-
-    def neem_plaats(self) -> None:
-        """Let it take its place; from here on it exists."""
-        with vertaal_fout(self.doel.parent):
-            if self.doel.exists():
-                self.doel.rmdir()
-            vervang(self.klad, self.doel)
-        with suppress(OSError):
-            sync_map(self.doel.parent)
-
-    def gooi_weg(self) -> None:
-        """It did not come to it."""
-        shutil.rmtree(self.klad, ignore_errors=True)
-
-
 def eis_vrije_plaats(kluis: OpenKluis, doel: Path) -> None:
     """Raises InvoerOngeldig where something stands already, inside the vault itself, or where it would be copied."""
     eis_geen_synchronisatie_voor_koffer(doel)
@@ -91,37 +67,88 @@ def eis_vrije_plaats(kluis: OpenKluis, doel: Path) -> None:
         raise InvoerOngeldig("doel", "Deze plaats is in de kluis zelf.", advies="Kies een map buiten de kluis.")
 
 
-def schrijf_koffer(
-    kluis: OpenKluis,
-    verbinding: Connection,
-    plan: Reisplan,
-    kop: KofferKop,
-    voor: Sequence[str],
-    doel: Path,
-    voortgang: Voortgang | None = None,
-) -> Kofferklad:
-    """Write it whole beside ``doel``, from what this transaction sees. ``voor``: the accounts that can open it.
+class Koffermaker:
+    """Writes a koffer whole beside its place, from what the transaction of the caller sees.
 
-    Whether the place is free has been asked (``eis_vrije_plaats``).
-
-    What ``voortgang`` raises is raised on; nothing of the koffer stays behind then.
+    What is the same whatever the tafel is laid beside the caller (``begin``), who signs meanwhile; whether the place is
+    free has been asked (``eis_vrije_plaats``). Use it in a with statement: what did not take its place is thrown away.
     """
-    sleutel = willekeurig()
-    bestand = _sleutelbestand(kluis, kop, voor, sleutel)
-    with vertaal_fout(doel.parent):
-        doel.parent.mkdir(parents=True, exist_ok=True)
-        klad = Kofferklad(doel.with_name(f"{doel.name}.{willekeurig(4).hex()}{KLAD}"), doel)
-        try:
-            maak_map(klad.klad)
-            pad = klad.klad / bestand.database
-            pad.touch(EIGEN_BESTAND, exist_ok=False)
-            stand = _vul(kluis, verbinding, bestand, pad, sleutel, plan, voortgang)
+
+    def __init__(self, kluis: OpenKluis, sjabloon: Koffersjabloon, doel: Path) -> None:
+        self._kluis, self._sjabloon, self._doel = kluis, sjabloon, doel
+        self._klad = doel.with_name(f"{doel.name}.{willekeurig(4).hex()}{KLAD}")
+        self._sleutel = willekeurig()
+        self._pad = self._klad / databasenaam(EPOCHE)
+        self._naast = ThreadPoolExecutor(max_workers=1, thread_name_prefix="koffer")
+        self._bodem: Future[Connection] | None = None
+
+    def __enter__(self) -> Koffermaker:
+        return self
+
+    def __exit__(
+        self, soort: type[BaseException] | None, fout: BaseException | None, spoor: TracebackType | None
+    ) -> None:
+        self._naast.shutdown()
+        if self._bodem is not None:
+            if self._bodem.exception() is None:
+                _sluit(self._bodem.result())
+            shutil.rmtree(self._klad, ignore_errors=True)
+
+    def begin(self, van: Connection) -> None:
+        """Within the transaction of the caller, so that the office stands as it is from here on."""
+        _eis_bedacht()
+        self._bodem = self._naast.submit(self._leg_bodem, lees_objecten(van))
+
+    def vul(
+        self, van: Connection, plan: Reisplan, kop: KofferKop, voor: Sequence[str], voortgang: Voortgang | None = None
+    ) -> None:
+        """Everything that goes along, down to the disk. ``voor``: the accounts that can open it.
+
+        What ``voortgang`` raises is raised on.
+        """
+        if self._bodem is None:
+            raise ProgrammaFout("een koffer zonder bodem")
+        bestand = _sleutelbestand(self._kluis, kop, voor, self._sleutel)
+        with vertaal_fout(self._doel.parent):
+            naar = self._bodem.result()
+            try:
+                with naar.begin():
+                    _neem_mee(naar.connection.cursor(), plan, voortgang)
+                    _maak_af(van, naar, plan)
+                stand = lees_stand(naar, bestand.geheugen_id, bestand.register.nummer)
+            finally:
+                _sluit(naar)
             _meld(voortgang, STAPPEN, _VERZEGELEN)
-            _rond_af(klad.klad, bestand, sleutel, stand)
-        except BaseException:
-            klad.gooi_weg()
-            raise
-    return klad
+            self._rond_af(bestand, stand)
+
+    def neem_plaats(self) -> None:
+        """Let it take its place; from here on it exists."""
+        with vertaal_fout(self._doel.parent):
+            if self._doel.exists():
+                self._doel.rmdir()
+            vervang(self._klad, self._doel)
+        with suppress(OSError):
+            sync_map(self._doel.parent)
+
+    def _leg_bodem(self, objecten: Sequence[Any]) -> Connection:
+        """The folder, in it a database that is empty, and beside that the office."""
+        with vertaal_fout(self._doel.parent):
+            self._doel.parent.mkdir(parents=True, exist_ok=True)
+            maak_map(self._klad)
+            self._pad.touch(EIGEN_BESTAND, exist_ok=False)
+            leeg = open_engine(self._pad, self._sleutel, nieuw=True, klad=True).connect()
+            try:
+                self._sjabloon.leg(leeg.connection.driver_connection, objecten, self._doel.parent)
+                _hecht_kantoor_aan(leeg, self._kluis)
+            except BaseException:
+                _sluit(leeg)
+                raise
+        return leeg
+
+    def _rond_af(self, bestand: Sleutelbestand, stand: OnthoudenStand) -> None:
+        schrijf_kluisstand(self._klad, EPOCHE, stand, self._sleutel, schrijf_los)
+        schrijf_sleutelbestand(self._klad, bestand, self._sleutel, schrijf_los)
+        sync_alles(self._klad)
 
 
 def _sleutelbestand(kluis: OpenKluis, kop: KofferKop, voor: Sequence[str], sleutel: bytes) -> Sleutelbestand:
@@ -154,29 +181,10 @@ def _sleutelbestand(kluis: OpenKluis, kop: KofferKop, voor: Sequence[str], sleut
     )
 
 
-def _vul(
-    kluis: OpenKluis,
-    van: Connection,
-    bestand: Sleutelbestand,
-    pad: Path,
-    sleutel: bytes,
-    plan: Reisplan,
-    voortgang: Voortgang | None,
-) -> OnthoudenStand:
-    """Tables, then rows, then what looks at rows: none of them is an act that a trigger has to see."""
-    _eis_bedacht()
-    objecten = van.exec_driver_sql(_OBJECTEN).all()
-    engine = open_engine(pad, sleutel, nieuw=True, klad=True)
-    try:
-        with engine.connect() as naar:
-            _hecht_kantoor_aan(naar, kluis)
-            with naar.begin():
-                _maak_tabellen(naar.connection.cursor(), objecten)
-                _neem_mee(naar.connection.cursor(), plan, voortgang)
-                _maak_af(van, naar, objecten, plan)
-            return lees_stand(naar, bestand.geheugen_id, bestand.register.nummer)
-    finally:
-        engine.dispose()
+def _sluit(verbinding: Connection) -> None:
+    """It and its engine, which has no other; twice is no fault."""
+    verbinding.close()
+    verbinding.engine.dispose()
 
 
 def _hecht_kantoor_aan(naar: Connection, kluis: OpenKluis) -> None:
@@ -185,11 +193,6 @@ def _hecht_kantoor_aan(naar: Connection, kluis: OpenKluis) -> None:
     hecht_aan(aanwijzer, kluis.databasepad, kluis.databasesleutel, _KANTOOR)
     aanwijzer.execute("PRAGMA foreign_keys = OFF")
     aanwijzer.close()
-
-
-def _maak_tabellen(aanwijzer: DBAPICursor, objecten: Sequence[Any]) -> None:
-    for maker in _tabellen(objecten):
-        aanwijzer.execute(maker)
 
 
 def _neem_mee(aanwijzer: DBAPICursor, plan: Reisplan, voortgang: Voortgang | None) -> None:
@@ -209,22 +212,19 @@ def _neem_mee(aanwijzer: DBAPICursor, plan: Reisplan, voortgang: Voortgang | Non
         aanwijzer.execute(f"DROP VIEW temp.{tabel}")
 
 
-def _maak_af(van: Connection, naar: Connection, objecten: Sequence[Any], plan: Reisplan) -> None:
+def _maak_af(van: Connection, naar: Connection, plan: Reisplan) -> None:
     """What this act itself wrote, how everything was when it went along, and the indexes and triggers."""
     _zet(naar, _REVISIE, ("version_num",), van.exec_driver_sql(f"SELECT version_num FROM {_REVISIE}").all())  # noqa: S608
     for reis in REIZEN:
         if reis.net:
             tabel, kolommen, vraag, nodig = _vraag(reis, plan)
             _zet(naar, tabel, kolommen, van.exec_driver_sql(vraag, nodig).all())
-    _onthoud_begin(naar)
     aanwijzer = naar.connection.cursor()
-    for een in objecten:
-        if een.type == "index":
-            aanwijzer.execute(een.sql)
+    _onthoud_begin(aanwijzer)
     for soort, tabel in _WACHTEN:
         aanwijzer.execute(f"INSERT OR IGNORE INTO zoek_wacht(soort, id) SELECT {soort}, id FROM {tabel}")  # noqa: S608
     werk_zoekindex_bij(naar)
-    _zet_triggers(aanwijzer, [een for een in objecten if een.type == "trigger"])
+    _zet_triggers(aanwijzer)
     if naar.exec_driver_sql("PRAGMA main.foreign_key_check").all():
         raise ProgrammaFout("in een koffer ontbreekt waar een rij naar verwijst")
 
@@ -241,21 +241,15 @@ def _eis_bedacht() -> None:
         raise ProgrammaFout("van een tabel is niet gezegd of zij meereist")
 
 
-def _tabellen(objecten: Sequence[Any]) -> Iterator[str]:
-    virtueel = [een.name for een in objecten if een.sql.upper().startswith("CREATE VIRTUAL")]
-    schaduw = {naam + achter for naam in virtueel for achter in _SCHADUW}
-    return (een.sql for een in objecten if een.type == "table" and een.name not in schaduw)
-
-
-def _zet_triggers(aanwijzer: DBAPICursor, triggers: Sequence[Any]) -> None:
+def _zet_triggers(aanwijzer: DBAPICursor) -> None:
     """As VACUUM does it: written down as they stand in the office, and read by whoever opens the koffer.
 
     Each made by itself would have the whole of what was there before read again.
     """
     aanwijzer.execute("PRAGMA writable_schema = ON")
-    aanwijzer.executemany(
-        "INSERT INTO sqlite_master(type, name, tbl_name, rootpage, sql) VALUES ('trigger', ?, ?, 0, ?)",
-        [(een.name, een.tbl_name, een.sql) for een in triggers],
+    aanwijzer.execute(
+        "INSERT INTO main.sqlite_master(type, name, tbl_name, rootpage, sql) "  # noqa: S608
+        f"SELECT 'trigger', name, tbl_name, 0, sql FROM {_KANTOOR}.sqlite_master WHERE type = 'trigger' ORDER BY rowid"
     )
     aanwijzer.execute("PRAGMA writable_schema = OFF")
 
@@ -276,21 +270,11 @@ def _zet(naar: Connection, tabel: str, kolommen: Sequence[str], rijen: Sequence[
         naar.exec_driver_sql(opdracht, [tuple(rij) for rij in rijen])
 
 
-def _onthoud_begin(naar: Connection) -> None:
-    """How each row that can change was when it went along."""
+def _onthoud_begin(aanwijzer: DBAPICursor) -> None:
+    """How each row that can change was when it went along. Read back, a text has one form (``verschil.py``)."""
     for keer in TERUGKEREN:
-        keuze = ", ".join(("r.id", keer.casus, *(f"r.{kolom}" for kolom in keer.kolommen)))
-        rijen = naar.exec_driver_sql(f"SELECT {keuze} FROM {keer.tabel} r").all()  # noqa: S608
-        begin = [
-            (keer.tabel, id_, casus, canoniek(dict(zip(keer.kolommen, waarden, strict=True))).decode("utf-8"))
-            for id_, casus, *waarden in rijen
-        ]
-        _zet(naar, "koffer_begin", ("tabel", "rij", "casus_id", "inhoud"), begin)
-
-
-def _rond_af(map_: Path, bestand: Sleutelbestand, sleutel: bytes, stand: OnthoudenStand) -> None:
-    sync_bestand(map_ / databasenaam(EPOCHE))
-    schrijf_kluisstand(map_, EPOCHE, stand, sleutel, schrijf_nieuw)
-    schrijf_sleutelbestand(map_, bestand, sleutel, schrijf_nieuw)
-    with suppress(OSError):
-        sync_map(map_)
+        inhoud = ", ".join(f"'{kolom}', r.{kolom}" for kolom in keer.kolommen)
+        aanwijzer.execute(
+            "INSERT INTO koffer_begin(tabel, rij, casus_id, inhoud) "  # noqa: S608
+            f"SELECT '{keer.tabel}', r.id, {keer.casus}, json_object({inhoud}) FROM {keer.tabel} r"
+        )

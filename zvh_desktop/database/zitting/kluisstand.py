@@ -69,7 +69,7 @@ class Kluisstand:
         overige = tuple(filter(None, (dubbel, ruimte, plaats)))
         self._waarschuwingen = (*self._bevindingen, *vreemd, *nieuw, *overige)
         ouder = tuple(bevinding.zin for bevinding in gezien if bevinding.ouder)
-        # A koffer is small, and is not the vault that the klapper is of.
+        # A koffer is not the vault that the klapper is of.
         lees = None if koffer else partial(lees_klapper, zitting.kluis_id, eigen)
         zitting.keten.begin(lees_zegel(bron, eigen), ouder, lees)
         if zitting.alleen_lezen:
@@ -118,6 +118,8 @@ class Kluisstand:
         zitting = self._zitting
         if zitting.alleen_lezen or self._bevindingen or zitting.eigen_slot().tijdelijk:
             return
+        if zitting.bron.bestand.koffer is not None:
+            return  # it has the id of the vault, and would take the place of what was verified of that
         klapper = zitting.keten.klapper()
         if klapper is not None:
             try:

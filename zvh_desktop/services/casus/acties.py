@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -36,7 +36,7 @@ from zvh_desktop.services.werkplek.hangt_aan import eis_los
 from zvh_desktop.services.werkplek.invoer import naamveld, tekst, verplicht
 from zvh_desktop.services.werkplek.kolommen import lees_kolommen
 from zvh_desktop.services.werkplek.rechten import Recht
-from zvh_desktop.services.werkplek.uitleen import koffer_met_casus, uitleenzin
+from zvh_desktop.services.werkplek.uitleen import koffer_met_casus, uitgeleende, uitleenzin
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 
 _KOLOMMEN = (
@@ -99,6 +99,11 @@ class ActieService:
 
     def __init__(self, werkplek: Werkplek) -> None:
         self._werkplek = werkplek
+
+    def wachtende(self, casussen: Sequence[CasusId]) -> Mapping[int, str]:
+        """Of these casussen the ones that are out: who has each, and until when."""
+        with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
+            return uitgeleende(sessie, casussen)
 
     def uitgeleend(self, casus_id: CasusId) -> str:
         """Who has this casus in a koffer and until when; empty while its acties can be changed here."""

@@ -36,6 +36,14 @@ class KofferOok:
 
 
 @dataclass(frozen=True, slots=True)
+class KofferNiet:
+    """Another overleg of the same day that stays here: what it is, why, and what can be done about that."""
+
+    naam: str
+    reden: str
+
+
+@dataclass(frozen=True, slots=True)
 class KofferVoor:
     """Somebody for whom a koffer can be sealed."""
 
@@ -54,6 +62,7 @@ class KofferKeuze:
     """The day that is proposed."""
     bezwaar: str = ""
     ook: tuple[KofferOok, ...] = ()
+    niet_mee: tuple[KofferNiet, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

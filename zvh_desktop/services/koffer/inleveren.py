@@ -96,7 +96,7 @@ class InleverService:
     def _neem_in(self, werk: Handeling, inhoud: Kofferinhoud, gekozen: frozenset[str]) -> TerugResultaat:
         sessie = werk.sessie
         rijen = self._eis_bekend(sessie, inhoud)
-        werk.raakt(rijen[-1].overleg_id)
+        werk.raakt(*(rij.overleg_id for rij in reversed(rijen)))
         kiezen = rijen[-1].stand is KofferStand.INGETROKKEN
         _eis_geen_andere(sessie, rijen)
         self._werkplek.eis_bevestiging()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
@@ -12,8 +13,9 @@ from sqlalchemy.orm import Session
 
 from zvh_desktop.database.bestand.canoniek import canoniek
 from zvh_desktop.database.keten.geverifieerd import inzicht
-from zvh_desktop.database.koffer.maken import Kofferklad, eis_vrije_plaats, schrijf_koffer
+from zvh_desktop.database.koffer.maken import Koffermaker, eis_vrije_plaats
 from zvh_desktop.database.koffer.reis import Reisplan, casussen_van, eerdere_overleggen
+from zvh_desktop.database.koffer.sjabloon import Koffersjabloon, lees_objecten
 from zvh_desktop.database.sleutels.gebruikers import Gebruiker
 from zvh_desktop.database.sleutels.kofferkop import KENMERK_LENGTE, KofferKop
 from zvh_desktop.database.sleutels.primitieven import willekeurig
@@ -31,6 +33,7 @@ from zvh_desktop.services.kluis.gegevens import Voortgang
 from zvh_desktop.services.koffer.gegevens import (
     KofferBeeld,
     KofferKeuze,
+    KofferNiet,
     KofferOok,
     KofferVoor,
     KofferVraag,
@@ -49,7 +52,17 @@ from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 
 _MET_AKKOORD: Final = (OverlegStatus.AKKOORD, OverlegStatus.VERZONDEN, OverlegStatus.GEHOUDEN)
 _DAGEN_NA_DE_TAFEL: Final = 3
+_AKKOORD_EERST: Final = " Zorg eerst bij Voorbereiden dat de agenda akkoord krijgt."
 _NIET_GEMAAKT: Final = "De koffer kon niet op zijn plaats worden gezet."
+
+
+@dataclass(frozen=True, slots=True)
+class Meegaand:
+    """What was weighed and can go along: the casussen of each overleg, the asked one last, and for whom."""
+
+    per_overleg: Mapping[OverlegId, tuple[int, ...]]
+    voor: Gebruiker
+    vervanger: Gebruiker | None
 
 
 class KofferService:
@@ -88,13 +101,17 @@ class KofferService:
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
             overleg = haal(sessie, Overleg, overleg_id, "Dit overleg")
             casussen = casussen_van(sessie.connection(), overleg_id)
+            # Who chooses waits for nothing meanwhile; what every koffer begins with is there when it is made.
+            self._werkplek.eenmaal(Koffersjabloon).zet_klaar(lees_objecten(sessie.connection()))
             vraag = select(Casus.nummer).where(Casus.id.in_(casussen)).order_by(Casus.nummer)
+            die_dag = self._van_die_dag(sessie, overleg)
             return KofferKeuze(
                 voor=tuple(KofferVoor(wie.naam, wie.weergavenaam) for wie in self._regisseurs()),
                 casussen=tuple(sessie.scalars(vraag)),
                 terug_uiterlijk=self._voorstel(overleg.datum),
                 bezwaar=self._bezwaar(sessie, overleg, casussen),
-                ook=self._van_die_dag(sessie, overleg),
+                ook=tuple(een for een in die_dag if isinstance(een, KofferOok)),
+                niet_mee=tuple(een for een in die_dag if isinstance(een, KofferNiet)),
             )
 
     def geef_uit(self, vraag: KofferVraag, doel: Path, voortgang: Voortgang | None = None) -> KofferBeeld:
@@ -105,24 +122,20 @@ class KofferService:
         Raises BevestigingNodig, InvoerOngeldig for what was asked, GebruikersFout where this tafel cannot travel.
         """
         eis_vrije_plaats(self._werkplek.kluis, doel)
-        klad: Kofferklad | None = None
-        try:
+        with Koffermaker(self._werkplek.kluis, self._werkplek.eenmaal(Koffersjabloon), doel) as maker:
             with self._werkplek.schrijf(Recht.KOFFER_UITGEVEN, "koffer meegegeven", "overleg") as werk:
-                werk.raakt(vraag.overleg_id)
-                rij, plan = self._leg_vast(werk.sessie, vraag)
+                werk.raakt(vraag.overleg_id, *vraag.ook)
+                mee = self._weeg(werk.sessie, vraag)
+                van = werk.sessie.connection()
+                maker.begin(van)
+                rij, plan = self._leg_vast(werk.sessie, vraag, mee)
                 voor = tuple(filter(None, (rij.voor, rij.vervanger)))
-                kop = KofferKop(rij.kenmerk, plan.uit, rij.terug_uiterlijk)
-                klad = schrijf_koffer(self._werkplek.kluis, werk.sessie.connection(), plan, kop, voor, doel, voortgang)
-        except BaseException:
-            if klad is not None:
-                klad.gooi_weg()
-            raise
-        try:
-            klad.neem_plaats()
-        except BaseException:
-            klad.gooi_weg()
-            self.trek_in(rij.id, _NIET_GEMAAKT)
-            raise
+                maker.vul(van, plan, KofferKop(rij.kenmerk, plan.uit, rij.terug_uiterlijk), voor, voortgang)
+            try:
+                maker.neem_plaats()
+            except BaseException:
+                self.trek_in(rij.id, _NIET_GEMAAKT)
+                raise
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
             return beeld_van(self._werkplek, sessie, haal(sessie, Koffer, rij.id, "Deze koffer"))
 
@@ -137,7 +150,9 @@ class KofferService:
             if rij.stand is not KofferStand.UIT:
                 raise KofferFout("Deze koffer is niet meer uitgeleend.", veilig="Er is niets gewijzigd.")
             waarom = verplicht("reden", tekst("reden", reden), "Schrijf op wat er met de koffer is.")
-            for een in samen_in(werk.sessie, kenmerk_van(rij)):
+            samen = samen_in(werk.sessie, kenmerk_van(rij))
+            werk.raakt(*(een.overleg_id for een in samen))
+            for een in samen:
                 UITGIFTE.verifieer(self._werkplek, werk.sessie, een)
                 een.ingetrokken_reden = waarom
                 een.ingetrokken_op = self._werkplek.nu()
@@ -149,8 +164,8 @@ class KofferService:
 
     # --- shared -----------------------------------------------------------------------------------
 
-    def _leg_vast(self, sessie: Session, vraag: KofferVraag) -> tuple[Koffer, Reisplan]:
-        """The row of each tafel and its signature, the asked one last; how the koffer is filled follows from them."""
+    def _weeg(self, sessie: Session, vraag: KofferVraag) -> Meegaand:
+        """Everything that can be refused, and at last the signature that is asked for it."""
         overleggen = [haal(sessie, Overleg, id_, "Dit overleg") for id_ in (*vraag.ook, vraag.overleg_id)]
         verbinding = sessie.connection()
         per_overleg = {een.id: casussen_van(verbinding, een.id) for een in overleggen}
@@ -160,21 +175,26 @@ class KofferService:
         for overleg in overleggen:
             verifieer_akkoord(self._werkplek, sessie, overleg)
         self._werkplek.eis_bevestiging()
+        return Meegaand(per_overleg, voor, vervanger)
+
+    def _leg_vast(self, sessie: Session, vraag: KofferVraag, mee: Meegaand) -> tuple[Koffer, Reisplan]:
+        """The row of each tafel and its signature, the asked one last; how the koffer is filled follows from them."""
+        verbinding, per_overleg = sessie.connection(), mee.per_overleg
         zicht = inzicht(sessie)
         zicht.eis_heel()
         casussen = casussen_van(verbinding, *per_overleg)
         eerder, heel = eerdere_overleggen(verbinding, per_overleg, casussen)
-        mee = _mee(sessie, (*per_overleg, *heel), casussen)
+        vol = _mee(sessie, (*per_overleg, *heel), casussen)
         kop, kenmerk, uit = zicht.kop, willekeurig(KENMERK_LENGTE).hex(), list[int]()
         rijen = [
             Koffer(
-                kenmerk=kenmerk if overleg is overleggen[-1] else willekeurig(KENMERK_LENGTE).hex(),
-                reist_in="" if overleg is overleggen[-1] else kenmerk,
-                overleg_id=overleg.id,
-                voor=voor.naam,
-                voor_naam=voor.weergavenaam,
-                vervanger=vervanger.naam if vervanger else "",
-                vervanger_naam=vervanger.weergavenaam if vervanger else "",
+                kenmerk=kenmerk if overleg_id == vraag.overleg_id else willekeurig(KENMERK_LENGTE).hex(),
+                reist_in="" if overleg_id == vraag.overleg_id else kenmerk,
+                overleg_id=overleg_id,
+                voor=mee.voor.naam,
+                voor_naam=mee.voor.weergavenaam,
+                vervanger=mee.vervanger.naam if mee.vervanger else "",
+                vervanger_naam=mee.vervanger.weergavenaam if mee.vervanger else "",
                 terug_uiterlijk=vraag.terug_uiterlijk,
                 stand=KofferStand.UIT,
                 tot_en_met=kop.nummer,
@@ -182,10 +202,10 @@ class KofferService:
                 uitgegeven_op=self._werkplek.nu(),
                 uitgegeven_door=self._werkplek.naam,
             )
-            for overleg in overleggen
+            for overleg_id in per_overleg
         ]
         for rij in rijen:
-            rij.volledig = canoniek([*mee, *uit]).decode("utf-8")
+            rij.volledig = canoniek([*vol, *uit]).decode("utf-8")
             sessie.add(rij)
             sessie.flush()
             sessie.add_all(KofferCasus(koffer_id=rij.id, casus_id=casus_id) for casus_id in per_overleg[rij.overleg_id])
@@ -200,7 +220,7 @@ class KofferService:
             casussen=casussen,
             eerder=eerder,
             heel=heel,
-            vol=(*mee, *uit),
+            vol=(*vol, *uit),
         )
         return rijen[-1], plan
 
@@ -214,13 +234,17 @@ class KofferService:
         if len({overleg.datum for overleg in overleggen}) > 1 or len(per_overleg) < len(overleggen):
             raise KofferFout("In een koffer gaan overleggen van één dag mee.", veilig="Er is niets gewijzigd.")
 
-    def _van_die_dag(self, sessie: Session, overleg: Overleg) -> tuple[KofferOok, ...]:
-        """The other overleggen of that day that can travel, in the order of the day."""
+    def _van_die_dag(self, sessie: Session, overleg: Overleg) -> tuple[KofferOok | KofferNiet, ...]:
+        """The other overleggen about casussen of that day, in order: what can travel, or why not."""
         vraag = select(Overleg).where(Overleg.datum == overleg.datum, Overleg.id != overleg.id)
-        gevonden = []
+        gevonden: list[KofferOok | KofferNiet] = []
         for ander in sessie.scalars(vraag.order_by(Overleg.begin, Overleg.id)):
+            if not ander.casuistiek or ander.status is OverlegStatus.AFGELAST:
+                continue
             casussen = casussen_van(sessie.connection(), ander.id)
-            if not self._bezwaar(sessie, ander, casussen):
+            if bezwaar := self._bezwaar(sessie, ander, casussen):
+                gevonden.append(KofferNiet(naam_van(self._werkplek, sessie, ander), bezwaar))
+            else:
                 nummers = sessie.scalars(select(Casus.nummer).where(Casus.id.in_(casussen)).order_by(Casus.nummer))
                 gevonden.append(KofferOok(ander.id, naam_van(self._werkplek, sessie, ander), tuple(nummers)))
         return tuple(gevonden)
@@ -229,14 +253,14 @@ class KofferService:
         if self._werkplek.kluis.koffer is not None:
             return "Dit is zelf een koffer."
         if not overleg.casuistiek or overleg.status not in _MET_AKKOORD:
-            return "Alleen een overleg waarvan de agenda akkoord heeft, gaat mee in een koffer."
+            return f"Alleen een overleg waarvan de agenda akkoord heeft, gaat mee in een koffer.{_AKKOORD_EERST}"
         if overleg.verslag_status is VerslagStatus.VASTGESTELD:
             return "Het verslag van dit overleg is vastgesteld: er valt onderweg niets meer te doen."
         ander = al_uit(sessie, casussen)
         if ander is not None:
             return (
                 f"Een casus van dit overleg is al uitgeleend: {ander.voor_naam} heeft die in een koffer, tot en met "
-                f"{datum_lang(ander.terug_uiterlijk)}."
+                f"{datum_lang(ander.terug_uiterlijk)}. Lever die koffer eerst in, of trek hem in als hij kwijt is."
             )
         return _beperkt(sessie, casussen) if casussen else "Op dit overleg staan geen casussen."
 

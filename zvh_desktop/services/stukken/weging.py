@@ -39,14 +39,17 @@ _WOORDEN: Final = {
 }
 
 
-def lees_weging(sessie: Session, profiel: Huisprofiel, *, voor_betrokkene: bool = False) -> Weging:
+def lees_weging(
+    sessie: Session, profiel: Huisprofiel, *, voor_betrokkene: bool = False, ook_onderweg: bool = False
+) -> Weging:
     """What new documents leave out and add now; read once in a use case.
 
-    Raises HandtekeningOnjuist, and NietBevoegd in a koffer.
+    Raises HandtekeningOnjuist, and NietBevoegd in a koffer. ``ook_onderweg``: for what is only looked at there, by who
+    sits at the table. What was restricted when the koffer went out did not go along, so nothing of that can be seen.
 
     A document for the betrokkene itself leaves nothing out: it is the own data (AVG art. 15 and 18 lid 2).
     """
-    if sessie.info.get(IN_KOFFER):
+    if sessie.info.get(IN_KOFFER) and not ook_onderweg:
         # What a betrokkene asked is known in the office alone, so nothing is made or copied where it cannot be weighed.
         raise niet_onderweg()
     gelezen: Weging | None = sessie.info.get(_GELEZEN)
@@ -56,9 +59,12 @@ def lees_weging(sessie: Session, profiel: Huisprofiel, *, voor_betrokkene: bool 
     return replace(gelezen, beperkt=()) if voor_betrokkene else gelezen
 
 
-def uitgaand(sessie: Session, profiel: Huisprofiel, gegevens: G) -> G:
-    """The same values as they may leave, for whatever is no document: a file for another system, the clipboard."""
-    return weeg(gegevens, lees_weging(sessie, profiel))
+def uitgaand(sessie: Session, profiel: Huisprofiel, gegevens: G, *, ook_onderweg: bool = False) -> G:
+    """The same values as they may leave, for whatever is no document: a file for another system, the clipboard.
+
+    ``ook_onderweg``: for the screen in the room, which a chair on location has too.
+    """
+    return weeg(gegevens, lees_weging(sessie, profiel, ook_onderweg=ook_onderweg))
 
 
 def in_kracht() -> ColumnElement[bool]:

@@ -72,7 +72,15 @@ class PuntRegel:
     themas: str
     cellen: tuple[Cel, ...]
     gemarkeerd: str
-    """Why this point asks for attention (a lapsed seat), or nothing."""
+    """Why this point asks for attention (a lapsed seat, a casus that is out), or nothing."""
+    uitgeleend: str = ""
+    """Who has this casus in a koffer, with another tafel; empty while it can be changed."""
+
+    @property
+    def zonder_stoelen(self) -> str:
+        """Why no partij gets a seat at this point or loses one; empty where it can."""
+        van_het_huis = "Dit onderwerp is van het huis zelf: er zitten geen partijen bij."
+        return self.uitgeleend or ("" if self.casus_id is not None else van_het_huis)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +116,21 @@ class AgendaBeeld:
     """What is missing before akkoord, in sentences with the article."""
     aandacht: tuple[Aandachtspunt, ...]
     """What deserves a look but does not stand in the way."""
+
+    def houdt_tegen(self, punt: PuntRegel | None, naast: int = 0, *, tot_het_einde: bool = False) -> str:
+        """Why this point cannot change places: it is out, or one that would get another number is.
+
+        ``naast``: how far it goes; ``tot_het_einde``: everything behind it moves up.
+        """
+        if punt is None:
+            return ""
+        van, naar = sorted((punt.nummer, len(self.punten) if tot_het_einde else punt.nummer + naast))
+        return next((een.uitgeleend for een in self.punten if van <= een.nummer <= naar and een.uitgeleend), "")
+
+    @property
+    def uitgeleend(self) -> str:
+        """Who has a casus of these points; then their order stands still."""
+        return next((punt.uitgeleend for punt in self.punten if punt.uitgeleend), "")
 
     @property
     def overschrijding(self) -> int:

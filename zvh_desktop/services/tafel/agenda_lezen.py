@@ -37,6 +37,7 @@ from zvh_desktop.services.tafel.akkoord import nog_nodig_voor_akkoord
 from zvh_desktop.services.tafel.tafelorde import op_agenda
 from zvh_desktop.services.tafel.tafels import overleg_kop
 from zvh_desktop.services.werkplek.samen import lees_samen
+from zvh_desktop.services.werkplek.uitleen import casussen_uit, zinnen_van
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 
@@ -54,6 +55,8 @@ class AgendaBron:
     """How many uitnodigingen that were sent have to be withdrawn."""
     verstuurd: frozenset[int]
     """The partijen whose uitnodiging was sent and still holds."""
+    uitgeleend: Mapping[int, str]
+    """By casus who has it in a koffer, and until when."""
 
     def stand(self) -> AgendaStand:
         """The agenda as one value, for undo."""
@@ -74,12 +77,13 @@ def lees_bron(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> AgendaBr
     """Read it; every oordeel is verified now."""
     partijen = mogelijke_partijen(sessie)
     casussen = [punt.casus_id for punt in op_agenda(overleg) if punt.casus_id is not None]
-    in_triage, uitnodigingen, gevraagd = lees_samen(
+    in_triage, uitnodigingen, gevraagd, uit = lees_samen(
         sessie,
         (
             select(Triagevraag.partij_id).join(Triage).where(Triage.casus_id.in_(casussen)),
             select(Uitnodiging.partij_id, Uitnodiging.status).where(Uitnodiging.overleg_id == overleg.id),
             verzoeken_van(casussen),
+            casussen_uit(casussen),
         ),
     )
     schikking = lees_schikking(werkplek, sessie, overleg, joinedload(Casus.betrokkenen), partijen=partijen)
@@ -91,6 +95,7 @@ def lees_bron(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> AgendaBr
         frozenset(partij for (partij,) in in_triage),
         sum(stand == UitnodigingStatus.IN_TE_TREKKEN for _, stand in uitnodigingen),
         frozenset(partij for partij, stand in uitnodigingen if stand == UitnodigingStatus.VERZONDEN),
+        zinnen_van(sessie, uit),
     )
 
 
@@ -111,6 +116,7 @@ def bouw_agenda(werkplek: Werkplek, sessie: Session, bron: AgendaBron) -> Agenda
     for nummer, punt in enumerate(op_agenda(overleg), start=1):
         tot = moment + timedelta(minutes=punt.minuten)
         casus = schikking.casus(punt)
+        uit = bron.uitgeleend.get(casus.id, "") if casus is not None else ""
         cellen = _cellen(bron, punt, casus)
         betrokken |= {
             cel.partij_id
@@ -137,7 +143,8 @@ def bouw_agenda(werkplek: Werkplek, sessie: Session, bron: AgendaBron) -> Agenda
                 besluit_naam=besluiten.get(punt.besluit_type, ""),
                 themas=punt.themas,
                 cellen=cellen,
-                gemarkeerd=_markering(overleg, casus, profiel.termen, kwijt),
+                gemarkeerd=_markering(overleg, casus, profiel.termen, uit or _kwijt(kwijt)),
+                uitgeleend=uit,
             )
         )
         moment = tot
@@ -154,9 +161,13 @@ def bouw_agenda(werkplek: Werkplek, sessie: Session, bron: AgendaBron) -> Agenda
     )
 
 
-def _markering(overleg: Overleg, casus: Casus | None, termen: Termen, kwijt: list[str]) -> str:
+def _markering(overleg: Overleg, casus: Casus | None, termen: Termen, anders: str) -> str:
     gesloten = hoort_van_de_agenda(overleg, casus, termen) if casus is not None else ""
-    return gesloten or (f"Niet meer rechtmatig aanwezig: {', '.join(kwijt)}" if kwijt else "")
+    return gesloten or anders
+
+
+def _kwijt(kwijt: list[str]) -> str:
+    return f"Niet meer rechtmatig aanwezig: {', '.join(kwijt)}" if kwijt else ""
 
 
 def _cellen(

@@ -16,6 +16,7 @@ from zvh_desktop.services.regelboek.uitleg import uit_bezwaar
 from zvh_desktop.services.regelboek.weging import weger, wordt_hier_gewogen
 from zvh_desktop.services.tafel.agenda_gegevens import CasusKeuze
 from zvh_desktop.services.werkplek.kolommen import lees_kolommen
+from zvh_desktop.services.werkplek.uitleen import alles_uit, zinnen_van
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 _NUMMER = itemgetter(1)
@@ -41,12 +42,13 @@ def lees_kiesbare_casussen(werkplek: Werkplek, sessie: Session, overleg: Overleg
             return True
         return geen_verstrekking_voor_overleg(profiel, "", fasen.get(fase)) is None
 
+    uit = zinnen_van(sessie, lees_kolommen(sessie, alles_uit()))
     keuzes = []
     for id_, nummer, aanpak, fase, naam in sorted(lees_kolommen(sessie, vraag), key=_NUMMER, reverse=True):
         bezwaar = None
         if not mag_hier(aanpak, fase):
             weigering = geen_verstrekking_voor_overleg(profiel, nummer, fasen.get(fase), weger(profiel, aanpak))
             bezwaar = uit_bezwaar(weigering) if weigering is not None else None
-        zin = bezwaar.zin if bezwaar is not None else ""
-        keuzes.append(CasusKeuze(id_, nummer, aanpakken.get(aanpak, aanpak), naam or "", bezwaar is None, zin, bezwaar))
+        zin = uit.get(id_) or (bezwaar.zin if bezwaar is not None else "")
+        keuzes.append(CasusKeuze(id_, nummer, aanpakken.get(aanpak, aanpak), naam or "", not zin, zin, bezwaar))
     return tuple(keuzes)

@@ -52,6 +52,8 @@ class AanTafelPunt:
     afgerond_op: datetime | None
     gewezen: bool = False
     """Everyone at this point was told about secrecy, and nobody came in since."""
+    uitgeleend: str = ""
+    """Who has this casus in a koffer; empty while it can be changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +172,8 @@ class VerslagPunt:
     """Added at the table, not on the agenda that was sent."""
     voortgang: tuple[VoortgangRegel, ...] = ()
     eerder_verslag: EerderVerslag | None = None
+    uitgeleend: str = ""
+    """Who has this casus in a koffer; empty while it can be changed."""
 
 
 @dataclass(frozen=True, slots=True)

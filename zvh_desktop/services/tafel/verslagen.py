@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sqlalchemy.orm import Session, joinedload
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
@@ -51,6 +53,7 @@ from zvh_desktop.services.tafel.vreemde_namen import vreemde_namen
 from zvh_desktop.services.werkplek.hangt_aan import eis_los
 from zvh_desktop.services.werkplek.invoer import naamveld, tekst
 from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.services.werkplek.uitleen import uitgeleende
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 
 
@@ -64,9 +67,11 @@ class VerslagService:
         """Per point who must leave, who comes in and who stays. Raises NietGevonden."""
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
             overleg = haal(sessie, Overleg, overleg_id, "Dit overleg")
+            punten = wisselingen(self._werkplek, sessie, overleg)
+            uit = uitgeleende(sessie, (punt.casus_id for punt in punten))
             return AanTafelBeeld(
                 kop=overleg_kop(self._werkplek, sessie, overleg),
-                punten=wisselingen(self._werkplek, sessie, overleg),
+                punten=tuple(replace(punt, uitgeleend=uit.get(punt.casus_id or 0, "")) for punt in punten),
                 geheimhouding=geheimhouding(self._werkplek.profiel_van(sessie, overleg)),
                 geheimhouding_gemeld=overleg.geheimhouding_gemeld,
             )
@@ -101,12 +106,12 @@ class VerslagService:
     def toon(self, overleg_id: OverlegId) -> VerslagBeeld:
         """The verslag. Raises NietGevonden."""
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
-            overleg, kop = haal_met_kop(self._werkplek, sessie, overleg_id)
+            overleg, kop, uit = haal_met_kop(self._werkplek, sessie, overleg_id)
             profiel = self._werkplek.profiel_van(sessie, overleg)
             punten = gedrukte_punten(self._werkplek, sessie, overleg)
             return VerslagBeeld(
                 kop=kop,
-                punten=punten,
+                punten=tuple(replace(punt, uitgeleend=uit.get(punt.casus_id or 0, "")) for punt in punten),
                 besluiten=tuple(BesluitKeuze(b.sleutel, b.naam) for b in profiel.besluiten if b.past(overleg.soort)),
                 leefgebieden=profiel.leefgebieden,
                 te_wijzigen=overleg.verslag_status != VerslagStatus.VASTGESTELD and not kop.uitgeleend,

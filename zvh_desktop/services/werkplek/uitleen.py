@@ -6,15 +6,16 @@ fills in what cannot be saved.
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
 
-from sqlalchemy import ScalarSelect, select
+from sqlalchemy import ScalarSelect, Select, func, select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.models.keuzen.kofferkeuzes import KofferId, KofferStand
 from zvh_desktop.models.keuzes import CasusId, OverlegId
 from zvh_desktop.models.koffer.koffer import Koffer, KofferCasus
-from zvh_desktop.models.overleg import Overleg
+from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.taal import datum_lang
 from zvh_desktop.services.werkplek.rechten import Recht, Toestemming
 
@@ -69,3 +70,32 @@ def koffer_met_casus(casus_id: CasusId) -> ScalarSelect[KofferId]:
     vraag = select(Koffer.id).join(KofferCasus, KofferCasus.koffer_id == Koffer.id)
     uit = vraag.where(KofferCasus.casus_id == casus_id, Koffer.stand == KofferStand.UIT)
     return uit.order_by(Koffer.id).limit(1).scalar_subquery()
+
+
+def alles_uit() -> Select[CasusId, KofferId]:
+    """Every casus that is out, and in which koffer (``zinnen_van``)."""
+    vraag = select(KofferCasus.casus_id, Koffer.id).join(Koffer, KofferCasus.koffer_id == Koffer.id)
+    return vraag.where(Koffer.stand == KofferStand.UIT)
+
+
+def casussen_uit(casussen: Iterable[int]) -> Select[CasusId, KofferId]:
+    """Which of these are out, to ask along with something else."""
+    return alles_uit().where(KofferCasus.casus_id.in_(tuple(casussen)))
+
+
+def uit_op_agenda(overleg_id: OverlegId) -> ScalarSelect[str]:
+    """The same of the casussen on this agenda, as one value: to ask along with the overleg itself."""
+    hier = select(Agendapunt.casus_id).where(Agendapunt.overleg_id == overleg_id)
+    deel = alles_uit().where(KofferCasus.casus_id.in_(hier)).subquery()
+    return select(func.json_group_array(func.json_array(*deel.c))).scalar_subquery()
+
+
+def zinnen_van(sessie: Session, uit: Iterable[tuple[Any, ...]]) -> Mapping[int, str]:
+    """By casus who has it and until when, from what ``casussen_uit`` gave."""
+    return {casus: uitleenzin(sessie, koffer) for casus, koffer in uit}
+
+
+def uitgeleende(sessie: Session, casussen: Iterable[int | None]) -> Mapping[int, str]:
+    """By casus who has it and until when, of those that are out."""
+    vraag = casussen_uit(casus for casus in casussen if casus is not None)
+    return zinnen_van(sessie, (tuple(rij) for rij in sessie.execute(vraag)))

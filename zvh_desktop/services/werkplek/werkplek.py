@@ -77,12 +77,12 @@ class Handeling:
 
     sessie: Session
     object_soort: str
-    object_id: str = ""
+    object_ids: tuple[str, ...] = ("",)
     rol: Rol | None = None
 
-    def raakt(self, object_id: int | str) -> None:
-        """Name the object that the log line is about. An id or a casusnummer, never a name."""
-        self.object_id = str(object_id)
+    def raakt(self, *object_ids: int | str) -> None:
+        """Name the object that the log is about, or each of them: a line for each. An id or a casusnummer, no name."""
+        self.object_ids = tuple(str(object_id) for object_id in object_ids)
 
 
 Bewaker = Callable[["Werkplek", Session, Collection[Plek]], None]
@@ -177,14 +177,15 @@ class Werkplek:
                 werk.sessie.flush()
                 if self.bewaker is not None and recht not in ZONDER_BEWAKING:
                     self.bewaker(self, werk.sessie, geschreven)
-                self._log(werk.sessie, rol, handeling, object_soort, werk.object_id, "gelukt")
+                for object_id in werk.object_ids:
+                    self._log(werk.sessie, rol, handeling, object_soort, object_id, "gelukt")
             self.handelingen += wacht_anders
         except Uitgeleend as fout:
-            self.log_weigering(handeling, object_soort, werk.object_id)
+            self.log_weigering(handeling, object_soort, *werk.object_ids)
             raise self._wie_heeft_het(fout) from fout
         except GebruikersFout as fout:
             if not (self._toont_nu() and isinstance(fout, BevestigingNodig)):  # looked at first, and nobody refused
-                self.log_weigering(handeling, object_soort, werk.object_id)
+                self.log_weigering(handeling, object_soort, *werk.object_ids)
             raise
 
     def _wie_heeft_het(self, fout: Uitgeleend) -> Uitgeleend:
@@ -240,7 +241,7 @@ class Werkplek:
             herkomst=self.herkomst,
         )
 
-    def log_weigering(self, handeling: str, object_soort: str, object_id: str = "") -> None:
+    def log_weigering(self, handeling: str, object_soort: str, *object_ids: str) -> None:
         """Log an act that was refused, in a transaction of its own: nothing else of it remains.
 
         Where something in the database keeps the line out, the refusal itself is still what the user hears.
@@ -249,7 +250,8 @@ class Werkplek:
             return
         try:
             with vertaal_databasefout(self.kluis.map), self.kluis.sessies() as sessie, sessie.begin():
-                self._log(sessie, None, handeling, object_soort, object_id, "geweigerd")
+                for object_id in object_ids or ("",):
+                    self._log(sessie, None, handeling, object_soort, object_id, "geweigerd")
         except (SQLAlchemyError, GebruikersFout) as fout:
             log.warning("weigering niet in het logboek: %s", type(fout).__name__)
 

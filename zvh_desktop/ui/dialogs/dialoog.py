@@ -74,10 +74,23 @@ class Dialoog(QDialog):
 
     def _nodige_hoogte(self, indeling: QVBoxLayout) -> int:
         if self._vlak is not None:
-            return self._vlak.sizeHint().height() + self.minimumSizeHint().height()
+            return self._hoogte_van_rol(self._vlak, indeling) + self.minimumSizeHint().height()
         if indeling.hasHeightForWidth():
-            return max(indeling.totalHeightForWidth(self.width()), indeling.totalMinimumSize().height())
+            return max(indeling.totalHeightForWidth(self._breedte(indeling)), indeling.totalMinimumSize().height())
         return indeling.totalMinimumSize().height()
+
+    def _breedte(self, indeling: QVBoxLayout) -> int:
+        """As wide as it is; before it is shown as wide as it will be, and not what Qt gives a window to begin with."""
+        if self.isVisible() or self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            return self.width()
+        return indeling.totalSizeHint().width()
+
+    def _hoogte_van_rol(self, vlak: QWidget, indeling: QVBoxLayout) -> int:
+        """Of what scrolls: its lines broken off at the width that it has."""
+        marges = indeling.contentsMargins()
+        breed = self._breedte(indeling) - marges.left() - marges.right()
+        hoog = vlak.heightForWidth(breed) if vlak.hasHeightForWidth() else -1
+        return max(hoog, vlak.minimumSizeHint().height()) if hoog > 0 else vlak.sizeHint().height()
 
     def _laat_rollen(self, indeling: QVBoxLayout) -> None:
         """Put all but the buttons in a part that scrolls; the keyboard stays where it is."""

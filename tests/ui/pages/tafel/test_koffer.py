@@ -21,6 +21,7 @@ from zvh_desktop.models.keuzen.kofferkeuzes import KofferStand
 from zvh_desktop.models.keuzes import OverlegId
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.tafel.agenda_gegevens import PuntInvoer
+from zvh_desktop.services.tafel.tafels import OverlegInvoer
 from zvh_desktop.services.tafel.verslag_gegevens import VerslagTekst
 from zvh_desktop.services.werkplek.plekken import BijTafel
 from zvh_desktop.ui.dialogs.bevestiging import Bevestigingsdialoog
@@ -190,6 +191,22 @@ def test_nog_een_overleg_van_die_dag_gaat_mee_en_komt_samen_terug(
     }
     assert pagina.werkblad.wijzig_knop.isEnabled()
     assert regie.verslagen.toon(tafelkluis.overleg).punten[0].tekst.beeld == "Onderweg gezien."
+
+
+def test_een_overleg_van_die_dag_dat_hier_blijft_staat_erbij_met_wat_te_doen_is(
+    qtbot: QtBot, regie: Diensten, tafelkluis: Tafelkluis
+) -> None:
+    dag = regie.tafels.toon(tafelkluis.overleg).invoer.datum
+    soort = regie.profiel.casusoverleggen[0].sleutel
+    regie.tafels.plan(OverlegInvoer(soort, dag, time(15), time(16), "Enschede, zaal 2"))
+    dialoog = MeegeefDialoog(tafelkluis.overleg, regie.koffers.uit.keuze(tafelkluis.overleg), lambda _vraag: None)
+    qtbot.addWidget(dialoog)
+    assert dialoog.ook == ()
+    (zin,) = dialoog.niet_mee
+    assert zin.text().startswith("Niet mee: ")
+    assert "15:00-16:00" in zin.text()
+    assert "akkoord" in zin.text()
+    assert "Voorbereiden" in zin.text()
 
 
 def test_inleveren_toont_eerst_wat_erin_komt(

@@ -68,7 +68,8 @@ class ZaalService:
             if reden:
                 return Zaalstand(reden=reden)
             beeld = self._beeld(sessie, punt, schikking)
-            return Zaalstand(uitgaand(sessie, self._werkplek.profiel_van(sessie, punt.overleg), beeld))
+            profiel = self._werkplek.profiel_van(sessie, punt.overleg)
+            return Zaalstand(uitgaand(sessie, profiel, beeld, ook_onderweg=True))
 
     def _beeld(self, sessie: Session, punt: Agendapunt, schikking: Tafelschikking) -> Zaalbeeld:
         (dit,) = verslag_punten(self._werkplek, sessie, punt.overleg, schikking, [punt])

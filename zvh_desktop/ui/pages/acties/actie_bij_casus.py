@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from PySide6.QtWidgets import QWidget
 
@@ -22,6 +22,8 @@ class Casuskeuze:
 
     casussen: Sequence[tuple[CasusId, str]]
     begin: CasusId | None = None
+    uit: Mapping[int, str] = field(default_factory=dict)
+    """Of the casussen that are out in a koffer who has them: no actie can be added there until it is back."""
 
 
 class ActieBijCasusDialoog(ActieDialoog):
@@ -39,8 +41,9 @@ class ActieBijCasusDialoog(ActieDialoog):
         self.setObjectName("actie_bij_casus_dialoog")
         self._keuzes_van, self._voeg_toe = keuzes_van, voeg_toe
         self.casus = Keuzeveld(self)
+        self._uit = casussen.uit
         for id_, naam in casussen.casussen:
-            self.casus.addItem(naam, int(id_))
+            self.casus.addItem(f"{naam}, uitgeleend" if id_ in self._uit else naam, int(id_))
         self.casus.setPlaceholderText("Kies een casus: typ een deel van het nummer of de naam")
         self.casus.setCurrentIndex(self.casus.findData(int(casussen.begin)) if casussen.begin is not None else -1)
         self.formulier.voeg_toe("casus_id", "&Casus", self.casus, boven=True)
@@ -51,11 +54,20 @@ class ActieBijCasusDialoog(ActieDialoog):
         gekozen = self.casus.currentData()
         if not isinstance(gekozen, int):
             raise InvoerOngeldig("casus_id", "Kies eerst bij welke casus de actie hoort.")
+        if gekozen in self._uit:
+            raise self._wacht(gekozen)
         return CasusId(gekozen)
 
+    def _wacht(self, casus: int) -> InvoerOngeldig:
+        return InvoerOngeldig("casus_id", self._uit[casus], advies="Kies een andere casus, of wacht tot hij terug is.")
+
     def _toon_keuzes(self) -> None:
-        keuzes = self._keuzes_van(self._casus_id()) if self.casus.currentIndex() >= 0 else None
+        gekozen = self.casus.currentData()
+        uit = isinstance(gekozen, int) and gekozen in self._uit
+        keuzes = self._keuzes_van(CasusId(gekozen)) if isinstance(gekozen, int) and not uit else None
         self.zet_keuzes(keuzes or GEEN_KEUZES)
+        if uit:  # said before anything is typed that cannot be saved
+            self.formulier.regel("casus_id").toon_weigering(self._wacht(gekozen))
 
     def invoer(self) -> ActieInvoer:
         self._casus_id()
@@ -74,5 +86,7 @@ class ActieBijCasusDialoog(ActieDialoog):
         ouder: QWidget,
     ) -> object:
         """The number of the new actie; None when nothing was saved."""
-        begin = keuzes_van(casussen.begin or casussen.casussen[0][0])
-        return cls(casussen, keuzes_van, voeg_toe, begin or GEEN_KEUZES, ouder).antwoord()
+        alle = (casussen.begin, *(id_ for id_, _ in casussen.casussen))
+        eerste = next((id_ for id_ in alle if id_ is not None and id_ not in casussen.uit), None)
+        keuzes = keuzes_van(eerste) if eerste is not None else None
+        return cls(casussen, keuzes_van, voeg_toe, keuzes or GEEN_KEUZES, ouder).antwoord()

@@ -348,7 +348,8 @@ class ActieLijst(Paneel):
         regel = self.tabel.gekozen()
         lopend = {casus.id for casus in casussen}
         begin = regel.casus_id if regel is not None and regel.casus_id in lopend else None
-        keuze = Casuskeuze([(casus.id, f"{casus.nummer}  {casus.betrokkene}") for casus in casussen], begin)
+        uit = self._diensten.acties.wachtende([casus.id for casus in casussen])
+        keuze = Casuskeuze([(casus.id, f"{casus.nummer}  {casus.betrokkene}") for casus in casussen], begin, uit)
         voeg_toe = self._diensten.acties.voeg_toe_bij_casus
         self._toegevoegd(ActieBijCasusDialoog.vraag_bij_casus(keuze, self._keuzes, voeg_toe, ouder=self))
 

@@ -163,7 +163,7 @@ class AanTafel(TafelStap):
         self.volgende_knop.setEnabled(punt is not None)
         self.teller.setText(f"punt {self._nummer + 1} van {len(beeld.punten)}" if punt else "")
         self.klok.setVisible(punt is not None)
-        self.uitgeleend = beeld.kop.uitgeleend
+        self.uitgeleend = beeld.kop.uitgeleend or (punt.uitgeleend if punt is not None else "")
         mag = self.mag_hier(Recht.VERSLAG_SCHRIJVEN)
         vast = beeld.kop.verslag_status is VerslagStatus.VASTGESTELD
         self.bediening.zet(beeld, punt, mag=mag.mag and not vast)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent, QUndoStack
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from zvh_desktop.services.tafel.agenda_gegevens import AgendaBeeld, PuntRegel
+from zvh_desktop.ui.teksten.uitleg import platte_uitleg
 from zvh_desktop.ui.uiterlijk.doelen import Balkknop
 from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF
@@ -103,10 +104,18 @@ class Agendabalk(QWidget):
         """Which buttons can be used with this agenda, this chosen point and these changes."""
         wijzigbaar = beeld is not None and beeld.te_wijzigen and mag
         self.toevoeg_knop.setEnabled(wijzigbaar)
-        for knop in (self.weg_knop, self.omhoog_knop, self.omlaag_knop):
-            knop.setEnabled(wijzigbaar and punt is not None)
-        self.volgorde_knop.setEnabled(wijzigbaar and beeld is not None and len(beeld.punten) > 1)
-        self.iedereen_knop.setEnabled(wijzigbaar and punt is not None and punt.casus_id is not None)
+        if beeld is not None:
+            gekozen = punt is not None
+            for knop, verder, wacht in (
+                (self.weg_knop, gekozen, beeld.houdt_tegen(punt, tot_het_einde=True)),
+                (self.omhoog_knop, gekozen, beeld.houdt_tegen(punt, -1)),
+                (self.omlaag_knop, gekozen, beeld.houdt_tegen(punt, 1)),
+                (self.volgorde_knop, len(beeld.punten) > 1, beeld.uitgeleend),
+                (self.iedereen_knop, punt is not None and punt.casus_id is not None, punt.uitgeleend if punt else ""),
+            ):
+                knop.setEnabled(wijzigbaar and verder and not wacht)
+                # what it does is its accessible name; while it waits for a koffer it says who has that
+                knop.setToolTip(platte_uitleg(wacht) if wijzigbaar and verder and wacht else knop.accessibleName())
         self.ongedaan_knop.setEnabled(wijzigbaar and stapel.canUndo())
         self.opnieuw_knop.setEnabled(wijzigbaar and stapel.canRedo())
         self.ongedaan_knop.setToolTip(f"Ongedaan maken: {stapel.undoText()} (Ctrl+Z)".replace(": (", " ("))

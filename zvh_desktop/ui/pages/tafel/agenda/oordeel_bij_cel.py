@@ -62,8 +62,9 @@ class OordeelBijCel(QObject):
         if not mag.mag:
             self._strook.toon(mag.reden, actie=_VRAAG, icoon=Icoon.SCHILD)
             return
-        if beeld.kop.uitgeleend and uitkomst is OordeelUitkomst.RECHTMATIG:
-            self._strook.toon(beeld.kop.uitgeleend, icoon=Icoon.KLUIS)
+        uit = punt.uitgeleend or beeld.kop.uitgeleend
+        if uit and uitkomst is OordeelUitkomst.RECHTMATIG:
+            self._strook.toon(uit, icoon=Icoon.KLUIS)
             return
         blad = self._diensten.oordelen.blad(punt.casus_id, beeld.kop.invoer.datum)
         partij = next((een for een in blad if een.partij_id == cel.partij_id), None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
@@ -175,6 +177,8 @@ class Puntpaneel(QWidget):
     def zet(self, beeld: AgendaBeeld | None, punt: PuntRegel | None, *, alle: bool = False) -> None:
         """Show this point; what is being typed in it stays when it is still the same point."""
         ander = punt is None or self._punt is None or punt.id != self._punt.id
+        if beeld is not None and punt is not None and punt.uitgeleend:
+            beeld = replace(beeld, te_wijzigen=False)
         self._punt = punt
         self._laden = True
         toont_van(self, punt.id if punt is not None else None)
@@ -191,7 +195,8 @@ class Puntpaneel(QWidget):
         is_casus = punt.casus_id is not None
         if is_casus:
             self.kop.setText(f"Casus {punt.casusnummer}")
-            self.onder_kop.setText(" - ".join(deel for deel in (punt.aanpak, ", ".join(punt.betrokkenen)) if deel))
+            van = " - ".join(deel for deel in (punt.aanpak, ", ".join(punt.betrokkenen)) if deel)
+            self.onder_kop.setText("\n".join(deel for deel in (van, punt.uitgeleend) if deel))
         else:
             self.kop.setText(f"Punt {punt.nummer}")
             self.onder_kop.setText("Dit onderwerp is van het huis zelf: er zitten geen partijen bij.")

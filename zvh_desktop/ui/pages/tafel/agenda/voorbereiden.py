@@ -271,7 +271,7 @@ class Voorbereiden(TafelStap):
     def verschuif(self, richting: int) -> None:
         """Move the selected point up or down."""
         punt = self._punt()
-        if punt is not None and self.balk.omhoog_knop.isEnabled():
+        if punt is not None and (self.balk.omhoog_knop if richting < 0 else self.balk.omlaag_knop).isEnabled():
             naar = punt.nummer - 1 + richting
             if 0 <= naar < self.model.rowCount():
                 self._wijzig("volgorde", partial(self._diensten.agenda.verplaats, punt.id, naar))
@@ -295,8 +295,8 @@ class Voorbereiden(TafelStap):
         punt, cel = self._punt(), self._cel()
         if punt is None or cel is None:
             return
-        if cel.stand is PoortStand.NIET_VAN_TOEPASSING and punt.casus_id is None:
-            self.strook.toon("Dit onderwerp is van het huis zelf: er zitten geen partijen bij.")
+        if punt.zonder_stoelen:
+            self.strook.toon(punt.zonder_stoelen)
             return
         aan = cel.stand is not PoortStand.UITGENODIGD
         handeling = partial(self._diensten.agenda.zet_deelname, punt.id, cel.partij_id, aan=aan)
@@ -356,7 +356,7 @@ class Voorbereiden(TafelStap):
 
     def _on_rij_versleept(self, van: int, naar: int) -> None:
         punt = self.model.punt(van)
-        if punt is not None and self.balk.omhoog_knop.isEnabled():
+        if punt is not None and self.balk.toevoeg_knop.isEnabled():
             self._wijzig("volgorde", partial(self._diensten.agenda.verplaats, punt.id, naar))
 
     def _on_alle_gekozen(self) -> None:

@@ -15,6 +15,7 @@ from zvh_desktop.ui.teksten.datums import nu_hier
 from zvh_desktop.ui.uiterlijk.doelen import Vinkvak
 from zvh_desktop.ui.uiterlijk.letters import letterlijk
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
+from zvh_desktop.ui.widgets.kaart import StilleTekst
 from zvh_desktop.ui.widgets.velden.datumveld import Datumveld
 from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
 
@@ -60,6 +61,10 @@ class MeegeefDialoog(Invoerdialoog[KofferVraag]):
                 onder_elkaar.addWidget(vinkje)
             samen.setFocusProxy(self.ook[0][1])
             self.formulier.voeg_toe("ook", "&Ook mee", samen, "Van dezelfde dag; ze gaan en komen samen.")
+        self.niet_mee = tuple(StilleTekst(f"Niet mee: {een.naam}. {een.reden}", self) for een in keuze.niet_mee)
+        for zin in self.niet_mee:
+            zin.setObjectName("koffer_niet_mee")
+            self.formulier.voeg_los_toe(zin)
 
     def _vinkvak(self, een: KofferOok) -> Vinkvak:
         tekst = f"{een.naam} ({_aantal(een.casussen)})"

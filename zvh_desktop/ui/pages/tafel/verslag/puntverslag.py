@@ -6,6 +6,7 @@ The same widget stands at the table (large) and in the verslag. Texts save thems
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -170,6 +171,8 @@ class Puntverslag(QWidget):
             self._vergeet_handelingen()
             toont_van(self, punt.id)
             self.nieuwe_actie.begin_opnieuw()
+        if punt.uitgeleend:
+            beeld = replace(beeld, te_wijzigen=False)
         self._beeld, self._punt = beeld, punt
         self._stand = stand or Aantafelstand()
         mag = beeld.te_wijzigen and self._diensten.mag(Recht.VERSLAG_SCHRIJVEN).mag

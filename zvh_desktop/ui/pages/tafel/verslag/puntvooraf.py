@@ -39,6 +39,7 @@ def _delen(punt: VerslagPunt) -> list[str]:
         ". ".join(f"{naam}: {' '.join(tekst.split()).rstrip('.')}" for naam, tekst in kop if tekst.strip()),
         f"Betrokkenen: {', '.join(punt.betrokkenen)}" if punt.betrokkenen else "",
         f"Gevraagde bijdrage van {gevraagd}" if gevraagd else "",
+        punt.uitgeleend,
     )
     return [deel for deel in delen if deel]
 

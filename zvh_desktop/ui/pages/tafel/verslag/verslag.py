@@ -308,7 +308,8 @@ class Verslag(TafelStap):
             return
         self.kop.setText(f"{punt.nummer}  {punt.titel}")
         self.vooraf.zet(punt)
-        mag = self._beeld.te_wijzigen and self.mag_hier(Recht.VERSLAG_SCHRIJVEN).mag
+        hier = self._beeld.te_wijzigen and not punt.uitgeleend
+        mag = hier and self.mag_hier(Recht.VERSLAG_SCHRIJVEN).mag
         for deel in (self.terugblik, self.verslagoordeel, self.uitkomst):
             deel.zet(punt, mag=mag)
         self.punt.zet(self._beeld, punt)
