@@ -55,6 +55,7 @@ VERSLEUTELD: Final[Mapping[str, str]] = {
     "profiel_versie": "sleutel versie inhoud",
     "verklaring": "inhoud inhoud_hash vorige_hash hash handtekening certificaat gebruiker",
     "vernietigtelling": "sleutel",
+    "wordsjabloon": "inhoud gewijzigd_door",
     "verzoek": (
         "wie namens vraag identificatie identificatie_door verlengd_reden reden besloten_door verstrekt_hoe "
         "verstrekt_door vastgelegd_door"
