@@ -22,6 +22,7 @@ from zvh_desktop.database.kluis import herstel_toegang, open_kluis
 from zvh_desktop.database.team.verbinding import Serverplek, Verbinding
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.alles import Base
+from zvh_desktop.models.base import Base
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.plan import PlanVanAanpak
@@ -101,11 +102,11 @@ def rijen_van(kluis: Path) -> dict[str, list[tuple[object, ...]]]:
 
 def test_heen_en_terug_is_alles_zoals_het_was(gebracht: Gebracht, tmp_path: Path) -> None:
     assert (gebracht.afloop.code, gebracht.afloop.fout) == (0, "")
-    assert "rijen uit 83 tabellen" in gebracht.afloop.uit
+    assert f"rijen uit {len(Base.metadata.tables)} tabellen" in gebracht.afloop.uit
     afloop = gebracht.zvh("haal", tmp_path / "terug.kluis")
     assert (afloop.code, afloop.fout) == (0, "")
     van, terug = rijen_van(gebracht.kluis), rijen_van(tmp_path / "terug.kluis")
-    assert len(van) == 83
+    assert len(van) == len(Base.metadata.tables) > 80
     assert sum(map(len, van.values())) > 1000
     erbij = terug["logregel"][len(van["logregel"]) :]
     terug["logregel"] = terug["logregel"][: len(van["logregel"])]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -27,6 +26,7 @@ from zvh_desktop.services.werkplek.invoer import EINDE_NA_BEGIN, naamveld, verpl
 from zvh_desktop.services.werkplek.klok import als_lokaal
 from zvh_desktop.services.werkplek.kolommen import lees_kolommen
 from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.services.werkplek.samen import lees_met
 from zvh_desktop.services.werkplek.uitleen import koffer_met_tafel, uit_op_agenda, uitleenzin, zinnen_van
 from zvh_desktop.services.werkplek.werkplek import NIEUW_LEZEN, Werkplek, haal, nieuwste_profielversie
 
@@ -252,12 +252,12 @@ def haal_met_kop(
     werkplek: Werkplek, sessie: Session, overleg_id: OverlegId
 ) -> tuple[Overleg, OverlegKop, Mapping[int, str]]:
     """The row, its head, and by casus on its agenda who has that in a koffer, in one statement. Raises NietGevonden."""
-    vraag = select(Overleg, koffer_met_tafel(overleg_id), uit_op_agenda(overleg_id)).where(Overleg.id == overleg_id)
-    gevonden = sessie.execute(vraag).one_or_none()
+    vraag = select(Overleg, koffer_met_tafel(overleg_id)).where(Overleg.id == overleg_id)
+    gevonden, uit = lees_met(sessie, vraag, uit_op_agenda(overleg_id))
     if gevonden is None:
         raise NietGevonden("Dit overleg is er niet meer.", advies=NIEUW_LEZEN)
-    rij, koffer, uit = gevonden
-    return rij, _kop(werkplek, sessie, rij, koffer), zinnen_van(sessie, json.loads(uit))
+    rij, koffer = gevonden
+    return rij, _kop(werkplek, sessie, rij, koffer), zinnen_van(sessie, uit)
 
 
 def overleg_kop(werkplek: Werkplek, sessie: Session, rij: Overleg) -> OverlegKop:

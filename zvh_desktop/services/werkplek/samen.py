@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from sqlalchemy import Dialect, Select, func, select
+from sqlalchemy import Dialect, ScalarSelect, Select, Subquery, func, select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.database.motor.motor import motor_van
@@ -24,15 +24,29 @@ def lees_samen(sessie: Session, vragen: Sequence[Vraag]) -> list[list[tuple[Any,
     if not motor_van(sessie.connection()).bundelt:
         return [[tuple(rij) for rij in sessie.execute(vraag)] for vraag in vragen]
     delen = [vraag.subquery() for vraag in vragen]
-    gelezen = sessie.execute(
-        select(*(select(func.json_group_array(func.json_array(*deel.c))).scalar_subquery() for deel in delen))
-    ).one()
+    gelezen = sessie.execute(select(*map(_als_waarde, delen))).one()
     dialect = sessie.get_bind().dialect
     lezers = [[_lezer(kolom.type, dialect) for kolom in deel.c] for deel in delen]
     return [
         [tuple(lees(waarde) for lees, waarde in zip(per_kolom, rij, strict=True)) for rij in json.loads(rijen)]
         for per_kolom, rijen in zip(lezers, gelezen, strict=True)
     ]
+
+
+def lees_met(sessie: Session, vraag: Vraag, erbij: Vraag) -> tuple[tuple[Any, ...] | None, list[tuple[Any, ...]]]:
+    """The one row of a select, or None, and in the same statement the rows of another: numbers and texts alone."""
+    if not motor_van(sessie.connection()).bundelt:
+        een = sessie.execute(vraag).one_or_none()
+        return (None if een is None else tuple(een)), [tuple(rij) for rij in sessie.execute(erbij)]
+    rij = sessie.execute(vraag.add_columns(_als_waarde(erbij.subquery()))).one_or_none()
+    if rij is None:
+        return None, []
+    *eigen, rijen = rij
+    return tuple(eigen), [tuple(een) for een in json.loads(rijen)]
+
+
+def _als_waarde(deel: Subquery) -> ScalarSelect[Any]:
+    return select(func.json_group_array(func.json_array(*deel.c))).scalar_subquery()
 
 
 def _lezer(soort: Any, dialect: Dialect) -> Callable[[Any], Any]:

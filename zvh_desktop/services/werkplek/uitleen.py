@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-from sqlalchemy import ScalarSelect, Select, func, select
+from sqlalchemy import ScalarSelect, Select, select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.models.keuzen.kofferkeuzes import KofferId, KofferStand
@@ -83,11 +83,10 @@ def casussen_uit(casussen: Iterable[int]) -> Select[CasusId, KofferId]:
     return alles_uit().where(KofferCasus.casus_id.in_(tuple(casussen)))
 
 
-def uit_op_agenda(overleg_id: OverlegId) -> ScalarSelect[str]:
-    """The same of the casussen on this agenda, as one value: to ask along with the overleg itself."""
+def uit_op_agenda(overleg_id: OverlegId) -> Select[CasusId, KofferId]:
+    """The same of the casussen on this agenda, to ask along with the overleg itself."""
     hier = select(Agendapunt.casus_id).where(Agendapunt.overleg_id == overleg_id)
-    deel = alles_uit().where(KofferCasus.casus_id.in_(hier)).subquery()
-    return select(func.json_group_array(func.json_array(*deel.c))).scalar_subquery()
+    return alles_uit().where(KofferCasus.casus_id.in_(hier))
 
 
 def zinnen_van(sessie: Session, uit: Iterable[tuple[Any, ...]]) -> Mapping[int, str]:

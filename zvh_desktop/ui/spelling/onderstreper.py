@@ -8,8 +8,9 @@ from functools import partial
 from PySide6.QtGui import QSyntaxHighlighter, QTextBlock, QTextCursor
 
 from zvh_desktop.models.tekst.spelwoorden import Spelwoord, spelwoorden
-from zvh_desktop.ui.spelling.spelfout import MEESTE_TEKENS, Spelfout, eenheden, lijn, tekens
+from zvh_desktop.ui.spelling.spelfout import MEESTE_TEKENS, Spelfout, lijn
 from zvh_desktop.ui.spelling.spelmeester import Spelmeester
+from zvh_desktop.ui.teksten.eenheden import eenheden, tekens
 from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
 
 

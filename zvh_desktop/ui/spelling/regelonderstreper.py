@@ -7,8 +7,9 @@ import weakref
 from PySide6.QtCore import QObject, QTimer
 
 from zvh_desktop.models.tekst.spelwoorden import Spelwoord, spelwoorden
-from zvh_desktop.ui.spelling.spelfout import MEESTE_TEKENS, Spelfout, eenheden, lijn, tekens
+from zvh_desktop.ui.spelling.spelfout import MEESTE_TEKENS, Spelfout, lijn
 from zvh_desktop.ui.spelling.spelmeester import Spelmeester
+from zvh_desktop.ui.teksten.eenheden import eenheden, tekens
 from zvh_desktop.ui.widgets.velden.zinregel import Zinregel
 
 

@@ -29,13 +29,3 @@ def lijn(veld: QWidget) -> QTextCharFormat:
     vorm.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SpellCheckUnderline)
     vorm.setUnderlineColor(kleur(Kleur.FOUT, veld.palette()))
     return vorm
-
-
-def eenheden(tekst: str, plaats: int) -> int:
-    """The same place as Qt counts it: a sign outside the first plane, such as an emoji, is two."""
-    return len(tekst[:plaats].encode("utf-16-le", "surrogatepass")) // 2
-
-
-def tekens(tekst: str, eenheid: int) -> int:
-    """The other way round."""
-    return len(tekst.encode("utf-16-le", "surrogatepass")[: 2 * eenheid].decode("utf-16-le", "ignore"))

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QWidget
 
 from zvh_desktop.errors import GebruikersFout, ProgrammaFout
 from zvh_desktop.services.huis.tekstblokken import Blokregel, Ingevuldblok
-from zvh_desktop.ui.spelling.onderstreper import eenheden
+from zvh_desktop.ui.teksten.eenheden import eenheden, tekens
 from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
 
 _GETYPT: Final = re.compile(r"(?:^|(?<=\s))/([A-Za-z0-9][A-Za-z0-9-]{1,19})$")
@@ -58,8 +58,8 @@ class Blokwacht(QObject):
     def breid_uit(self, veld: QPlainTextEdit) -> bool:
         """Put the block in of which the short name stands before the caret; whether there was one."""
         plek = veld.textCursor()
-        voor = plek.block().text().encode("utf-16-le")[: 2 * plek.positionInBlock()].decode("utf-16-le", "ignore")
-        getypt = _GETYPT.search(voor)
+        zin = plek.block().text()
+        getypt = _GETYPT.search(zin[: tekens(zin, plek.positionInBlock())])
         if getypt is None or plek.hasSelection():
             return False
         try:

@@ -1,0 +1,13 @@
+"""Places in a text as Qt counts them, and as Python does: a sign outside the first plane, such as an emoji, is two there."""
+
+from __future__ import annotations
+
+
+def eenheden(tekst: str, plaats: int) -> int:
+    """The same place as Qt counts it."""
+    return len(tekst[:plaats].encode("utf-16-le", "surrogatepass")) // 2
+
+
+def tekens(tekst: str, eenheid: int) -> int:
+    """The other way round."""
+    return len(tekst.encode("utf-16-le", "surrogatepass")[: 2 * eenheid].decode("utf-16-le", "ignore"))
