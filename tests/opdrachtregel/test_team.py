@@ -22,7 +22,6 @@ from zvh_desktop.database.kluis import herstel_toegang, open_kluis
 from zvh_desktop.database.team.verbinding import Serverplek, Verbinding
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.alles import Base
-from zvh_desktop.models.base import Base
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.plan import PlanVanAanpak

@@ -1,4 +1,4 @@
-"""Places in a text as Qt counts them, and as Python does: a sign outside the first plane, such as an emoji, is two there."""
+"""Places in a text as Qt counts them and as Python does: a sign outside the first plane, an emoji, is two for Qt."""
 
 from __future__ import annotations
 
