@@ -14,6 +14,7 @@ from zvh_desktop.database.reservekopie import herstel_reservekopie, maak_reserve
 from zvh_desktop.models.keuzes import VernietigSoort
 from zvh_desktop.services.beheer.controle import ControleService
 from zvh_desktop.services.diensten import bouw_diensten
+from zvh_desktop.services.toegang import ToegangDienst
 
 VERNIETIGEN, SCHONEN = VernietigSoort.VERNIETIGEN, VernietigSoort.SCHONEN
 
@@ -74,3 +75,31 @@ def test_wat_niet_klopte_wordt_niet_getekend(gesloten: Gesloten, tmp_path: Path)
         diensten = bouw_diensten(kluis, gesloten.bureau.klok)
         assert waarde(kluis, "SELECT count(*) FROM casus") == 1
         assert ControleService(diensten.werkplek).vind() != ()
+
+
+@pytest.mark.parametrize("elders", [False, True])
+def test_ook_langs_het_venster_komt_een_vernietigd_dossier_niet_terug(
+    gesloten: Gesloten, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, elders: bool
+) -> None:
+    """As the login does it: the copy takes the place of the vault. ``elders`` is a computer that never heard of it."""
+    bureau = gesloten.bureau
+    kopie = tmp_path / "kopie"
+    maak_reservekopie(bureau.kluis, kopie)
+    nummer = bureau.nummer(gesloten.casus)
+    bureau.alsof_bevestigd()
+    vernietiger(bureau).doe(gesloten.casus, VERNIETIGEN)
+    bureau.sluit()
+    if elders:
+        monkeypatch.setenv("ZVH_GEBRUIKERSMAP", str(tmp_path / "een andere computer"))
+    toegang = ToegangDienst(klok=bureau.klok)
+    opzij = toegang.zet_terug(kopie, bureau.map, lambda *_: None)
+    assert opzij is not None
+    with open_kluis(kopie, REGIE, WACHTWOORD, klok=bureau.klok, alleen_lezen=True) as kluis:
+        assert waarde(kluis, f"SELECT count(*) FROM casus WHERE nummer = '{nummer}'") == 1, "the copy still has it"
+    diensten = toegang.ontgrendel(bureau.map, REGIE, WACHTWOORD)
+    try:
+        assert nummer not in {regel.nummer for regel in diensten.casussen.lijst()}
+    finally:
+        diensten.sluit()
+    with open_kluis(bureau.map, REGIE, WACHTWOORD, klok=bureau.klok) as kluis:
+        assert waarde(kluis, "SELECT count(*) FROM casus") == 1
