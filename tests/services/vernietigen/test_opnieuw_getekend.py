@@ -95,7 +95,7 @@ def test_ook_langs_het_venster_komt_een_vernietigd_dossier_niet_terug(
     opzij = toegang.zet_terug(kopie, bureau.map, lambda *_: None)
     assert opzij is not None
     with open_kluis(kopie, REGIE, WACHTWOORD, klok=bureau.klok, alleen_lezen=True) as kluis:
-        assert waarde(kluis, f"SELECT count(*) FROM casus WHERE nummer = '{nummer}'") == 1, "the copy still has it"
+        assert waarde(kluis, "SELECT count(*) FROM casus") == 2, "the copy still has it"
     diensten = toegang.ontgrendel(bureau.map, REGIE, WACHTWOORD)
     try:
         assert nummer not in {regel.nummer for regel in diensten.casussen.lijst()}
