@@ -167,7 +167,10 @@ def test_uit_is_uit_en_een_vast_veld_heeft_geen_lijnen(qtbot, veld: Zinregel, wa
     menu.close()
     qtbot.waitUntil(lambda: onderstreept(veld) == [])
     veld.setText("Nog een coordinatie")
+    veld.setCursorPosition(0)
+    qtbot.waitUntil(lambda: rode_punten(veld) > 10)
     veld.setReadOnly(True)
+    assert rode_punten(veld) == 0
     assert not veld.hasSelectedText()
     qtbot.keyClick(veld, Qt.Key.Key_F7, Qt.KeyboardModifier.AltModifier)
     assert not veld.hasSelectedText()
@@ -189,3 +192,16 @@ def test_een_letter_die_uit_twee_toetsen_komt_wordt_niet_afgebroken(qtbot, veld:
     assert veld.text() == "Geen afspraaak hier ë"
     qtbot.waitUntil(lambda: rode_punten(veld) > 10)
     assert onderstreept(veld) == ["afspraaak"]
+
+
+def test_een_suggestie_die_niet_past_wordt_niet_geboden(qtbot, veld: Zinregel) -> None:
+    veld.setText("Een fuot is")
+    veld.setMaxLength(len(veld.text()))
+    begin(qtbot, veld)
+    qtbot.waitUntil(lambda: onderstreept(veld) == ["fuot"])
+    menu = menu_op(veld, 6)
+    qtbot.waitUntil(lambda: menu.actions()[0].text() != "Suggesties zoeken…")
+    geboden = [keuze.text() for keuze in menu.actions() if keuze.font().bold()]
+    assert geboden
+    assert max(map(len, geboden)) <= len("fuot")
+    menu.close()

@@ -179,6 +179,20 @@ def test_op_een_goed_woord_is_het_menu_het_gewone(qtbot, venster: Proefvenster, 
     menu.close()
 
 
+def test_een_suggestie_die_na_het_sluiten_van_het_menu_komt_doet_niets(
+    qtbot, venster: Proefvenster, wacht: Spelwacht
+) -> None:
+    venster.eerste.laad("Een afspraaak hier.")
+    ga_naar(qtbot, venster.eerste)
+    qtbot.waitUntil(lambda: onderstreept(venster.eerste) == ["afspraaak"])
+    menu = open_menu(qtbot, venster.eerste, 6)
+    with qtbot.waitSignal(wacht.meester.gesuggereerd):
+        with qtbot.waitSignal(menu.destroyed):
+            menu.close()
+        wacht.meester.gesuggereerd.emit("afspraaak", ("afspraak",))
+    assert venster.eerste.toPlainText() == "Een afspraaak hier."
+
+
 def test_negeren_geldt_voor_elk_veld_tot_het_slot(qtbot, venster: Proefvenster, wacht: Spelwacht) -> None:
     venster.eerste.laad("Een afspraaak hier.")
     venster.tweede.laad("Nog een afspraaak.")

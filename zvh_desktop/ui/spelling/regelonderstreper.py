@@ -87,7 +87,12 @@ class Regelonderstreper(QObject):
             self._kies(veld, fout)
             veld.insert(ander)
 
-        return Spelfout(fout.woord, vervang)
+        def past(ander: str) -> bool:
+            tekst = veld.text()
+            heel = tekst[: fout.begin] + ander + tekst[fout.einde :]
+            return eenheden(heel, len(heel)) <= veld.maxLength()
+
+        return Spelfout(fout.woord, vervang, past)
 
     @staticmethod
     def _kies(veld: Zinregel, fout: Spelwoord) -> None:

@@ -17,10 +17,11 @@ MEESTE_TEKENS: Final = 50_000
 
 @dataclass(frozen=True, slots=True)
 class Spelfout:
-    """``vervang`` puts another word in its place, as one step that can be undone."""
+    """``vervang`` puts another word in its place, in one step that can be undone; ``past``: whether it fits."""
 
     woord: str
     vervang: Callable[[str], None]
+    past: Callable[[str], bool] = bool
 
 
 def lijn(veld: QWidget) -> QTextCharFormat:

@@ -117,6 +117,7 @@ class Spelwacht(QObject):
         if fout is None:
             return
         self._menu = spelmenu = _Spelmenu(menu, veld, fout)
+        menu.aboutToHide.connect(self._on_menu_dicht)
         spelmenu.negeer.triggered.connect(partial(self.meester.negeer, fout.woord))
         spelmenu.erbij.triggered.connect(partial(self._voeg_toe, fout.woord))
         self.meester.vraag_suggesties(fout.woord)
@@ -134,6 +135,10 @@ class Spelwacht(QObject):
     def _on_gesuggereerd(self, woord: str, suggesties: tuple[str, ...]) -> None:
         if self._menu is not None and self._menu.woord == woord:
             self._menu.zet(suggesties, "Geen suggesties")
+
+    def _on_menu_dicht(self) -> None:
+        """A suggestion that comes after this has nowhere to stand."""
+        self._menu = None
 
     def _on_uitgevallen(self) -> None:
         if self._menu is not None:
@@ -157,7 +162,8 @@ class _Spelmenu(QObject):
         menu.insertSeparator(eerste)
 
     def zet(self, suggesties: tuple[str, ...], anders: str) -> None:
-        """Show these, or why there are none."""
+        """Show those that fit in the field, or why there are none."""
+        suggesties = tuple(filter(self._fout.past, suggesties))
         if not suggesties:
             self._wacht.setText(anders)
             return

@@ -35,6 +35,12 @@ class Zinregel(Invoerregel):
         delen = [QInputMethodEvent.Attribute(soort, begin - hier, lengte, vorm) for begin, lengte in plekken]
         QApplication.sendEvent(self, QInputMethodEvent("", delen))
 
+    def setReadOnly(self, vast: bool) -> None:
+        """What is fixed has no lines, and Qt takes none away there."""
+        if vast:
+            self.zet_lijnen((), QTextCharFormat())
+        super().setReadOnly(vast)
+
     def inputMethodEvent(self, gebeurtenis: QInputMethodEvent) -> None:
         self._stelt_samen = bool(gebeurtenis.preeditString())
         super().inputMethodEvent(gebeurtenis)
