@@ -67,7 +67,7 @@ def trek_eruit(kluismap: str) -> bool:
         fout.sqlite_errorcode = stuurprogramma.SQLITE_IOERR
         raise fout
 
-    def naar_schijf(beschrijver: int) -> None:
+    def naar_schijf(beschrijver: Any) -> None:
         if weg.exists() or "uitgetrokken" not in str(Path(f"/proc/self/fd/{beschrijver}").readlink()):
             sync(beschrijver)
             return
