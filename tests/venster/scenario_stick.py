@@ -74,7 +74,7 @@ def trek_eruit(kluismap: str) -> bool:
         raise OSError(5, "weg")
 
     DefaultDialect.do_commit = vastleggen  # type: ignore[method-assign]
-    os.fsync = naar_schijf
+    os.fsync = naar_schijf  # type: ignore[assignment]
     return vast is not DefaultDialect.do_commit
 
 
