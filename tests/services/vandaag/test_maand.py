@@ -6,15 +6,20 @@ from datetime import date, timedelta
 
 import pytest
 from factories import MEDEWERKER, Bureau
-from opruimhulp import zet_termijnen
+from opruimhulp import schaal_af, tafel_met, zet_termijnen
 from sqlteller import tel
 
 from zvh_desktop.errors import NietBevoegd
-from zvh_desktop.models.keuzes import ActieStatus, OverlegStatus, PoortStand
+from zvh_desktop.models.keuzen.informatiekeuzes import Regime
+from zvh_desktop.models.keuzes import ActieStatus, OverlegStatus, PoortStand, VernietigSoort
 from zvh_desktop.services.casus.acties import ActieInvoer
 from zvh_desktop.services.huis.vakanties import Vakantie
+from zvh_desktop.services.informatie.bijlagen import Bijlage
+from zvh_desktop.services.informatie.items import InformatieInvoer
 from zvh_desktop.services.vandaag.maand.gegevens import Dagitem, Maanddag, Maandsoort, maand_verder, weken_van
 from zvh_desktop.services.vandaag.maand.maand import MEESTE
+from zvh_desktop.services.vernietigen.eigen import NAAM
+from zvh_desktop.services.vernietigen.termijnen import EIGEN
 from zvh_desktop.services.werkplek.plekken import BijCasus, BijTafel
 
 HOOGSTENS = 2
@@ -111,6 +116,20 @@ def test_een_bewaartermijn_ziet_alleen_wie_mag_vernietigen(bureau: Bureau) -> No
     (item,) = van_soort(b, regel.vanaf, Maandsoort.BEWAREN)
     assert item.zin == f"{regel.nummer}: de bewaartermijn is voorbij, vernietigen"
     assert van_soort(b.als(MEDEWERKER), regel.vanaf, Maandsoort.BEWAREN) == []
+
+
+def test_bijlagen_met_een_eigen_termijn_staan_op_hun_eigen_dag(bureau: Bureau) -> None:
+    b = bureau
+    zet_termijnen(b, **{soort.value: "3 maanden" for soort in EIGEN})
+    casus = b.casus()
+    item = InformatieInvoer(b.partij("Politie"), next(iter(Regime)), "Een verzonnen stuk", "Verzonnen.")
+    b.diensten().informatie.voeg_toe(casus, item, Bijlage("verzonnen.txt", b"verzonnen"))
+    tafel_met(b, casus, afschalen=casus)
+    schaal_af(b, casus)
+    (regel,) = (een for een in b.diensten().vernietigen.lijst() if een.soort is VernietigSoort.BIJLAGEN)
+    assert regel.vanaf is not None
+    zinnen = [een.zin for een in van_soort(b, regel.vanaf, Maandsoort.BEWAREN)]
+    assert zinnen == [f"Dossier {b.nummer(casus)}: de bewaartermijn van de {NAAM[regel.soort]} is voorbij, vernietigen"]
 
 
 def test_meer_dan_er_in_een_dag_past_is_een_regel_naar_de_lijst(bureau: Bureau) -> None:

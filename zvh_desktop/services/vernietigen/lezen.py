@@ -192,7 +192,7 @@ def _vraag_casussen(termijnen: Bewaarbeeld) -> Vraag:
             schoon.exists(),
             tot_dag,
             voorstel,
-            *map(heeft, _eigen_met_termijn(termijnen)),
+            *(heeft(soort).label(f"heeft_{soort.value}") for soort in _eigen_met_termijn(termijnen)),
         )
         .outerjoin(Afschaling, Afschaling.casus_id == Casus.id)
         .where(Casus.status.in_([CasusStatus.AFGESCHAALD, CasusStatus.BEEINDIGD]))
