@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from email.message import EmailMessage
 from pathlib import Path
@@ -106,8 +107,16 @@ def test_te_groot_of_van_een_ander_soort_wordt_geweigerd(tmp_path: Path) -> None
 
 def test_op_een_casus_die_niet_meer_loopt_kan_niets(bureau: Bureau) -> None:
     casus = bureau.casus()
-    eis_neer_te_leggen(bureau.casussen.toon(casus))
+    eis_neer_te_leggen(bureau.casussen.toon(casus), beperkt=False)
     tafel_met(bureau, casus, afschalen=casus)
     schaal_af(bureau, casus)
     with pytest.raises(GebruikersFout, match="loopt niet meer"):
-        eis_neer_te_leggen(bureau.casussen.toon(casus))
+        eis_neer_te_leggen(bureau.casussen.toon(casus), beperkt=False)
+
+
+def test_op_een_casus_in_een_koffer_of_met_een_beperking_kan_niets(bureau: Bureau) -> None:
+    beeld = bureau.casussen.toon(bureau.casus())
+    with pytest.raises(GebruikersFout, match="mee in een koffer"):
+        eis_neer_te_leggen(replace(beeld, uitgeleend="Deze casus is mee in een koffer."), beperkt=False)
+    with pytest.raises(GebruikersFout, match="liet de verwerking beperken"):
+        eis_neer_te_leggen(beeld, beperkt=True)

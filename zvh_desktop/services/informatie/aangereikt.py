@@ -47,10 +47,16 @@ class Aangereikt:
     overgeslagen: int = 0
 
 
-def eis_neer_te_leggen(casus: CasusBeeld) -> None:
+def eis_neer_te_leggen(casus: CasusBeeld, *, beperkt: bool) -> None:
     """Raise GebruikersFout, with the reason, where nothing can be put on this casus."""
     if casus.uitgeleend:
         raise GebruikersFout(casus.uitgeleend, veilig="Er is niets gewijzigd.")
+    if beperkt:
+        raise GebruikersFout(
+            f"Een betrokkene van casus {casus.nummer} liet de verwerking beperken: hier komt geen informatie bij.",
+            veilig="Er is niets gewijzigd.",
+            advies="Kijk bij Beheer, Verzoeken of de beperking nog geldt.",
+        )
     if casus.status is not CasusStatus.LOPEND:
         raise GebruikersFout(
             f"Casus {casus.nummer} loopt niet meer: hier komt geen informatie bij.",

@@ -43,7 +43,7 @@ class CasusInformatie(CasusOnderdeel):
             recht = self._diensten.mag(Recht.INFORMATIE_BIJHOUDEN)
             if not recht.mag:
                 raise GebruikersFout(recht.reden, veilig="Er is niets gewijzigd.")
-            eis_neer_te_leggen(casus)
+            eis_neer_te_leggen(casus, beperkt=self._diensten.verzoeken.aantekeningen.is_beperkt(casus.id))
             aangereikt = lees_aangereikt(pad)
         except GebruikersFout as fout:
             self.toon_weigering(fout)
