@@ -13,6 +13,7 @@ from zvh_desktop.errors import NietBevoegd
 from zvh_desktop.models.keuzen.informatiekeuzes import Regime
 from zvh_desktop.models.keuzes import ActieStatus, OverlegStatus, PoortStand, VernietigSoort
 from zvh_desktop.services.casus.acties import ActieInvoer
+from zvh_desktop.services.datalek.gegevens import DatalekInvoer
 from zvh_desktop.services.huis.vakanties import Vakantie
 from zvh_desktop.services.informatie.bijlagen import Bijlage
 from zvh_desktop.services.informatie.items import InformatieInvoer
@@ -130,6 +131,14 @@ def test_bijlagen_met_een_eigen_termijn_staan_op_hun_eigen_dag(bureau: Bureau) -
     assert regel.vanaf is not None
     zinnen = [een.zin for een in van_soort(b, regel.vanaf, Maandsoort.BEWAREN)]
     assert zinnen == [f"Dossier {b.nummer(casus)}: de bewaartermijn van de {NAAM[regel.soort]} is voorbij, vernietigen"]
+
+
+def test_een_datalek_staat_op_de_dag_waarop_de_72_uur_om_zijn(bureau: Bureau) -> None:
+    b = bureau
+    b.diensten().datalekken.leg_vast(DatalekInvoer("Een verzonnen lek.", b.klok.nu))
+    (item,) = van_soort(b, b.klok.over(3), Maandsoort.DATALEK)
+    assert (item.pagina, item.onderdeel) == ("beheer", "datalekken")
+    assert van_soort(b.als(MEDEWERKER), b.klok.over(3), Maandsoort.DATALEK) == []
 
 
 def test_meer_dan_er_in_een_dag_past_is_een_regel_naar_de_lijst(bureau: Bureau) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import func, select
@@ -39,6 +39,7 @@ from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.samen import Vraag
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
+_DAG = timedelta(days=1)
 Rijen = Iterable[Sequence[Any]]
 
 
@@ -188,10 +189,10 @@ def _lees_verzoeken(rijen: Rijen) -> Iterator[Dagitem]:
 
 def _datalekken(van: date, tot: date) -> Vraag:
     # Stored in UTC: a day more at both sides, and the days of the grid keep what falls in it.
-    ruim = TERMIJN + timedelta(days=1)
+    ruim = TERMIJN + _DAG
     return select(Datalek.id, Datalek.gevonden_op).where(
         Datalek.ap_besluit == ApBesluit.OPEN,
-        func.date(Datalek.gevonden_op).between((van - ruim).isoformat(), (tot + timedelta(days=1)).isoformat()),
+        Datalek.gevonden_op.between(datetime.combine(van - ruim, time.min), datetime.combine(tot, time.max) + _DAG),
     )
 
 
