@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+from functools import partial
+
 from PySide6.QtWidgets import QTabWidget
 
 from scripts.schermafbeeldingen.camera import Camera, wait_for_tasks
@@ -9,10 +12,21 @@ from scripts.schermafbeeldingen.scenes_acts import decades
 from zvh_desktop.app import Toepassing
 from zvh_desktop.models.keuzes import CasusStatus
 from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.informatie.aangereikt import Aangereikt
+from zvh_desktop.services.informatie.bijlagen import Bijlage
 from zvh_desktop.services.werkplek.plekken import BijAanmelding, BijCasus
 from zvh_desktop.ui.main_window import Hoofdvenster
 from zvh_desktop.ui.pages.casus.casussen import CasussenPagina
 from zvh_desktop.ui.widgets.regelknop import Regelknop
+
+_MAIL = Aangereikt(
+    titel="Verzonnen rapport voor het overleg",
+    bijlagen=(Bijlage("bericht.eml", b"x" * 40_000), Bijlage("rapport.pdf", b"x" * 30_000)),
+    tekst="Hierbij het verzonnen rapport.",
+    ontvangen_op=date(2026, 3, 2),
+    is_bericht=True,
+)
+"""As if a mail was dropped on the casus."""
 
 
 def dossiers(camera: Camera, application: Toepassing, window: Hoofdvenster, services: Diensten) -> None:
@@ -61,6 +75,10 @@ def dossiers(camera: Camera, application: Toepassing, window: Hoofdvenster, serv
         wait_for_tasks(camera, application)
         camera.take(name, window)
         camera.take(f"{name}-lang", page.blad.rol.vlak)
+        if part == "informatie":
+            camera.take_dialog(
+                "39-casus-bericht-neergelegd", partial(page.blad.informatie.paneel.items.voeg_toe, _MAIL)
+            )
     if page.blad.opschaling is not None:
         raised = next(one for one in views if any(event.plaats == "opschaling" for event in one.tijdlijn))
         for name, case in (("39-casus-opschaling", raised), ("39-casus-opschaling-begin", planned)):

@@ -30,6 +30,15 @@ from zvh_desktop.ui.pages.tafel.tafels import TafelsPagina
 from zvh_desktop.ui.pdf_voorbeeld import PdfVenster
 
 
+def by_month(camera: Camera, window: Hoofdvenster) -> None:
+    """The same as a month, with the terms; and the list again."""
+    press(window, "tafels_maand_knop")
+    camera.settle()
+    camera.take("40-tafels-maand", window)
+    press(window, "tafels_maand_knop")
+    camera.settle()
+
+
 def tables(camera: Camera, application: Toepassing, window: Hoofdvenster, services: Diensten) -> None:
     """The list of tafels and the five steps."""
     window.ga_naar("tafels")
@@ -37,6 +46,7 @@ def tables(camera: Camera, application: Toepassing, window: Hoofdvenster, servic
     if window.findChild(QAbstractButton, "tafel_plannen_knop") is not None:
         camera.take_dialog("41-tafel-plannen", partial(press, window, "tafel_plannen_knop"))
         camera.take_dialog("41-tafel-herhalen", partial(press, window, "tafel_herhalen_knop"))
+    by_month(camera, window)
     by_state = {one.status: one.id for one in services.tafels.lijst()}
     states = (OverlegStatus.CONCEPT, OverlegStatus.VERZONDEN, OverlegStatus.GEHOUDEN, OverlegStatus.AFGELAST)
     concept, sent, held, called_off = (by_state.get(one) for one in states)

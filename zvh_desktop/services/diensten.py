@@ -90,6 +90,7 @@ if TYPE_CHECKING:
     from zvh_desktop.services.uitnodigen.terugnemen import TerugneemService
     from zvh_desktop.services.uitnodigen.triagebrieven import TriagebriefService
     from zvh_desktop.services.uitnodigen.uitnodigingen import UitnodigingService
+    from zvh_desktop.services.vandaag.maand.maand import MaandService
     from zvh_desktop.services.vandaag.vandaag import VandaagService
     from zvh_desktop.services.vernietigen.termijnbesluit import TermijnbesluitService
     from zvh_desktop.services.vernietigen.termijnen import BewaarService
@@ -161,6 +162,7 @@ class Diensten:
     verstrekkingen: VerstrekkingService = later("informatie.verstrekkingen")
     zoeken: ZoekService = later("zoeken.zoeken")
     vandaag: VandaagService = later("vandaag.vandaag")
+    maand: MaandService = later("vandaag.maand.maand")
     documenten: DocumentService = later("documenten", _met_plannen_en_afschalingen)
     beheer: BeheerService = later("beheer.beheer")
     rollen: RollenService = later("beheer.rollen")

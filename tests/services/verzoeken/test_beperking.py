@@ -61,7 +61,10 @@ def test_geen_nieuw_stuk_van_geen_enkele_partij(zaak: Zaak, gekozen: set[ItemSoo
 
 def test_een_heel_persoon_en_wat_daarna_wordt_geschreven(zaak: Zaak) -> None:
     verzoek = zaak.verzoek(VerzoekSoort.BEPERKING)
+    aantekeningen = zaak.diensten.verzoeken.aantekeningen
+    assert not aantekeningen.is_beperkt(zaak.een)
     noot = zaak.zet(verzoek, ItemSoort.BETROKKENE, Aard.BEPERKING)
+    assert aantekeningen.is_beperkt(zaak.een), "nothing can be put on it"
     nieuw = zaak.bureau.plannen.begin(zaak.een)
     zaak.bureau.plannen.bewaar(nieuw, zaak.bureau.plan_invoer("Politie", afschalingscriteria="Kanarie van later"))
     later = lees(zaak.diensten.documenten.plan(nieuw).inhoud)

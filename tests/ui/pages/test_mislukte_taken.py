@@ -72,6 +72,14 @@ def _lange_lijst(
     return doe
 
 
+def _maand(qtbot: QtBot, diensten: Diensten, gereedschap: Gereedschap, taken: FalendeTaken) -> QWidget:
+    pagina = _toon(qtbot, TafelsPagina(diensten, gereedschap))
+    diensten.vandaag.is_lang = lambda: True  # type: ignore[method-assign]
+    taken.fout = _fouten.pop()
+    pagina.weergave.maand.vernieuw()
+    return pagina
+
+
 def _andere_aanmeldingen(qtbot: QtBot, diensten: Diensten, gereedschap: Gereedschap, taken: FalendeTaken) -> QWidget:
     pagina = _toon(qtbot, CasussenPagina(diensten, gereedschap))
     pagina.vernieuw()
@@ -179,6 +187,7 @@ DRIJVERS = {
     ("CasussenPagina", "lees_melding_in"): (REGIE, _melding_inlezen),
     ("ActiesPagina", "vernieuw"): (REGIE, _lijst(ActiesPagina)),
     ("TafelsPagina", "vernieuw"): (REGIE, _lange_lijst(TafelsPagina, "tafels")),
+    ("Maandvlak", "_lees_maand"): (REGIE, _maand),
     ("VandaagPagina", "vernieuw"): (REGIE, _lange_lijst(VandaagPagina, "vandaag")),
     ("CasusOnderdeel", "toon_stuk"): (REGIE, _document),
     ("PartijenPagina", "lees_in"): (REGIE, _inlezen),

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.errors import InvoerOngeldig, NietGevonden
@@ -80,9 +81,18 @@ def bijzondere_dag(sessie: Session, dag: date) -> str:
 
 def lees_vakanties(sessie: Session) -> tuple[Vakantie, ...]:
     """Within a transaction; what somebody else wrote there and is no holiday, is none."""
-    rij = sessie.get(Instelling, VAKANTIES)
+    return vakanties_uit(sessie.scalar(vraag_vakanties()))
+
+
+def vraag_vakanties() -> Select[str]:
+    """Where they are kept: one row at most, for ``vakanties_uit``."""
+    return select(Instelling.waarde).where(Instelling.sleutel == VAKANTIES)
+
+
+def vakanties_uit(waarde: str | None) -> tuple[Vakantie, ...]:
+    """The holidays that were kept so, the earliest first."""
     try:
-        bewaard = json.loads(rij.waarde) if rij is not None else []
+        bewaard = json.loads(waarde) if waarde is not None else []
         gelezen = [Vakantie(str(naam), date.fromisoformat(van), date.fromisoformat(tot)) for naam, van, tot in bewaard]
     except (ValueError, TypeError):
         return ()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import aliased
 
 from zvh_desktop.models.casus import Casus
-from zvh_desktop.models.keuzes import CasusStatus, OverlegStatus, PuntUitkomst
+from zvh_desktop.models.keuzes import CasusId, CasusStatus, OverlegStatus, PuntUitkomst
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.taal import datum_kort
 from zvh_desktop.services.vandaag.regel import KOMENDE_DAGEN, Wacht, Wanneer
@@ -19,9 +19,8 @@ from zvh_desktop.services.werkplek.werkplek import Werkplek
 _MEESTE = 10
 
 
-def wacht_op_aangehouden(werkplek: Werkplek) -> Signaal:
-    """The earliest day first. A casus that stands on a later agenda waits for nothing."""
-    vandaag = werkplek.vandaag()
+def aangehouden_casussen() -> Select[CasusId, str, date | None]:
+    """Each with its number and the day, the earliest first. One that stands on a later agenda waits for nothing."""
     later, punt = aliased(Overleg), aliased(Agendapunt)
     weer_op_agenda = (
         select(punt.id)
@@ -34,17 +33,25 @@ def wacht_op_aangehouden(werkplek: Werkplek) -> Signaal:
         )
         .correlate(Agendapunt, Overleg)
     )
-    rijen = yield (
+    return (
         select(Casus.id, Casus.nummer, Agendapunt.aangehouden_tot)
         .join(Agendapunt, Agendapunt.casus_id == Casus.id)
         .join(Overleg, Overleg.id == Agendapunt.overleg_id)
         .where(
             Agendapunt.uitkomst == PuntUitkomst.AANGEHOUDEN,
-            Agendapunt.aangehouden_tot <= vandaag + timedelta(days=KOMENDE_DAGEN),
             Casus.status == CasusStatus.LOPEND,
             ~weer_op_agenda.exists(),
         )
         .order_by(Agendapunt.aangehouden_tot, Casus.nummer)
+    )
+
+
+def wacht_op_aangehouden(werkplek: Werkplek) -> Signaal:
+    """Those of which the day came or comes soon."""
+    vandaag = werkplek.vandaag()
+    rijen = yield (
+        aangehouden_casussen()
+        .where(Agendapunt.aangehouden_tot <= vandaag + timedelta(days=KOMENDE_DAGEN))
         .limit(_MEESTE)
     )
     for casus_id, nummer, tot in rijen:

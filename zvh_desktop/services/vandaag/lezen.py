@@ -26,7 +26,7 @@ from zvh_desktop.services.vandaag.regel import KOMENDE_DAGEN
 TERUGKIJKEN = timedelta(days=92)
 """What was decided longer ago no longer waits for a letter: one from then was sent outside the application."""
 _ER_NIET = (Aanwezigheid.AFGEMELD, Aanwezigheid.AFWEZIG)
-_NOG_TE_DOEN = (ActieStatus.OPEN, ActieStatus.BEZIG)
+NOG_TE_DOEN = (ActieStatus.OPEN, ActieStatus.BEZIG)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def lees_aantallen(sessie: Session, vandaag: date) -> Aantallen:
             func.count().filter(Actie.termijn < vandaag),
         )
         .select_from(Actie)
-        .where(Actie.status.in_(_NOG_TE_DOEN))
+        .where(Actie.status.in_(NOG_TE_DOEN))
     ).one()
     return Aantallen(*rij)
 

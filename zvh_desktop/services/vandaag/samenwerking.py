@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
-from sqlalchemy import String, cast, func, literal, null, select, union_all
+from sqlalchemy import Select, String, cast, func, literal, null, select, union_all
 
 from zvh_desktop.models.bestuurskeuzes import Momentsoort, TrajectSoort, TrajectStand
 from zvh_desktop.models.casus import Casus, Casusregie
@@ -36,9 +37,9 @@ def _dag(tekst: str) -> date:
     return date.fromisoformat(tekst)
 
 
-def _vraag(vandaag: date) -> Vraag:
-    """All of it as rows of one shape: what kind, which, in words, and the day."""
-    stappen = (
+def open_stappen() -> Select[Any, Any, str, Any]:
+    """Steps of disputes that were not taken: kind, which dispute, with whom it lies, and the last day."""
+    return (
         select(
             literal("geschil").label("soort"),
             Geschil.id.label("id"),
@@ -46,12 +47,18 @@ def _vraag(vandaag: date) -> Vraag:
             cast(Geschilstap.uiterlijk, String).label("dag"),
         )
         .join(Geschil, Geschil.id == Geschilstap.geschil_id)
-        .where(
-            Geschil.afgesloten_op.is_(None),
-            Geschilstap.klaar_op.is_(None),
-            Geschilstap.uiterlijk <= vandaag + timedelta(days=KOMENDE_DAGEN),
-        )
+        .where(Geschil.afgesloten_op.is_(None), Geschilstap.klaar_op.is_(None))
     )
+
+
+def moment_zin(soort: str, dag: date) -> str:
+    """What is to be done with the convenant, and on which day."""
+    return f"Convenant: {_DOEN[Momentsoort(soort)]} op {datum_kort(dag)}"
+
+
+def _vraag(vandaag: date) -> Vraag:
+    """All of it as rows of one shape: what kind, which, in words, and the day."""
+    stappen = open_stappen().where(Geschilstap.uiterlijk <= vandaag + timedelta(days=KOMENDE_DAGEN))
     besloten = select(literal("traject"), Traject.id, Traject.naam, null()).where(
         Traject.stand == TrajectStand.BESLOTEN
     )
@@ -113,8 +120,7 @@ def wacht_bij_samenwerking(werkplek: Werkplek) -> Signaal:
         elif tekst == Momentsoort.GETEKEND.value:
             begin = max(begin or _dag(dag), _dag(dag))
         elif _dag(dag) - _MOMENT_VOORAF <= vandaag:
-            zin = f"Convenant: {_DOEN[Momentsoort(tekst)]} op {datum_kort(_dag(dag))}"
-            yield Wacht(Wanneer.TERMIJNEN, zin, "Open", "convenant", id_)
+            yield Wacht(Wanneer.TERMIJNEN, moment_zin(tekst, _dag(dag)), "Open", "convenant", id_)
     # That the begin was never recorded is said where it is filled in, and not every morning.
     bekend = begin is not None or werkplek.profiel.convenant.geldig_van is not None
     duur = convenant_duur(werkplek.profiel, begin, vandaag)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from datetime import date
 
-from zvh_desktop.models.keuzen.verzoekkeuzes import VerzoekUitkomst
+from sqlalchemy import Select, select
+
+from zvh_desktop.models.keuzen.verzoekkeuzes import VerzoekId, VerzoekSoort, VerzoekUitkomst
 from zvh_desktop.models.verzoeken.verzoek import Betrokkeneverzoek
 from zvh_desktop.services.vandaag.regel import Wacht, Wanneer
 from zvh_desktop.services.vandaag.signalen import Signaal
@@ -14,12 +16,9 @@ from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 
-def wacht_op_verzoeken(werkplek: Werkplek) -> Signaal:
-    """One line per open verzoek. It names nobody: the number and what is asked."""
-    if not werkplek.mag(Recht.VERZOEK_BIJHOUDEN).mag:
-        return
-    vandaag = werkplek.vandaag()
-    rijen = yield (
+def open_verzoeken() -> Select[VerzoekId, VerzoekSoort, date, int]:
+    """Each that was not answered: what is asked, and from what its term follows (``laatste_dag``)."""
+    return (
         select(
             Betrokkeneverzoek.id,
             Betrokkeneverzoek.soort,
@@ -29,7 +28,14 @@ def wacht_op_verzoeken(werkplek: Werkplek) -> Signaal:
         .where(Betrokkeneverzoek.uitkomst == VerzoekUitkomst.OPEN)
         .order_by(Betrokkeneverzoek.id)
     )
-    for id_, soort, ontvangen, maanden in rijen:
+
+
+def wacht_op_verzoeken(werkplek: Werkplek) -> Signaal:
+    """One line per open verzoek. It names nobody: the number and what is asked."""
+    if not werkplek.mag(Recht.VERZOEK_BIJHOUDEN).mag:
+        return
+    vandaag = werkplek.vandaag()
+    for id_, soort, ontvangen, maanden in (yield open_verzoeken()):
         grens = laatste_dag(ontvangen, maanden)
         wanneer = Wanneer.NU if grens - vandaag <= HERINNERING else Wanneer.TERMIJNEN
         zin = f"Verzoek {id_} om {SOORT_TEKST[soort]}: {resterend(grens, vandaag)}"

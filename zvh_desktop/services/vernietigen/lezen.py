@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import CompoundSelect, func, literal, or_, select, union_all
+from sqlalchemy import func, literal, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from zvh_desktop.database.vernietigen.wegdoen import dossier_van_casus
@@ -42,6 +42,7 @@ from zvh_desktop.services.vernietigen.termijnen import (
 from zvh_desktop.services.vernietigen.verzoeken import te_vernietigen_verzoeken
 from zvh_desktop.services.werkplek.klok import als_lokaal
 from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.services.werkplek.samen import Vraag
 from zvh_desktop.services.werkplek.wegen import naar_bewaartermijnen
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
@@ -141,8 +142,24 @@ def lees_verlengingen(werkplek: Werkplek, sessie: Session, casus: Casus) -> tupl
 def lees_lijst(werkplek: Werkplek, sessie: Session) -> tuple[TeDoen, ...]:
     """Every closed file with what comes next, the first day first; without a term at the end."""
     termijnen = lees_termijnen(werkplek, sessie)
+    casussen, zonder_casus = (sessie.execute(vraag).all() for vraag in opruimvragen(termijnen))
+    return opruimlijst(werkplek, termijnen, casussen, zonder_casus)
+
+
+def opruimvragen(termijnen: Bewaarbeeld) -> tuple[Vraag, Vraag]:
+    """What is asked of the vault for ``opruimlijst``: closed casussen, and what never was one."""
+    return _vraag_casussen(termijnen), _vraag_zonder_casus(termijnen)
+
+
+def opruimlijst(
+    werkplek: Werkplek,
+    termijnen: Bewaarbeeld,
+    casussen: Iterable[Sequence[Any]],
+    zonder_casus: Iterable[Sequence[Any]],
+) -> tuple[TeDoen, ...]:
+    """The list of the rows that ``opruimvragen`` gave."""
     term = werkplek.profiel.termen.aanmelding
-    regels = [*_casussen(sessie, termijnen), *_zonder_casus(sessie, termijnen, term)]
+    regels = [*_casussen(casussen, termijnen), *_zonder_casus(zonder_casus, termijnen, term)]
     return tuple(sorted(regels, key=_volgorde))
 
 
@@ -150,7 +167,11 @@ def _volgorde(regel: TeDoen) -> tuple[bool, date, str]:
     return regel.vanaf is None, regel.vanaf or regel.gesloten_op, regel.nummer
 
 
-def _casussen(sessie: Session, termijnen: Bewaarbeeld) -> Iterator[TeDoen]:
+def _eigen_met_termijn(termijnen: Bewaarbeeld) -> list[VernietigSoort]:
+    return [soort for soort in EIGEN if termijnen.van(soort.value).termijn]
+
+
+def _vraag_casussen(termijnen: Bewaarbeeld) -> Vraag:
     # One statement: Vandaag asks this each time.
     schoon = select(Vernietiging.id).where(
         Vernietiging.nummer == Casus.nummer, Vernietiging.soort == VernietigSoort.SCHONEN
@@ -161,8 +182,7 @@ def _casussen(sessie: Session, termijnen: Bewaarbeeld) -> Iterator[TeDoen]:
         .where(Vernietigvoorstel.casus_id == Casus.id, Vernietigvoorstel.ingetrokken_op.is_(None))
         .scalar_subquery()
     )
-    eigen = [soort for soort in EIGEN if termijnen.van(soort.value).termijn]
-    rijen = sessie.execute(
+    return (
         select(
             Casus.id,
             Casus.nummer,
@@ -172,11 +192,15 @@ def _casussen(sessie: Session, termijnen: Bewaarbeeld) -> Iterator[TeDoen]:
             schoon.exists(),
             tot_dag,
             voorstel,
-            *map(heeft, eigen),
+            *(heeft(soort).label(f"heeft_{soort.value}") for soort in _eigen_met_termijn(termijnen)),
         )
         .outerjoin(Afschaling, Afschaling.casus_id == Casus.id)
         .where(Casus.status.in_([CasusStatus.AFGESCHAALD, CasusStatus.BEEINDIGD]))
     )
+
+
+def _casussen(rijen: Iterable[Sequence[Any]], termijnen: Bewaarbeeld) -> Iterator[TeDoen]:
+    eigen = _eigen_met_termijn(termijnen)
     for id_, nummer, status, gesloten, besloten, geschoond, tot, voorgesteld, *er_is in rijen:
         begin = besloten or gesloten
         if begin is None:
@@ -213,19 +237,24 @@ def _eigen_stappen(
             yield soort, termijn
 
 
-def _zonder_casus(sessie: Session, termijnen: Bewaarbeeld, term: str) -> Iterator[TeDoen]:
+def _vraag_zonder_casus(termijnen: Bewaarbeeld) -> Vraag:
     """Aanmeldingen that never were a casus, and verzoeken on which was decided; in one statement."""
     # One that was not decided is nobody's file yet: only where the house says after how long it was a mistake.
     vergissing = termijnen.van(NIET_BEOORDEELD).termijn
     afgewezen = Aanmelding.beoordeeld_op.is_not(None) & (Aanmelding.uitkomst == AanmeldingUitkomst.AFGEWEZEN)
     welke = or_(afgewezen, Aanmelding.uitkomst == AanmeldingUitkomst.OPEN) if vergissing else afgewezen
-    vraag: CompoundSelect[Any] = union_all(
+    alles = union_all(
         select(
             Aanmelding.id, Aanmelding.datum, Aanmelding.beoordeeld_op, Aanmelding.gewijzigd_op, literal("").label("om")
         ).where(welke),
         te_vernietigen_verzoeken(zonder_dossier=not termijnen.van(VERZOEKEN).termijn),
-    )
-    for id_, datum, beoordeeld, gewijzigd, om in sessie.execute(vraag):
+    ).subquery()
+    return select(*alles.c)
+
+
+def _zonder_casus(rijen: Iterable[Sequence[Any]], termijnen: Bewaarbeeld, term: str) -> Iterator[TeDoen]:
+    vergissing = termijnen.van(NIET_BEOORDEELD).termijn
+    for id_, datum, beoordeeld, gewijzigd, om in rijen:
         if om:
             yield TeDoen(
                 casus_id=None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 from importlib import import_module
 
@@ -16,7 +17,16 @@ def feestdag(dag: date) -> str:
 
     5 mei is one in every year (Algemene termijnenwet, art. 3); the calendar knows it once in five years only.
     """
-    if (dag.month, dag.day) == _BEVRIJDINGSDAG:
-        return "Bevrijdingsdag"
-    kalender = import_module(KALENDER).country_holidays("NL", years=dag.year, language="nl")
-    return str(kalender.get(dag, ""))
+    return feestdagen((dag,)).get(dag, "")
+
+
+def feestdagen(dagen: Iterable[date]) -> Mapping[date, str]:
+    """The same for many days: the name of each that is one."""
+    gevraagd = tuple(dagen)
+    jaren = {dag.year for dag in gevraagd if (dag.month, dag.day) != _BEVRIJDINGSDAG}
+    bekend = import_module(KALENDER).country_holidays("NL", years=jaren, language="nl") if jaren else {}
+    namen = {
+        dag: "Bevrijdingsdag" if (dag.month, dag.day) == _BEVRIJDINGSDAG else str(bekend.get(dag, ""))
+        for dag in gevraagd
+    }
+    return {dag: naam for dag, naam in namen.items() if naam}

@@ -68,6 +68,8 @@ TOETSEN = (
         (
             ("Alt+pijl links of rechts", "Vorige of volgende stap"),
             ("Ctrl+R", "Opnieuw lezen"),
+            ("Ctrl+M", "De lijst per maand tonen, of weer als lijst"),
+            ("PageUp, PageDown, Home", "Maand: vorige, volgende, vandaag"),
             ("Spatie", "Agenda: partij erop of eraf"),
             ("1, 2", "Agenda: oordeel rechtmatig, niet rechtmatig"),
             ("Enter, F2", "Agenda: naar wat u de partij vraagt, naar doel en besluit"),

@@ -95,7 +95,7 @@ class Overlegpagina(Pagina):
         lijst.addLayout(regel)
         for deel in onder_de_kop:
             lijst.addWidget(deel)
-        lijst.addWidget(self.tabel, 1)
+        lijst.addWidget(self._lijstdeel(), 1)
         self.stapel = QStackedWidget(self)
         self.stapel.addWidget(self.lijst_vlak)
         self.stapel.addWidget(werkblad)
@@ -106,6 +106,10 @@ class Overlegpagina(Pagina):
         self._wijzigen = sneltoets("F2", waar=self.lijst_vlak)
         self._weghalen = sneltoets("Del", waar=self.lijst_vlak)
         self._toon_knoppen()
+
+    def _lijstdeel(self) -> QWidget:
+        """What stands under the heading: the table, or that with another way to see the same."""
+        return self.tabel
 
     def _verbind(self) -> None:
         self.nieuw_knop.clicked.connect(self.plan)

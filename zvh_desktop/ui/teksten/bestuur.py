@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from zvh_desktop.models.bestuurskeuzes import BesluitOver, BesluitUitkomst, Stem
 from zvh_desktop.models.keuzen.niveau import Niveau
-from zvh_desktop.models.keuzes import Aanwezigheid
+from zvh_desktop.models.keuzes import Aanwezigheid, OverlegStatus, VerslagStatus
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 
 NIVEAU_TEKST = {
@@ -12,6 +12,21 @@ NIVEAU_TEKST = {
     Niveau.TACTISCH: "tactisch",
     Niveau.STRATEGISCH: "strategisch",
 }
+
+
+def overlegstand(status: OverlegStatus, verslag: VerslagStatus) -> str:
+    """How a meeting without casussen stands, as its list says it."""
+    if verslag is VerslagStatus.VASTGESTELD:
+        return "verslag vastgesteld"
+    return "gehouden" if status is OverlegStatus.GEHOUDEN else "in voorbereiding"
+
+
+def overlegstand_icoon(status: OverlegStatus, verslag: VerslagStatus) -> Icoon:
+    """The icon beside it."""
+    if verslag is VerslagStatus.VASTGESTELD:
+        return Icoon.VINK
+    return Icoon.OVERLEGGEN if status is OverlegStatus.GEHOUDEN else Icoon.POTLOOD
+
 
 STEM_TEKST = {Stem.VOOR: "voor", Stem.TEGEN: "tegen", Stem.ONTHOUDING: "onthouding"}
 

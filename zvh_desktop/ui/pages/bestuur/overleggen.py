@@ -16,7 +16,7 @@ from zvh_desktop.ui.dialogs.tafel_plannen import TafelDialoog, voorstel
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.pages.bestuur.werkblad import OverlegWerkblad
 from zvh_desktop.ui.pages.overlegpagina import Overlegpagina
-from zvh_desktop.ui.teksten.bestuur import NIVEAU_TEKST
+from zvh_desktop.ui.teksten.bestuur import NIVEAU_TEKST, overlegstand, overlegstand_icoon
 from zvh_desktop.ui.teksten.datums import tijd_kort
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.widgets.filtertabel import FilterTabel
@@ -50,15 +50,11 @@ def _niveau(regel: BestuurRegel) -> object:
 
 
 def _stand(regel: BestuurRegel) -> object:
-    if regel.verslag_status is VerslagStatus.VASTGESTELD:
-        return "verslag vastgesteld"
-    return "gehouden" if regel.status is OverlegStatus.GEHOUDEN else "in voorbereiding"
+    return overlegstand(regel.status, regel.verslag_status)
 
 
 def _stand_icoon(regel: BestuurRegel) -> Icoon:
-    if regel.verslag_status is VerslagStatus.VASTGESTELD:
-        return Icoon.VINK
-    return Icoon.OVERLEGGEN if regel.status is OverlegStatus.GEHOUDEN else Icoon.POTLOOD
+    return overlegstand_icoon(regel.status, regel.verslag_status)
 
 
 def _voorstellen(regel: BestuurRegel) -> object:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
+
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -12,6 +15,7 @@ from zvh_desktop.services.casus.casussen import CasusBeeld
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.werkplek.wegen import AANWIJZEN
 from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.na_afloop import na_afloop
 from zvh_desktop.ui.pages.casus.acties import CasusActies
 from zvh_desktop.ui.pages.casus.afschaling import AfschalingPaneel
 from zvh_desktop.ui.pages.casus.betrokkenen import CasusBetrokkenen
@@ -19,6 +23,7 @@ from zvh_desktop.ui.pages.casus.brieven.paneel import BrievenPaneel
 from zvh_desktop.ui.pages.casus.einde import EindePaneel
 from zvh_desktop.ui.pages.casus.informatie import CasusInformatie
 from zvh_desktop.ui.pages.casus.kop import CasusKop
+from zvh_desktop.ui.pages.casus.neerleggen import Neerlegger
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
 from zvh_desktop.ui.pages.casus.oordelen import OordelenPaneel
 from zvh_desktop.ui.pages.casus.opruimen.paneel import OpruimPaneel
@@ -108,6 +113,8 @@ class CasusBlad(Paneel):
         self._verbind()
 
     def _verbind(self) -> None:
+        self.neerlegger = Neerlegger(self)
+        self.neerlegger.neergelegd.connect(self._on_neergelegd)
         for deel in (self.kop, self.einde, *(deel for _, deel in self.delen.values())):
             deel.opgeslagen.connect(self.opgeslagen)
             deel.ga_naar.connect(self.ga_naar)
@@ -196,6 +203,11 @@ class CasusBlad(Paneel):
         deel_veld.setFocus()
         # the opened part gets its size only after this; then its heading comes to the top
         self._straks.start()
+
+    def _on_neergelegd(self, pad: Path) -> None:
+        if self._beeld is not None:
+            self.open_deel("informatie")
+            na_afloop(self, partial(self.informatie.leg_neer, self._beeld, pad))
 
     def _on_deel_geopend(self) -> None:
         if self._in_beeld in self.delen:

@@ -7,13 +7,14 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.keuzen.informatiekeuzes import Regime
 from zvh_desktop.models.keuzes import PartijId
+from zvh_desktop.services.informatie.aangereikt import Aangereikt, lees_aangereikt
 from zvh_desktop.services.informatie.beeld import PartijKeuze
-from zvh_desktop.services.informatie.bijlagen import Bijlage, lees_bijlage
+from zvh_desktop.services.informatie.bijlagen import Bijlage
 from zvh_desktop.services.informatie.items import InformatieInvoer
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.meldingen import Melder
@@ -37,18 +38,28 @@ class BijlageVeld(QWidget):
     """The name of the chosen file and the button that chooses it."""
 
     mislukt = Signal(object)
+    gelezen = Signal(object)
+    """What is in a message: an Aangereikt."""
 
     def __init__(self, melder: Melder, ouder: QWidget | None = None) -> None:
         super().__init__(ouder)
         self._melder = melder
-        self._bijlage: Bijlage | None = None
+        self._keuzes: tuple[Bijlage, ...] = ()
         self.tekst = StilleTekst("Geen bijlage", self)
         self.kies_knop = knop("informatie_bijlage_kiezen", "&Kies bestand…", self, Icoon.DOCUMENT)
-        indeling = QHBoxLayout(self)
+        self.welke = Keuzeveld(self)
+        self.welke.setObjectName("informatie_bijlage_welke")
+        self.welke.setAccessibleName("Welke bijlage u bewaart")
+        self.welke.setVisible(False)
+        regel = QHBoxLayout()
+        regel.setSpacing(RASTER)
+        regel.addWidget(self.kies_knop)
+        regel.addWidget(self.tekst, 1)
+        indeling = QVBoxLayout(self)
         indeling.setContentsMargins(0, 0, 0, 0)
         indeling.setSpacing(RASTER)
-        indeling.addWidget(self.kies_knop)
-        indeling.addWidget(self.tekst, 1)
+        indeling.addLayout(regel)
+        indeling.addWidget(self.welke)
         self.setFocusProxy(self.kies_knop)
         self._verbind()
 
@@ -57,7 +68,7 @@ class BijlageVeld(QWidget):
 
     def bijlage(self) -> Bijlage | None:
         """What was chosen."""
-        return self._bijlage
+        return self._keuzes[max(self.welke.currentIndex(), 0)] if self._keuzes else None
 
     def kies(self) -> None:
         """Let the user point at a file."""
@@ -68,11 +79,25 @@ class BijlageVeld(QWidget):
     def lees(self, pad: Path) -> None:
         """Take this file, or say why not."""
         try:
-            self._bijlage = lees_bijlage(pad)
+            aangereikt = lees_aangereikt(pad)
         except InvoerOngeldig as fout:
             self.mislukt.emit(fout)
             return
-        self.tekst.setText(f"{self._bijlage.naam} ({grootte_tekst(len(self._bijlage.inhoud))})")
+        self.neem(aangereikt)
+
+    def neem(self, aangereikt: Aangereikt) -> None:
+        """Take what was read; of a message with attachments one of them can be chosen in its place."""
+        self._keuzes = aangereikt.bijlagen
+        namen = [f"{een.naam} ({grootte_tekst(len(een.inhoud))})" for een in self._keuzes]
+        over = aangereikt.overgeslagen
+        rest = f", met {over} andere {'bijlage' if over == 1 else 'bijlagen'} erin" if over else ""
+        self.tekst.setText(f"{namen[0]}{rest}")
+        self.welke.clear()
+        for nummer, naam in enumerate(namen):
+            self.welke.addItem(f"Alleen de bijlage {naam}" if nummer else f"Het hele bericht: {naam}")
+        self.welke.setVisible(len(namen) > 1)
+        if aangereikt.is_bericht:
+            self.gelezen.emit(aangereikt)
 
 
 class ItemDialoog(Invoerdialoog[InformatieInvoer]):
@@ -94,6 +119,7 @@ class ItemDialoog(Invoerdialoog[InformatieInvoer]):
         super().__init__(titel, knoptekst, self._geef_door, ouder, uitleg=uitleg)
         self.setObjectName("informatiedialoog")
         self._doel = bewaar
+        self._vandaag = vandaag
         self.verstrekker = Keuzeveld(self)
         for partij in partijen:
             self.verstrekker.addItem(partij.naam, int(partij.id))
@@ -122,6 +148,7 @@ class ItemDialoog(Invoerdialoog[InformatieInvoer]):
             self.bijlage = BijlageVeld(melder, self)
             self.formulier.voeg_toe("bijlage", "Bijlage", self.bijlage)
             self.bijlage.mislukt.connect(self._on_bijlage_mislukt)
+            self.bijlage.gelezen.connect(self.vul_aan)
         self.formulier.voeg_toe(
             "gebruik",
             "T&oegestaan gebruik",
@@ -143,6 +170,23 @@ class ItemDialoog(Invoerdialoog[InformatieInvoer]):
         if begin.ontvangen_op is not None:
             self.ontvangen.zet_datum(begin.ontvangen_op)
         self.wijze.setText(begin.ontvangen_wijze)
+
+    def neem(self, aangereikt: Aangereikt) -> None:
+        """Begin with a file that was put on the casus."""
+        if self.bijlage is not None:
+            self.bijlage.neem(aangereikt)
+            self.vul_aan(aangereikt)
+
+    def vul_aan(self, aangereikt: Aangereikt) -> None:
+        """Fill in what is still empty; what was typed stays."""
+        if not self.titel.text().strip():
+            self.titel.setText(aangereikt.titel)
+        if not self.tekst.toPlainText().strip() and aangereikt.tekst:
+            self.tekst.laad(aangereikt.tekst)
+        if aangereikt.is_bericht and not self.wijze.text().strip():
+            self.wijze.setText("per e-mail")
+            if aangereikt.ontvangen_op is not None and aangereikt.ontvangen_op <= self._vandaag:
+                self.ontvangen.zet_datum(aangereikt.ontvangen_op)
 
     def invoer(self) -> InformatieInvoer:
         gekozen, regime = self.verstrekker.currentData(), self.regime.currentData()
@@ -179,9 +223,12 @@ class ItemDialoog(Invoerdialoog[InformatieInvoer]):
         ouder: QWidget,
         vandaag: date,
         uitleg: str = "",
+        aangereikt: Aangereikt | None = None,
     ) -> object:
         """What ``bewaar`` gave back (True when nothing), or None when nothing was saved."""
         dialoog = cls(titel, knoptekst, begin, partijen, bewaar, melder, vandaag=vandaag, uitleg=uitleg, ouder=ouder)
+        if aangereikt is not None:
+            dialoog.neem(aangereikt)
         uitkomst = dialoog.antwoord()
         dialoog.tekst.maak_leeg()
         dialoog.gebruik.maak_leeg()

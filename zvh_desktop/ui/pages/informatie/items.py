@@ -13,6 +13,7 @@ from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzen.lijstkeuzes import Lijst
 from zvh_desktop.models.keuzes import CasusId, InformatieItemId, Regel
 from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.informatie.aangereikt import Aangereikt
 from zvh_desktop.services.informatie.beeld import InformatieBeeld, InformatieRegel
 from zvh_desktop.services.informatie.bijlagen import Bijlage
 from zvh_desktop.services.informatie.items import InformatieInvoer
@@ -140,7 +141,7 @@ class ItemsDeel(Paneel):
         return (self._beeld.casusnummer, 0) if self._beeld is not None else ("", 0)
 
     def _verbind(self) -> None:
-        self.nieuw_knop.clicked.connect(self.voeg_toe)
+        self.nieuw_knop.clicked.connect(self._on_nieuw)
         self.wijzig_knop.clicked.connect(self.wijzig)
         self.weg_knop.clicked.connect(self.haal_weg)
         self.akkoord_knop.clicked.connect(self.leg_akkoord_vast)
@@ -150,11 +151,11 @@ class ItemsDeel(Paneel):
         self.bijlage.omkeerbaar_gevraagd.connect(self.omkeerbaar_gevraagd)
         self.bijlage.geweigerd.connect(self.toon_weigering)
         self.bijlage.bewaren_gevraagd.connect(self._on_bijlage_bewaren)
-        self._toevoegen.activated.connect(self.voeg_toe)
+        self._toevoegen.activated.connect(self._on_nieuw)
         self._wijzigen.activated.connect(self.wijzig)
         self._weghalen.activated.connect(self.haal_weg)
         self._sluiten.activated.connect(self.sluit_vrijgave)
-        self.tabel.leeg.actie_gevraagd.connect(self.voeg_toe)
+        self.tabel.leeg.actie_gevraagd.connect(self._on_nieuw)
         self.tabel.regel_gekozen.connect(self._on_item_gekozen)
         self.tabel.regel_geopend.connect(self._on_item_geopend)
         self.details.vrijgaven.regel_gekozen.connect(self._toon_knoppen)
@@ -185,6 +186,9 @@ class ItemsDeel(Paneel):
         self.details.toon(None)
         self.niet_delen.zet(Icoon.SLOT, "")
         self._toon_knoppen()
+
+    def _on_nieuw(self) -> None:
+        self.voeg_toe()
 
     def _on_item_gekozen(self) -> None:
         self.details.toon(self.tabel.gekozen())
@@ -236,8 +240,8 @@ class ItemsDeel(Paneel):
 
     # --- acts -------------------------------------------------------------------------------------
 
-    def voeg_toe(self) -> None:
-        """Record what a partij gave."""
+    def voeg_toe(self, aangereikt: Aangereikt | None = None) -> None:
+        """Record what a partij gave; with a file the dialog begins with that."""
         if self._beeld is None or not self.nieuw_knop.isEnabled():
             return
         nieuw = ItemDialoog.vraag(
@@ -250,6 +254,7 @@ class ItemsDeel(Paneel):
             ouder=self,
             vandaag=self._vandaag(),
             uitleg=self._regel(Regel.VERSTREKKER_BEPAALT_GEBRUIK),
+            aangereikt=aangereikt,
         )
         if nieuw is not None:
             self._bewaard()

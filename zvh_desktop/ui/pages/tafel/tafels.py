@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, time
 from functools import partial
+
+from PySide6.QtWidgets import QWidget
 
 from zvh_desktop.errors import GebruikersFout, NietGevonden
 from zvh_desktop.models.keuzen.lijstkeuzes import Lijst
@@ -17,6 +20,8 @@ from zvh_desktop.ui.bewaren.lijstbewaren import LijstBewaren, tabelbron
 from zvh_desktop.ui.dialogs.tafel_plannen import TafelDialoog, voorstel
 from zvh_desktop.ui.item_models.regelmodel import Kolom, OpVolgorde
 from zvh_desktop.ui.pages.overlegpagina import Overlegpagina
+from zvh_desktop.ui.pages.tafel.maand.maandvlak import Maandvlak
+from zvh_desktop.ui.pages.tafel.maand.weergave import LijstOfMaand
 from zvh_desktop.ui.pages.tafel.reeksdialoog import ReeksDialoog, ReeksPlannen
 from zvh_desktop.ui.pages.tafel.werkblad import TafelWerkblad
 from zvh_desktop.ui.pages.tafel.woorden import OVERLEG_ICOON, OVERLEG_TEKST, VERSLAG_TEKST
@@ -93,7 +98,10 @@ class TafelsPagina(Overlegpagina):
         self.herhaal_knop = gereedschapsknop(
             "tafel_herhalen_knop", Icoon.GESCHIEDENIS, "He&rhaal…", "Het gekozen overleg vaker plannen", self.lijst_vlak
         )
-        self.meer_knoppen = (self.herhaal_knop,)
+        self.maand_knop = gereedschapsknop(
+            "tafels_maand_knop", Icoon.AGENDA, "&Maand", "Per maand, met de termijnen (Ctrl+M)", self.lijst_vlak
+        )
+        self.meer_knoppen = (self.maand_knop, self.herhaal_knop)
         leeg = LegeStaat(
             Icoon.TAFELS,
             f"Nog geen {termen.tafels}",
@@ -124,12 +132,24 @@ class TafelsPagina(Overlegpagina):
             self.lijst_vlak, self._lukt, self._bewaard, teruggezet="Weer weggehaald. Opnieuw kan met Ctrl+Y."
         )
         self._leg_neer(hoofdletter(termen.tafels), self.werkblad, self.meldregel)
+        self.weergave.hoort_bij_lijst(
+            (self.herhaal_knop, self.wijzig_knop, self.weg_knop), (self._wijzigen, self._weghalen)
+        )
+
+    def _lijstdeel(self) -> QWidget:
+        maand = Maandvlak(self._diensten, self._gereedschap, self.lijst_vlak)
+        self.weergave = LijstOfMaand(
+            self.tabel, maand, self.maand_knop, self._gereedschap.instellingen, self.lijst_vlak
+        )
+        return self.weergave
 
     def _verbind(self) -> None:
         super()._verbind()
         self.werkblad.ga_naar.connect(self.ga_naar)
         self.werkblad.afgelast_gewijzigd.connect(self._bewaard)
         self.herhaal_knop.clicked.connect(self.herhaal)
+        self.weergave.gewisseld.connect(self._on_gewisseld)
+        self.weergave.maand.ga_naar.connect(self.ga_naar)
 
     # --- the page ---------------------------------------------------------------------------------
 
@@ -140,8 +160,21 @@ class TafelsPagina(Overlegpagina):
             self._gereedschap.taken.start(partial(self._lees, self._beurt), gelukt=self._on_gelezen)
         else:
             self._on_gelezen(self._lees(self._beurt))
+        if self.weergave.is_maand:
+            self.weergave.maand.vernieuw()
         if self.onderdeel() is not None:
             self.werkblad.vernieuw()
+
+    def _on_gewisseld(self) -> None:
+        if self.weergave.is_maand:
+            self.weergave.maand.vernieuw()
+            self.weergave.maand.tabel.setFocus()
+        else:
+            self.tabel.naar_tabel()
+
+    def eerste_focus(self) -> QWidget | None:
+        maand = self.weergave.eerste_focus() if self.onderdeel() is None else None
+        return maand or super().eerste_focus()
 
     def _lees(self, beurt: int) -> tuple[int, OpVolgorde[OverlegRegel]]:
         return beurt, self.tabel.op_volgorde(self._diensten.tafels.lijst())
@@ -158,6 +191,7 @@ class TafelsPagina(Overlegpagina):
     def maak_leeg(self) -> None:
         self._beurt += 1
         self.meldregel.vergeet()
+        self.weergave.maand.maak_leeg()
         super().maak_leeg()
 
     def toon(self, onderdeel: Onderdeel | None) -> None:
@@ -199,6 +233,9 @@ class TafelsPagina(Overlegpagina):
         laatste = max(self.tabel.model.regels, key=_wanneer, default=None)
         vorige = tafels.toon(laatste.id).invoer if laatste is not None else None
         begin = voorstel(self._gereedschap.klok().date(), soorten[0].sleutel if soorten else "", vorige)
+        gekozen = self.weergave.maand.dag()
+        if self.weergave.is_maand and gekozen >= self._gereedschap.klok().date():
+            begin = replace(begin, datum=gekozen)
         gepland = TafelDialoog.vraag(
             "Overleg plannen", "Pl&an dit overleg", soorten, begin, tafels.plan, tafels.feestdag, ouder=self
         )

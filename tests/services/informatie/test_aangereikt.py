@@ -1,0 +1,122 @@
+"""A file or a mail that is put on a casus: what is proposed of it, and what is refused."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+from factories import Bureau
+from opruimhulp import schaal_af, tafel_met
+
+from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
+from zvh_desktop.services.informatie.aangereikt import (
+    MEESTE_DELEN,
+    MEESTE_TEKENS,
+    Aangereikt,
+    eis_neer_te_leggen,
+    lees_aangereikt,
+)
+from zvh_desktop.services.informatie.bijlagen import MEESTE_BYTES
+
+PDF = b"%PDF-1.4 verzonnen"
+
+
+def bericht(tekst: str = "Een verzonnen bericht.\n") -> EmailMessage:
+    gemaakt = EmailMessage()
+    gemaakt["From"] = "Testpersoon Balie <balie@voorbeeld.invalid>"
+    gemaakt["Subject"] = "Verzonnen rapport voor het overleg"
+    gemaakt["Date"] = "Tue, 01 Dec 2026 09:05:00 +0100"
+    gemaakt.set_content(tekst)
+    return gemaakt
+
+
+def lees(tmp_path: Path, inhoud: bytes, naam: str = "bericht.eml") -> Aangereikt:
+    pad = tmp_path / naam
+    pad.write_bytes(inhoud)
+    return lees_aangereikt(pad)
+
+
+def test_van_een_bericht_onderwerp_dag_tekst_en_bijlagen_als_keuze(tmp_path: Path) -> None:
+    mail = bericht()
+    mail.add_attachment(PDF, maintype="application", subtype="pdf", filename="rapport.pdf")
+    mail.add_attachment(b"MZ", maintype="application", subtype="octet-stream", filename="starten.exe")
+    gelezen = lees(tmp_path, mail.as_bytes())
+    assert (gelezen.titel, gelezen.ontvangen_op) == ("Verzonnen rapport voor het overleg", date(2026, 12, 1))
+    assert gelezen.tekst == "Een verzonnen bericht."
+    assert [een.naam for een in gelezen.bijlagen] == ["bericht.eml", "rapport.pdf"]
+    assert gelezen.bijlagen[0].inhoud == mail.as_bytes(), "the message itself stays as it came"
+    assert gelezen.bijlagen[1].inhoud == PDF
+    assert gelezen.overgeslagen == 1, "what runs when it is opened is no attachment"
+
+
+def test_een_bericht_als_pagina_wordt_tekst_zonder_wat_elders_staat(tmp_path: Path) -> None:
+    mail = bericht()
+    mail.set_content(
+        "<html><head><style>p {color: red}</style></head><body><p>Goede&nbsp;dag,</p><p>Een <b>verzonnen</b> zin."
+        "<img src='https://voorbeeld.invalid/volg.png'><script>alert(1)</script></p></body></html>",
+        subtype="html",
+    )
+    assert lees(tmp_path, mail.as_bytes()).tekst == "Goede dag,\nEen verzonnen zin."
+
+
+def test_een_lange_tekst_wordt_niet_verder_gelezen_en_dat_staat_er(tmp_path: Path) -> None:
+    tekst = lees(tmp_path, bericht("woord " * 10_000).as_bytes()).tekst
+    assert len(tekst) < MEESTE_TEKENS + 100
+    assert tekst.endswith("[De rest staat in het bericht zelf.]")
+
+
+def test_een_bericht_zonder_leesbare_dag_heeft_er_geen(tmp_path: Path) -> None:
+    mail = bericht()
+    del mail["Date"]
+    assert lees(tmp_path, mail.as_bytes()).ontvangen_op is None
+    assert lees(tmp_path, b"Subject: Verzonnen\nDate: ooit eens\n\nTekst").ontvangen_op is None
+
+
+def test_een_ander_bestand_geeft_zijn_naam_en_inhoud(tmp_path: Path) -> None:
+    gelezen = lees(tmp_path, PDF, "verzonnen rapport.pdf")
+    assert (gelezen.titel, gelezen.tekst, gelezen.is_bericht) == ("verzonnen rapport", "", False)
+    assert [een.inhoud for een in gelezen.bijlagen] == [PDF]
+
+
+@pytest.mark.parametrize(
+    "inhoud",
+    [
+        b"\x00\x01\x02 geen bericht",
+        b"zomaar wat tekst\n\nen nog een regel",
+        b"Subject: x\nContent-Type: multipart/mixed; boundary=a\n\n" + b"--a\nContent-Type: text/plain\n\nx\n" * 300,
+        b"Subject: x\nContent-Type: text/plain; charset=bestaat-niet\n\n\xff\xfe",
+    ],
+    ids=["bytes", "tekst", "te veel delen", "onbekende tekens"],
+)
+def test_wat_niet_te_lezen_is_wordt_geweigerd_in_gewoon_nederlands(tmp_path: Path, inhoud: bytes) -> None:
+    assert inhoud.count(b"--a") in (0, 300)
+    assert MEESTE_DELEN < 300
+    with pytest.raises(InvoerOngeldig, match="Dit b"):
+        lees(tmp_path, inhoud)
+
+
+def test_te_groot_of_van_een_ander_soort_wordt_geweigerd(tmp_path: Path) -> None:
+    with pytest.raises(InvoerOngeldig, match="te groot"):
+        lees(tmp_path, b"x" * (MEESTE_BYTES + 1))
+    with pytest.raises(InvoerOngeldig, match="Dit soort bestand"):
+        lees(tmp_path, b"MZ", "starten.exe")
+
+
+def test_op_een_casus_die_niet_meer_loopt_kan_niets(bureau: Bureau) -> None:
+    casus = bureau.casus()
+    eis_neer_te_leggen(bureau.casussen.toon(casus), beperkt=False)
+    tafel_met(bureau, casus, afschalen=casus)
+    schaal_af(bureau, casus)
+    with pytest.raises(GebruikersFout, match="loopt niet meer"):
+        eis_neer_te_leggen(bureau.casussen.toon(casus), beperkt=False)
+
+
+def test_op_een_casus_in_een_koffer_of_met_een_beperking_kan_niets(bureau: Bureau) -> None:
+    beeld = bureau.casussen.toon(bureau.casus())
+    with pytest.raises(GebruikersFout, match="mee in een koffer"):
+        eis_neer_te_leggen(replace(beeld, uitgeleend="Deze casus is mee in een koffer."), beperkt=False)
+    with pytest.raises(GebruikersFout, match="liet de verwerking beperken"):
+        eis_neer_te_leggen(beeld, beperkt=True)

@@ -1,0 +1,1 @@
+"""The tafels of a month, with what else falls on its days."""
