@@ -36,6 +36,7 @@ BYTES: Final = {
     "word/sjablonen.py _van_versie": "a template of the house: it names no casus and nobody",
     "documenten.py _regiestuk": "by the bouw_ function of each kind",
     "documenten.py _partijstuk": "by the bouw_ function of each kind",
+    "documenten.py _actielijst": "by bouw_actielijst_pdf",
     "vernietigen/opnieuw.py _neem_weg": "the key of the database",
     "beheer/logboek.py als_csv": "the log holds numbers and acts, no text of a file",
 }

@@ -9,16 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import partial
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QTextCursor
 from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QWidget
 
 from zvh_desktop.errors import GebruikersFout, ProgrammaFout
-from zvh_desktop.services.huis.tekstblokken import Blokregel, Ingevuldblok
 from zvh_desktop.ui.teksten.eenheden import eenheden, tekens
 from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
+
+if TYPE_CHECKING:
+    from zvh_desktop.services.huis.tekstblokken import Blokregel, Ingevuldblok
 
 _GETYPT: Final = re.compile(r"(?:^|(?<=\s))/([A-Za-z0-9][A-Za-z0-9-]{1,19})$")
 _LANGST: Final = 50
