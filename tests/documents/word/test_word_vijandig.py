@@ -57,6 +57,39 @@ def veel_delen() -> bytes:
     return pakket({DOCUMENT: b"<a/>", **{f"word/{nummer}.xml": b"<a/>" for nummer in range(500)}})
 
 
+def elders(soort: str = "application/xml") -> bytes:
+    """The main part is another one than everybody looks at; a broken one, as far as it is read."""
+    stukken = delen(PLAN)
+    stukken["_rels/.rels"] = stukken["_rels/.rels"].replace(b"word/document.xml", b"word/echt.bin")
+    override = f'<Override PartName="/word/echt.bin" ContentType="{HOOFD if soort == "main" else soort}"/></Types>'
+    stukken["[Content_Types].xml"] = stukken["[Content_Types].xml"].replace(b"</Types>", override.encode())
+    stukken["word/echt.bin"] = stukken[DOCUMENT][:-20] if soort == "main" else stukken[DOCUMENT]
+    return pakket(stukken)
+
+
+def voet_elders() -> bytes:
+    """A foot that calls itself something else than XML, with a field in it that starts a program."""
+    stukken = delen(PLAN)
+    een = b'<Relationship Id="rX" Type="http://x/relationships/footer" Target="voet.bin"/></Relationships>'
+    stukken[RELATIES] = stukken[RELATIES].replace(b"</Relationships>", een)
+    een = b'<Default Extension="bin" ContentType="application/octet-stream"/></Types>'
+    stukken["[Content_Types].xml"] = stukken["[Content_Types].xml"].replace(b"</Types>", een)
+    stukken["word/voet.bin"] = b"<w:ftr/>"
+    return pakket(stukken)
+
+
+def veld(*stukken: str, vooraf: str = "") -> bytes:
+    """A field whose code is cut in pieces."""
+    teken = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'.format
+    runs = "".join(f"<w:r><w:instrText>{een}</w:instrText></w:r>" for een in stukken)
+    return f"{teken('begin')}{vooraf}{runs}{teken('separate')}<w:r><w:t>1</w:t></w:r>{teken('end')}".encode()
+
+
+def in_alinea(inhoud: bytes) -> bytes:
+    return met_xml(b"<w:p>" + inhoud + b"</w:p>")
+
+
+HOOFD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _DTD = b'<!DOCTYPE w [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
 _BUITEN = b'<!DOCTYPE w [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
 
@@ -84,6 +117,33 @@ VIJANDIG = {
     "wmf": (met(PLAN, "word/media/a.wmf", lambda _: b"x"), "geen PNG"),
     "dde": (met_xml(b"<w:p><w:r><w:instrText>DDEAUTO c:\\\\cmd</w:instrText></w:r></w:p>"), "veld dat een ander"),
     "include": (met_xml(b'<w:p><w:fldSimple w:instr=" INCLUDETEXT x "/></w:p>'), "veld dat een ander"),
+    "dde in stukken": (in_alinea(veld("DDEA", "UTO c:")), "veld dat een ander"),
+    "dde half gesloten": (
+        in_alinea(veld("DDE", "AUTO c:")[: -len(b'<w:r><w:fldChar w:fldCharType="end"/></w:r>')]),
+        "veld",
+    ),
+    "veld dat een veld maakt": (
+        in_alinea(veld(" PAGE c:", vooraf=veld("REF naam").decode())),
+        "veld dat een ander",
+    ),
+    "onbekend veld van een programma": (in_alinea(veld("ZOMAAR iets")), "veld dat een ander"),
+    "lijf elders": (elders(), "niet opgebouwd"),
+    "lijf elders en kapot": (elders("main"), "beschadigd"),
+    "voet elders": (voet_elders(), "niet opgebouwd"),
+    "andere letters": (met(PLAN, "word/DOCUMENT.xml", lambda _: b"<a/>"), "niet opgebouwd"),
+    "macrosoort in utf-16": (
+        met(
+            PLAN,
+            "[Content_Types].xml",
+            lambda xml: (
+                xml.decode()
+                .replace("UTF-8", "UTF-16")
+                .replace("wordprocessingml.document.main", "macroEnabled.main")
+                .encode("utf-16")
+            ),
+        ),
+        "macro",
+    ),
     "altchunk": (met_xml(b"<w:altChunk/>"), "ander bestand"),
     "entiteiten": (met(PLAN, DOCUMENT, lambda xml: _DTD + xml[xml.index(b"?>") + 2 :]), "niet opgebouwd"),
     "bestand lezen": (met(PLAN, DOCUMENT, lambda xml: _BUITEN + xml[xml.index(b"?>") + 2 :]), "niet opgebouwd"),
@@ -129,6 +189,13 @@ def test_beschadigde_bestanden_geven_een_zin_en_nooit_een_fout() -> None:
         except InvoerOngeldig as fout:
             assert fout.veld == "bestand"
         keur_sjabloon(bytes(inhoud), VELDEN[Wordsoort.PLAN])
+
+
+@pytest.mark.parametrize(
+    "code", [("PA", "GE"), ('HYPERLINK "https://verzonnen.invalid/import/database"',), ("= 1 + 1",)]
+)
+def test_een_gewoon_veld_mag_ook_met_een_woord_erin_dat_anders_niet_mag(code: tuple[str, ...]) -> None:
+    assert zinnen(in_alinea(veld(*code))) == ""
 
 
 STOUT = {
