@@ -5,14 +5,16 @@ from __future__ import annotations
 import io
 import random
 import zipfile
+from datetime import date
 
 import pytest
-from wordhulp import DOCUMENT, delen, met, pakket
+from wordhulp import DOCUMENT, W, delen, met, pakket
 
 from zvh_desktop.documents.word.keuren import keur_sjabloon
 from zvh_desktop.documents.word.lezen import lees_terug
 from zvh_desktop.documents.word.pakket import MEESTE_BYTES, lees_pakket
 from zvh_desktop.documents.word.velden import VELDEN
+from zvh_desktop.documents.word.vullen import zonder_sporen
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.keuzen.wordkeuzes import Wordsoort
 from zvh_desktop.paths import lees_hulpbron
@@ -89,7 +91,8 @@ def in_alinea(inhoud: bytes) -> bytes:
     return met_xml(b"<w:p>" + inhoud + b"</w:p>")
 
 
-HOOFD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+VORM = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+HOOFD = f"{VORM}.document.main+xml"
 _DTD = b'<!DOCTYPE w [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
 _BUITEN = b'<!DOCTYPE w [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
 
@@ -221,6 +224,14 @@ STOUT = {
     ),
     "tekst in een regel": (("Criteria: {{ criteria }}",), "Schrijf {{p criteria }}"),
     "regel als alinea": (("{{p status }}",), "zonder p"),
+    "letterlijk": (("{% raw %}{{ status }}{% endraw %}",), "kan niet in een sjabloon"),
+    "te lange voorwaarde": (("{%p if " + " and ".join(["status"] * 5000) + " %}", "{%p endif %}"), "te ingewikkeld"),
+    "te diep": ((*["{%p if status %}"] * 150, *["{%p endif %}"] * 150), "te ingewikkeld"),
+    "lus met de naam van een veld": (
+        ("{%p for titel in doelen %}", "{{ titel.leefgebied }}", "{%p endfor %}"),
+        "titel is al de naam van iets anders",
+    ),
+    "lus die loop heet": (("{%p for loop in doelen %}", "{%p endfor %}"), "al de naam van iets anders"),
     "opmerking": (("{# weg {{ status }} #}",), "een opmerking"),
     "lus over alineas heen": (("Begin {% for a in doelen %}", "einde {% endfor %} rest {% if status %}"), "niet"),
 }
@@ -249,6 +260,59 @@ def test_sporen_van_wie_eraan_werkte_gaan_er_eerst_uit() -> None:
     spoor = b'<w:p><w:ins w:id="1" w:author="X"><w:r><w:t>x</w:t></w:r></w:ins></w:p>'
     assert "bijgehouden wijzigingen" in zinnen(met_xml(spoor))
     assert "opmerkingen" in zinnen(met(PLAN, "word/comments.xml", lambda _: b"<a/>"))
+
+
+_DOOR = 'w:id="1" w:author="Verzonnen Maker" w:date="2026-01-01T00:00:00Z"'
+_WIE = {
+    "opmaak van letters": f"<w:p><w:r><w:rPr><w:rPrChange {_DOOR}><w:rPr/></w:rPrChange></w:rPr></w:r></w:p>",
+    "opmaak van een alinea": f"<w:p><w:pPr><w:pPrChange {_DOOR}><w:pPr/></w:pPrChange></w:pPr></w:p>",
+    "een cel": f"<w:tbl><w:tr><w:tc><w:tcPr><w:cellIns {_DOOR}/></w:tcPr><w:p/></w:tc></w:tr></w:tbl>",
+    "wat later wordt bedacht": f"<w:p><w:pPr><w:verzonnen {_DOOR}/></w:pPr></w:p>",
+}
+
+
+@pytest.mark.parametrize("waar", _WIE)
+def test_de_naam_bij_een_wijziging_gaat_er_eerst_uit_waar_die_ook_staat(waar: str) -> None:
+    assert "bijgehouden wijzigingen" in zinnen(met_xml(_WIE[waar].encode()))
+
+
+def test_een_veld_dat_toont_wie_het_maakte_gaat_er_eerst_uit() -> None:
+    assert "toont wie het sjabloon maakte" in zinnen(in_alinea(veld("AUT", "HOR")))
+
+
+def test_wat_een_tekstverwerker_van_de_maker_bewaart_staat_niet_in_wat_wordt_bewaard() -> None:
+    instellingen = (
+        b'<w:docVars><w:docVar w:name="Maker" w:val="Verzonnen Maker"/></w:docVars><w:rsids>'
+        b'<w:rsid w:val="00ABCDEF"/></w:rsids><w:mailMerge><w:query w:val="SELECT geheim"/></w:mailMerge></w:settings>'
+    )
+    inhoud = met(PLAN, "word/settings.xml", lambda xml: xml.replace(b"</w:settings>", instellingen))
+    inhoud = met(inhoud, DOCUMENT, lambda xml: _na_body(xml, b'<w:p w:rsidR="00ABCDEF" w:rsidRDefault="00ABCDEF"/>'))
+    assert zinnen(inhoud) == ""
+    for deel in delen(zonder_sporen(inhoud, "Sjabloon", "Huis", date(2026, 1, 1))).values():
+        for spoor in (b"Verzonnen Maker", b"00ABCDEF", b"geheim", b"rsid"):
+            assert spoor not in deel
+
+
+@pytest.mark.parametrize("letters", ["{{ status }}", "{{ 7 * 7 }}", "{% if status %}"])
+def test_een_veld_in_een_noot_wordt_geweigerd_hoe_het_deel_ook_heet(letters: str) -> None:
+    noten = f"{VORM}.footnotes+xml"
+    erbij = f'<Override PartName="/word/voet.xml" ContentType="{noten}"/></Types>'.encode()
+    half = len(letters) // 2
+    runs = "".join(f"<w:r><w:t>{een}</w:t></w:r>" for een in (letters[:1], letters[1:half], letters[half:]))
+    ruimte = W[1:-1]
+    stukken = delen(PLAN)
+    stukken["word/voet.xml"] = (
+        f'<w:footnotes xmlns:w="{ruimte}"><w:footnote><w:p>{runs}</w:p></w:footnote></w:footnotes>'.encode()
+    )
+    stukken["[Content_Types].xml"] = stukken["[Content_Types].xml"].replace(b"</Types>", erbij)
+    een = b'<Relationship Id="rX" Type="http://x/relationships/footnotes" Target="voet.xml"/></Relationships>'
+    stukken[RELATIES] = stukken[RELATIES].replace(b"</Relationships>", een)
+    assert "niet in een noot" in zinnen(pakket(stukken))
+
+
+def test_een_veld_in_een_eigenschap_wordt_geweigerd() -> None:
+    kern = met(PLAN, "docProps/core.xml", lambda xml: xml.replace(b"</dc:title>", b"{{ 7 * 7 }}</dc:title>"))
+    assert "een eigenschap" in zinnen(kern)
 
 
 def test_zonder_een_enkel_veld_is_het_geen_sjabloon() -> None:
