@@ -13,11 +13,12 @@ from io import BytesIO
 from typing import Any, Final
 from xml.sax.saxutils import escape
 
-from zvh_desktop.documents.word.blokken import zonder_stuurtekens
+from zvh_desktop.documents.word.blokken import heeft_streepteken, zoals_getypt, zonder_stuurtekens
 from zvh_desktop.documents.word.pakket import ETREE, lees_bomen, lees_pakket, pak_in
 
 SJABLONEN: Final = "jinja2"
 _ZANDBAK: Final = "jinja2.sandbox"
+_MARKUP: Final = "markupsafe"
 _WORD: Final = "docxtpl"
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SESSIE: Final = re.compile(r"\{[^}]*\}rsid\w*")
@@ -69,7 +70,8 @@ def vul_sjabloon(inhoud: bytes, waarden: Mapping[str, Any], titel: str, huis: st
 
 def _schoon(waarde: Any) -> Any:
     if isinstance(waarde, str):
-        return zonder_stuurtekens(waarde)
+        schoon = zonder_stuurtekens(waarde)
+        return import_module(_MARKUP).Markup(zoals_getypt(schoon)) if heeft_streepteken(schoon) else schoon
     if isinstance(waarde, Mapping):
         return {naam: _schoon(een) for naam, een in waarde.items()}
     if isinstance(waarde, list):

@@ -23,11 +23,13 @@ class Wordregel:
     nu: str
     uit_word: str
     stand: Veldstand
+    heel: bool = True
+    """Whether all that stands in the file could be read."""
 
     @property
     def voorgesteld(self) -> bool:
-        """Whether taking it over loses nothing: it changed in the file and not here."""
-        return self.stand is Veldstand.WORD
+        """Whether taking it over loses nothing: it changed in the file and not here, and something is left of it."""
+        return self.stand is Veldstand.WORD and self.heel and bool(self.uit_word.strip())
 
 
 @dataclass(frozen=True, slots=True)
