@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from zvh_desktop.services.casus.plannen import PlanInvoer
+
 
 class Veldstand(Enum):
     """Where a text changed since the file was made."""
@@ -58,3 +60,11 @@ class Tekstovername:
     def terug(self) -> Tekstovername:
         """The way back."""
         return Tekstovername(self.sleutel, self.wordt, self.was)
+
+
+@dataclass(frozen=True, slots=True)
+class Planwissel:
+    """The whole plan before texts were taken over, and after."""
+
+    was: PlanInvoer
+    werd: PlanInvoer
