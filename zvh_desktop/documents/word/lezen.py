@@ -133,14 +133,14 @@ def _tussen_bladwijzers(lijf: Any) -> Iterator[Terugtekst]:
 
 
 def _terugtekst(merk: Tekstmerk, alineas: Sequence[Any], *, zonder_invultekst: bool = False) -> Terugtekst:
-    lezer = _Lezer(zonder_invultekst=zonder_invultekst)
+    lezer = _Tekstlezer(zonder_invultekst=zonder_invultekst)
     tekst = lezer.lees(alineas)
     if len(tekst) > _MEESTE_TEKENS:
         raise geweigerd("In dit bestand staat een tekst die te lang is om te bewaren.")
     return Terugtekst(merk, zoals_geschreven(tekst), lezer.heel)
 
 
-class _Lezer:
+class _Tekstlezer:
     """Reads one text as it is shown: what was deleted with changes tracked is not."""
 
     def __init__(self, *, zonder_invultekst: bool) -> None:

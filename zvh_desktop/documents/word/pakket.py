@@ -20,6 +20,8 @@ from zvh_desktop.documents.word.veldcodes import ONVEILIG, veldcodes
 from zvh_desktop.errors import InvoerOngeldig
 
 T = TypeVar("T")
+_OPC_FOUTEN: Final = "docx.opc.exceptions"
+_WORD_FOUTEN: Final = "docx.exceptions"
 ETREE: Final = "lxml.etree"
 MEESTE_BYTES: Final = 5 * 1024 * 1024
 _MEESTE_UITGEPAKT: Final = 40 * 1024 * 1024
@@ -56,7 +58,7 @@ def lees_pakket(inhoud: bytes) -> dict[str, bytes]:
 
 def door_word(doe: Callable[[], T]) -> T:
     """What the library makes of a package. Raises InvoerOngeldig when its parts do not belong together."""
-    opc, eigen = import_module("docx.opc.exceptions").OpcError, import_module("docx.exceptions").PythonDocxError
+    opc, eigen = import_module(_OPC_FOUTEN).OpcError, import_module(_WORD_FOUTEN).PythonDocxError
     try:
         return doe()
     # What lxml cannot read is a SyntaxError.
