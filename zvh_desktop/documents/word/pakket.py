@@ -166,6 +166,8 @@ def _eis_gelezen(delen: Mapping[str, bytes], bomen: Mapping[str, Any]) -> None:
     ongelezen = {naam.lower() for naam in delen if naam not in bomen}
     for naam, boom in bomen.items():
         for een in boom.iter("{*}Relationship"):
+            if een.get("TargetMode", "").lower() == "external":
+                continue
             doel = _doel(naam, een).lower()
             if _laatste(een) not in _GEEN_XML and ongelezen & {doel, unquote(doel)}:
                 raise geweigerd("Dit bestand is niet opgebouwd zoals een Word-document.")
