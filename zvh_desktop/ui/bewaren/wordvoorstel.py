@@ -178,5 +178,7 @@ def _opmerkingen(voorstel: Wordvoorstel) -> str:
     if half:
         zinnen.append(f"Een beeld, noot of teken dat hier niet kan worden gelezen, vervalt in: {opsomming(half)}.")
     if voorstel.vervallen:
-        zinnen.append("In het bestand staan ook teksten van punten die hier niet meer zijn.")
+        zinnen.append(
+            "In het bestand staan ook teksten die hier niet meer zijn, of waarvan niet zeker is waar ze horen."
+        )
     return " ".join(zinnen)

@@ -21,7 +21,7 @@ from zvh_desktop.services.bewerkbaar.gegevens import Veldstand, Wordregel, Wordv
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.tafel.verslag_gegevens import VerslagTekst
 from zvh_desktop.ui.bewaren.wordknop import Wordknop, Wordtaak
-from zvh_desktop.ui.bewaren.wordvoorstel import Wordvoorsteldialoog, verschillen
+from zvh_desktop.ui.bewaren.wordvoorstel import Wordvoorsteldialoog, geen_verschil, verschillen
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.tafel.stukken.verzenden import Verzenden
 from zvh_desktop.ui.pages.tafel.verslag.verslag import Verslag
@@ -300,3 +300,11 @@ def test_wat_van_een_stuk_werd_gelezen_gaat_nooit_naar_het_volgende(
     knop.maak_leeg()
     wachtend.klaar[0]()
     assert genomen == [2]
+
+
+def test_wat_niet_wordt_overgenomen_wordt_gezegd() -> None:
+    half = Wordregel("doel1", "Doel 1", "Hier.", "Uit Word.", Veldstand.WORD, heel=False)
+    assert not half.voorgesteld
+    zin = geen_verschil(Wordvoorstel((half,), 0, (), 1, ()))
+    assert "niet kan worden gelezen, vervalt in: Doel 1." in zin
+    assert "niet zeker is waar ze horen" in zin
