@@ -65,7 +65,7 @@ def in_vak(inhoud: bytes, sleutel: str, nieuw: str) -> bytes:
     vak = next(
         een
         for een in document.element.body.iter(f"{W}sdt")
-        if f"_{sleutel}_" in een.find(f"{W}sdtPr/{W}tag").get(f"{W}val")
+        if re.search(f"_{sleutel}_", een.find(f"{W}sdtPr/{W}tag").get(f"{W}val"))
     )
     binnen = vak.find(f"{W}sdtContent")
     for alinea in list(binnen)[1:]:

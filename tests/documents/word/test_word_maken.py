@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -256,3 +257,93 @@ def test_de_pakketten_worden_pas_bij_het_eerste_document_geladen() -> None:
     )
     uit = subprocess.run([sys.executable, "-c", vraag], capture_output=True, text=True, check=True)
     assert uit.stdout.strip() == "[]"
+
+
+# --- as word processors write it ------------------------------------------------------------------
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+WISKUNDE = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+_WEG = '<w:rPr><w:del w:id="7" w:author="X"/></w:rPr>'
+
+
+def run(tekst: str, opmaak: str = "") -> str:
+    return f"<w:r>{opmaak}<w:t>{tekst}</w:t></w:r>"
+
+
+def vak_met(inhoud: bytes, binnen: str, label: str = "") -> bytes:
+    """The field with the beeld of point 2 holds this XML; ``label`` stands in its properties."""
+
+    def anders(xml: bytes) -> bytes:
+        midden = xml.index(b"De betrokkene slaapt")
+        begin = xml.rindex(b"<w:sdtContent>", 0, midden) + len(b"<w:sdtContent>")
+        eigenschap = xml.rindex(b"</w:sdtPr>", 0, midden)
+        einde = xml.index(b"</w:sdtContent>", midden)
+        blad = re.findall(rb"<w:bookmarkStart[^>]*/><w:bookmarkEnd[^>]*/>", xml[begin:einde])[0]
+        nieuw = binnen.replace("<w:p>", f"<w:p>{blad.decode()}", 1).encode()
+        return xml[:eigenschap] + label.encode() + xml[eigenschap:begin] + nieuw + xml[einde:]
+
+    return met(inhoud, DOCUMENT, anders)
+
+
+_STIJL = '<w:rPr><w:rStyle w:val="{}"/></w:rPr>'
+_INVUL = run("Klik of tik om tekst in te voeren.", _STIJL.format("PlaceholderText"))
+_INVUL_NL = run("Klik of tik om tekst in te voeren.", _STIJL.format("Tekstvantijdelijkeaanduiding"))
+
+
+@pytest.mark.parametrize("invul", [_INVUL, _INVUL_NL])
+def test_een_leeggemaakte_tekst_is_leeg_en_niet_wat_de_tekstverwerker_daar_toont(invul: str) -> None:
+    inhoud = vak_met(verslag(), f"<w:p>{invul}</w:p>", "<w:showingPlcHdr/>")
+    assert terug(inhoud)["p102_beeld"] == ""
+    assert terug(zonder_vakken(inhoud))["p102_beeld"] == ""
+
+
+_GEZIEN = {
+    "een pijl": ('<w:p><w:r><w:sym w:font="Wingdings" w:char="F0E0"/></w:r></w:p>', "→"),
+    "een teken met een letter": ('<w:p><w:r><w:sym w:font="Calibri" w:char="2022"/></w:r></w:p>', "•"),
+    "een opsomming": (
+        "<w:p>" + run("Eerst") + '</w:p><w:p><w:pPr><w:numPr><w:numId w:val="3"/></w:numPr></w:pPr>' + run("een")
+        + '</w:p><w:p><w:pPr><w:pStyle w:val="ListBullet"/></w:pPr>' + run("twee") + "</w:p>",
+        "Eerst\n- een\n- twee",
+    ),
+    "een formule": (f'<w:p><m:oMath xmlns:m="{WISKUNDE}"><m:r><m:t>x=2</m:t></m:r></m:oMath></w:p>', "x=2"),
+    "twee vormen van hetzelfde": (
+        f'<w:p><mc:AlternateContent xmlns:mc="{MC}"><mc:Choice Requires="wps">{run("een keer")}</mc:Choice>'
+        f'<mc:Fallback>{run("een keer")}</mc:Fallback></mc:AlternateContent></w:p>',
+        "een keer",
+    ),
+    "twee vormen van een vak": (
+        f'<w:p><w:r><mc:AlternateContent xmlns:mc="{MC}"><mc:Choice Requires="wps"><w:drawing><w:txbxContent><w:p>'
+        f'{run("een keer")}</w:p></w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent><w:p>'
+        f'{run("een keer")}</w:p></w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>',
+        "een keer",
+    ),
+    "een weggehaald einde": (f"<w:p><w:pPr>{_WEG}</w:pPr>{run('Aan ')}</w:p><w:p>{run('een.')}</w:p>", "Aan een."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("naam", _GEZIEN)
+def test_wat_in_de_tekstverwerker_is_te_zien_komt_terug(naam: str) -> None:
+    binnen, verwacht = _GEZIEN[naam]
+    gelezen = {een.merk.sleutel: een for een in lees_terug(vak_met(verslag(), binnen)).teksten}["p102_beeld"]
+    assert gelezen.tekst.strip() == verwacht
+    assert gelezen.heel
+
+
+@pytest.mark.parametrize(
+    "binnen", ["<w:drawing/>", "<w:footnoteReference/>", '<w:sym w:font="Webdings" w:char="F0E0"/>', "<w:object/>"]
+)
+def test_wat_niet_kan_worden_gelezen_wordt_gezegd(binnen: str) -> None:
+    inhoud = vak_met(verslag(), f"<w:p>{run('Zie')}<w:r>{binnen}</w:r></w:p>")
+    heel_gelezen = {een.merk.sleutel: een.heel for een in lees_terug(inhoud).teksten}
+    assert not heel_gelezen["p102_beeld"]
+    assert heel_gelezen["p102_oordeel"]
+
+
+def test_accolades_met_een_streep_komen_terug_zoals_ze_zijn_getypt() -> None:
+    stout = "{_{ huis }_} en {_% if %_} & <b>"
+    punten = tuple(replace(een, beeld=stout, doel=stout) for een in NOTULEN_REGIE.punten)
+    ankers = tuple(Anker(f"punten.{rij}.beeld", "B", f"p{rij}_beeld", tekstmerk(stout)) for rij in (1, 2))
+    inhoud = bouw_word(Wordstuk(replace(NOTULEN_REGIE, punten=punten), sjabloon(Wordsoort.VERSLAG), MERK, ankers))
+    assert set(terug(inhoud).values()) == {stout}
+    assert sum(stout in een for een in alineas(inhoud)) >= 2 * len(punten)

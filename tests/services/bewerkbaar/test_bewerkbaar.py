@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,9 @@ from zvh_desktop.models.tekst.briefsoorten import Briefsoort
 from zvh_desktop.services.bewerkbaar.bewerkbaar import BewerkbaarService
 from zvh_desktop.services.bewerkbaar.gegevens import Tekstovername, Veldstand, Wordregel
 from zvh_desktop.services.brieven.gegevens import BriefInvoer
-from zvh_desktop.services.casus.plannen import RolInvoer
+from zvh_desktop.services.casus.plannen import DoelInvoer, RolInvoer
 from zvh_desktop.services.tafel.verslag_gegevens import VerslagTekst
+from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 A, B = "Verzonnen beeld van de eerste casus.", "Verzonnen beeld van de tweede casus."
 
@@ -205,13 +207,92 @@ def test_een_plan_gaat_heen_en_komt_veld_voor_veld_terug(bureau: Bureau, plan: P
         inhoud = in_vak(inhoud, sleutel, tekst)
     pad.write_bytes(inhoud)
     regels = dienst.lees_plan(plan, pad).regels
-    assert [regel.sleutel for regel in regels] == ["doel1", rol, "criteria"]
+    assert [regel.sleutel.partition("_")[0] for regel in regels] == ["doel1", rol.partition("_")[0], "criteria"]
     assert all(regel.voorgesteld for regel in regels)
     dienst.neem_over_in_plan(plan, tuple(overname(regel) for regel in regels[:2]))
     na = bureau.plannen.toon(plan).invoer
     assert na.doelen[0].doel == "Een ander doel."
     assert {een.rol for een in na.rollen} == {"Rol Politie", "Een andere rol."}
     assert na.afschalingscriteria == "Een.\n\nTwee."
+
+
+def doelen(bureau: Bureau, plan: PlanId) -> list[str]:
+    return [een.doel for een in bureau.plannen.toon(plan).invoer.doelen]
+
+
+def zet_doelen(bureau: Bureau, plan: PlanId, *teksten: str) -> None:
+    invoer = bureau.plannen.toon(plan).invoer
+    bureau.plannen.bewaar(plan, replace(invoer, doelen=tuple(DoelInvoer("Huisvesting", een) for een in teksten)))
+
+
+def gelezen(bureau: Bureau, plan: PlanId, pad: Path, inhoud: bytes) -> dict[str, Wordregel]:
+    pad.write_bytes(inhoud)
+    return {regel.uit_word: regel for regel in bureau.diensten().bewerkbaar.lees_plan(plan, pad).regels}
+
+
+def test_een_doel_dat_hier_wegging_verschuift_de_andere_niet(bureau: Bureau, plan: PlanId, tmp_path: Path) -> None:
+    zet_doelen(bureau, plan, "Eerste.", "Tweede.", "Derde.")
+    dienst = bureau.diensten().bewerkbaar
+    inhoud = in_vak(dienst.plan(plan).inhoud, "doel3(_[a-z]+)?", "Derde, uit Word.")
+    zet_doelen(bureau, plan, "Tweede.", "Derde.")
+    (regel,) = gelezen(bureau, plan, tmp_path / "plan.docx", inhoud).values()
+    assert (regel.nu, regel.uit_word, regel.stand) == ("Derde.", "Derde, uit Word.", Veldstand.WORD)
+    dienst.neem_over_in_plan(plan, (overname(regel),))
+    assert doelen(bureau, plan) == ["Tweede.", "Derde, uit Word."]
+
+
+def test_van_twee_gelijke_doelen_waarvan_er_een_wegging_wordt_niets_voorgesteld(
+    bureau: Bureau, plan: PlanId, tmp_path: Path
+) -> None:
+    zet_doelen(bureau, plan, "Rust.", "Iets anders.", "Rust.")
+    inhoud = in_vak(bureau.diensten().bewerkbaar.plan(plan).inhoud, "doel1(_[a-z]+)?", "Rust in huis.")
+    zet_doelen(bureau, plan, "Iets anders.", "Rust.")
+    assert gelezen(bureau, plan, tmp_path / "plan.docx", inhoud) == {}
+
+
+def test_een_doel_dat_hier_is_herschreven_wordt_genoemd_en_niet_voorgesteld(
+    bureau: Bureau, plan: PlanId, tmp_path: Path
+) -> None:
+    zet_doelen(bureau, plan, "Eerste.", "Tweede.")
+    inhoud = in_vak(bureau.diensten().bewerkbaar.plan(plan).inhoud, "doel2(_[a-z]+)?", "Uit Word.")
+    zet_doelen(bureau, plan, "Eerste.", "Hier herschreven.")
+    regel = gelezen(bureau, plan, tmp_path / "plan.docx", inhoud)["Uit Word."]
+    assert (regel.nu, regel.stand, regel.voorgesteld) == ("Hier herschreven.", Veldstand.BEIDE, False)
+
+
+@pytest.mark.parametrize(
+    ("sleutel", "getypt"),
+    [("criteria", "Een.\n\n  Ingesprongen.\n"), ("doel1(_[a-z]+)?", ""), ("doel1(_[a-z]+)?", "Nieuw.")],
+)
+def test_een_overgenomen_plan_gaat_heel_terug_zoals_het_was(
+    bureau: Bureau, plan: PlanId, tmp_path: Path, sleutel: str, getypt: str
+) -> None:
+    zet_doelen(bureau, plan, "Eerste.", "Tweede.")
+    was, dienst = bureau.plannen.toon(plan).invoer, bureau.diensten().bewerkbaar
+    (regel,) = gelezen(bureau, plan, tmp_path / "plan.docx", in_vak(dienst.plan(plan).inhoud, sleutel, getypt)).values()
+    assert regel.voorgesteld is bool(getypt)
+    wissel = dienst.neem_over_in_plan(plan, (overname(regel),))
+    assert bureau.plannen.toon(plan).invoer == wissel.werd
+    assert wissel.werd != was
+    dienst.zet_plan_terug(plan, wissel)
+    assert bureau.plannen.toon(plan).invoer == was
+    dienst.neem_over_in_plan(plan, (overname(regel),))
+    zet_doelen(bureau, plan, "Hier herschreven.")
+    with pytest.raises(GebruikersFout, match="na het overnemen hier gewijzigd"):
+        dienst.zet_plan_terug(plan, wissel)
+    assert doelen(bureau, plan) == ["Hier herschreven."]
+
+
+def test_overnemen_in_een_plan_leest_en_schrijft_in_een_keer(
+    bureau: Bureau, plan: PlanId, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between the two somebody else could save, and that would be lost."""
+    dienst = bureau.diensten().bewerkbaar
+    (regel,) = gelezen(
+        bureau, plan, tmp_path / "plan.docx", in_vak(dienst.plan(plan).inhoud, "criteria", "Drie.")
+    ).values()
+    monkeypatch.setattr(Werkplek, "lees", lambda *_: pytest.fail("read outside of the transaction that saves"))
+    dienst.neem_over_in_plan(plan, (overname(regel),))
 
 
 def test_wie_niet_meer_bij_de_casus_mag_staat_niet_in_het_plan_en_blijft_erin_bewaard(

@@ -17,6 +17,7 @@ from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
 _NIET_IN_XML: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_MET_STREEP: Final = re.compile(r"(?<=\{)_(?=[{%])|(?<=[}%])_(?=\})")
 _MERK: Final = re.compile(r"zv([he])_([0-9a-f]{8})_([a-z]+[0-9]*(?:_[a-z]+)?)_([0-9a-f]{8})")
 BEGIN, EINDE = "h", "e"
 _EERSTE_NUMMER: Final = 9_000
@@ -76,6 +77,16 @@ def zonder_stuurtekens(tekst: str) -> str:
     return _NIET_IN_XML.sub("", tekst)
 
 
+def heeft_streepteken(tekst: str) -> bool:
+    """Whether it holds what the library of templates writes for an opened brace, and would change."""
+    return _MET_STREEP.search(tekst) is not None
+
+
+def zoals_getypt(tekst: str) -> str:
+    """A text in XML, in which that library finds nothing to change."""
+    return _MET_STREEP.sub("&#95;", escape(tekst))
+
+
 def _digest(tekst: str) -> str:
     return hashlib.sha256(tekst.encode()).hexdigest()[:8]
 
@@ -130,6 +141,6 @@ class Tekstblok:
 
 
 def _alinea(regel: str, vooraf: str = "") -> str:
-    stukken = '</w:t><w:tab/><w:t xml:space="preserve">'.join(escape(stuk) for stuk in regel.split("\t"))
+    stukken = '</w:t><w:tab/><w:t xml:space="preserve">'.join(zoals_getypt(stuk) for stuk in regel.split("\t"))
     inhoud = f'<w:r><w:t xml:space="preserve">{stukken}</w:t></w:r>' if regel else ""
     return f"<w:p>{vooraf}{inhoud}</w:p>"

@@ -14,7 +14,8 @@ from importlib import import_module
 from typing import Any, Final
 
 from zvh_desktop.documents.word.blokken import Blokmaker
-from zvh_desktop.documents.word.pakket import ETREE, geweigerd, lees_bomen, lees_pakket
+from zvh_desktop.documents.word.pakket import ETREE, door_word, geweigerd, lees_bomen, lees_pakket
+from zvh_desktop.documents.word.veldcodes import NAAMVELDEN, veldcodes
 from zvh_desktop.documents.word.velden import Velden, Veldlijst, Veldvorm
 from zvh_desktop.documents.word.vullen import SJABLONEN, delen_met_velden, maak_omgeving, open_sjabloon
 from zvh_desktop.errors import InvoerOngeldig
@@ -29,7 +30,9 @@ _MEEST: Final = 12
 _MAG_OM_ALINEA: Final = frozenset(
     f"{_W}{naam}" for naam in ("body", "tc", "sdtContent", "hdr", "ftr", "txbxContent", "footnote", "endnote")
 )
-_SPOREN: Final = frozenset(f"{_W}{naam}" for naam in ("ins", "del", "moveFrom", "moveTo"))
+_SPOOR: Final = re.compile(r"(ins|del|moveFrom|moveTo|cellIns|cellDel|cellMerge|\w+Change)")
+"""A change that is kept; what says that a paragraph or a cell changed holds who did it, as a text does."""
+_LETTERLIJK: Final = re.compile(r"\{%[-+]?\s*(end)?raw\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,32 +43,48 @@ class Sjabloonbevinding:
     plek: str = ""
 
 
+_INGEWIKKELD: Final = Sjabloonbevinding("Dit sjabloon is te ingewikkeld om te lezen.")
+
+
 def keur_sjabloon(inhoud: bytes, velden: Velden) -> tuple[Sjabloonbevinding, ...]:
     """What has to change before this template can be used; nothing when it can. Never raises for what is in it."""
     try:
         delen = lees_pakket(inhoud)
         sporen = tuple(_keur_sporen(delen))
-        stukken = list(delen_met_velden(open_sjabloon(inhoud)))
+        gevuld = door_word(lambda: dict(delen_met_velden(open_sjabloon(inhoud))))
     except InvoerOngeldig as fout:
         return (Sjabloonbevinding(fout.gebeurd.removesuffix(" Er is niets gewijzigd."), fout.advies),)
-    except (KeyError, ValueError, AttributeError, TypeError):  # a package with parts that do not belong together
-        return (Sjabloonbevinding("Dit bestand is niet opgebouwd zoals een Word-document."),)
-    uit = [*sporen, *(een for xml in stukken for een in _keur_deel(xml, velden))]
+    stukken = list(gevuld.values())
+    uit = [*sporen, *_keur_elders(delen, gevuld), *(een for xml in stukken for een in _keur_deel(xml, velden))]
     if not uit and not any("{{" in xml for xml in stukken):
         uit.append(Sjabloonbevinding("In dit sjabloon staat geen enkel veld. Zet er bijvoorbeeld {{ titel }} in."))
     return tuple(dict.fromkeys(uit or _proef(stukken, velden)))[:_MEEST]
 
 
 def _keur_sporen(delen: Mapping[str, bytes]) -> Iterator[Sjabloonbevinding]:
-    """What a word processor keeps of who worked on it, and fields where none are filled in."""
+    """What a word processor keeps of who worked on it."""
     for naam, boom in lees_bomen(delen):
         if naam.startswith("word/comments") or naam == "word/people.xml":
             yield Sjabloonbevinding("In het sjabloon staan opmerkingen. Verwijder die, met de namen die erbij staan.")
-        if any(een.tag in _SPOREN for een in boom.iter() if isinstance(een.tag, str)):
+        elif any(_is_spoor(een) for een in boom.iter(f"{_W}*")):
             yield Sjabloonbevinding("In het sjabloon staan bijgehouden wijzigingen. Accepteer of weiger die eerst.")
-        tekst = "".join(een.text or "" for een in boom.iter(f"{_W}t"))
-        if re.search(r"\{[{%#]", tekst) and re.match(r"word/(footnotes|endnotes|comments|glossary)", naam):
-            yield Sjabloonbevinding("In een noot worden geen velden ingevuld. Zet het veld in de tekst zelf.")
+        for veld in sorted(veldcodes(boom) & NAAMVELDEN):
+            yield Sjabloonbevinding("Een veld van uw tekstverwerker toont wie het sjabloon maakte. Haal het weg.", veld)
+
+
+def _is_spoor(een: Any) -> bool:
+    return een.get(f"{_W}author") is not None or _SPOOR.fullmatch(een.tag.removeprefix(_W)) is not None
+
+
+def _keur_elders(delen: Mapping[str, bytes], gevuld: Mapping[str, str]) -> Iterator[Sjabloonbevinding]:
+    """Fields where none may be: what is filled in there was never looked at, or stays standing."""
+    for naam, boom in lees_bomen(delen):
+        letters = "".join((*boom.itertext(), "\n", *(waarde for een in boom.iter() for waarde in een.attrib.values())))
+        if naam not in gevuld and re.search(r"\{[{%#]", letters):
+            yield Sjabloonbevinding(
+                "Velden worden alleen ingevuld in de tekst en in de kop en voet van de bladzijde, dus niet in een noot "
+                "of een eigenschap. Zet het veld in de tekst zelf."
+            )
 
 
 def _keur_deel(xml: str, velden: Velden) -> Iterator[Sjabloonbevinding]:
@@ -75,19 +94,24 @@ def _keur_deel(xml: str, velden: Velden) -> Iterator[Sjabloonbevinding]:
             "Tussen {# en #} staat een opmerking. Haal die weg.", _kort(xml[xml.find("{#") :][:200])
         )
         return
+    if _LETTERLIJK.search(xml):
+        yield Sjabloonbevinding(_GEEN_OPDRACHT, "raw")
+        return
+    keurder = _Keurder(xml, velden)
     try:
-        boom = maak_omgeving().parse(xml)
+        keurder.blok(maak_omgeving().parse(xml).body, {}, 0)
     except fouten.TemplateSyntaxError as fout:
         yield Sjabloonbevinding(_zin(str(fout.message)), _regel(xml, fout.lineno))
         return
     except (RecursionError, ValueError):
-        yield Sjabloonbevinding("Dit sjabloon is te ingewikkeld om te lezen.")
+        yield _INGEWIKKELD
         return
-    keurder = _Keurder(xml, velden)
-    keurder.blok(boom.body, {}, 0)
     yield from keurder.gevonden
     if not keurder.gevonden:
         yield from _keur_plaats(xml, keurder.gevuld)
+
+
+_GEEN_OPDRACHT: Final = "Deze opdracht kan niet in een sjabloon. Gebruik for en if."
 
 
 def _zin(melding: str) -> str:
@@ -134,7 +158,7 @@ class _Keurder:
                 case "For":
                     self._lus(knoop, lussen, diep)
                 case _:
-                    self._meld(knoop, "Deze opdracht kan niet in een sjabloon. Gebruik for en if.")
+                    self._meld(knoop, _GEEN_OPDRACHT)
 
     def _lus(self, knoop: Any, lussen: Mapping[str, Velden], diep: int) -> None:
         vorm = self._vorm(knoop.iter, lussen)
@@ -145,6 +169,8 @@ class _Keurder:
             self._meld(knoop, f"{_schrijf(knoop.iter)} is geen lijst. Een lus gaat door een lijst.")
         elif not eenvoudig or diep >= _DIEPSTE or (lussen and type(knoop.iter).__name__ == "Name"):
             self._meld(knoop, "Deze lus kan niet. Een lus in een lus gaat door een lijst van de buitenste lus.")
+        elif knoop.target.name in {*self._velden, *lussen, "loop"}:
+            self._meld(knoop, f"{knoop.target.name} is al de naam van iets anders. Kies in deze lus een andere.")
         else:
             self.blok(knoop.body, {**lussen, knoop.target.name: vorm.velden}, diep + 1)
 
@@ -199,7 +225,11 @@ def _schrijf(knoop: Any) -> str:
 
 def _keur_plaats(xml: str, vormen: list[Veldvorm | Veldlijst | None]) -> Iterator[Sjabloonbevinding]:
     """A text of several paragraphs stands in place of a paragraph, and a line within one."""
-    for gevonden, vorm in zip(_UITVOER.finditer(xml), vormen, strict=True):
+    plekken = list(_UITVOER.finditer(xml))
+    if len(plekken) != len(vormen):
+        yield Sjabloonbevinding("Tussen accolades staat iets dat geen veld is. Haal dat weg.")
+        return
+    for gevonden, vorm in zip(plekken, vormen, strict=True):
         voor, naam = xml[: gevonden.start()], gevonden[1].strip()
         in_tekst = max(voor.rfind("<w:t>"), voor.rfind("<w:t ")) > voor.rfind("</w:t>")
         if vorm is Veldvorm.TEKST and in_tekst:
@@ -211,20 +241,21 @@ def _keur_plaats(xml: str, vormen: list[Veldvorm | Veldlijst | None]) -> Iterato
 
 def _proef(stukken: list[str], velden: Velden) -> list[Sjabloonbevinding]:
     """Filled in with nothing, with one of everything and with two: each time it has to be a document."""
-    etree, omgeving = import_module(ETREE), maak_omgeving()
-    uit: list[Sjabloonbevinding] = []
-    for xml in stukken:
-        sjabloon = omgeving.from_string(xml)
-        for hoeveel in (0, 1, 2):
-            try:
-                boom = etree.fromstring(
-                    sjabloon.render(_voorbeeld(velden, hoeveel, Blokmaker("00000000", {}))).encode()
-                )
-            except etree.XMLSyntaxError:
-                zin = "Een lus of voorwaarde begint en eindigt niet op dezelfde hoogte. Zet begin en einde elk in een "
-                return [Sjabloonbevinding(f"{zin}eigen alinea, met {{%p, of elk in een eigen tabelrij, met {{%tr.")]
-            uit.extend(_keur_bouw(boom))
-    return uit
+    etree = import_module(ETREE)
+    try:
+        return [een for xml in stukken for een in _proef_deel(xml, velden)]
+    except etree.XMLSyntaxError:
+        zin = "Een lus of voorwaarde begint en eindigt niet op dezelfde hoogte. Zet begin en einde elk in een "
+        return [Sjabloonbevinding(f"{zin}eigen alinea, met {{%p, of elk in een eigen tabelrij, met {{%tr.")]
+    except (import_module(SJABLONEN).TemplateError, RecursionError, SyntaxError):  # too deep for what runs it
+        return [_INGEWIKKELD]
+
+
+def _proef_deel(xml: str, velden: Velden) -> Iterator[Sjabloonbevinding]:
+    etree, sjabloon = import_module(ETREE), maak_omgeving().from_string(xml)
+    for hoeveel in (0, 1, 2):
+        waarden = _voorbeeld(velden, hoeveel, Blokmaker("00000000", {}))
+        yield from _keur_bouw(etree.fromstring(sjabloon.render(waarden).encode()))
 
 
 def _keur_bouw(boom: Any) -> Iterator[Sjabloonbevinding]:

@@ -13,12 +13,16 @@ from io import BytesIO
 from typing import Any, Final
 from xml.sax.saxutils import escape
 
-from zvh_desktop.documents.word.blokken import zonder_stuurtekens
-from zvh_desktop.documents.word.pakket import ETREE, lees_pakket, pak_in
+from zvh_desktop.documents.word.blokken import heeft_streepteken, zoals_getypt, zonder_stuurtekens
+from zvh_desktop.documents.word.pakket import ETREE, lees_bomen, lees_pakket, pak_in
 
 SJABLONEN: Final = "jinja2"
 _ZANDBAK: Final = "jinja2.sandbox"
+_MARKUP: Final = "markupsafe"
 _WORD: Final = "docxtpl"
+_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_SESSIE: Final = re.compile(r"\{[^}]*\}rsid\w*")
+"""In which session something was typed: two documents of one maker can be laid beside each other with it."""
 _KERN, _APP = "docProps/core.xml", "docProps/app.xml"
 _WEG: Final = re.compile(r"docProps/(custom\.xml|thumbnail\.)|word/people\.xml|word/glossary/|customXml/", re.I)
 _RELATIES, _SOORTEN = "_rels/.rels", "[Content_Types].xml"
@@ -39,12 +43,16 @@ def open_sjabloon(inhoud: bytes) -> Any:
     return sjabloon
 
 
-def delen_met_velden(sjabloon: Any) -> Iterator[str]:
-    """The XML of each part in which fields are filled in, a paragraph on a line, as it will be read."""
-    yield _op_regels(sjabloon.patch_xml(sjabloon.get_xml()))
+def delen_met_velden(sjabloon: Any) -> Iterator[tuple[str, str]]:
+    """The name and the XML of each part in which fields are filled in, a paragraph on a line, as it will be read."""
+    yield _naam(sjabloon.docx.part), _op_regels(sjabloon.patch_xml(sjabloon.get_xml()))
     for soort in (sjabloon.HEADER_URI, sjabloon.FOOTER_URI):
         for _, deel in sjabloon.get_headers_footers(soort):
-            yield _op_regels(sjabloon.patch_xml(sjabloon.get_part_xml(deel)))
+            yield _naam(deel), _op_regels(sjabloon.patch_xml(sjabloon.get_part_xml(deel)))
+
+
+def _naam(deel: Any) -> str:
+    return str(deel.partname).lstrip("/")
 
 
 def _op_regels(xml: str) -> str:
@@ -62,7 +70,8 @@ def vul_sjabloon(inhoud: bytes, waarden: Mapping[str, Any], titel: str, huis: st
 
 def _schoon(waarde: Any) -> Any:
     if isinstance(waarde, str):
-        return zonder_stuurtekens(waarde)
+        schoon = zonder_stuurtekens(waarde)
+        return import_module(_MARKUP).Markup(zoals_getypt(schoon)) if heeft_streepteken(schoon) else schoon
     if isinstance(waarde, Mapping):
         return {naam: _schoon(een) for naam, een in waarde.items()}
     if isinstance(waarde, list):
@@ -75,10 +84,26 @@ def zonder_sporen(inhoud: bytes, titel: str, huis: str, gemaakt: date) -> bytes:
     delen = {naam: deel for naam, deel in lees_pakket(inhoud).items() if not _WEG.search(naam)}
     delen[_KERN] = _kern(titel, gemaakt)
     delen[_APP] = _app(huis)
+    delen.update(_zonder_wie(delen))
     for naam, label in ((_SOORTEN, "PartName"), (_RELATIES, "Target"), (_DOCUMENTRELATIES, "Target")):
         if naam in delen:
             delen[naam] = _zonder_verwijzing(delen[naam], label)
     return pak_in(delen)
+
+
+def _zonder_wie(delen: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    """The parts in which a word processor kept by which document, program or session it was made, without that."""
+    etree = import_module(ETREE)
+    for naam, boom in lees_bomen(delen):
+        weg = list(boom.iter("{*}docVars", "{*}rsids", "{*}rsid", "{*}mailMerge", "{*}docId"))
+        met_sessie = [een for een in boom.iter(f"{_W}*") if any(_SESSIE.fullmatch(label) for label in een.attrib)]
+        for een in weg:
+            een.getparent().remove(een)
+        for een in met_sessie:
+            for label in [label for label in een.attrib if _SESSIE.fullmatch(label)]:
+                del een.attrib[label]
+        if weg or met_sessie:
+            yield naam, bytes(etree.tostring(boom, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 
 def _zonder_verwijzing(xml: bytes, label: str) -> bytes:

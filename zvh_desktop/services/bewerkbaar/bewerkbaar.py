@@ -5,8 +5,7 @@ What was signed is not given out to be changed: of a vastgesteld verslag there i
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -22,9 +21,10 @@ from zvh_desktop.models.keuzes import AgendapuntId, OverlegId, PartijId, PlanId,
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.plan import PlanVanAanpak
-from zvh_desktop.services.bewerkbaar.gegevens import Tekstovername, Wordvoorstel
+from zvh_desktop.services.bewerkbaar.gegevens import Planwissel, Tekstovername, Wordvoorstel
+from zvh_desktop.services.bewerkbaar.planvelden import met_doelen_van_nu, met_teksten, planvelden
 from zvh_desktop.services.bewerkbaar.voorstel import Veldnu, ankers_van, eis_zoals_getoond, vergelijk
-from zvh_desktop.services.casus.plannen import PlanBeeld, PlanInvoer, PlanService
+from zvh_desktop.services.casus.plannen import PlanInvoer, PlanService
 from zvh_desktop.services.casus.stukken import plan_gegevens
 from zvh_desktop.services.lek.uitgang import langs_de_uitgang
 from zvh_desktop.services.poort.gesloten import eis_niet_afgelast
@@ -124,7 +124,7 @@ class BewerkbaarService:
                 plan_gegevens(self._werkplek, werk.sessie, plan, beeld),
                 lees_sjabloon(werk.sessie, Wordsoort.PLAN),
                 self._merk(Wordsoort.PLAN, plan.id),
-                ankers_van(_planvelden(beeld)),
+                ankers_van(planvelden(beeld)),
             )
             return Wordbestand(self.plannaam(plan_id), bouw_word(stuk))
 
@@ -133,14 +133,34 @@ class BewerkbaarService:
         terug = lees_terug(lees_wordbestand(pad))
         with self._werkplek.lees(Recht.PLAN_SCHRIJVEN) as sessie:
             plan = self._conceptplan(sessie, plan_id)
-            velden = _planvelden(self._plannen.lees(sessie, plan))
-            return vergelijk(velden, terug, self._merk(Wordsoort.PLAN, plan.id))
+            velden = planvelden(self._plannen.lees(sessie, plan))
+            return vergelijk(velden, met_doelen_van_nu(velden, terug), self._merk(Wordsoort.PLAN, plan.id))
 
-    def neem_over_in_plan(self, plan_id: PlanId, overnames: tuple[Tekstovername, ...]) -> None:
+    def neem_over_in_plan(self, plan_id: PlanId, overnames: tuple[Tekstovername, ...]) -> Planwissel:
         """All of these texts, or none. Raises GebruikersFout when one was changed meanwhile, and as ``bewaar``."""
-        beeld = self._plannen.toon(plan_id)
-        nieuw = eis_zoals_getoond(_planvelden(beeld), overnames)
-        self._plannen.bewaar(plan_id, _met(beeld.invoer, nieuw))
+        wissels: list[Planwissel] = []
+
+        def maak(sessie: Session, plan: PlanVanAanpak) -> PlanInvoer:
+            beeld = self._plannen.lees(sessie, plan)
+            wordt = met_teksten(beeld.invoer, eis_zoals_getoond(planvelden(beeld), overnames))
+            wissels.append(Planwissel(beeld.invoer, wordt))
+            return wordt
+
+        self._plannen.werk_bij(plan_id, maak)
+        return wissels[-1]
+
+    def zet_plan_terug(self, plan_id: PlanId, wissel: Planwissel) -> None:
+        """The plan as it was before these texts. Raises GebruikersFout when it was changed since, as ``bewaar``."""
+
+        def maak(sessie: Session, plan: PlanVanAanpak) -> PlanInvoer:
+            if self._plannen.lees(sessie, plan).invoer != wissel.werd:
+                raise GebruikersFout(
+                    "Het plan is na het overnemen hier gewijzigd. Er is niets teruggezet.",
+                    advies="Pas de tekst aan in het plan zelf.",
+                )
+            return wissel.was
+
+        self._plannen.werk_bij(plan_id, maak)
 
     # --- the names of the files -------------------------------------------------------------------
 
@@ -195,54 +215,3 @@ def _verslagvelden(punten: tuple[VerslagPunt, ...]) -> tuple[Veldnu, ...]:
             naam = f"{punt.nummer}. {punt.titel}: {woord.lower()}"
             uit.append(Veldnu(f"p{punt.id}_{wat}", naam, f"punten.{rij}.{wat}", inhoud, woord))
     return tuple(uit)
-
-
-def _planvelden(beeld: PlanBeeld) -> tuple[Veldnu, ...]:
-    """The texts of a plan in the order in which they are printed; of a partij that may not be named there are none."""
-    invoer = beeld.invoer
-    criteria = "\n".join(regel.strip() for regel in invoer.afschalingscriteria.splitlines() if regel.strip())
-    doelen = (
-        Veldnu(f"doel{rij}", f"Doel {rij}, {een.leefgebied}", f"doelen.{rij}.doel", een.doel, f"Doel {rij}")
-        for rij, een in enumerate(invoer.doelen, start=1)
-    )
-    rollen = (
-        veld
-        for rij, een in enumerate((rol for rol in beeld.rollen if rol.mag), start=1)
-        for veld in (
-            Veldnu(f"rol{een.partij_id}_rol", f"Leesrol van {een.partij}", f"rollen.{rij}.rol", een.rol, "Leesrol"),
-            Veldnu(
-                f"rol{een.partij_id}_nodig",
-                f"Wat {een.partij} nodig heeft te weten",
-                f"rollen.{rij}.nodig_te_weten",
-                een.informatiebehoefte,
-                "Nodig te weten",
-            ),
-        )
-    )
-    return (
-        *doelen,
-        *rollen,
-        Veldnu("informeert", "Wie informeert", "wie_informeert", invoer.informeert_betrokkene, "Wie informeert"),
-        Veldnu("reden", "Waarom niet", "waarom_niet_geinformeerd", invoer.niet_geinformeerd_omdat, "Waarom niet"),
-        Veldnu("criteria", "Criteria", "criteria", criteria, "Criteria"),
-    )
-
-
-def _met(invoer: PlanInvoer, teksten: Mapping[str, str]) -> PlanInvoer:
-    """The plan with these texts in place of its own; a goal without text is no goal."""
-    doelen = (replace(een, doel=teksten.get(f"doel{rij}", een.doel)) for rij, een in enumerate(invoer.doelen, 1))
-    return replace(
-        invoer,
-        doelen=tuple(een for een in doelen if een.doel.strip()),
-        rollen=tuple(
-            replace(
-                een,
-                rol=teksten.get(f"rol{een.partij_id}_rol", een.rol),
-                informatiebehoefte=teksten.get(f"rol{een.partij_id}_nodig", een.informatiebehoefte),
-            )
-            for een in invoer.rollen
-        ),
-        informeert_betrokkene=teksten.get("informeert", invoer.informeert_betrokkene),
-        niet_geinformeerd_omdat=teksten.get("reden", invoer.niet_geinformeerd_omdat),
-        afschalingscriteria=teksten.get("criteria", invoer.afschalingscriteria),
-    )

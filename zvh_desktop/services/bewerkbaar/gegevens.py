@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from zvh_desktop.services.casus.plannen import PlanInvoer
+
 
 class Veldstand(Enum):
     """Where a text changed since the file was made."""
@@ -23,11 +25,13 @@ class Wordregel:
     nu: str
     uit_word: str
     stand: Veldstand
+    heel: bool = True
+    """Whether all that stands in the file could be read."""
 
     @property
     def voorgesteld(self) -> bool:
-        """Whether taking it over loses nothing: it changed in the file and not here."""
-        return self.stand is Veldstand.WORD
+        """Whether taking it over loses nothing: it changed in the file and not here, and something is left of it."""
+        return self.stand is Veldstand.WORD and self.heel and bool(self.uit_word.strip())
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +60,11 @@ class Tekstovername:
     def terug(self) -> Tekstovername:
         """The way back."""
         return Tekstovername(self.sleutel, self.wordt, self.was)
+
+
+@dataclass(frozen=True, slots=True)
+class Planwissel:
+    """The whole plan before texts were taken over, and after."""
+
+    was: PlanInvoer
+    werd: PlanInvoer

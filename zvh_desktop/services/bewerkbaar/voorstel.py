@@ -46,7 +46,7 @@ def vergelijk(velden: Sequence[Veldnu], terug: Teruggelezen, merk: str) -> Wordv
             continue
         hier, daar = merk_nu != een.merk.basis, tekstmerk(een.tekst) != een.merk.basis
         stand = Veldstand.BEIDE if hier and daar else Veldstand.WORD if daar else Veldstand.HIER
-        regels.append(Wordregel(veld.sleutel, veld.naam, veld.tekst, een.tekst, stand))
+        regels.append(Wordregel(veld.sleutel, veld.naam, veld.tekst, een.tekst, stand, een.heel))
     return Wordvoorstel(
         tuple(regels),
         gelijk,

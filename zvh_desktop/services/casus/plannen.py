@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -151,12 +152,17 @@ class PlanService:
 
     def bewaar(self, plan_id: PlanId, invoer: PlanInvoer) -> None:
         """Save the plan as it stands. Raises RegelGeweigerd (the gate) for a partij that newly gets a role."""
+        self.werk_bij(plan_id, lambda _sessie, _plan: invoer)
+
+    def werk_bij(self, plan_id: PlanId, maak: Callable[[Session, PlanVanAanpak], PlanInvoer]) -> None:
+        """The same, of what stands there at that moment: nothing comes between reading it and saving. As ``bewaar``."""
         with self._werkplek.schrijf(Recht.PLAN_SCHRIJVEN, "plan bijgewerkt", "casus") as werk:
             plan = haal(werk.sessie, PlanVanAanpak, plan_id, "Dit plan")
             casus = werk.sessie.get_one(Casus, plan.casus_id)
             werk.raakt(casus.nummer)
             _eis_concept(plan)
             PLAN.verifieer(self._werkplek, werk.sessie, plan)
+            invoer = maak(werk.sessie, plan)
             plan.informeert_betrokkene = tekst("informeert_betrokkene", invoer.informeert_betrokkene)
             plan.betrokkene_geinformeerd_op = invoer.betrokkene_geinformeerd_op
             plan.niet_geinformeerd_omdat = tekst("niet_geinformeerd_omdat", invoer.niet_geinformeerd_omdat)

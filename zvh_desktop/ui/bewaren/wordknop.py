@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from zvh_desktop.services.word.sjablonen import Wordbestand
 
 WORD: Final = "Word-document (*.docx)"
+NIET_MEER_HIER: Final = (
+    "Het Word-bestand hoort bij een ander stuk dan u nu ziet. Er is niets overgenomen. Ga terug en lees het daar in."
+)
 BUITEN: Final = "Dat bestand staat buiten de kluis en is niet versleuteld. In het logboek staat dat het is gemaakt."
 
 
@@ -32,11 +35,14 @@ BUITEN: Final = "Dat bestand staat buiten de kluis en is niet versleuteld. In he
 class Wordtaak:
     """What can be done with the document that is shown now."""
 
+    stuk: tuple[str, int]
+    """Which document that is, so that an answer is not taken for that of another."""
     naam: Callable[[], str]
     """The name of the file, unless the user says otherwise."""
     maak: Callable[[], Wordbestand]
     lees: Callable[[Path], Wordvoorstel]
-    neem_over: Callable[[tuple[Tekstovername, ...]], None]
+    neem_over: Callable[[tuple[Tekstovername, ...]], Callable[[], None]]
+    """Gives the way back."""
 
 
 class Wordknop(QWidget):
@@ -59,7 +65,8 @@ class Wordknop(QWidget):
     ) -> None:
         super().__init__(ouder)
         self._taak, self._lukt, self._gereedschap = taak, lukt, gereedschap
-        self._bezig: Wordtaak | None = None
+        self._stuk: tuple[str, int] | None = None
+        self._leest = False
         self.knop = gereedschapsknop(f"{naam}_word_knop", Icoon.POTLOOD, "Word", f"{wat} in uw tekstverwerker", ouder)
         self.knop.setAccessibleName(f"Word: {wat} in uw tekstverwerker")
         menu = QMenu(self.knop)
@@ -82,6 +89,10 @@ class Wordknop(QWidget):
 
     def zet(self, *, mag_terug: bool, zichtbaar: bool) -> None:
         """Whether it is there at all, and whether something may be taken in."""
+        taak = self._taak()
+        if taak is None or taak.stuk != self._stuk:  # the way back is that of another document
+            self.melding.vergeet()
+        self._stuk = taak.stuk if taak is not None else None
         self.knop.setVisible(zichtbaar)
         self.lees_actie.setEnabled(mag_terug)
         if not zichtbaar:
@@ -100,33 +111,37 @@ class Wordknop(QWidget):
 
     def kies(self) -> None:
         """Choose the file that came back, and look at it beside the window."""
-        self._bezig = self._taak()
-        if self._bezig is None or not self._lukt(_niets):
+        taak = self._taak()
+        if taak is None or not self._lukt(_niets):
             return
         bestand = self._gereedschap.melder.kies_bestand_open(self, "Neem wijzigingen uit Word over", WORD)
         if bestand is not None:
-            lees = partial(self._bezig.lees, bestand)
-            self._gereedschap.taken.start(lees, gelukt=self._on_gelezen, mislukt=self._on_mislukt)
+            self._leest = True
+            klaar = partial(self._on_gelezen, taak)
+            self._gereedschap.taken.start(partial(taak.lees, bestand), gelukt=klaar, mislukt=self._on_mislukt)
 
     def maak_leeg(self) -> None:
         """Drop everything decrypted."""
-        self._bezig = None
+        self._leest = False
+        self._stuk = None
         self.melding.vergeet()
 
     def _on_bewaard(self, doel: Path) -> None:
         self.melding.zeg(f'Bewaard als "{doel.name}". {BUITEN}')
 
-    def _on_gelezen(self, voorstel: Wordvoorstel) -> None:
-        if self._bezig is None:  # locked meanwhile
+    def _on_gelezen(self, taak: Wordtaak, voorstel: Wordvoorstel) -> None:
+        if not self._leest:  # locked meanwhile
             return
-        if not voorstel.regels:
+        nu = self._taak()
+        if nu is None or nu.stuk != taak.stuk:
+            self.melding.zeg(NIET_MEER_HIER)
+        elif not voorstel.regels:
             self.melding.zeg(geen_verschil(voorstel))
-            return
-        Wordvoorsteldialoog.vraag(voorstel, self._neem_over, ouder=self)
+        else:
+            Wordvoorsteldialoog.vraag(voorstel, partial(self._neem_over, taak), ouder=self)
 
-    def _neem_over(self, overnames: tuple[Tekstovername, ...]) -> None:
-        if self._bezig is not None:
-            self.melding.doe(WordOvernemen(self._bezig.neem_over, overnames))
+    def _neem_over(self, taak: Wordtaak, overnames: tuple[Tekstovername, ...]) -> None:
+        self.melding.doe(WordOvernemen(taak.neem_over, overnames))
 
     def _on_mislukt(self, fout: GebruikersFout) -> None:
         self._gereedschap.melder.toon_fout(self, fout)
@@ -148,19 +163,33 @@ class WordOvernemen:
     """That texts were taken over from a file, with its way back."""
 
     def __init__(
-        self, neem_over: Callable[[tuple[Tekstovername, ...]], None], overnames: tuple[Tekstovername, ...]
+        self,
+        neem_over: Callable[[tuple[Tekstovername, ...]], Callable[[], None]],
+        overnames: tuple[Tekstovername, ...],
     ) -> None:
         self._neem_over, self._overnames = neem_over, overnames
+        self._terug: Callable[[], None] = _niets
         aantal = len(overnames)
         self.tekst = f"{'1 tekst is' if aantal == 1 else f'{aantal} teksten zijn'} overgenomen uit Word."
 
     def doe(self) -> None:
         """Take them over."""
-        self._neem_over(self._overnames)
+        self._terug = self._neem_over(self._overnames)
 
     def terug(self) -> None:
         """As they were."""
-        self._neem_over(tuple(een.terug() for een in self._overnames))
+        self._terug()
+
+
+@dataclass(frozen=True)
+class TekstVoorTekst:
+    """Taking over whose way back is each text as it was."""
+
+    neem_over: Callable[[tuple[Tekstovername, ...]], None]
+
+    def __call__(self, overnames: tuple[Tekstovername, ...]) -> Callable[[], None]:
+        self.neem_over(overnames)
+        return partial(self.neem_over, tuple(een.terug() for een in overnames))
 
 
 def _niets() -> None:

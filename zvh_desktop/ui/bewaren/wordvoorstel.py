@@ -174,6 +174,11 @@ def _opmerkingen(voorstel: Wordvoorstel) -> str:
         zinnen.append(f"Niet in het bestand, en dus ongewijzigd: {opsomming(list(voorstel.ontbreekt))}.")
     if voorstel.dubbel:
         zinnen.append(f"Staat er twee keer verschillend in, en is overgeslagen: {opsomming(list(voorstel.dubbel))}.")
+    half = [een.naam for een in voorstel.regels if not een.heel]
+    if half:
+        zinnen.append(f"Een beeld, noot of teken dat hier niet kan worden gelezen, vervalt in: {opsomming(half)}.")
     if voorstel.vervallen:
-        zinnen.append("In het bestand staan ook teksten van punten die hier niet meer zijn.")
+        zinnen.append(
+            "In het bestand staan ook teksten die hier niet meer zijn, of waarvan niet zeker is waar ze horen."
+        )
     return " ".join(zinnen)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from falende_taken import ONVERWACHT, FalendeTaken
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from tafelkluis import MEDEWERKER, WACHTWOORD, Tafelkluis, TafelOpener
 from test_rondsturen import vastgesteld
@@ -16,9 +17,11 @@ from ui_hulp import NepMeldingen
 from wordhulp import heel, in_vak
 
 from zvh_desktop.models.keuzes import DocumentSoort
+from zvh_desktop.services.bewerkbaar.gegevens import Veldstand, Wordregel, Wordvoorstel
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.tafel.verslag_gegevens import VerslagTekst
-from zvh_desktop.ui.bewaren.wordvoorstel import Wordvoorsteldialoog, verschillen
+from zvh_desktop.ui.bewaren.wordknop import Wordknop, Wordtaak
+from zvh_desktop.ui.bewaren.wordvoorstel import Wordvoorsteldialoog, geen_verschil, verschillen
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.tafel.stukken.verzenden import Verzenden
 from zvh_desktop.ui.pages.tafel.verslag.verslag import Verslag
@@ -244,3 +247,64 @@ def test_van_een_uitgeleende_tafel_wordt_niets_overgenomen(
     vlak.toon_tafel(tafelkluis.overleg)
     assert vlak.word.bewaar_actie.isEnabled()
     assert not vlak.word.lees_actie.isEnabled()
+
+
+class Wachtend:
+    """Background work that is done when the test says so."""
+
+    def __init__(self) -> None:
+        self.klaar: list[Callable[[], None]] = []
+
+    def start(self, werk: Callable[[], object], *, gelukt: Callable[[Any], None], mislukt: object) -> None:
+        del mislukt
+        self.klaar.append(lambda: gelukt(werk()))
+
+
+def test_wat_van_een_stuk_werd_gelezen_gaat_nooit_naar_het_volgende(
+    qtbot: QtBot, tafelgereedschap: Gereedschap, meldingen: NepMeldingen, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    regel = Wordregel("doel1", "Doel 1", "Hier.", "Uit Word.", Veldstand.WORD)
+    genomen: list[int] = []
+
+    def taak(nummer: int) -> Wordtaak:
+        def neem(_overnames: object) -> Callable[[], None]:
+            genomen.append(nummer)
+            return lambda: genomen.append(-nummer)
+
+        voorstel = Wordvoorstel((regel,), 0, (), 0, ())
+        return Wordtaak(("plan", nummer), lambda: "x.docx", pytest.fail, lambda _pad: voorstel, neem)
+
+    nu = [taak(1)]
+    wachtend: Any = Wachtend()
+    vlak = QWidget()
+    qtbot.addWidget(vlak)
+    gereedschap = replace(tafelgereedschap, taken=wachtend)
+    knop = Wordknop("plan", "het concept", lambda: nu[0], lambda doe: doe() is None, gereedschap, vlak)
+    meldingen.pad = tmp_path / "terug.docx"
+    antwoord(monkeypatch, lambda dialoog: dialoog.bewaar_knop.click())
+    knop.zet(mag_terug=True, zichtbaar=True)
+    knop.kies()
+    nu[0] = taak(2)
+    knop.zet(mag_terug=True, zichtbaar=True)
+    knop.kies()
+    wachtend.klaar[0]()
+    assert genomen == []
+    assert "ander stuk" in knop.melding.tekst()
+    wachtend.klaar[1]()
+    assert genomen == [2]
+    nu[0] = taak(1)
+    knop.zet(mag_terug=True, zichtbaar=True)  # the way back of the other plan is not offered here
+    knop.melding.maak_ongedaan()
+    assert genomen == [2]
+    knop.maak_leeg()
+    wachtend.klaar[0]()
+    assert genomen == [2]
+
+
+def test_wat_niet_wordt_overgenomen_wordt_gezegd() -> None:
+    half = Wordregel("doel1", "Doel 1", "Hier.", "Uit Word.", Veldstand.WORD, heel=False)
+    assert not half.voorgesteld
+    zin = geen_verschil(Wordvoorstel((half,), 0, (), 1, ()))
+    assert "niet kan worden gelezen, vervalt in: Doel 1." in zin
+    assert "niet zeker is waar ze horen" in zin

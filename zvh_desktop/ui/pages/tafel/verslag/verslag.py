@@ -17,7 +17,7 @@ from zvh_desktop.services.tafel.uitkomstregels import mist_aanwezigheid
 from zvh_desktop.services.tafel.verslag_gegevens import VerslagBeeld, VerslagPunt
 from zvh_desktop.services.werkplek.plekken import BijTafel
 from zvh_desktop.services.werkplek.rechten import Recht
-from zvh_desktop.ui.bewaren.wordknop import Wordknop, Wordtaak
+from zvh_desktop.ui.bewaren.wordknop import TekstVoorTekst, Wordknop, Wordtaak
 from zvh_desktop.ui.dialogs.bevestiging import onderteken
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom
@@ -191,10 +191,11 @@ class Verslag(TafelStap):
             return None
         dienst = self._diensten.bewerkbaar
         return Wordtaak(
+            ("verslag", self._overleg_id),
             partial(dienst.verslagnaam, self._overleg_id),
             partial(dienst.verslag, self._overleg_id),
             partial(dienst.lees_verslag, self._overleg_id),
-            partial(dienst.neem_over_in_verslag, self._overleg_id),
+            TekstVoorTekst(partial(dienst.neem_over_in_verslag, self._overleg_id)),
         )
 
     def maak_leeg(self) -> None:
