@@ -1,4 +1,4 @@
-"""Look a house on a server over: the server itself, the keys, every encrypted value, the statements, the log, and what was seen before."""
+"""Look a house on a server over: itself, the keys, encrypted values, statements, log, and what was seen before."""
 
 from __future__ import annotations
 

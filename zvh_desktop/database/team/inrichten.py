@@ -14,14 +14,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, select, text
 from sqlalchemy.orm import Session
 
 from zvh_desktop.database.bestand.engine import LEZEN
-from zvh_desktop.database.bestand.vertaling import vertaal_databasefout
+from zvh_desktop.database.bestand.vertaling import vertaal_databasefout, vertaal_fout
 from zvh_desktop.database.daad import Daad
 from zvh_desktop.database.keten.logketen import logkop
-from zvh_desktop.database.kopie.vervangen import schrijf_vervangen
+from zvh_desktop.database.kopie.vervangen import VERVANGEN, eis_niet_vervangen, schrijf_vervangen
 from zvh_desktop.database.motor.overzetten import zet_over
 from zvh_desktop.database.motor.postgresql import PostgresMotor
 from zvh_desktop.database.motor.teamschema import SCHEMA, TOEPASSING, maak_schema
@@ -44,7 +44,10 @@ from zvh_desktop.database.team.verbinding import Serverplek, Verbinding, schrijf
 from zvh_desktop.database.terugzetten.onthouden import lees_stand
 from zvh_desktop.database.vernietigen.register import REGISTERBESTAND
 from zvh_desktop.errors import InvoerOngeldig, KluisFout, KluisVreemd, KofferFout, NietBevoegd
+from zvh_desktop.models.keuzen.kofferkeuzes import KofferStand
 from zvh_desktop.models.keuzes import Rol
+from zvh_desktop.models.koffer.koffer import Koffer
+from zvh_desktop.models.taal import opsomming
 
 GEBRACHT: Final = "kluis naar een server gebracht"
 _ACCOUNTNAAM: Final = re.compile(r"[a-z_][a-z0-9_]{0,62}")
@@ -108,6 +111,7 @@ def breng(kluis: OpenKluis, eigenaar: Servereigenaar, verbinding: Path, *, nu: d
     daad = Daad(GEBRACHT, kluis.gebruiker.naam, nu, rol=Rol.BEHEERDER, herkomst="opdrachtregel")
     with (
         kluis.engine.execution_options(**{LEZEN: True}).connect() as van,
+        _weg_bij_mislukken(kluis.map / VERVANGEN),
         _ingericht(eigenaar, team, verbinding, huissleutel) as naar,
     ):
         geteld = zet_over(van, naar)
@@ -120,8 +124,20 @@ def breng(kluis: OpenKluis, eigenaar: Servereigenaar, verbinding: Path, *, nu: d
         register = kluis.map / REGISTERBESTAND
         if register.is_file():
             zet_bestand(naar, team, REGISTER, register.read_bytes())
-    schrijf_vervangen(kluis.map, nu, door_server=True)
+        # Before the server keeps it: a full disk here must not leave two houses that both go on.
+        with vertaal_fout(kluis.map):
+            schrijf_vervangen(kluis.map, nu, door_server=True)
     return geteld
+
+
+@contextlib.contextmanager
+def _weg_bij_mislukken(pad: Path) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        with contextlib.suppress(OSError):
+            pad.unlink(missing_ok=True)
+        raise
 
 
 def _eis_te_brengen(kluis: OpenKluis) -> None:
@@ -135,11 +151,24 @@ def _eis_te_brengen(kluis: OpenKluis) -> None:
         raise NietBevoegd(
             "Alleen een beheerder mag een kluis naar een server brengen.", veilig="Er is niets gewijzigd."
         )
+    eis_niet_vervangen(kluis.map)
+    _eis_koffers_thuis(kluis)
     if kluis.stand.waarschuwingen and not kluis.oefen:
         raise KluisFout(
             f"Er is iets met deze kluis: {kluis.stand.waarschuwingen[0]}",
             veilig="Er is niets gewijzigd.",
             advies="Zoek dat eerst uit: op de server zou het niet meer te zien zijn.",
+        )
+
+
+def _eis_koffers_thuis(kluis: OpenKluis) -> None:
+    with kluis.lees_sessies() as sessie:
+        bij = sorted(set(sessie.scalars(select(Koffer.voor_naam).where(Koffer.stand == KofferStand.UIT))))
+    if bij:
+        raise KofferFout(
+            f"Er is nog een koffer uit, bij {opsomming(bij)}. Na het brengen kan niemand die meer inleveren.",
+            veilig="Er is niets gewijzigd.",
+            advies="Lever de koffer eerst in, of trek hem in. Breng daarna de kluis.",
         )
 
 
@@ -181,12 +210,13 @@ def _maak_rollen(verbinding: Connection, werkaccounts: Sequence[str]) -> None:
         if not _ACCOUNTNAAM.fullmatch(naam):
             raise InvoerOngeldig("werkaccount", f"{naam!r} kan geen naam van een databaseaccount zijn.")
     _maak_rol(verbinding, TOEPASSING, "NOLOGIN")
-    database = verbinding.dialect.identifier_preparer.quote(str(verbinding.engine.url.database))
+    quote = verbinding.dialect.identifier_preparer.quote
+    database = quote(str(verbinding.engine.url.database))
     verbinding.exec_driver_sql(f"REVOKE ALL ON DATABASE {database} FROM PUBLIC")
     verbinding.exec_driver_sql(f"GRANT CONNECT ON DATABASE {database} TO {TOEPASSING}")
     for naam in werkaccounts:
         if _maak_rol(verbinding, naam, "LOGIN"):
-            verbinding.exec_driver_sql(f"GRANT {TOEPASSING} TO {naam}")
+            verbinding.exec_driver_sql(f"GRANT {TOEPASSING} TO {quote(naam)}")
 
 
 def _maak_rol(verbinding: Connection, naam: str, soort: str) -> bool:
