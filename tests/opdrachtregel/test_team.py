@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import json
 import shutil
 import subprocess
@@ -21,15 +20,10 @@ from sqlalchemy.orm import Session
 
 from zvh_desktop.database.bestand.canoniek import canoniek
 from zvh_desktop.database.kluis import herstel_toegang, open_kluis
-from zvh_desktop.database.openkluis import OpenKluis
-from zvh_desktop.database.team import inrichten
-from zvh_desktop.database.team.inrichten import Servereigenaar, breng
 from zvh_desktop.database.team.verbinding import Serverplek, Verbinding
-from zvh_desktop.errors import GebruikersFout, KofferFout
+from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.alles import Base
-from zvh_desktop.models.keuzen.kofferkeuzes import KofferStand
 from zvh_desktop.models.keuzes import Rol
-from zvh_desktop.models.koffer.koffer import Koffer
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.plan import PlanVanAanpak
 from zvh_desktop.models.uitnodiging import Uitgegeven
@@ -306,66 +300,6 @@ def test_mislukt_het_dan_is_er_niets(server: Databaseserver, demo: Demo, tmp_pat
     wachtwoord.write_text(regie.wachtwoord, encoding="utf-8")
     wie = ("--gebruiker", regie.gebruiker, "--wachtwoord-bestand", wachtwoord)
     assert "Alleen een beheerder" in roep("team", "breng", kluis, tmp_path / "b", *plek(server, database), *wie).fout
-
-
-@pytest.fixture
-def eigen_kluis(demo: Demo, tmp_path: Path) -> Iterator[OpenKluis]:
-    """A copy that nobody brought yet, open."""
-    shutil.copytree(demo.kluis, tmp_path / "eigen.kluis")
-    with open_kluis(tmp_path / "eigen.kluis", BEHEER.gebruiker, BEHEER.wachtwoord) as kluis:
-        yield kluis
-
-
-def heeft_huis(server: Databaseserver, database: str) -> bool:
-    engine = create_engine(server.adres(database, BAAS).url())
-    with engine.connect() as verbinding:
-        gevonden = verbinding.execute(text("SELECT to_regnamespace('zvh')")).scalar() is not None
-    engine.dispose()
-    return gevonden
-
-
-@pytest.mark.parametrize("waarbij", ["schrijf_vervangen", "schrijf_verbinding"])
-def test_op_een_volle_schijf_blijft_er_een_huis(
-    server: Databaseserver, eigen_kluis: OpenKluis, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, waarbij: str
-) -> None:
-    def vol(*_wat: object, **_hoe: object) -> None:
-        raise OSError(errno.ENOSPC, "vol")
-
-    monkeypatch.setattr(inrichten, waarbij, vol)
-    database = server.zonder_schema(f"vol_{waarbij}")
-    eigenaar = Servereigenaar(Serverplek(str(server.map), database), EIGENAAR)
-    with pytest.raises((OSError, GebruikersFout)):
-        breng(eigen_kluis, eigenaar, tmp_path / "vol.team", nu=datetime.now(UTC))
-    assert not heeft_huis(server, database)
-    assert not (eigen_kluis.map / "vervangen.json").exists()
-    assert not (tmp_path / "vol.team").exists()
-
-
-def test_zolang_een_koffer_uit_is_gaat_de_kluis_niet_naar_een_server(
-    server: Databaseserver, eigen_kluis: OpenKluis, tmp_path: Path
-) -> None:
-    with Session(eigen_kluis.engine) as sessie, sessie.begin():
-        overleg = sessie.scalars(select(Overleg.id)).first()
-        assert overleg is not None
-        velden = {"kenmerk": "00" * 8, "voor": "regie", "voor_naam": "R. Regisseur", "kop_hash": "00", "volledig": "[]"}
-        dag = datetime(2026, 6, 1, 12, tzinfo=UTC)
-        sessie.add(
-            Koffer(
-                **velden,
-                overleg_id=overleg,
-                terug_uiterlijk=dag.date(),
-                stand=KofferStand.UIT,
-                tot_en_met=0,
-                uitgegeven_op=dag,
-                uitgegeven_door="R. Regisseur",
-            )
-        )
-    database = server.zonder_schema("koffer")
-    eigenaar = Servereigenaar(Serverplek(str(server.map), database), EIGENAAR)
-    with pytest.raises(KofferFout, match=r"koffer.*R\. Regisseur"):
-        breng(eigen_kluis, eigenaar, tmp_path / "k.team", nu=datetime.now(UTC))
-    assert not heeft_huis(server, database)
-    assert not (eigen_kluis.map / "vervangen.json").exists()
 
 
 def test_een_nieuw_huis_begint_op_een_lege_database(server: Databaseserver, tmp_path: Path) -> None:

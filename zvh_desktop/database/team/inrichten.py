@@ -40,7 +40,7 @@ from zvh_desktop.database.team.teambestand import (
     zet_bestand,
     zet_stand,
 )
-from zvh_desktop.database.team.verbinding import Serverplek, Verbinding, schrijf_verbinding
+from zvh_desktop.database.team.verbinding import Serverplek, Verbinding, eis_vrije_plaats, schrijf_verbinding
 from zvh_desktop.database.terugzetten.onthouden import lees_stand
 from zvh_desktop.database.vernietigen.register import REGISTERBESTAND
 from zvh_desktop.errors import InvoerOngeldig, KluisFout, KluisVreemd, KofferFout, NietBevoegd
@@ -174,6 +174,7 @@ def _eis_koffers_thuis(kluis: OpenKluis) -> None:
 
 @contextlib.contextmanager
 def _ingericht(eigenaar: Servereigenaar, team: Verbinding, pad: Path, huissleutel: bytes) -> Iterator[Connection]:
+    eis_vrije_plaats(pad)
     motor = PostgresMotor(
         eigenaar.plek.adres(eigenaar.account, eigenaar.wachtwoord), sleutel=huissleutel, als_eigenaar=True
     )
@@ -210,28 +211,46 @@ def _maak_rollen(verbinding: Connection, werkaccounts: Sequence[str]) -> None:
         if not _ACCOUNTNAAM.fullmatch(naam):
             raise InvoerOngeldig("werkaccount", f"{naam!r} kan geen naam van een databaseaccount zijn.")
     _maak_rol(verbinding, TOEPASSING, "NOLOGIN")
-    quote = verbinding.dialect.identifier_preparer.quote
-    database = quote(str(verbinding.engine.url.database))
+    database = verbinding.dialect.identifier_preparer.quote(str(verbinding.engine.url.database))
     verbinding.exec_driver_sql(f"REVOKE ALL ON DATABASE {database} FROM PUBLIC")
     verbinding.exec_driver_sql(f"GRANT CONNECT ON DATABASE {database} TO {TOEPASSING}")
     for naam in werkaccounts:
-        if _maak_rol(verbinding, naam, "LOGIN"):
-            verbinding.exec_driver_sql(f"GRANT {TOEPASSING} TO {quote(naam)}")
+        _maak_rol(verbinding, naam, "LOGIN")
+        _maak_lid(verbinding, naam)
 
 
-def _maak_rol(verbinding: Connection, naam: str, soort: str) -> bool:
-    """True when it was not there yet; one that is there is left as who runs the server made it."""
+def _maak_rol(verbinding: Connection, naam: str, soort: str) -> None:
+    """One that is there already is left as who runs the server made it."""
     if verbinding.execute(text("SELECT 1 FROM pg_roles WHERE rolname = :naam"), {"naam": naam}).scalar():
-        return False
-    mag = "SELECT rolsuper OR rolcreaterole FROM pg_roles WHERE rolname = current_user"
-    if not verbinding.exec_driver_sql(mag).scalar():
+        return
+    rol = verbinding.dialect.identifier_preparer.quote(naam)
+    if not _mag_rollen_maken(verbinding):
         raise KluisFout(
             f"De rol {naam} is er nog niet, en dit databaseaccount mag haar niet maken.",
             veilig="Er is niets gewijzigd.",
-            advies=f"Laat de beheerder van de server dit eerst doen: CREATE ROLE {naam} {soort};",
+            advies=f"Laat de beheerder van de server dit eerst doen: CREATE ROLE {rol} {soort};",
         )
-    verbinding.exec_driver_sql(f"CREATE ROLE {naam} {soort} NOSUPERUSER NOCREATEDB NOCREATEROLE")
-    return True
+    verbinding.exec_driver_sql(f"CREATE ROLE {rol} {soort} NOSUPERUSER NOCREATEDB NOCREATEROLE")
+
+
+def _maak_lid(verbinding: Connection, naam: str) -> None:
+    """Nobody works under an account that may not read a row."""
+    lid = text("SELECT pg_has_role(:naam, :rol, 'MEMBER')")
+    if verbinding.execute(lid, {"naam": naam, "rol": TOEPASSING}).scalar():
+        return
+    geef = f"GRANT {TOEPASSING} TO {verbinding.dialect.identifier_preparer.quote(naam)}"
+    if not _mag_rollen_maken(verbinding):
+        raise KluisFout(
+            f"Het databaseaccount {naam} is geen lid van {TOEPASSING}, en dit account mag dat niet regelen.",
+            veilig="Er is niets gewijzigd.",
+            advies=f"Laat de beheerder van de server dit eerst doen: {geef};",
+        )
+    verbinding.exec_driver_sql(geef)
+
+
+def _mag_rollen_maken(verbinding: Connection) -> bool:
+    mag = "SELECT rolsuper OR rolcreaterole FROM pg_roles WHERE rolname = current_user"
+    return bool(verbinding.exec_driver_sql(mag).scalar())
 
 
 def _verzegeld(bestand: Sleutelbestand, sleutel: bytes) -> bytes:
