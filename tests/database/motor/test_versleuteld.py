@@ -142,7 +142,7 @@ def test_wie_uit_een_inzage_bleef_is_op_de_server_geen_sleutel_die_zij_leest(ser
     verzoek.weglatingen = [Weglating(sleutel=een, reden="Is een ander.", door="B. Behandelaar") for een in sleutels]
     with Session(server) as sessie, sessie.begin():
         sessie.add(verzoek)
-    kaal = select(literal_column("sleutel")).select_from(table("verzoek_weglating"))
+    kaal: Select[Any] = select(literal_column("sleutel")).select_from(table("verzoek_weglating"))
     with server.connect() as verbinding:
         assert not [een for een in verbinding.execute(kaal).scalars() if "persoon" in een or "besluit" in een]
     with Session(server) as sessie, sessie.begin():
