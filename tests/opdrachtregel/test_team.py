@@ -16,6 +16,7 @@ import pytest
 from dbserver import BAAS, EIGENAAR, WERKER, Databaseserver, draaiende_server, programma
 from demos import Afloop, Demo, roep
 from sqlalchemy import Engine, create_engine, select, text
+from sqlalchemy.orm import Session
 
 from zvh_desktop.database.bestand.canoniek import canoniek
 from zvh_desktop.database.kluis import herstel_toegang, open_kluis
@@ -26,6 +27,7 @@ from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.plan import PlanVanAanpak
 from zvh_desktop.models.uitnodiging import Uitgegeven
+from zvh_desktop.models.verzoeken.verzoek import Betrokkeneverzoek, Weglating
 from zvh_desktop.services.diensten import bouw_diensten
 from zvh_desktop.services.oefenen.accounts import oefenaccount
 from zvh_desktop.services.stukken.stuk import Stuk
@@ -81,6 +83,12 @@ def gebracht(server: Databaseserver, demo: Demo, tmp_path_factory: pytest.TempPa
     shutil.copytree(demo.kluis, kluis)
     kluis.chmod(0o700)
     wachtwoord.write_text(BEHEER.wachtwoord, encoding="utf-8")
+    with open_kluis(kluis, BEHEER.gebruiker, BEHEER.wachtwoord) as open_, Session(open_.engine) as sessie:
+        verzoek = sessie.scalars(select(Betrokkeneverzoek)).first()
+        assert verzoek is not None
+        for sleutel in ("persoon:Verzonnen Tweelicht", "persoon:Ander Verzinsel", "besluit:4"):
+            verzoek.weglatingen.append(Weglating(sleutel=sleutel, reden="Is iemand anders.", door="Iemand"))
+        sessie.commit()
     database = server.zonder_schema("huis")
     afloop = roep("team", "breng", kluis, map_ / "huis.team", *plek(server, database), "--werkaccount", WERKER)
     return Gebracht(kluis, map_ / "huis.team", database, server, afloop, wachtwoord)
@@ -190,6 +198,38 @@ def test_controleer_vindt_niets_en_daarna_wat_er_is_veranderd(gebracht: Gebracht
 def test_een_verklaring_minder_valt_op(gebracht: Gebracht) -> None:
     with gebracht.geknoeid("UPDATE zvh.verklaring SET inhoud = NULL WHERE nummer = 3"):
         assert "erklaring 3" in gebracht.zvh("controleer").uit
+
+
+def _zonder_einde(tabel: str) -> str:
+    return f"DELETE FROM zvh.{tabel} WHERE nummer = (SELECT max(nummer) FROM zvh.{tabel})"  # noqa: S608
+
+
+@pytest.mark.parametrize(("tabel", "zin"), [("verklaring", "De verklaringen "), ("logregel", "De logregels ")])
+def test_wie_hier_al_keek_ziet_dat_het_einde_eraf_is(gebracht: Gebracht, tmp_path: Path, tabel: str, zin: str) -> None:
+    assert gebracht.zvh("controleer").code == 0
+    with gebracht.geknoeid(_zonder_einde(tabel)):
+        for _ in range(2):  # what was found is not taken for seen
+            afloop = gebracht.zvh("controleer")
+            assert afloop.code == 1
+            assert zin in afloop.uit
+            assert "ontbreken (deze computer)" in afloop.uit
+        haal = gebracht.zvh("haal", tmp_path / "terug.kluis")
+        assert zin in haal.fout
+        # Of a statement that is gone other rows still speak.
+        assert ("rijen waar andere rijen naar verwijzen" in haal.fout) is (tabel == "verklaring")
+        assert (haal.code == 0) is (tmp_path / "terug.kluis").exists() is (tabel == "logregel")
+    assert gebracht.zvh("controleer").code == 0
+
+
+def test_ook_wat_iemand_van_de_gebrachte_kluis_zag_telt(gebracht: Gebracht) -> None:
+    vervangen = gebracht.kluis / "vervangen.json"
+    teken = vervangen.read_bytes()
+    vervangen.unlink()  # as before it was brought
+    with open_kluis(gebracht.kluis, BEHEER.gebruiker, BEHEER.wachtwoord):
+        pass
+    vervangen.write_bytes(teken)
+    with gebracht.geknoeid(_zonder_einde("verklaring")):
+        assert "ontbreken (deze computer)" in gebracht.zvh("controleer").uit
 
 
 def test_een_teruggezette_dump_is_hetzelfde_huis(gebracht: Gebracht, tmp_path: Path) -> None:

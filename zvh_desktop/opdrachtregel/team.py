@@ -22,7 +22,7 @@ from zvh_desktop.opdrachtregel.account import bepaal, lees_wachtwoord, voeg_keuz
 from zvh_desktop.opdrachtregel.bevindingen import meld_bevindingen
 from zvh_desktop.opdrachtregel.controleer import is_in_orde
 from zvh_desktop.opdrachtregel.ontleder import Ontleder
-from zvh_desktop.opdrachtregel.uitvoer import zeg
+from zvh_desktop.opdrachtregel.uitvoer import zeg, zeg_fout
 from zvh_desktop.services.huis.inrichting import zet_inrichting
 from zvh_desktop.services.huis.profielbestand import laad_profiel
 from zvh_desktop.services.kluis.eigen_wachtwoord import eis_eigen_wachtwoord
@@ -174,6 +174,8 @@ def _breng(keuzes: argparse.Namespace) -> int:
 def _haal(keuzes: argparse.Namespace) -> int:
     deur = import_module(DEUR)
     with deur.open_team(_verbinding(keuzes), _aanmelding(keuzes)) as team:
+        for zin in team.ouder:
+            zeg_fout(zin)
         geteld = deur.haal(team, keuzes.doel, nu=datetime.now(UTC))
     zeg(f"De kluis staat in {keuzes.doel}: {sum(geteld.values())} rijen uit {len(geteld)} tabellen.")
     zeg(f"Kijk haar na met: zvh controleer {keuzes.doel}")

@@ -69,7 +69,7 @@ def server(databaseserver: Databaseserver) -> Iterator[Engine]:
 def rijen(engine: Engine) -> dict[str, list[tuple[object, ...]]]:
     with engine.connect() as verbinding:
         return {
-            tabel.name: [tuple(rij) for rij in verbinding.execute(select(tabel).order_by(*tabel.primary_key.columns))]
+            tabel.name: sorted((tuple(rij) for rij in verbinding.execute(select(tabel))), key=repr)
             for tabel in Base.metadata.sorted_tables
         }
 

@@ -15,6 +15,7 @@ from dbserver import BAAS, EIGENAAR, Databaseserver, draaiende_server, programma
 from demos import Demos
 from kanaries import Kanaries, vormen
 from sqlalchemy import Connection, select, text
+from sqlalchemy.orm import Session
 
 from zvh_desktop.database.kluis import open_kluis
 from zvh_desktop.database.openkluis import OpenKluis
@@ -23,7 +24,11 @@ from zvh_desktop.database.team.verbinding import Serverplek
 from zvh_desktop.models.alles import Base
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.models.server.leesbaar import VERSLEUTELD
+from zvh_desktop.models.verzoeken.verzoek import Betrokkeneverzoek, Weglating
 from zvh_desktop.services.oefenen.accounts import oefenaccount
+from zvh_desktop.services.verzoeken.verzamelen import PERSOON
+
+DERDE = "Verzonnen Tweelicht"
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +45,16 @@ def oefen(demos: Demos, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Op
     shutil.copytree(demos.speel("twente").kluis, map_)
     account = oefenaccount(Rol.BEHEERDER)
     with open_kluis(map_, account.gebruiker, account.wachtwoord) as kluis:
+        with Session(kluis.engine) as sessie, sessie.begin():
+            _leg_namen_neer(sessie)
         yield kluis
+
+
+def _leg_namen_neer(sessie: Session) -> None:
+    """Where a name is part of a key: nothing in the demo keeps the name of another out of an inzage."""
+    verzoek = sessie.scalars(select(Betrokkeneverzoek.id)).first()
+    assert verzoek is not None
+    sessie.add(Weglating(verzoek_id=verzoek, sleutel=PERSOON + DERDE, reden="Is iemand anders.", door="Iemand"))
 
 
 def geheim(van: Connection, kluis: OpenKluis) -> Kanaries:
@@ -87,6 +101,7 @@ def test_in_dump_en_bestanden_staat_geen_naam_tekst_of_bijlage(
     geteld = breng(oefen, eigenaar, tmp_path / "huis.team", nu=datetime.now(UTC))
     assert sum(geteld.values()) > 1000
     assert len(kanaries.gezocht) > 2000
+    assert not Kanaries([DERDE]).vind(dump(server, naam))
     bestand = dump(server, naam, "-Fc")
     waarin = {
         "dump": dump(server, naam),

@@ -25,10 +25,12 @@ from zvh_desktop.models.casus import Betrokkene, Casus
 from zvh_desktop.models.geboortedatum import Geboortedatum
 from zvh_desktop.models.informatie import InformatieItem
 from zvh_desktop.models.keuzen.informatiekeuzes import Regime
+from zvh_desktop.models.keuzen.verzoekkeuzes import VerzoekSoort, VerzoekUitkomst
 from zvh_desktop.models.keuzes import PartijSoort
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.server.kolom import Onversleuteld, Plek
 from zvh_desktop.models.server.leesbaar import BUITEN_DE_RIJ, GEMERKT, LEESBAAR, VERSLEUTELD
+from zvh_desktop.models.verzoeken.verzoek import Betrokkeneverzoek, Weglating
 
 NAAM = "Oefenman Ünïek 🦆"
 
@@ -125,6 +127,38 @@ def test_wat_erin_gaat_komt_eruit_en_de_server_ziet_er_niets_van(server: Engine)
     with Session(server) as sessie:
         rij = sessie.get_one(Betrokkene, nummer)
         assert (rij.naam, rij.geboortedatum, rij.gemeente, rij.adres) == (NAAM, dag, "  ", "")
+
+
+def test_wie_uit_een_inzage_bleef_is_op_de_server_geen_sleutel_die_zij_leest(server: Engine) -> None:
+    verzoek = Betrokkeneverzoek(
+        soort=VerzoekSoort.INZAGE,
+        ontvangen_op=date(2026, 3, 2),
+        wie="A. Vrager",
+        uitkomst=VerzoekUitkomst.OPEN,
+        vastgelegd_op=datetime(2026, 3, 2, tzinfo=UTC),
+        vastgelegd_door="B. Behandelaar",
+    )
+    sleutels = ["besluit:4", f"persoon:{NAAM}"]
+    verzoek.weglatingen = [Weglating(sleutel=een, reden="Is een ander.", door="B. Behandelaar") for een in sleutels]
+    with Session(server) as sessie, sessie.begin():
+        sessie.add(verzoek)
+    kaal: Select[Any] = select(literal_column("sleutel")).select_from(table("verzoek_weglating"))
+    with server.connect() as verbinding:
+        assert not [een for een in verbinding.execute(kaal).scalars() if "persoon" in een or "besluit" in een]
+    with Session(server) as sessie, sessie.begin():
+        rijen = sessie.scalars(select(Weglating)).all()
+        assert sorted(een.sleutel for een in rijen) == sleutels
+        for een in rijen:
+            een.reden = "Toch een ander."
+        sessie.flush()
+        sessie.delete(next(een for een in rijen if een.sleutel == "besluit:4"))
+    with Session(server) as sessie:
+        (rest,) = sessie.scalars(select(Weglating))
+        assert (rest.sleutel, rest.reden) == (sleutels[1], "Toch een ander.")
+        sessie.add(Weglating(verzoek_id=rest.verzoek_id, sleutel=rest.sleutel, reden="Nog eens.", door="B"))
+        sessie.expunge(rest)
+        with pytest.raises(IntegrityError):
+            sessie.flush()
 
 
 def test_leeg_blijft_leeg_en_niets_blijft_niets(server: Engine) -> None:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-import pytest
-from factories import BEHEER, MEDEWERKER, REGIE, Bureau
+import json
 
+import pytest
+from factories import BEHEER, MEDEWERKER, REGIE, WACHTWOORD, Bureau
+from sqlalchemy import select, text
+
+from zvh_desktop.database.koffer.reis import REIZEN
 from zvh_desktop.errors import InvoerOngeldig, NietBevoegd, NietGevonden
 from zvh_desktop.models.instelling import Instelling
-from zvh_desktop.services.huis.tekstblokken import MEESTE_BLOKKEN, TEKSTBLOKKEN, Blokregel
+from zvh_desktop.models.keuzes import Rol
+from zvh_desktop.services.huis.tekstblokken import EIGEN_BLOKKEN, MEESTE_BLOKKEN, TEKSTBLOKKEN, Blokregel
+from zvh_desktop.services.kluis.gegevens import AccountInvoer
 
 HUIS = Blokregel("gesprek", "Er is een gesprek geweest.")
 EIGEN = Blokregel("gesprek", "Ik sprak {?wie} op {dag}.", eigen=True)
@@ -55,6 +61,8 @@ def test_velden_vullen_zich_in_en_het_eerste_lege_is_gekozen(bureau: Bureau) -> 
         (Blokregel("goed", "  \n "), "Typ de tekst"),
         (Blokregel("goed", "Op {datun}."), "datun"),
         (Blokregel("goed", "Met {?}."), "vraagteken"),
+        (Blokregel("goed", "Met {?\u200b}."), "vraagteken"),
+        (Blokregel("goed", "Met {?\u2060 \u00ad}."), "vraagteken"),
         (Blokregel("goed", "x" * 4001), "te lang"),
         (Blokregel("goed", "Over J. Oefenman."), "naam van een betrokkene"),
         (Blokregel("goed", "Zie {nummer}."), "nummer van een casus"),
@@ -87,6 +95,7 @@ def test_wat_iemand_anders_onder_die_naam_schreef_is_geen_blok(bureau: Bureau) -
     for waarde in ("geen json", "[1, 2]"):
         with bureau.kluis.sessies.begin() as sessie:
             sessie.merge(Instelling(sleutel=TEKSTBLOKKEN, waarde=waarde))
+            sessie.merge(Instelling(sleutel=EIGEN_BLOKKEN, waarde=waarde))
         assert bureau.diensten().tekstblokken.lijst() == ()
 
 
@@ -96,6 +105,33 @@ def test_er_passen_niet_meer_dan_zoveel_in(bureau: Bureau) -> None:
         sessie.merge(Instelling(sleutel=TEKSTBLOKKEN, waarde=f"{{{vol}}}"))
     with pytest.raises(InvoerOngeldig, match="passen"):
         bureau.diensten().tekstblokken.bewaar(HUIS)
+
+
+def test_eigen_blokken_noemen_geen_account_in_een_sleutel_en_gaan_niet_mee_in_een_koffer(bureau: Bureau) -> None:
+    for wie in (MEDEWERKER, REGIE):
+        bureau.als(wie).diensten().tekstblokken.bewaar(EIGEN)
+    bureau.diensten().tekstblokken.bewaar(HUIS)
+    mee = next(een.waar for een in REIZEN if een.rij is Instelling)
+    with bureau.kluis.lees_sessies() as sessie:
+        sleutels = set(sessie.scalars(select(Instelling.sleutel)))
+        reist = set(sessie.scalars(select(Instelling.sleutel).where(text(mee))))
+    assert not [een for een in sleutels if MEDEWERKER in een or REGIE in een]
+    assert {een for een in sleutels if een.startswith(TEKSTBLOKKEN)} == {TEKSTBLOKKEN, EIGEN_BLOKKEN}
+    assert TEKSTBLOKKEN in reist
+    assert EIGEN_BLOKKEN not in reist
+
+
+def test_met_een_account_gaan_zijn_blokken_en_een_nieuw_met_die_naam_begint_zonder(bureau: Bureau) -> None:
+    for wie in (MEDEWERKER, REGIE):
+        bureau.als(wie).diensten().tekstblokken.bewaar(EIGEN)
+    bureau.als(BEHEER).diensten().beheer.verwijder_account(MEDEWERKER)
+    rest = json.loads(bureau.waarde("SELECT waarde FROM instelling WHERE sleutel = :wie", wie=EIGEN_BLOKKEN))
+    assert rest == {REGIE: {EIGEN.kort: EIGEN.tekst}}
+    with bureau.kluis.sessies.begin() as sessie:  # as when the program stopped between the account and its blocks
+        sessie.merge(Instelling(sleutel=EIGEN_BLOKKEN, waarde=json.dumps({**rest, MEDEWERKER: {"oud": "Van eerder."}})))
+    nieuw = AccountInvoer(MEDEWERKER, "N. Nieuweling", frozenset({Rol.MEDEWERKER}), WACHTWOORD)
+    bureau.diensten().beheer.voeg_account_toe(nieuw)
+    assert bureau.waarde("SELECT waarde FROM instelling WHERE sleutel = :wie", wie=EIGEN_BLOKKEN) == json.dumps(rest)
 
 
 def test_een_beheerder_leest_ze_en_houdt_ze_niet_bij_en_het_logboek_zegt_niet_wat_erin_staat(bureau: Bureau) -> None:

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, func, insert, select
 from zvh_desktop.database.motor.motor import motor_van
 from zvh_desktop.errors import KluisVreemd
 from zvh_desktop.models.alles import Base
+from zvh_desktop.models.server.kolom import rijkolommen
 
 _IN_EENS: Final = 500
 
@@ -27,7 +28,9 @@ def zet_over(van: Connection, naar: Connection) -> Mapping[str, int]:
     with motor.zonder_wachters(naar):
         for tabel in Base.metadata.sorted_tables:
             geteld[tabel.name] = 0
-            vraag = select(tabel).order_by(*tabel.primary_key.columns).execution_options(yield_per=_IN_EENS)
+            # A server cannot put an encrypted part of a key in order.
+            volgorde = rijkolommen(tabel.name, tabel) or ()
+            vraag = select(tabel).order_by(*volgorde).execution_options(yield_per=_IN_EENS)
             for deel in van.execute(vraag).mappings().partitions():
                 naar.execute(insert(tabel), [dict(rij) for rij in deel])
                 geteld[tabel.name] += len(deel)

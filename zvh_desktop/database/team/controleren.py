@@ -1,4 +1,4 @@
-"""Look a house on a server over: the server itself, the keys, every encrypted value, the statements and the log."""
+"""Look a house on a server over: itself, the keys, encrypted values, statements, log, and what was seen before."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ def controleer_team(team: OpenTeam) -> tuple[str, ...]:
             partial(_waarden, team),
             partial(_verklaringen, team),
             partial(_logboek, team),
+            lambda: team.ouder,
         )
     )
 

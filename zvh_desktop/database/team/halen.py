@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from sqlalchemy import Connection, func, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from zvh_desktop.database.bestand.bestanden import maak_map, schrijf_nieuw, vervang
@@ -55,7 +56,7 @@ def haal(team: OpenTeam, doel: Path, *, nu: datetime) -> Mapping[str, int]:
         with team.engine.execution_options(**{LEZEN: True}).connect() as van, vertaal_fout(doel.parent):
             klad = werknaam(doel)
             try:
-                geteld = _bouw(team, van, klad)
+                geteld = _gebouwd(team, van, klad)
                 if doel.exists():
                     doel.rmdir()
                 vervang(klad, doel)
@@ -63,6 +64,17 @@ def haal(team: OpenTeam, doel: Path, *, nu: datetime) -> Mapping[str, int]:
                 shutil.rmtree(klad, ignore_errors=True)
                 raise
     return geteld
+
+
+def _gebouwd(team: OpenTeam, van: Connection, klad: Path) -> Mapping[str, int]:
+    try:
+        return _bouw(team, van, klad)
+    except IntegrityError as fout:
+        raise KluisBeschadigd(
+            "Op de server ontbreken rijen waar andere rijen naar verwijzen. Zij zijn buiten het programma weggehaald.",
+            veilig="Er is geen kluis gemaakt, en op de server is niets gewijzigd.",
+            advies="Controleer de server (zvh team controleer) en zet zo nodig een dump van eerder terug.",
+        ) from fout
 
 
 def _bouw(team: OpenTeam, van: Connection, klad: Path) -> Mapping[str, int]:

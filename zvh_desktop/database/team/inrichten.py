@@ -14,14 +14,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, select, text
 from sqlalchemy.orm import Session
 
 from zvh_desktop.database.bestand.engine import LEZEN
-from zvh_desktop.database.bestand.vertaling import vertaal_databasefout
+from zvh_desktop.database.bestand.vertaling import vertaal_databasefout, vertaal_fout
 from zvh_desktop.database.daad import Daad
 from zvh_desktop.database.keten.logketen import logkop
-from zvh_desktop.database.kopie.vervangen import schrijf_vervangen
+from zvh_desktop.database.kopie.vervangen import VERVANGEN, eis_niet_vervangen, schrijf_vervangen
 from zvh_desktop.database.motor.overzetten import zet_over
 from zvh_desktop.database.motor.postgresql import PostgresMotor
 from zvh_desktop.database.motor.teamschema import SCHEMA, TOEPASSING, maak_schema
@@ -40,11 +40,14 @@ from zvh_desktop.database.team.teambestand import (
     zet_bestand,
     zet_stand,
 )
-from zvh_desktop.database.team.verbinding import Serverplek, Verbinding, schrijf_verbinding
+from zvh_desktop.database.team.verbinding import Serverplek, Verbinding, eis_vrije_plaats, schrijf_verbinding
 from zvh_desktop.database.terugzetten.onthouden import lees_stand
 from zvh_desktop.database.vernietigen.register import REGISTERBESTAND
 from zvh_desktop.errors import InvoerOngeldig, KluisFout, KluisVreemd, KofferFout, NietBevoegd
+from zvh_desktop.models.keuzen.kofferkeuzes import KofferStand
 from zvh_desktop.models.keuzes import Rol
+from zvh_desktop.models.koffer.koffer import Koffer
+from zvh_desktop.models.taal import opsomming
 
 GEBRACHT: Final = "kluis naar een server gebracht"
 _ACCOUNTNAAM: Final = re.compile(r"[a-z_][a-z0-9_]{0,62}")
@@ -108,6 +111,7 @@ def breng(kluis: OpenKluis, eigenaar: Servereigenaar, verbinding: Path, *, nu: d
     daad = Daad(GEBRACHT, kluis.gebruiker.naam, nu, rol=Rol.BEHEERDER, herkomst="opdrachtregel")
     with (
         kluis.engine.execution_options(**{LEZEN: True}).connect() as van,
+        _weg_bij_mislukken(kluis.map / VERVANGEN),
         _ingericht(eigenaar, team, verbinding, huissleutel) as naar,
     ):
         geteld = zet_over(van, naar)
@@ -120,8 +124,20 @@ def breng(kluis: OpenKluis, eigenaar: Servereigenaar, verbinding: Path, *, nu: d
         register = kluis.map / REGISTERBESTAND
         if register.is_file():
             zet_bestand(naar, team, REGISTER, register.read_bytes())
-    schrijf_vervangen(kluis.map, nu, door_server=True)
+        # Before the server keeps it: a full disk here must not leave two houses that both go on.
+        with vertaal_fout(kluis.map):
+            schrijf_vervangen(kluis.map, nu, door_server=True)
     return geteld
+
+
+@contextlib.contextmanager
+def _weg_bij_mislukken(pad: Path) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        with contextlib.suppress(OSError):
+            pad.unlink(missing_ok=True)
+        raise
 
 
 def _eis_te_brengen(kluis: OpenKluis) -> None:
@@ -135,6 +151,8 @@ def _eis_te_brengen(kluis: OpenKluis) -> None:
         raise NietBevoegd(
             "Alleen een beheerder mag een kluis naar een server brengen.", veilig="Er is niets gewijzigd."
         )
+    eis_niet_vervangen(kluis.map)
+    _eis_koffers_thuis(kluis)
     if kluis.stand.waarschuwingen and not kluis.oefen:
         raise KluisFout(
             f"Er is iets met deze kluis: {kluis.stand.waarschuwingen[0]}",
@@ -143,8 +161,20 @@ def _eis_te_brengen(kluis: OpenKluis) -> None:
         )
 
 
+def _eis_koffers_thuis(kluis: OpenKluis) -> None:
+    with kluis.lees_sessies() as sessie:
+        bij = sorted(set(sessie.scalars(select(Koffer.voor_naam).where(Koffer.stand == KofferStand.UIT))))
+    if bij:
+        raise KofferFout(
+            f"Er is nog een koffer uit, bij {opsomming(bij)}. Na het brengen kan niemand die meer inleveren.",
+            veilig="Er is niets gewijzigd.",
+            advies="Lever de koffer eerst in, of trek hem in. Breng daarna de kluis.",
+        )
+
+
 @contextlib.contextmanager
 def _ingericht(eigenaar: Servereigenaar, team: Verbinding, pad: Path, huissleutel: bytes) -> Iterator[Connection]:
+    eis_vrije_plaats(pad)
     motor = PostgresMotor(
         eigenaar.plek.adres(eigenaar.account, eigenaar.wachtwoord), sleutel=huissleutel, als_eigenaar=True
     )
@@ -185,23 +215,42 @@ def _maak_rollen(verbinding: Connection, werkaccounts: Sequence[str]) -> None:
     verbinding.exec_driver_sql(f"REVOKE ALL ON DATABASE {database} FROM PUBLIC")
     verbinding.exec_driver_sql(f"GRANT CONNECT ON DATABASE {database} TO {TOEPASSING}")
     for naam in werkaccounts:
-        if _maak_rol(verbinding, naam, "LOGIN"):
-            verbinding.exec_driver_sql(f"GRANT {TOEPASSING} TO {naam}")
+        _maak_rol(verbinding, naam, "LOGIN")
+        _maak_lid(verbinding, naam)
 
 
-def _maak_rol(verbinding: Connection, naam: str, soort: str) -> bool:
-    """True when it was not there yet; one that is there is left as who runs the server made it."""
+def _maak_rol(verbinding: Connection, naam: str, soort: str) -> None:
+    """One that is there already is left as who runs the server made it."""
     if verbinding.execute(text("SELECT 1 FROM pg_roles WHERE rolname = :naam"), {"naam": naam}).scalar():
-        return False
-    mag = "SELECT rolsuper OR rolcreaterole FROM pg_roles WHERE rolname = current_user"
-    if not verbinding.exec_driver_sql(mag).scalar():
+        return
+    rol = verbinding.dialect.identifier_preparer.quote(naam)
+    if not _mag_rollen_maken(verbinding):
         raise KluisFout(
             f"De rol {naam} is er nog niet, en dit databaseaccount mag haar niet maken.",
             veilig="Er is niets gewijzigd.",
-            advies=f"Laat de beheerder van de server dit eerst doen: CREATE ROLE {naam} {soort};",
+            advies=f"Laat de beheerder van de server dit eerst doen: CREATE ROLE {rol} {soort};",
         )
-    verbinding.exec_driver_sql(f"CREATE ROLE {naam} {soort} NOSUPERUSER NOCREATEDB NOCREATEROLE")
-    return True
+    verbinding.exec_driver_sql(f"CREATE ROLE {rol} {soort} NOSUPERUSER NOCREATEDB NOCREATEROLE")
+
+
+def _maak_lid(verbinding: Connection, naam: str) -> None:
+    """Nobody works under an account that may not read a row."""
+    lid = text("SELECT pg_has_role(:naam, :rol, 'MEMBER')")
+    if verbinding.execute(lid, {"naam": naam, "rol": TOEPASSING}).scalar():
+        return
+    geef = f"GRANT {TOEPASSING} TO {verbinding.dialect.identifier_preparer.quote(naam)}"
+    if not _mag_rollen_maken(verbinding):
+        raise KluisFout(
+            f"Het databaseaccount {naam} is geen lid van {TOEPASSING}, en dit account mag dat niet regelen.",
+            veilig="Er is niets gewijzigd.",
+            advies=f"Laat de beheerder van de server dit eerst doen: {geef};",
+        )
+    verbinding.exec_driver_sql(geef)
+
+
+def _mag_rollen_maken(verbinding: Connection) -> bool:
+    mag = "SELECT rolsuper OR rolcreaterole FROM pg_roles WHERE rolname = current_user"
+    return bool(verbinding.exec_driver_sql(mag).scalar())
 
 
 def _verzegeld(bestand: Sleutelbestand, sleutel: bytes) -> bytes:

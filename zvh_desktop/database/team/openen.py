@@ -23,7 +23,9 @@ from zvh_desktop.database.sleutels.sleutelbeheer import (
 )
 from zvh_desktop.database.sleutels.sleutelbestand import Sleutelbestand, Slot
 from zvh_desktop.database.team.teambestand import lees_sleutels
+from zvh_desktop.database.team.terugkijken import kijk_terug
 from zvh_desktop.database.team.verbinding import Verbinding
+from zvh_desktop.database.terugzetten.onthouden import Eigenaar
 from zvh_desktop.errors import NietBevoegd, WachtwoordOnjuist, WachtwoordTijdelijk
 from zvh_desktop.models.keuzes import Rol
 
@@ -47,6 +49,8 @@ class OpenTeam:
     slot: Slot
     huissleutel: bytes
     engine: Engine
+    ouder: tuple[str, ...] = ()
+    """What is older than this user saw on this computer before, or other than that."""
 
     @property
     def wortel(self) -> Vertrouwensanker:
@@ -73,7 +77,10 @@ def open_team(verbinding: Verbinding, wie: Serveraanmelding) -> Iterator[OpenTea
         raise WachtwoordTijdelijk
     engine = PostgresMotor(adres, sleutel=huissleutel).open()
     try:
-        yield OpenTeam(verbinding, bestand, slot, huissleutel, engine)
+        eigen = Eigenaar.van(slot.certificaat.sleutel, geheimen.zaad)
+        with engine.execution_options(**{LEZEN: True}).connect() as lijn:
+            ouder = kijk_terug(lijn, verbinding, bestand, eigen)
+        yield OpenTeam(verbinding, bestand, slot, huissleutel, engine, ouder)
     finally:
         engine.dispose()
 

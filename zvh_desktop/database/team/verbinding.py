@@ -67,10 +67,17 @@ class Verbinding:
             "server": plek.server,
             "poort": plek.poort,
             "database": plek.database,
-            "certificaat": plek.certificaat,
+            # The file goes to other computers: the certificate is looked for beside it.
+            "certificaat": Path(plek.certificaat).name,
             "code": self.code.hex(),
         }
         return canoniek(inhoud) + b"\n"
+
+
+def eis_vrije_plaats(pad: Path) -> None:
+    """Raises InvoerOngeldig where a file stands already."""
+    if pad.exists():
+        raise _bezet()
 
 
 def schrijf_verbinding(pad: Path, verbinding: Verbinding) -> None:
@@ -79,9 +86,7 @@ def schrijf_verbinding(pad: Path, verbinding: Verbinding) -> None:
         pad.parent.mkdir(parents=True, exist_ok=True)
         schrijf_nieuw(pad, verbinding.als_bytes())
     except FileExistsError as fout:
-        raise InvoerOngeldig(
-            "verbinding", "Op deze plaats staat al een verbindingsbestand.", advies="Kies een nieuwe naam."
-        ) from fout
+        raise _bezet() from fout
 
 
 def lees_verbinding(pad: Path) -> Verbinding:
@@ -101,7 +106,7 @@ def lees_verbinding(pad: Path) -> Verbinding:
             tekst(velden["server"]),
             tekst(velden["database"]),
             geheel(velden["poort"], 1, 65_535),
-            tekst(velden["certificaat"]),
+            _ernaast(pad, tekst(velden["certificaat"])),
         )
         code = bytes.fromhex(hexadecimaal(velden["code"], SLEUTEL_LENGTE))
         return Verbinding(plek, hexadecimaal(velden["kluis"], 16), code)
@@ -111,3 +116,13 @@ def lees_verbinding(pad: Path) -> Verbinding:
             veilig="Er is niets gewijzigd.",
             advies="Gebruik het bestand dat bij het inrichten van de server is gemaakt.",
         ) from fout
+
+
+def _bezet() -> InvoerOngeldig:
+    return InvoerOngeldig(
+        "verbinding", "Op deze plaats staat al een verbindingsbestand.", advies="Kies een nieuwe naam."
+    )
+
+
+def _ernaast(pad: Path, certificaat: str) -> str:
+    return str(pad.absolute().parent / certificaat) if certificaat else ""

@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, select
 
 from zvh_desktop.database.bestand.bestanden import Schrijver, maak_map, schrijf_heel
 from zvh_desktop.database.bestand.canoniek import canoniek, uit_canoniek
@@ -21,6 +21,7 @@ from zvh_desktop.database.keten.ondertekening import Ketenkop
 from zvh_desktop.database.keten.schakels import Zegel
 from zvh_desktop.database.sleutels.certificaten import geheel, hexadecimaal, object_met, tekst
 from zvh_desktop.database.sleutels.primitieven import SleutelPastNiet, leid_af, mac, pak_uit, verpak
+from zvh_desktop.models.alles import Base
 from zvh_desktop.paths import gebruikersmap
 
 STAND_DOEL = b"zvh-kluis zegel stand v1"
@@ -61,13 +62,19 @@ def standnaam(epoche: int) -> str:
 
 def lees_stand(verbinding: Connection, kluis_id: str, register: int) -> OnthoudenStand:
     """The state of the database as it is now."""
+    verklaring, log = ketenkoppen(verbinding)
     return OnthoudenStand(
         kluis_id=kluis_id,
         zitting=int(verbinding.exec_driver_sql("PRAGMA user_version").scalar_one()),
         register=register,
-        verklaring=_kop(verbinding, "verklaring"),
-        log=_kop(verbinding, "logregel"),
+        verklaring=verklaring,
+        log=log,
     )
+
+
+def ketenkoppen(verbinding: Connection) -> tuple[Ketenkop, Ketenkop]:
+    """The last statement and the last line of the log, in a vault or on a server."""
+    return _kop(verbinding, "verklaring"), _kop(verbinding, "logregel")
 
 
 def verhoog_zitting(verbinding: Connection, boven: int = 0) -> None:
@@ -200,19 +207,16 @@ def _vergelijk_keten(verbinding: Connection, tabel: str, nu: Ketenkop, gezien: K
         ]
     if gezien.nummer == 0:
         return []
-    nu_hash = verbinding.execute(
-        text(f"SELECT hash FROM {tabel} WHERE nummer = :nummer"),  # noqa: S608
-        {"nummer": gezien.nummer},
-    ).scalar()
+    rijen = Base.metadata.tables[tabel]
+    nu_hash = verbinding.execute(select(rijen.c.hash).where(rijen.c.nummer == gezien.nummer)).scalar()
     if nu_hash != gezien.hash:
         return [f"De {woord} tot en met {gezien.nummer} zijn niet dezelfde als eerder gezien ({door})."]
     return []
 
 
 def _kop(verbinding: Connection, tabel: str) -> Ketenkop:
-    rij = verbinding.execute(
-        text(f"SELECT nummer, hash FROM {tabel} ORDER BY nummer DESC LIMIT 1")  # noqa: S608
-    ).first()
+    rijen = Base.metadata.tables[tabel]
+    rij = verbinding.execute(select(rijen.c.nummer, rijen.c.hash).order_by(rijen.c.nummer.desc()).limit(1)).first()
     return Ketenkop(0, "") if rij is None else Ketenkop(int(rij[0]), str(rij[1]))
 
 

@@ -15,7 +15,6 @@ LEESBAAR: Final[Mapping[str, Mapping[str, str]]] = {
         "instelling": "sleutel",
         "koffer_begin": "tabel",
         "vernietiging": "nummer",
-        "verzoek_weglating": "sleutel",
         "casus": "nummer",
         "koffer": "kenmerk reist_in",
         "overname": "systeem",
@@ -72,7 +71,7 @@ VERSLEUTELD: Final[Mapping[str, str]] = {
     "uitgegevencijfer": "sleutel",
     "vernietiging": "gedaan_door samen_met woorden geleegd",
     "verzoek_partij": "verstuurd_door aan_naam aan_functie aan_email antwoord_reden",
-    "verzoek_weglating": "reden door",
+    "verzoek_weglating": "sleutel reden door",
     "afgelasting": "reden afgelast_door",
     "casus": "aanpak procesregisseur procesregie",
     "criterium_toets": "motivering",
@@ -151,6 +150,7 @@ GEMERKT: Final[Mapping[str, tuple[str, ...]]] = {
     "lekoordeel": ("digest",),
     "vernietigtelling": ("sleutel",),
     "uitgegevencijfer": ("sleutel",),
+    "verzoek_weglating": ("sleutel",),
     # a trigger compares two rows
     "triagebrief": ("aan_email",),
     # asked for by their value
@@ -159,8 +159,11 @@ GEMERKT: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """Encrypted, with a mark of the value under a key of its own: a server sees that two are the same, and not what."""
 
-BUITEN_DE_RIJ: Final[Mapping[str, tuple[str, ...]]] = {"overname": ("verklaring_nummer",)}
-"""Parts of a primary key that a row may change: what is encrypted in it is not tied to these."""
+BUITEN_DE_RIJ: Final[Mapping[str, tuple[str, ...]]] = {
+    "overname": ("verklaring_nummer",),
+    "verzoek_weglating": ("sleutel",),
+}
+"""Parts of a primary key to which what is encrypted in the row is not tied: a row may change it, or it is encrypted."""
 
 
 def is_leesbaar(tabel: str, kolom: str) -> bool:

@@ -16,6 +16,7 @@ from zvh_desktop.errors import GebruikersFout, SleutelhangerNietVeilig
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.services.beheer.controle import ControleService
 from zvh_desktop.services.beheer.rollen import Rolgevolg, RollenService
+from zvh_desktop.services.huis.tekstblokken import vergeet_eigen_blokken
 from zvh_desktop.services.kluis.gegevens import AccountInvoer, Voortgang, WachtwoordOordeel
 from zvh_desktop.services.kluis.herstelblad import maak_herstelblad
 from zvh_desktop.services.kluis.wachtwoordsterkte import beoordeel_wachtwoord
@@ -86,6 +87,7 @@ class BeheerService:
             self._werkplek.kluis.accounts.voeg_toe(nieuw, met_rollen)
 
         self._beheer("account toegevoegd", doe)
+        self._vergeet(schone_naam(invoer.naam))
         self._werkplek.kluis.lees_rollen()
         return gevolg
 
@@ -116,8 +118,14 @@ class BeheerService:
             self._werkplek.kluis.accounts.verwijder(naam, met_rollen)
 
         self._beheer("account verwijderd", doe)
+        self._vergeet(naam)
         self._werkplek.kluis.lees_rollen()
         return gevolg
+
+    def _vergeet(self, naam: str) -> None:
+        """What an account kept for itself; also of one that begins, for when the program stopped halfway before."""
+        with self._werkplek.kluis.sessies.begin() as sessie:
+            vergeet_eigen_blokken(sessie, naam)
 
     def wijzig_wachtwoord(self, oud: str, nieuw: str) -> None:
         """Change the own password. Raises WachtwoordOnjuist, InvoerOngeldig."""

@@ -26,7 +26,9 @@ from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 TEKSTBLOKKEN: Final = "tekstblokken"
-"""Under this name the blocks of the house; those of a user under the same with a slash and the name of the account."""
+"""Under this name the blocks of the house."""
+EIGEN_BLOKKEN: Final = f"{TEKSTBLOKKEN}:eigen"
+"""Under this name those of each user, by account. No name in a key, which a server reads; and ":" stays at home."""
 MEESTE_BLOKKEN: Final = 200
 MEESTE_TEKENS: Final = 4_000
 _KORT: Final = re.compile(r"[a-z0-9][a-z0-9-]{1,19}")
@@ -121,29 +123,44 @@ class TekstblokService:
                 raise NietGevonden("Dit tekstblok is er niet meer.")
             self._zet(werk.sessie, blijven)
 
-    def _sleutels(self) -> tuple[tuple[str, bool], ...]:
-        return (TEKSTBLOKKEN, False), (f"{TEKSTBLOKKEN}/{self._werkplek.gebruiker}", True)
-
     def _alle(self, sessie: Session) -> tuple[Blokregel, ...]:
-        alle = [een for sleutel, eigen in self._sleutels() for een in _lees(sessie, sleutel, eigen=eigen)]
+        van_mij = _bewaard(sessie, EIGEN_BLOKKEN).get(self._werkplek.gebruiker)
+        alle = [*_blokken(_bewaard(sessie, TEKSTBLOKKEN)), *_blokken(van_mij, eigen=True)]
         return tuple(sorted(alle, key=_volgorde))
 
     def _zet(self, sessie: Session, alle: Iterable[Blokregel]) -> None:
-        blokken = list(alle)
-        for sleutel, eigen in self._sleutels():
-            deze = {een.kort: een.tekst for een in blokken if een.eigen is eigen}
-            if len(deze) > MEESTE_BLOKKEN:
-                raise InvoerOngeldig("kort", f"Er passen {MEESTE_BLOKKEN} tekstblokken in. Haal er eerst een weg.")
-            sessie.merge(Instelling(sleutel=sleutel, waarde=json.dumps(deze, ensure_ascii=False, sort_keys=True)))
+        van_huis: dict[str, object] = {}
+        van_mij: dict[str, object] = {}
+        for een in alle:
+            (van_mij if een.eigen else van_huis)[een.kort] = een.tekst
+        if max(len(van_huis), len(van_mij)) > MEESTE_BLOKKEN:
+            raise InvoerOngeldig("kort", f"Er passen {MEESTE_BLOKKEN} tekstblokken in. Haal er eerst een weg.")
+        _leg_neer(sessie, TEKSTBLOKKEN, van_huis)
+        _leg_neer(sessie, EIGEN_BLOKKEN, {**_bewaard(sessie, EIGEN_BLOKKEN), self._werkplek.gebruiker: van_mij})
 
 
-def _lees(sessie: Session, sleutel: str, *, eigen: bool) -> tuple[Blokregel, ...]:
-    """What was kept; what somebody else wrote there and is no list of blocks, is none."""
+def vergeet_eigen_blokken(sessie: Session, account: str) -> None:
+    """Of an account that goes, or begins: who gets its name later has none of its blocks."""
+    eigen = _bewaard(sessie, EIGEN_BLOKKEN)
+    if eigen.pop(account, None) is not None:
+        _leg_neer(sessie, EIGEN_BLOKKEN, eigen)
+
+
+def _bewaard(sessie: Session, sleutel: str) -> dict[str, object]:
+    """What was kept; what somebody else wrote there and is no list, is none."""
     rij = sessie.get(Instelling, sleutel)
     try:
         bewaard = json.loads(rij.waarde) if rij is not None else {}
     except ValueError:
-        return ()
+        return {}
+    return bewaard if isinstance(bewaard, dict) else {}
+
+
+def _leg_neer(sessie: Session, sleutel: str, inhoud: Mapping[str, object]) -> None:
+    sessie.merge(Instelling(sleutel=sleutel, waarde=json.dumps(inhoud, ensure_ascii=False, sort_keys=True)))
+
+
+def _blokken(bewaard: object, *, eigen: bool = False) -> tuple[Blokregel, ...]:
     if not isinstance(bewaard, dict):
         return ()
     return tuple(Blokregel(str(kort), str(inhoud), eigen) for kort, inhoud in bewaard.items())
@@ -191,7 +208,7 @@ def _tekst(inhoud: str) -> str:
     for gevonden in _VELD.finditer(netjes):
         naam = gevonden[1].strip()
         if naam.startswith("?"):
-            if not naam[1:].strip():
+            if not gevouwen(naam[1:]).strip():
                 raise InvoerOngeldig("tekst", "Zet achter het vraagteken wat er moet komen, bijvoorbeeld {?wie}.")
         elif _veldnaam(naam) not in VELDEN_UITLEG:
             lijkt = get_close_matches(_veldnaam(naam), VELDEN_UITLEG, n=1)
