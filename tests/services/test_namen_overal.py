@@ -24,7 +24,7 @@ from zvh_desktop.services.samenwerking.gegevens import TrajectInvoer
 GEEN_NAAM = {
     "adres", "contact_telefoon", "afzender_telefoon", "grondslag", "kenmerk", "toestemming_kenmerk",
     "wijze", "ontvangen_wijze", "reden", "voorstel", "termijnen.py", "hoe", "identificatie", "kantoor",
-    "opmerking", "onderwerp",
+    "opmerking", "onderwerp", "kort",
 }  # fmt: skip
 DOORGEVERS = {"csv_cellen.py", "invoer.py"}
 """What takes any field: a cell of a list, and a telephone number."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
+from zvh_desktop.database.bestand.vertaling import vertaal_databasefout
 from zvh_desktop.database.controle import controleer
 from zvh_desktop.database.daad import Daad
 from zvh_desktop.database.kluis import NieuweGebruiker
@@ -118,7 +120,9 @@ class BeheerService:
             self._werkplek.kluis.accounts.verwijder(naam, met_rollen)
 
         self._beheer("account verwijderd", doe)
-        self._vergeet(naam)
+        # The account is gone, whatever the disk says of its blocks; of whom it gets the name they go as it begins.
+        with suppress(GebruikersFout), vertaal_databasefout():
+            self._vergeet(naam)
         self._werkplek.kluis.lees_rollen()
         return gevolg
 

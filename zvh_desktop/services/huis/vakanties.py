@@ -17,7 +17,7 @@ from zvh_desktop.errors import InvoerOngeldig, NietGevonden
 from zvh_desktop.models.instelling import Instelling
 from zvh_desktop.services.werkplek.casusgegevens import eis_geen_casus
 from zvh_desktop.services.werkplek.feestdagen import feestdag
-from zvh_desktop.services.werkplek.invoer import regel, verplicht
+from zvh_desktop.services.werkplek.invoer import naamveld, verplicht
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
@@ -51,7 +51,7 @@ class VakantieService:
     def bewaar(self, vakantie: Vakantie, was: Vakantie | None = None) -> None:
         """Add a holiday, or put it in the place of another. Raises InvoerOngeldig."""
         with self._werkplek.schrijf(Recht.INSTELLINGEN_BEHEREN, "schoolvakantie gewijzigd", "huis") as werk:
-            naam = verplicht("naam", regel("naam", vakantie.naam, _LANGSTE_NAAM), "Typ hoe de vakantie heet.")
+            naam = verplicht("naam", naamveld("naam", vakantie.naam, _LANGSTE_NAAM), "Typ hoe de vakantie heet.")
             eis_geen_casus(werk.sessie, naam=naam)
             if vakantie.tot < vakantie.van:
                 raise InvoerOngeldig("tot", "De laatste dag ligt voor de eerste.")

@@ -55,7 +55,7 @@ def eis_neer_te_leggen(casus: CasusBeeld, *, beperkt: bool) -> None:
         raise GebruikersFout(
             f"Een betrokkene van casus {casus.nummer} liet de verwerking beperken: hier komt geen informatie bij.",
             veilig="Er is niets gewijzigd.",
-            advies="Kijk bij Beheer, Verzoeken of de beperking nog geldt.",
+            advies="Of de beperking nog geldt, staat bij het verzoek van deze betrokkene.",
         )
     if casus.status is not CasusStatus.LOPEND:
         raise GebruikersFout(

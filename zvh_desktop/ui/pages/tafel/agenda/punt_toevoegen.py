@@ -105,11 +105,17 @@ class _Zoekregel(Invoerregel):
 
 
 class _Keuzetabel(QTableView):
-    """A click on a row that may not be chosen asks why; Qt says nothing of a row that is switched off."""
+    """A click on a row that may not be chosen asks why; Qt says nothing of a row that is switched off.
+
+    Another button than the left chooses nothing, and takes no choice away.
+    """
 
     geweigerd = Signal(object)
 
     def mousePressEvent(self, gebeurtenis: QMouseEvent) -> None:
+        if gebeurtenis.button() is not Qt.MouseButton.LeftButton:
+            gebeurtenis.accept()
+            return
         super().mousePressEvent(gebeurtenis)
         keuze = self.indexAt(gebeurtenis.position().toPoint()).data(REGELROL)
         if isinstance(keuze, CasusKeuze) and not keuze.mag:
