@@ -18,7 +18,7 @@ from zvh_desktop.errors import GebruikersFout, SleutelhangerNietVeilig
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.services.beheer.controle import ControleService
 from zvh_desktop.services.beheer.rollen import Rolgevolg, RollenService
-from zvh_desktop.services.huis.tekstblokken import vergeet_eigen_blokken
+from zvh_desktop.services.huis.tekstblokken import heeft_eigen_blokken, vergeet_eigen_blokken
 from zvh_desktop.services.kluis.gegevens import AccountInvoer, Voortgang, WachtwoordOordeel
 from zvh_desktop.services.kluis.herstelblad import maak_herstelblad
 from zvh_desktop.services.kluis.wachtwoordsterkte import beoordeel_wachtwoord
@@ -88,8 +88,10 @@ class BeheerService:
             met_rollen, gevolg = self._rollen.bij_nieuw_account(daad, invoer.naam, invoer.rollen)
             self._werkplek.kluis.accounts.voeg_toe(nieuw, met_rollen)
 
+        if self._werkplek.kluis.sleutelbestand.slot(naam := schone_naam(invoer.naam)) is None:
+            # Before the act, so that a full disk refuses it whole; for when the program stopped halfway a removal.
+            self._vergeet(naam)
         self._beheer("account toegevoegd", doe)
-        self._vergeet(schone_naam(invoer.naam))
         self._werkplek.kluis.lees_rollen()
         return gevolg
 
@@ -127,7 +129,10 @@ class BeheerService:
         return gevolg
 
     def _vergeet(self, naam: str) -> None:
-        """What an account kept for itself; also of one that begins, for when the program stopped halfway before."""
+        """What an account of this name kept for itself."""
+        with self._werkplek.kluis.lees_sessies() as sessie:
+            if not heeft_eigen_blokken(sessie, naam):
+                return
         with self._werkplek.kluis.sessies.begin() as sessie:
             vergeet_eigen_blokken(sessie, naam)
 

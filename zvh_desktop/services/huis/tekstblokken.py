@@ -139,6 +139,11 @@ class TekstblokService:
         _leg_neer(sessie, EIGEN_BLOKKEN, {**_bewaard(sessie, EIGEN_BLOKKEN), self._werkplek.gebruiker: van_mij})
 
 
+def heeft_eigen_blokken(sessie: Session, account: str) -> bool:
+    """Whether an account of this name kept any."""
+    return account in _bewaard(sessie, EIGEN_BLOKKEN)
+
+
 def vergeet_eigen_blokken(sessie: Session, account: str) -> None:
     """Of an account that goes, or begins: who gets its name later has none of its blocks."""
     eigen = _bewaard(sessie, EIGEN_BLOKKEN)
