@@ -123,18 +123,19 @@ class BeheerService:
 
         self._beheer("account verwijderd", doe)
         # The account is gone, whatever the disk says of its blocks; of whom it gets the name they go as it begins.
-        with suppress(GebruikersFout), vertaal_databasefout():
+        with suppress(GebruikersFout):
             self._vergeet(naam)
         self._werkplek.kluis.lees_rollen()
         return gevolg
 
     def _vergeet(self, naam: str) -> None:
         """What an account of this name kept for itself."""
-        with self._werkplek.kluis.lees_sessies() as sessie:
-            if not heeft_eigen_blokken(sessie, naam):
-                return
-        with self._werkplek.kluis.sessies.begin() as sessie:
-            vergeet_eigen_blokken(sessie, naam)
+        with vertaal_databasefout():
+            with self._werkplek.kluis.lees_sessies() as sessie:
+                if not heeft_eigen_blokken(sessie, naam):
+                    return
+            with self._werkplek.kluis.sessies.begin() as sessie:
+                vergeet_eigen_blokken(sessie, naam)
 
     def wijzig_wachtwoord(self, oud: str, nieuw: str) -> None:
         """Change the own password. Raises WachtwoordOnjuist, InvoerOngeldig."""
