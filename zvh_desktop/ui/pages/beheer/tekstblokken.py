@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -14,14 +13,11 @@ from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom
-from zvh_desktop.ui.pages.beheer.lijstdeel import LijstDeel
-from zvh_desktop.ui.toetsenbord.sneltoetsen import sneltoets
+from zvh_desktop.ui.pages.beheer.wissellijst import Wissellijst
 from zvh_desktop.ui.uiterlijk.doelen import Invoerregel
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
-from zvh_desktop.ui.widgets.knoppen import gereedschapsknop, knop
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
-from zvh_desktop.ui.widgets.ongedaanregel import OngedaanRegel
 from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
 from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
 
@@ -41,11 +37,13 @@ def _tekst(blok: Blokregel) -> object:
     return " ".join(blok.tekst.split())
 
 
-class Tekstblokkendeel(LijstDeel[Blokregel]):
-    """A list with a dialog for each; every change has a way back."""
+class Tekstblokkendeel(Wissellijst[Blokregel]):
+    """Those of the house and the own ones."""
 
     recht = Recht.TEKSTBLOKKEN_BIJHOUDEN
     als_bestand = Lijst.TEKSTBLOKKEN
+    soort = "tekstblok"
+    gekozen_soort = "het gekozen tekstblok"
 
     def __init__(self, diensten: Diensten, gereedschap: Gereedschap, ouder: QWidget | None = None) -> None:
         super().__init__(
@@ -57,15 +55,7 @@ class Tekstblokkendeel(LijstDeel[Blokregel]):
             ouder,
         )
         self.setObjectName("beheer_tekstblokken")
-        self.erbij_knop = knop("tekstblok_erbij_knop", "&Voeg toe…", self, Icoon.PLUS)
-        self.wijzig_knop = gereedschapsknop(
-            "tekstblok_wijzig_knop", Icoon.POTLOOD, "Wijzig", "Het gekozen tekstblok wijzigen (F2)", self
-        )
-        self.weg_knop = gereedschapsknop(
-            "tekstblok_weg_knop", Icoon.PRULLENBAK, "Haal weg", "Het gekozen tekstblok weghalen (Delete)", self
-        )
-        self.ongedaan = OngedaanRegel(self, self.lukt, self.vernieuw)
-        self.bouw_lijst(
+        self.bouw_wissellijst(
             "tekstblokken",
             (
                 Kolom[Blokregel]("kort", "Korte naam", _kort, 16),
@@ -73,56 +63,19 @@ class Tekstblokkendeel(LijstDeel[Blokregel]):
                 Kolom[Blokregel]("tekst", "Tekst", _tekst, 60),
             ),
             LegeStaat(Icoon.POTLOOD, "Nog geen tekstblokken", "Voeg er een toe voor wat u vaak typt."),
-            knoppen=(self.erbij_knop, self.wijzig_knop, self.weg_knop),
-            eronder=(self.ongedaan,),
         )
-        self._toetsen = (
-            (sneltoets("Ins", waar=self.tabel.tabel), self.voeg_toe),
-            (sneltoets("F2", waar=self.tabel.tabel), self.wijzig),
-            (sneltoets("Del", waar=self.tabel.tabel), self.haal_weg),
-        )
-        self._verbind()
-
-    def _verbind(self) -> None:
-        self.erbij_knop.clicked.connect(self.voeg_toe)
-        self.wijzig_knop.clicked.connect(self.wijzig)
-        self.weg_knop.clicked.connect(self.haal_weg)
-        self.tabel.regel_geopend.connect(self.wijzig)
-        for toets, doe in self._toetsen:
-            toets.activated.connect(doe)
 
     def lees(self) -> Sequence[Blokregel]:
-        return self._diensten.tekstblokken.lijst()
+        return self.dienst().lijst()
 
-    def toon_knoppen(self) -> None:
-        self.zet_recht(self.erbij_knop, Recht.TEKSTBLOKKEN_BIJHOUDEN)
-        gekozen = self.tabel.gekozen() is not None
-        for een in (self.wijzig_knop, self.weg_knop):
-            self.zet_recht(een, Recht.TEKSTBLOKKEN_BIJHOUDEN, verder=gekozen, reden="Kies eerst een tekstblok.")
+    def dienst(self) -> TekstblokService:
+        return self._diensten.tekstblokken
 
-    def maak_leeg(self) -> None:
-        super().maak_leeg()
-        self.ongedaan.vergeet()
+    def vraag(self, was: Blokregel | None, bewaar: Callable[[Blokregel], object]) -> object:
+        return Tekstblokdialoog.vraag(was, bewaar, ouder=self)
 
-    def voeg_toe(self) -> None:
-        """Ask for a new one."""
-        if self.erbij_knop.isEnabled():
-            Tekstblokdialoog.vraag(None, partial(self._bewaar, None), ouder=self)
-
-    def wijzig(self) -> None:
-        """Ask what the chosen one becomes."""
-        blok = self.tabel.gekozen()
-        if blok is not None and self.wijzig_knop.isEnabled():
-            Tekstblokdialoog.vraag(blok, partial(self._bewaar, blok), ouder=self)
-
-    def haal_weg(self) -> None:
-        """The chosen one; it can be put back."""
-        blok = self.tabel.gekozen()
-        if blok is not None and self.weg_knop.isEnabled():
-            self.ongedaan.probeer(_Blokwissel(self._diensten.tekstblokken, blok, None))
-
-    def _bewaar(self, was: Blokregel | None, nieuw: Blokregel) -> None:
-        self.ongedaan.doe(_Blokwissel(self._diensten.tekstblokken, was, nieuw))
+    def heet(self, regel: Blokregel) -> str:
+        return f"Tekstblok /{regel.kort.lstrip('/')}"
 
 
 class Tekstblokdialoog(Invoerdialoog[Blokregel]):
@@ -157,27 +110,3 @@ class Tekstblokdialoog(Invoerdialoog[Blokregel]):
     def vraag(cls, was: Blokregel | None, bewaar: Callable[[Blokregel], object], *, ouder: QWidget) -> object:
         """What ``bewaar`` gave back (True when nothing), or None when it was not saved."""
         return cls(was, bewaar, ouder).antwoord()
-
-
-class _Blokwissel:
-    """A block that came, went or became another, with the way back."""
-
-    def __init__(self, dienst: TekstblokService, was: Blokregel | None, nieuw: Blokregel | None) -> None:
-        self._dienst, self._was, self._nieuw = dienst, was, nieuw
-        een = nieuw or was
-        wat = "bewaard" if nieuw is not None else "weggehaald"
-        self.tekst = f"Tekstblok /{een.kort.lstrip('/') if een is not None else ''} is {wat}."
-
-    def doe(self) -> None:
-        """From the one to the other."""
-        self._zet(self._was, self._nieuw)
-
-    def terug(self) -> None:
-        """Back again."""
-        self._zet(self._nieuw, self._was)
-
-    def _zet(self, was: Blokregel | None, nieuw: Blokregel | None) -> None:
-        if nieuw is not None:
-            self._dienst.bewaar(nieuw, was)
-        elif was is not None:
-            self._dienst.haal_weg(was)
