@@ -11,6 +11,7 @@ ZvhFout
  |  + BevestigingNodig   the password has to be given again before signing
  |  + AndereDag          the overleg is not on this day; the same act with a yes goes on
  |  + NietGevonden       what was asked for is no longer there
+ |  + IntussenGewijzigd  somebody else changed it since it was read here
  |  + ProfielOngeldig    a huisprofiel with findings
  |  + FormulierGeweigerd a file that came back is no form that can be read
  |  + DocumentMislukt    a document could not be made or written
@@ -154,6 +155,19 @@ class RolWacht(GebruikersFout):
 
 class NietGevonden(GebruikersFout):
     """What was asked for is no longer there."""
+
+
+class IntussenGewijzigd(GebruikersFout):
+    """Somebody else changed what this act is about, after it was read here. What was typed still stands there."""
+
+    def __init__(self, wie: str = "", wat: str = "") -> None:
+        door = f" door {wie}" if wie else ""
+        erbij = f": {wat}" if wat else ""
+        super().__init__(
+            f"Dit is intussen gewijzigd{door}{erbij}.",
+            veilig="Uw eigen wijziging is niet bewaard.",
+            advies="Bekijk wat er nu staat, en doe het dan opnieuw als dat nog nodig is.",
+        )
 
 
 @dataclass(frozen=True, slots=True)

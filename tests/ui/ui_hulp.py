@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from queue import Empty, SimpleQueue
 
 from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
@@ -15,6 +16,7 @@ from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, KluisVreemd, Wach
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.services.kluis.kopieregels import KopieRegel
 from zvh_desktop.services.kluis.meelezen import Meelezing
+from zvh_desktop.services.kluis.meeluisteren import Meegeluisterd
 from zvh_desktop.services.werkplek.plekken import Onderdeel
 from zvh_desktop.ui.pagina import Pagina, PaginaInvoer
 from zvh_desktop.ui.protocollen import (
@@ -96,6 +98,33 @@ def maak_sessie(*, oefen: bool = False, gebruiker: str = "j.oefenman", rol: Rol 
     )
 
 
+class NepLuisteraar:
+    """Colleagues who do what the test says; ``plekken`` is what they were told."""
+
+    def __init__(self) -> None:
+        self._komt: SimpleQueue[Meegeluisterd | GebruikersFout] = SimpleQueue()
+        self.plekken: list[tuple[str, int]] = []
+        self.gesloten = False
+
+    def zeg(self, wat: Meegeluisterd | GebruikersFout) -> None:
+        self._komt.put(wat)
+
+    def wacht(self, seconden: float) -> Meegeluisterd:
+        try:
+            wat = self._komt.get(timeout=seconden)
+        except Empty:
+            return Meegeluisterd(False, ())
+        if isinstance(wat, GebruikersFout):
+            raise wat
+        return wat
+
+    def meld_plek(self, soort: str, id_: int) -> None:
+        self.plekken.append((soort, id_))
+
+    def sluit(self) -> None:
+        self.gesloten = True
+
+
 @dataclass
 class NepDiensten:
     sessie: SessieInfo = field(default_factory=maak_sessie)
@@ -110,6 +139,9 @@ class NepDiensten:
     nagekeken: bool = False
     kopie_gemaakt: bool = False
     kopie_mislukt: bool = False
+    luisteraar: NepLuisteraar | None = None
+    bijgelezen: int = 0
+    roep: Callable[[], None] | None = None
 
     def bevestig(self, wachtwoord: str) -> None:
         if wachtwoord != GOED_WACHTWOORD:
@@ -138,6 +170,19 @@ class NepDiensten:
 
     def lees_mee(self) -> Meelezing:
         return self.meelezing
+
+    @property
+    def werkt_samen(self) -> bool:
+        return self.luisteraar is not None
+
+    def luister_mee(self) -> NepLuisteraar | None:
+        return self.luisteraar
+
+    def lees_bij(self) -> None:
+        self.bijgelezen += 1
+
+    def bij_botsing(self, roep: Callable[[], None]) -> None:
+        self.roep = roep
 
     def laatste_handeling(self) -> int:
         return len(self.bewaarde_tekst)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.services.kluis.gegevens import (
@@ -28,6 +28,9 @@ from zvh_desktop.services.kluis.kopieregels import KopieRegel
 from zvh_desktop.services.kluis.meelezen import Meelezing
 from zvh_desktop.services.werkplek.plekken import Onderdeel
 from zvh_desktop.ui.toetsenbord.toetsplek import Toetsplek
+
+if TYPE_CHECKING:
+    from zvh_desktop.services.kluis.meeluisteren import Meeluisteraar
 
 __all__ = [
     "AccountInvoer",
@@ -92,6 +95,19 @@ class Vensterzorg(Protocol):
 
     def lees_mee(self) -> Meelezing:
         """What is new in a vault that is only read here."""
+
+    @property
+    def werkt_samen(self) -> bool:
+        """Whether colleagues can work in the same house while this window is open."""
+
+    def luister_mee(self) -> Meeluisteraar | None:
+        """What hears that a colleague changed something."""
+
+    def lees_bij(self) -> None:
+        """What colleagues did until now is read after this, and so may be worked on."""
+
+    def bij_botsing(self, roep: Callable[[], None], /) -> None:
+        """Called when an act was refused since a colleague was before it; in the thread of that act."""
 
     def laatste_handeling(self) -> int:
         """The number of the last line in the log."""

@@ -10,6 +10,7 @@ This module is loaded, and the driver with it, only when a database of a server 
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Final
@@ -21,12 +22,14 @@ from zvh_desktop.database.bestand.engine import LEZEN, SCHRIJFWACHT, WACHT_OP_SL
 from zvh_desktop.database.bestand.serverzinnen import van_de_server
 from zvh_desktop.database.bestand.vertaling import vertaal_databasefout, vertaling
 from zvh_desktop.database.motor.cellen import Cellen
-from zvh_desktop.database.motor.motor import MOTOR
+from zvh_desktop.database.motor.luisteraar import Luisteraar
+from zvh_desktop.database.motor.motor import MOTOR, Moment, Rijwijziging
 from zvh_desktop.database.motor.opslag import Opslag
 from zvh_desktop.database.motor.serveradres import Serveradres
 from zvh_desktop.database.motor.servercontrole import bevindingen, eis_geschikt
 from zvh_desktop.database.motor.serverdialect import STUURPROGRAMMA, Serverdialect
 from zvh_desktop.database.motor.teamschema import SCHEMA, zet_reeksen
+from zvh_desktop.database.motor.wijzigingen import ZITTING, lees_moment, lees_na
 from zvh_desktop.models.alles import Base
 
 ZONDER_SLOT: Final = "zvh_zonder_slot"
@@ -45,6 +48,7 @@ class PostgresMotor:
     naam = "postgresql"
     bundelt = False
     leest_teksten = False
+    samen = True
 
     def __init__(
         self,
@@ -61,10 +65,12 @@ class PostgresMotor:
         self._wacht_ms = wacht_ms
         self._als_eigenaar = als_eigenaar
         self._grootte = grootte
+        # Tells what was done here from what others did; also of the same person at another window.
+        self._zitting = secrets.token_hex(8)
 
     def open(self, *, alleen_lezen: bool = False) -> Engine:
         """An engine; the first connection is made here, so that what is wrong shows at once."""
-        opties = {**_OPTIES, "lock_timeout": str(self._wacht_ms)}
+        opties = {**_OPTIES, "lock_timeout": str(self._wacht_ms), ZITTING: self._zitting}
         engine = create_engine(
             self._adres.url(STUURPROGRAMMA),
             poolclass=QueuePool,
@@ -141,6 +147,18 @@ class PostgresMotor:
     def vreemd(self, verbinding: Connection) -> tuple[str, ...]:
         """Also what is missing: on a server the gate rests on its triggers, whoever works there."""
         return bevindingen(verbinding)
+
+    def moment(self, verbinding: Connection) -> Moment:
+        """The last change that was written down, and the last line of the log."""
+        return lees_moment(verbinding, SCHEMA)
+
+    def van_anderen(self, verbinding: Connection, sinds: Moment) -> tuple[Rijwijziging, ...]:
+        """What was written down since by others than this engine."""
+        return lees_na(verbinding, SCHEMA, sinds.wijziging, self._zitting)
+
+    def luister(self, engine: Engine, nummer: int) -> Luisteraar:
+        """A line of its own, beside those that work. Raises KluisFout."""
+        return Luisteraar(engine, nummer)
 
     def wis_resten(self, engine: Engine) -> bool:
         """Write what is left anew, without what was removed. Only the owner may; False when this account is not."""

@@ -13,6 +13,7 @@ from typing import Final
 from sqlalchemy import CheckConstraint, Connection, text
 
 from zvh_desktop.database.bestand.revisies import nieuwste
+from zvh_desktop.database.motor import wijzigingen
 from zvh_desktop.database.motor.plpgsql import VOORVOEGSEL
 from zvh_desktop.database.motor.teamschema import EIGEN_FUNCTIES, SCHEMA, TABELWACHTERS, wachters
 from zvh_desktop.errors import KluisBeschadigd, KluisFout, KluisVreemd
@@ -114,6 +115,9 @@ def _triggers(verbinding: Connection) -> Iterator[str]:
     for tabel in Base.metadata.sorted_tables:
         for wacht in TABELWACHTERS:
             verwacht[wacht.naam, tabel.name] = (wacht.trigger(tabel.name), wacht.naam, wacht.lijf)
+        opschrijver = wijzigingen.trigger(tabel)
+        if opschrijver is not None:
+            verwacht["schrijf_op", tabel.name] = (opschrijver, "schrijf_op", wijzigingen.LIJF)
     gezien = set()
     for naam, waar, aan, definitie, functie, bron, instelling in verbinding.execute(_TRIGGERS, {"schema": SCHEMA}):
         hoort = verwacht.get((naam, waar))

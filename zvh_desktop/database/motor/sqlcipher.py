@@ -13,7 +13,8 @@ from zvh_desktop.database.bestand.paginas import paginabevindingen
 from zvh_desktop.database.bestand.schema import vergelijk_schema
 from zvh_desktop.database.bestand.wissen import wis_resten
 from zvh_desktop.database.bestand.zoekindex import is_zoektrigger
-from zvh_desktop.database.motor.motor import MOTOR
+from zvh_desktop.database.motor.motor import MOTOR, Moment, Oor, Rijwijziging
+from zvh_desktop.errors import ProgrammaFout
 
 
 class SqlcipherMotor:
@@ -22,6 +23,7 @@ class SqlcipherMotor:
     naam = "sqlcipher"
     bundelt = True
     leest_teksten = True
+    samen = False
 
     def __init__(self, pad: Path, sleutel: bytes) -> None:
         self._pad = pad
@@ -66,6 +68,18 @@ class SqlcipherMotor:
 
     def vreemd(self, _verbinding: Connection) -> None:
         """The schema of the file is compared with what the migrations make (bestand/schema.py)."""
+
+    def moment(self, _verbinding: Connection) -> Moment:
+        """One at a time works in a vault: there is nothing to look back to."""
+        return Moment()
+
+    def van_anderen(self, _verbinding: Connection, _sinds: Moment) -> tuple[Rijwijziging, ...]:
+        """Nobody else can write here meanwhile."""
+        return ()
+
+    def luister(self, _engine: Engine, _nummer: int) -> Oor:
+        """Raises ProgrammaFout: there is nobody to hear."""
+        raise ProgrammaFout("een kluis heeft niemand om naar te luisteren")
 
     def wis_resten(self, engine: Engine) -> bool:
         """From the search index, the statistics and the log file."""

@@ -14,6 +14,7 @@ from sqlalchemy import Boolean, Connection, Index, MetaData, Table, UniqueConstr
 from sqlalchemy.sql import ColumnElement
 
 from zvh_desktop.database.bestand.revisies import nieuwste
+from zvh_desktop.database.motor import wijzigingen
 from zvh_desktop.database.motor.plpgsql import GEWEIGERD, Wachter, uit_tekst, vertaal_voorwaarde
 from zvh_desktop.errors import ProgrammaFout
 from zvh_desktop.models.alles import Base
@@ -37,11 +38,13 @@ class Tabelwachter:
     naam: str
     bij: str
     lijf: str
+    wanneer: str = "BEFORE"
 
     def trigger(self, tabel: str) -> str:
         """What makes it on this table, in the words of the server."""
         return (
-            f"CREATE TRIGGER {self.naam} BEFORE {self.bij} ON {tabel} FOR EACH STATEMENT EXECUTE FUNCTION {self.naam}()"
+            f"CREATE TRIGGER {self.naam} {self.wanneer} {self.bij} ON {tabel} FOR EACH STATEMENT "
+            f"EXECUTE FUNCTION {self.naam}()"
         )
 
 
@@ -60,8 +63,10 @@ TABELWACHTERS: Final = (
         f"RAISE EXCEPTION USING ERRCODE = '{GEWEIGERD}', MESSAGE = 'er wordt alleen op volgorde geschreven'; "
         "END IF; RETURN NULL; END ",
     ),
+    # Every window that has the house open reads again; told once for a transaction, when it has been saved.
+    Tabelwachter("meld_wijziging", "INSERT OR DELETE OR UPDATE", wijzigingen.MELD_LIJF, "AFTER"),
 )
-EIGEN_FUNCTIES: Final = ("volgend_nummer", *(wacht.naam for wacht in TABELWACHTERS))
+EIGEN_FUNCTIES: Final = ("volgend_nummer", "schrijf_op", *(wacht.naam for wacht in TABELWACHTERS))
 
 
 def ja_nee_kolommen() -> frozenset[str]:
@@ -157,6 +162,7 @@ def zet_neer_wat_bewaakt(verbinding: Connection) -> None:
         for opdracht in wachter.opdrachten(SCHEMA):
             verbinding.exec_driver_sql(opdracht)
     _bewaak_tabellen(verbinding)
+    wijzigingen.maak(verbinding, SCHEMA)
     _maak_nummering(verbinding)
     _geef_rechten(verbinding)
 
@@ -233,5 +239,5 @@ def _geef_rechten(verbinding: Connection) -> None:
                 doe(f"GRANT USAGE ON SEQUENCE {reeks} TO {TOEPASSING}")
     # A destruction empties a statement: the trigger sees to it that nothing else of it changes.
     doe(f"GRANT UPDATE (inhoud) ON {SCHEMA}.verklaring TO {TOEPASSING}")
-    for tabelnaam in ("alembic_version", TEAMBESTAND):
+    for tabelnaam in ("alembic_version", TEAMBESTAND, wijzigingen.TABEL):
         doe(f"GRANT SELECT ON {SCHEMA}.{tabelnaam} TO {TOEPASSING}")

@@ -30,7 +30,7 @@ class Samengevoegd:
 
 
 @dataclass(frozen=True, slots=True)
-class _Wissel:
+class _Alineawissel:
     """In one text the paragraphs ``begin`` up to ``eind`` of the old one were replaced."""
 
     begin: int
@@ -60,16 +60,16 @@ def voeg_samen(basis: str, hier: str, daar: str) -> Samengevoegd:
     return Samengevoegd("\n".join(uit), tuple(botsingen))
 
 
-def _wissels(oud: Alineas, tekst: str, *, hier: bool) -> Iterator[_Wissel]:
+def _wissels(oud: Alineas, tekst: str, *, hier: bool) -> Iterator[_Alineawissel]:
     nieuw = tekst.split("\n")
     for soort, begin, eind, van, tot in SequenceMatcher(None, oud, nieuw, autojunk=False).get_opcodes():
         if soort != "equal":
-            yield _Wissel(begin, eind, tuple(nieuw[van:tot]), hier)
+            yield _Alineawissel(begin, eind, tuple(nieuw[van:tot]), hier)
 
 
-def _groepen(wissels: Sequence[_Wissel]) -> Iterator[list[_Wissel]]:
+def _groepen(wissels: Sequence[_Alineawissel]) -> Iterator[list[_Alineawissel]]:
     """What lies over each other, from front to back: that is about the same paragraphs."""
-    groep: list[_Wissel] = []
+    groep: list[_Alineawissel] = []
     eind = -1
     # what was put in front of a paragraph stands before what that paragraph became
     for een in sorted(wissels, key=lambda een: (een.begin, een.eind)):
@@ -83,7 +83,7 @@ def _groepen(wissels: Sequence[_Wissel]) -> Iterator[list[_Wissel]]:
         yield groep
 
 
-def _kies(oud: Alineas, groep: Sequence[_Wissel], begin: int, eind: int) -> tuple[list[str], Botsing | None]:
+def _kies(oud: Alineas, groep: Sequence[_Alineawissel], begin: int, eind: int) -> tuple[list[str], Botsing | None]:
     mijn = [een for een in groep if een.hier]
     hunne = [een for een in groep if not een.hier]
     if not mijn or not hunne:
@@ -97,7 +97,7 @@ def _kies(oud: Alineas, groep: Sequence[_Wissel], begin: int, eind: int) -> tupl
     return samen, None if begin == eind else Botsing("\n".join(hier), "\n".join(daar))
 
 
-def _zoals(oud: Alineas, wissels: Sequence[_Wissel], begin: int, eind: int) -> list[str]:
+def _zoals(oud: Alineas, wissels: Sequence[_Alineawissel], begin: int, eind: int) -> list[str]:
     """These paragraphs as one of the two left them."""
     uit: list[str] = []
     plaats = begin

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from sqlalchemy import func, select
 
+from zvh_desktop.database.bestand.vertaling import vertaal_databasefout
 from zvh_desktop.database.keten.geleegd import laatste_vernietiging
+from zvh_desktop.database.motor.motor import werkt_samen
 from zvh_desktop.models.keten.logregel import Logregel
 from zvh_desktop.services.beheer.reservekopieen import ReservekopieService
 from zvh_desktop.services.huis.instellingen import InstellingenService
@@ -13,6 +19,12 @@ from zvh_desktop.services.kluis.meelezen import Meelezing, lees_mee
 from zvh_desktop.services.kluis.plek import lees_plek, leg_plek_vast, vergeet_plek
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek
+
+if TYPE_CHECKING:
+    from zvh_desktop.services.kluis.meeluisteren import Meeluisteraar
+
+MEELUISTEREN = "zvh_desktop.services.kluis.meeluisteren"
+"""By name: only a house on a server has somebody to hear (ADR 0081)."""
 
 
 class Kluiszorg:
@@ -44,6 +56,25 @@ class Kluiszorg:
     def lees_mee(self) -> Meelezing:
         """For a vault that is read while somebody else works in it: what is new there. Raises KluisFout."""
         return lees_mee(self._werkplek.kluis)
+
+    @property
+    def werkt_samen(self) -> bool:
+        """Whether colleagues can work in the same house meanwhile."""
+        with vertaal_databasefout(self._werkplek.kluis.map), self._werkplek.kluis.lees_sessies() as sessie:
+            return werkt_samen(sessie.get_bind())
+
+    def bij_botsing(self, roep: Callable[[], None]) -> None:
+        """Called when an act was refused since a colleague was before it; in the thread of that act."""
+        self._werkplek.samenloop.bij_botsing = roep
+
+    def luister_mee(self) -> Meeluisteraar | None:
+        """What hears that a colleague changed something; None where one at a time works. Raises KluisFout."""
+        gehoord: Meeluisteraar | None = import_module(MEELUISTEREN).luister_mee(self._werkplek.kluis)
+        return gehoord
+
+    def lees_bij(self) -> None:
+        """What colleagues did until now is read after this, and so may be worked on. Raises KluisFout."""
+        self._werkplek.lees_bij()
 
     def laatste_handeling(self) -> int:
         """The number of the last line in the log; 0 while there is none."""

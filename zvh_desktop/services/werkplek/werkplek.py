@@ -50,6 +50,7 @@ from zvh_desktop.services.werkplek.rechten import (
     rol_voor,
     toestemming,
 )
+from zvh_desktop.services.werkplek.samenloop import Samenloop, Waarover
 from zvh_desktop.services.werkplek.uitleen import uitleenzin
 
 log = logging.getLogger(__name__)
@@ -102,6 +103,7 @@ class Werkplek:
     looptijd: Callable[[], float] = looptijd
     bewaker: Bewaker | None = None
     """Behind every act; given with the services (services/diensten.py)."""
+    samenloop: Samenloop = field(default_factory=Samenloop)
     _bevestigd_tot: float | None = None
     _toont: threading.local = field(default_factory=threading.local)
     """Of one thread: what is tried beside the window says nothing of what is signed in it."""
@@ -131,6 +133,11 @@ class Werkplek:
     def vandaag(self) -> date:
         """Today in the Netherlands."""
         return self.klok().astimezone(AMSTERDAM).date()
+
+    def lees_bij(self) -> None:
+        """What others did until now is read after this, and so may be worked on."""
+        with vertaal_databasefout(self.kluis.map), self.kluis.lees_sessies() as sessie:
+            self.samenloop.lees_bij(sessie)
 
     def mag(self, recht: Recht) -> Toestemming:
         """Whether this user may do this here, with the reason if not."""
@@ -173,8 +180,10 @@ class Werkplek:
                 if recht in VAN_REGIE:
                     self._eis_bevestigde_rol(werk.sessie)
                 geschreven = onthoud_geschreven(werk.sessie)
+                wissels = self.samenloop.volg(werk.sessie)
                 yield werk
                 werk.sessie.flush()
+                self.samenloop.eis_bij(werk.sessie, wissels, Waarover(object_soort, werk.object_ids, self.gebruiker))
                 if self.bewaker is not None and recht not in ZONDER_BEWAKING:
                     self.bewaker(self, werk.sessie, geschreven)
                 for object_id in werk.object_ids:

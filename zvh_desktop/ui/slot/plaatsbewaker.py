@@ -153,6 +153,10 @@ def _vul(widget: QWidget | None, stand: Dialoogstand) -> bool:
 
 
 def _onbewaard(venster: Hoofdvenster) -> tuple[tuple[Pad, Dialoogstand], ...]:
+    return tuple((pad_naar(deel, venster), lees_stand(deel)) for deel in onbewaarde_delen(venster))
+
+
+def onbewaarde_delen(venster: Hoofdvenster) -> list[QWidget]:
     """The parts in view in which something stands that is not saved; a part as a whole, else a field by itself.
 
     Of a line of text, such as an actie that is being typed and waits for Enter, nobody but Qt knows that it was typed.
@@ -163,7 +167,7 @@ def _onbewaard(venster: Hoofdvenster) -> tuple[tuple[Pad, Dialoogstand], ...]:
         if veld.isVisible() and veld.gewijzigd() and not any(paneel.isAncestorOf(veld) for paneel in panelen):
             gevonden.append(veld)
     gevonden += [regel for regel in venster.stapel.findChildren(QLineEdit) if _getypt(regel, panelen)]
-    return tuple((pad_naar(deel, venster), lees_stand(deel)) for deel in gevonden)
+    return gevonden
 
 
 def _getypt(regel: QLineEdit, panelen: Sequence[QWidget]) -> bool:
