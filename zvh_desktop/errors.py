@@ -17,6 +17,7 @@ ZvhFout
  |  + DocumentMislukt    a document could not be made or written
  |  + KluisFout          opening, locking, keys and files
  |     + KofferFout       what a tafelkoffer does not allow, or a koffer that cannot come in; Uitgeleend is one
+ |     + LijnWeg          the server of a house could not be reached, or no longer; says what was saved
  |     + WachtwoordOnjuist, KluisInGebruik, KluisBeschadigd, KluisVreemd, KluisNietGevonden,
  |       SchijfVol, AlleenLezen, HandtekeningOnjuist, SleutelhangerNietVeilig
  + ProgrammaFout         our mistake: logged by class name and place, shown as "er ging iets mis"
@@ -207,6 +208,9 @@ class DocumentMislukt(GebruikersFout):
     """A document could not be made, shown or written."""
 
 
+_NETWERK = "Kijk of er netwerk is, en probeer het dan opnieuw."
+
+
 class KluisFout(GebruikersFout):
     """Opening, locking, keys and files."""
 
@@ -239,6 +243,28 @@ class Uitgeleend(KofferFout):
             advies="Wacht tot de koffer terug is. Is zij kwijt, trek haar dan in: op de bladzijde van het overleg.",
         )
         self.koffer = koffer
+
+
+class LijnWeg(KluisFout):
+    """The line to the server of a house fell away. ``opgeslagen``: None where it is not known."""
+
+    def __init__(self, *, lezend: bool = False, opgeslagen: bool | None = None) -> None:
+        wat = "De server is niet te bereiken, of de verbinding is weggevallen."
+        if lezend:
+            super().__init__(wat, veilig="Alles wat was opgeslagen, is er nog.", advies=_NETWERK)
+        elif opgeslagen is False:
+            super().__init__(
+                f"{wat} Deze wijziging is niet opgeslagen.",
+                veilig="Alles wat eerder is opgeslagen, is er nog.",
+                advies=_NETWERK,
+            )
+        else:
+            super().__init__(
+                wat,
+                veilig="Wat al was opgeslagen, is er nog. Van de laatste wijziging is het niet zeker.",
+                advies="Kijk of er netwerk is. Kijk daarna of de laatste wijziging er staat.",
+            )
+        self.opgeslagen = opgeslagen
 
 
 class KluisInGebruik(KluisFout):

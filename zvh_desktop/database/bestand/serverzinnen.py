@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from zvh_desktop.errors import AlleenLezen, KluisFout, KluisInGebruik, SchijfVol, Uitgeleend
+from zvh_desktop.errors import AlleenLezen, KluisFout, KluisInGebruik, LijnWeg, SchijfVol, Uitgeleend
 
 BOTSINGEN: Final = frozenset({"40001", "40P01"})
 """Refused because of somebody else, and done as it should be when it is tried again."""
@@ -73,11 +73,7 @@ def van_de_server(fout: BaseException) -> KluisFout | None:
             advies="Werk zo niet verder. Vraag de beheerder van de server naar zijn naam en naar zijn certificaat.",
         )
     if letters == _ONBEKEND or letters.startswith(_WEG):
-        return KluisFout(
-            "De server is niet te bereiken, of de verbinding is weggevallen.",
-            veilig="Wat al was opgeslagen, is er nog. Van de laatste wijziging is het niet zeker.",
-            advies="Kijk of er netwerk is. Kijk daarna of de laatste wijziging er staat.",
-        )
+        return LijnWeg()
     return None
 
 

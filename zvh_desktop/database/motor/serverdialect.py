@@ -96,8 +96,15 @@ class Serverdialect(PGDialect_psycopg):
         self._laat_los(dbapi_connection)
 
     def do_rollback(self, dbapi_connection: Any) -> None:
-        """Also asked when a connection goes back to those that wait for work."""
-        super().do_rollback(dbapi_connection)  # type: ignore[no-untyped-call]
+        """Also asked when a connection goes back to those that wait for work.
+
+        Of a line that fell away the server has taken back what was not saved.
+        """
+        try:
+            super().do_rollback(dbapi_connection)  # type: ignore[no-untyped-call]
+        except self.loaded_dbapi.Error:
+            if not getattr(dbapi_connection, "driver_connection", dbapi_connection).closed:
+                raise
         self._laat_los(dbapi_connection)
 
     def _laat_los(self, dbapi_connection: Any) -> None:

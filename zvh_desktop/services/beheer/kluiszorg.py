@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from sqlalchemy import func, select
 from zvh_desktop.database.bestand.vertaling import vertaal_databasefout
 from zvh_desktop.database.keten.geleegd import laatste_vernietiging
 from zvh_desktop.database.motor.motor import werkt_samen
+from zvh_desktop.errors import LijnWeg
 from zvh_desktop.models.keten.logregel import Logregel
 from zvh_desktop.services.beheer.reservekopieen import ReservekopieService
 from zvh_desktop.services.huis.instellingen import InstellingenService
@@ -33,6 +35,8 @@ class Kluiszorg:
     def __init__(self, werkplek: Werkplek) -> None:
         self._werkplek = werkplek
         self._kopieen = ReservekopieService(werkplek)
+        self._handeling = 0
+        self._vernietiging = ""
 
     @property
     def vergrendel_minuten(self) -> int:
@@ -77,9 +81,13 @@ class Kluiszorg:
         self._werkplek.lees_bij()
 
     def laatste_handeling(self) -> int:
-        """The number of the last line in the log; 0 while there is none."""
-        with self._werkplek.lees(Recht.PARTIJEN_LEZEN) as sessie:
-            return sessie.scalar(select(func.max(Logregel.nummer))) or 0
+        """The number of the last line in the log; 0 while there is none, and without a line to a server that of before.
+
+        What is typed meanwhile is kept on this computer all the same.
+        """
+        with contextlib.suppress(LijnWeg), self._werkplek.lees(Recht.PARTIJEN_LEZEN) as sessie:
+            self._handeling = sessie.scalar(select(func.max(Logregel.nummer))) or 0
+        return self._handeling
 
     def leg_plek_vast(self, gegevens: bytes) -> None:
         """Keep on this computer, sealed for this user, where the work stands. Raises KluisFout."""
@@ -105,6 +113,7 @@ class Kluiszorg:
             vergeet_plek(self._werkplek.kluis)
 
     def _merk(self) -> str:
-        """Before which destruction it was typed."""
-        with self._werkplek.lees(Recht.PARTIJEN_LEZEN) as sessie:
-            return f"{laatste_vernietiging(sessie)}\n"
+        """Before which destruction it was typed; without a line to a server that of before."""
+        with contextlib.suppress(LijnWeg), self._werkplek.lees(Recht.PARTIJEN_LEZEN) as sessie:
+            self._vernietiging = f"{laatste_vernietiging(sessie)}\n"
+        return self._vernietiging

@@ -22,12 +22,14 @@ from zvh_desktop.database.bestand.vertaling import vertaal_databasefout
 from zvh_desktop.database.daad import Daad
 from zvh_desktop.database.keten.geverifieerd import inzicht
 from zvh_desktop.database.keten.logketen import schrijf_logregel
+from zvh_desktop.database.keten.ondertekening import Ketenkop
 from zvh_desktop.database.keten.rollen import lid_van
 from zvh_desktop.database.kluis import OpenKluis
 from zvh_desktop.errors import (
     AlleenLezen,
     BevestigingNodig,
     GebruikersFout,
+    LijnWeg,
     NietBevoegd,
     NietGevonden,
     Uitgeleend,
@@ -39,6 +41,7 @@ from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, Overlegsoort
 from zvh_desktop.models.profiel.lezen import lees_bewaard_profiel
 from zvh_desktop.services.werkplek.geschreven import Plek, onthoud_geschreven
 from zvh_desktop.services.werkplek.klok import AMSTERDAM, Klok, looptijd
+from zvh_desktop.services.werkplek.lijn import eis_opgeslagen
 from zvh_desktop.services.werkplek.rechten import (
     ALLEEN_LEZEN,
     BEVOEGD,
@@ -151,8 +154,11 @@ class Werkplek:
     def lees(self, recht: Recht) -> Iterator[Session]:
         """A session for reading. Raises NietBevoegd."""
         rol_voor(self.kluis.gebruiker.rollen, recht, self.profiel.termen)
-        with vertaal_databasefout(self.kluis.map), self.kluis.lees_sessies() as sessie:
-            yield sessie
+        try:
+            with vertaal_databasefout(self.kluis.map), self.kluis.lees_sessies() as sessie:
+                yield sessie
+        except LijnWeg as fout:
+            raise LijnWeg(lezend=True) from fout
 
     @contextmanager
     def schrijf(
@@ -175,6 +181,7 @@ class Werkplek:
             self.log_weigering(handeling, object_soort)
             raise
         werk = Handeling(sessie=self.kluis.sessies(), object_soort=object_soort, rol=rol)
+        regel: Ketenkop | None = None
         try:
             with vertaal_databasefout(self.kluis.map), werk.sessie, werk.sessie.begin():
                 if recht in VAN_REGIE:
@@ -187,7 +194,11 @@ class Werkplek:
                 if self.bewaker is not None and recht not in ZONDER_BEWAKING:
                     self.bewaker(self, werk.sessie, geschreven)
                 for object_id in werk.object_ids:
-                    self._log(werk.sessie, rol, handeling, object_soort, object_id, "gelukt")
+                    regel = self._log(werk.sessie, rol, handeling, object_soort, object_id, "gelukt")
+            self.handelingen += wacht_anders
+        except LijnWeg as fout:
+            # Nothing is saved before the commit; of one that was on its way the log tells.
+            eis_opgeslagen(self.kluis, regel, fout)
             self.handelingen += wacht_anders
         except Uitgeleend as fout:
             self.log_weigering(handeling, object_soort, *werk.object_ids)
@@ -225,8 +236,8 @@ class Werkplek:
 
     def _log(
         self, sessie: Session, rol: Rol | None, handeling: str, object_soort: str, object_id: str, resultaat: str
-    ) -> None:
-        schrijf_logregel(
+    ) -> Ketenkop:
+        return schrijf_logregel(
             sessie,
             tijd=self.klok().astimezone(UTC),
             gebruiker=self.gebruiker,
