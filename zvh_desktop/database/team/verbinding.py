@@ -45,6 +45,14 @@ class Serverplek:
 
 
 @dataclass(frozen=True, slots=True)
+class Databaseaccount:
+    """As whom of the server somebody works; says nothing about who that is in the house."""
+
+    naam: str
+    wachtwoord: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Verbinding:
     """What stands in the file."""
 
