@@ -44,7 +44,7 @@ from zvh_desktop.paths import gebruikersmap
 _RONDOM: Final = text(
     f"SELECT (SELECT sha256(inhoud) FROM {SCHEMA}.{TEAMBESTAND} WHERE naam = :naam), "  # noqa: S608
     f"(SELECT coalesce(max(nummer), 0) FROM {SCHEMA}.verklaring WHERE soort = 'rollen'), "
-    f"(SELECT coalesce(max(id), 0) FROM {SCHEMA}.profielversie)"
+    f"(SELECT coalesce(max(id), 0) FROM {SCHEMA}.profiel_versie)"
 )
 """All that others may have changed and that is kept at hand here: one question, at each transaction."""
 

@@ -172,7 +172,10 @@ class Zitting:
         self.neem_certificaat(self.eigen_slot().certificaat)
 
     def vereis_schrijven(self) -> None:
-        """Raises AlleenLezen."""
+        """Before an act on keys, with what others did before it. Raises AlleenLezen."""
+        if self.plaats.op_server:
+            with self.lees_sessies() as sessie:
+                sessie.connection()
         if self.alleen_lezen:
             raise AlleenLezen(
                 "De kluis is geopend om alleen te lezen.",
