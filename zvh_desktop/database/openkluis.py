@@ -45,6 +45,8 @@ class OpenKluis:
         klok: Klok,
     ) -> None:
         self._zitting = Zitting(bron, slot, geheimen, plaats=plaats, klok=klok)
+        self.op_server = plaats.op_server
+        """Whether it is a house on a server, in which others work at the same time."""
         self.sessies: sessionmaker[Session] = self._zitting.sessies
         self.lees_sessies: sessionmaker[Session] = self._zitting.lees_sessies
         self.stand = Kluisstand(self._zitting)
@@ -58,11 +60,6 @@ class OpenKluis:
     def map(self) -> Path:
         """The folder of the vault, or the connection file of a house on a server: what its user chose to open."""
         return self._zitting.map
-
-    @property
-    def op_server(self) -> bool:
-        """Whether it is a house on a server, in which others work at the same time."""
-        return self._zitting.plaats.op_server
 
     @property
     def kluis_id(self) -> str:

@@ -25,17 +25,14 @@ from zvh_desktop.database.zitting.nieuws import Nieuws
 class Standplaats(Protocol):
     """Where a house stands."""
 
-    @property
-    def op_server(self) -> bool:
-        """Whether others work in it at the same time."""
+    op_server: bool
+    """Whether others work in it at the same time."""
+    vernieuwt_sleutel: bool
+    """Whether what stands there can be brought under another key while it is open."""
 
     @property
     def alleen_lezen(self) -> bool:
         """Whether nothing can be written."""
-
-    @property
-    def vernieuwt_sleutel(self) -> bool:
-        """Whether what stands there can be brought under another key while it is open."""
 
     def eis_van_ons(self) -> None:
         """Before something is written beside the database. Raises KluisInGebruik."""
