@@ -36,8 +36,7 @@ from zvh_desktop.database.sleutels.gebruikers import (
 )
 from zvh_desktop.database.sleutels.herstelsleutel import als_tekst, past_niet, uit_tekst
 from zvh_desktop.database.sleutels.nieuw import keur_eerste, maak_sleutels
-from zvh_desktop.database.sleutels.ontgrendeling import met_wachtwoord
-from zvh_desktop.database.sleutels.pogingen import meld_gelukt
+from zvh_desktop.database.sleutels.pogingen import meld_gelukt, met_wachtwoord
 from zvh_desktop.database.sleutels.primitieven import (
     KdfParameters,
     SleutelPastNiet,

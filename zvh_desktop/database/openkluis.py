@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
@@ -24,10 +25,12 @@ from zvh_desktop.database.zitting.eigen_apparaat import EigenApparaat
 from zvh_desktop.database.zitting.kluisaccounts import Kluisaccounts
 from zvh_desktop.database.zitting.kluisstand import Kluisstand
 from zvh_desktop.database.zitting.sleutelwissel import Sleutelwissel
-from zvh_desktop.database.zitting.standplaats import Standplaats
 from zvh_desktop.database.zitting.zitting import Klok, Zitting, als_gebruiker
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.vouwing import sorteervorm
+
+if TYPE_CHECKING:
+    from zvh_desktop.database.zitting.standplaats import Standplaats
 
 log = logging.getLogger(__name__)
 

@@ -24,7 +24,6 @@ from zvh_desktop.database.kluisbord import is_verbindingsbestand
 from zvh_desktop.database.kluiskop import lees_kop
 from zvh_desktop.database.sleutels import sleutelhanger
 from zvh_desktop.database.sleutels.wachtwoorden import controleer_sterkte
-from zvh_desktop.database.team.verbinding import lees_verbinding
 from zvh_desktop.database.terugwissel import maak_terugzetten_af, zet_terug
 from zvh_desktop.errors import GebruikersFout, KluisFout
 from zvh_desktop.models.keuzes import Rol
@@ -46,7 +45,7 @@ from zvh_desktop.services.kluis.gegevens import (
     WachtwoordOordeel,
 )
 from zvh_desktop.services.kluis.herstelblad import maak_herstelblad
-from zvh_desktop.services.kluis.huisdeur import bewaring, herstel, open_huis
+from zvh_desktop.services.kluis.huisdeur import bewaring, herstel, lees_verbinding, open_huis
 from zvh_desktop.services.kluis.kluisinfo import Serveraccount, lees_kluisbord
 from zvh_desktop.services.kluis.kopieregels import KopieRegel, kopieen_zonder_kluis
 from zvh_desktop.services.kluis.wachtwoordsterkte import beoordeel_wachtwoord

@@ -12,7 +12,7 @@ from zvh_desktop.database.bestand.engine import LEZEN
 from zvh_desktop.database.motor.postgresql import PostgresMotor
 from zvh_desktop.database.motor.serveradres import Serveradres
 from zvh_desktop.database.sleutels.certificaten import Vertrouwensanker
-from zvh_desktop.database.sleutels.ontgrendeling import met_wachtwoord
+from zvh_desktop.database.sleutels.pogingen import met_wachtwoord
 from zvh_desktop.database.sleutels.sleutelbeheer import (
     controleer_vertrouwen,
     controleer_zegel,

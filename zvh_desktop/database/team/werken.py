@@ -19,8 +19,7 @@ from zvh_desktop.database.openkluis import OpenKluis
 from zvh_desktop.database.sleutels.accounts import met_nieuwe_sleutels
 from zvh_desktop.database.sleutels.certificaten import OEFEN_GELDIG_VAN
 from zvh_desktop.database.sleutels.herstelsleutel import past_niet, uit_tekst
-from zvh_desktop.database.sleutels.ontgrendeling import met_wachtwoord
-from zvh_desktop.database.sleutels.pogingen import meld_gelukt
+from zvh_desktop.database.sleutels.pogingen import meld_gelukt, met_wachtwoord
 from zvh_desktop.database.sleutels.primitieven import SleutelPastNiet
 from zvh_desktop.database.sleutels.sleutelbeheer import (
     Geheimen,

@@ -41,7 +41,7 @@ from zvh_desktop.database.terugzetten.vergelijken import (
     ruim_wezen_op,
     tel_zitting,
 )
-from zvh_desktop.database.zitting.nieuws import Nieuws
+from zvh_desktop.database.zitting.zitting import Nieuws
 
 
 class Kluismap:

@@ -19,7 +19,7 @@ from zvh_desktop.database.samen import Samen
 from zvh_desktop.database.sleutels.sleutelbestand import Sleutelbestand
 from zvh_desktop.database.terugzetten.onthouden import Bevinding, Eigenaar
 from zvh_desktop.database.terugzetten.vergelijken import Bron
-from zvh_desktop.database.zitting.nieuws import Nieuws
+from zvh_desktop.database.zitting.zitting import Nieuws
 
 
 class Standplaats(Protocol):

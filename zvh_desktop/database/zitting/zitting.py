@@ -5,9 +5,10 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import Connection, event
 from sqlalchemy.orm import Session, SessionTransaction, sessionmaker
@@ -24,11 +25,9 @@ from zvh_desktop.database.sleutels.certificaten import OEFEN_GELDIG_VAN, Certifi
 from zvh_desktop.database.sleutels.gebruikers import Gebruiker
 from zvh_desktop.database.sleutels.kofferkop import IN_KOFFER
 from zvh_desktop.database.sleutels.sleutelbeheer import Geheimen, haal_wortelzaad
-from zvh_desktop.database.sleutels.sleutelbestand import Slot
+from zvh_desktop.database.sleutels.sleutelbestand import Sleutelbestand, Slot
 from zvh_desktop.database.terugzetten.onthouden import Eigenaar
 from zvh_desktop.database.terugzetten.vergelijken import Bron
-from zvh_desktop.database.zitting.nieuws import Nieuws, onthoud_profiel
-from zvh_desktop.database.zitting.standplaats import Standplaats
 from zvh_desktop.errors import (
     AlleenLezen,
     HandtekeningOnjuist,
@@ -40,14 +39,29 @@ from zvh_desktop.errors import (
 )
 from zvh_desktop.models.keuzes import Rol
 
+if TYPE_CHECKING:
+    from zvh_desktop.database.zitting.standplaats import Standplaats
+
 log = logging.getLogger(__name__)
 
+_PROFIEL: Final = "zvh_profiel"
 Klok = Callable[[], datetime]
 
 
 def nu_utc() -> datetime:
     """The clock, unless a caller brings another."""
     return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Nieuws:
+    """What another who has the same house open may have changed, as seen at the beginning of a transaction.
+
+    ``bestand``: the key file, where it is another one than at hand; the last statement about roles; the profile."""
+
+    bestand: Sleutelbestand | None
+    rollen: int
+    profiel: int
 
 
 class Zitting:
@@ -218,7 +232,7 @@ class Zitting:
         nieuws = None if transactie.nested else self.plaats.na_begin(verbinding)
         if nieuws is None:
             return
-        onthoud_profiel(sessie, nieuws.profiel)
+        sessie.info[_PROFIEL] = nieuws.profiel
         eerder = (self.gebruiker.rollen, self.ondertekenaar.certificaat.serienummer)
         self._neem_nieuws(nieuws)
         schrijft = not verbinding.get_execution_options().get(LEZEN)
@@ -267,6 +281,12 @@ def _vreemd_op_een_server(verbinding: Connection) -> tuple[str, ...] | None:
     """None of a file, also of one that is just being made and has not said yet what it was opened by."""
     motor: Motor | None = verbinding.get_execution_options().get(MOTOR)
     return None if motor is None else motor.vreemd(verbinding)
+
+
+def profiel_van_nu(sessie: Session) -> int | None:
+    """Which profile was in force when this transaction began; None in a vault, where nobody else changes it."""
+    sessie.connection()
+    return sessie.info.get(_PROFIEL)
 
 
 def als_gebruiker(certificaat: Certificaat, rolstand: Rolstand) -> Gebruiker:

@@ -9,18 +9,22 @@ import json
 import logging
 from importlib import import_module
 from pathlib import Path
-from typing import Final, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from zvh_desktop.database.kluis import OpenKluis, herstel_toegang, open_kluis
 from zvh_desktop.database.kluisbord import is_verbindingsbestand
 from zvh_desktop.database.sleutels import sleutelhanger
-from zvh_desktop.database.team.verbinding import Databaseaccount, lees_verbinding
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, SleutelhangerNietVeilig
 from zvh_desktop.services.kluis.kluisinfo import Serveraccount, Serverbewaring
+
+if TYPE_CHECKING:
+    from zvh_desktop.database.team.verbinding import Databaseaccount, Verbinding
 
 log = logging.getLogger(__name__)
 
 DEUR: Final = "zvh_desktop.database.team.deur"
+VERBINDING: Final = "zvh_desktop.database.team.verbinding"
+"""What reads a connection file; the driver is not needed for that."""
 _ONDER: Final = "databaseaccount"
 
 
@@ -72,7 +76,7 @@ def _volledig(plaats: Path, account: Serveraccount | None) -> Databaseaccount:
             bewaard = None
         if bewaard is not None and bewaard.naam == naam:
             wachtwoord = bewaard.wachtwoord
-    return Databaseaccount(naam, wachtwoord)
+    return _account(naam, wachtwoord)
 
 
 def _bewaard(plaats: Path) -> Databaseaccount | None:
@@ -83,7 +87,7 @@ def _bewaard(plaats: Path) -> Databaseaccount | None:
         naam, wachtwoord = json.loads(waarde)
     except (ValueError, TypeError):
         return None
-    return Databaseaccount(str(naam), str(wachtwoord))
+    return _account(str(naam), str(wachtwoord))
 
 
 def _onthoud(plaats: Path, account: Serveraccount | None) -> None:
@@ -98,6 +102,15 @@ def _onthoud(plaats: Path, account: Serveraccount | None) -> None:
             sleutelhanger.bewaar(huis, _ONDER, json.dumps([account.naam.strip(), account.wachtwoord]))
     except GebruikersFout as fout:
         log.info("databaseaccount niet in de sleutelhanger: %s", type(fout).__name__)
+
+
+def _account(naam: str, wachtwoord: str) -> Databaseaccount:
+    return cast("Databaseaccount", import_module(VERBINDING).Databaseaccount(naam, wachtwoord))
+
+
+def lees_verbinding(plaats: Path) -> Verbinding:
+    """What stands in a connection file. Raises KluisNietGevonden, KluisBeschadigd."""
+    return cast("Verbinding", import_module(VERBINDING).lees_verbinding(plaats))
 
 
 def _huis(plaats: Path) -> str:

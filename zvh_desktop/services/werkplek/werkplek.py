@@ -24,7 +24,7 @@ from zvh_desktop.database.keten.geverifieerd import inzicht
 from zvh_desktop.database.keten.logketen import schrijf_logregel
 from zvh_desktop.database.keten.rollen import lid_van
 from zvh_desktop.database.kluis import OpenKluis
-from zvh_desktop.database.zitting.nieuws import profiel_van_nu
+from zvh_desktop.database.zitting.zitting import profiel_van_nu
 from zvh_desktop.errors import (
     AlleenLezen,
     BevestigingNodig,
