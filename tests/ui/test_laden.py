@@ -52,6 +52,7 @@ MODULES_NA_LADEN = 405
 """When the password can be typed; it was over a thousand when every page and service was loaded before that.
 
 Twelve are by now what a column is to a server, the lines in a field of one line, and what watches for a text block.
+The last one is the door to a house, which may stand on a server (ADR 0096).
 """
 
 HOOGSTENS_ENUMS = 260

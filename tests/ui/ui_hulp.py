@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, KluisVreemd, WachtwoordOnjuist, WachtwoordTijdelijk
 from zvh_desktop.models.keuzes import Rol
+from zvh_desktop.services.kluis.kluisinfo import Serveraccount, Serverbewaring
 from zvh_desktop.services.kluis.kopieregels import KopieRegel
 from zvh_desktop.services.kluis.meelezen import Meelezing
 from zvh_desktop.services.kluis.meeluisteren import Meegeluisterd
@@ -231,18 +232,23 @@ class NepToegang:
         self.oefen_gemaakt: Path | None = None
         self.herstelblad = b""
         self.pogingen = 0
+        self.account: Serveraccount | None = None
+        self.bewaring = Serverbewaring()
         self.draden: set[int] = set()
         self.bezet: GebruikersFout | None = None
         self.kopieregels: tuple[KopieRegel, ...] = ()
         self.teruggezet: tuple[Path, Path] | None = None
 
     def kop(self, map_: Path) -> KluisInfo:
+        if map_.suffix == ".team":
+            return KluisInfo(map_.stem, False, (), "huis op db.voorbeeld.invalid", self.bewaring)
         if not map_.name.endswith(".kluis"):
             raise KluisVreemd("Deze map is geen kluis.", advies="Kies een andere map.")
         return KluisInfo(map_.name, False, self.gebruikers)
 
-    def ontgrendel(self, map_: Path, naam: str, wachtwoord: str) -> NepDiensten:
+    def ontgrendel(self, map_: Path, naam: str, wachtwoord: str, account: Serveraccount | None = None) -> NepDiensten:
         self.pogingen += 1
+        self.account = account
         self.draden.add(threading.get_ident())
         if wachtwoord != GOED_WACHTWOORD:
             raise WachtwoordOnjuist(self.wacht_seconden)
@@ -253,12 +259,17 @@ class NepToegang:
         self.diensten.gesloten = False
         return self.diensten
 
-    def ontgrendel_lezen(self, map_: Path, naam: str, wachtwoord: str) -> NepDiensten:
+    def ontgrendel_lezen(
+        self, map_: Path, naam: str, wachtwoord: str, account: Serveraccount | None = None
+    ) -> NepDiensten:
         self.diensten.sessie = replace(self.diensten.sessie, alleen_lezen=True)
         self.bezet = None
-        return self.ontgrendel(map_, naam, wachtwoord)
+        return self.ontgrendel(map_, naam, wachtwoord, account)
 
-    def kies_eigen_wachtwoord(self, map_: Path, naam: str, wachtwoord: str, eigen: str) -> NepDiensten:
+    def kies_eigen_wachtwoord(
+        self, map_: Path, naam: str, wachtwoord: str, eigen: str, account: Serveraccount | None = None
+    ) -> NepDiensten:
+        self.account = account
         self.eigen_wachtwoord = eigen
         return self.diensten
 
@@ -268,7 +279,15 @@ class NepToegang:
     def ontgrendel_dit_apparaat(self, map_: Path, naam: str) -> NepDiensten:
         return self.diensten
 
-    def herstel(self, map_: Path, herstelsleutel: str, naam: str, nieuw_wachtwoord: str) -> NepDiensten:
+    def herstel(
+        self,
+        map_: Path,
+        herstelsleutel: str,
+        naam: str,
+        nieuw_wachtwoord: str,
+        account: Serveraccount | None = None,
+    ) -> NepDiensten:
+        self.account = account
         return self.diensten
 
     def kopieen(self, map_: Path, erbij: Path | None, voortgang: Voortgang) -> Sequence[KopieRegel]:

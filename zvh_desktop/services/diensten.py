@@ -301,4 +301,5 @@ def _sessie_info(werkplek: Werkplek) -> SessieInfo:
         kluis_naam=werkplek.kluis.map.stem,
         alleen_lezen=werkplek.kluis.alleen_lezen,
         is_koffer=werkplek.kluis.koffer is not None,
+        op_server=werkplek.kluis.op_server,
     )

@@ -24,6 +24,7 @@ from zvh_desktop.services.kluis.gegevens import (
     Voortgang,
     WachtwoordOordeel,
 )
+from zvh_desktop.services.kluis.kluisinfo import Serveraccount
 from zvh_desktop.services.kluis.kopieregels import KopieRegel
 from zvh_desktop.services.kluis.meelezen import Meelezing
 from zvh_desktop.services.werkplek.plekken import Onderdeel
@@ -45,6 +46,7 @@ __all__ = [
     "ProfielBron",
     "ProfielKeuze",
     "Profielpartij",
+    "Serveraccount",
     "SessieInfo",
     "Spelling",
     "Toegang",
@@ -224,13 +226,22 @@ class Toegang(Wachtwoordkeurder, Protocol):
     def keur_plaats(self, map_: Path, /) -> None:
         """Raises InvoerOngeldig for a folder in which no vault can stand."""
 
-    def ontgrendel(self, map_: Path, naam: str, wachtwoord: str, /) -> Vensterdiensten:
-        """Open with a password; raises WachtwoordOnjuist, and WachtwoordTijdelijk when somebody else chose it."""
+    def ontgrendel(
+        self, map_: Path, naam: str, wachtwoord: str, account: Serveraccount | None = None, /
+    ) -> Vensterdiensten:
+        """Open with a password, and on a server with a database account.
 
-    def ontgrendel_lezen(self, map_: Path, naam: str, wachtwoord: str, /) -> Vensterdiensten:
+        Raises WachtwoordOnjuist, and WachtwoordTijdelijk when somebody else chose it.
+        """
+
+    def ontgrendel_lezen(
+        self, map_: Path, naam: str, wachtwoord: str, account: Serveraccount | None = None, /
+    ) -> Vensterdiensten:
         """Open to read only, also while somebody else works in it."""
 
-    def kies_eigen_wachtwoord(self, map_: Path, naam: str, wachtwoord: str, eigen: str, /) -> Vensterdiensten:
+    def kies_eigen_wachtwoord(
+        self, map_: Path, naam: str, wachtwoord: str, eigen: str, account: Serveraccount | None = None, /
+    ) -> Vensterdiensten:
         """Open with the password that was handed over, and put an own one in its place."""
 
     def dit_apparaat_mogelijk(self, map_: Path, naam: str, /) -> bool:
@@ -239,7 +250,15 @@ class Toegang(Wachtwoordkeurder, Protocol):
     def ontgrendel_dit_apparaat(self, map_: Path, naam: str, /) -> Vensterdiensten:
         """Open with the key in the key store of the operating system."""
 
-    def herstel(self, map_: Path, herstelsleutel: str, naam: str, nieuw_wachtwoord: str, /) -> Vensterdiensten:
+    def herstel(
+        self,
+        map_: Path,
+        herstelsleutel: str,
+        naam: str,
+        nieuw_wachtwoord: str,
+        account: Serveraccount | None = None,
+        /,
+    ) -> Vensterdiensten:
         """Open with the recovery key and give this user a new password."""
 
     def profielen(self) -> Sequence[ProfielKeuze]:

@@ -110,7 +110,7 @@ def test_een_map_die_weg_is_is_een_stick_die_eruit_is_en_geen_slot_dat_is_weggeh
     openen: Openen, kluismap: Path
 ) -> None:
     kluis = openen(BEHEER)
-    vergrendeling = kluis._zitting.vergrendeling
+    vergrendeling = kluis._zitting.plaats.vergrendeling
     assert vergrendeling is not None
     weg = kluismap.with_name("uitgetrokken")
     kluismap.rename(weg)
@@ -130,7 +130,7 @@ def test_op_windows_telt_het_briefje_en_geen_nummer_van_een_bestand(
     nummers = iter(range(100))
     monkeypatch.setattr(module, "_NUMMER_TELT", False)
     monkeypatch.setattr(module, "_kenmerk", lambda _pad: (1, next(nummers)))
-    vergrendeling = kluis._zitting.vergrendeling
+    vergrendeling = kluis._zitting.plaats.vergrendeling
     assert vergrendeling is not None
     vergrendeling.eis_nog_van_ons()
     schrijf_heel(kluismap / EIGENAARBESTAND, canoniek({"computer": "A", "gebruiker": "b", "zitting": "een ander"}))

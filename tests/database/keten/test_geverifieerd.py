@@ -265,8 +265,8 @@ def neem_laatste_weg(kluismap: Path) -> None:
     buitenom(kluis, "DELETE FROM verklaring WHERE nummer = 2")
     schrijf_kluisstand(kluismap, kluis.sleutelbestand.epoche, lees_nu(kluis._zitting.bron), kluis.databasesleutel)
     kluis.engine.dispose()
-    assert kluis._zitting.vergrendeling is not None
-    kluis._zitting.vergrendeling.geef_vrij()
+    assert kluis._zitting.plaats.vergrendeling is not None
+    kluis._zitting.plaats.vergrendeling.geef_vrij()
     kluis._zitting.keten.wacht()
 
 

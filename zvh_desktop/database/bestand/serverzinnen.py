@@ -20,6 +20,9 @@ _DRUK: Final = frozenset({"53000", "53200", "53300", "53400"})
 _WEG: Final = ("08", "57P", "58", "F0", "XX")
 _UITGELEEND: Final = re.compile(r"koffer:(\d+)")
 _ONBEKEND: Final = ""
+_WACHTWOORD: Final = ("password authentication failed", "no password supplied")
+_GEWEIGERD: Final = ("no pg_hba.conf entry", "is not permitted to log in", "does not exist", "permission denied for")
+"""While it is being connected a server gives no letters, only a sentence: in English, unless ICT chose another."""
 _GEEN: Final = object()
 
 
@@ -54,7 +57,13 @@ def van_de_server(fout: BaseException) -> KluisFout | None:
             veilig="Er is niets gewijzigd.",
             advies="Probeer het later opnieuw, of vraag de beheerder van de server.",
         )
-    if letters in _TOEGANG:
+    if letters == "28P01" or (letters == _ONBEKEND and _zegt(fout, _WACHTWOORD)):
+        return KluisFout(
+            "De server neemt het wachtwoord van dit databaseaccount niet aan.",
+            veilig="Er is niets gewijzigd.",
+            advies="Typ het opnieuw. Het is het wachtwoord dat u van de afdeling ICT kreeg, niet uw eigen wachtwoord.",
+        )
+    if letters in _TOEGANG or (letters == _ONBEKEND and "fatal:" in str(fout).casefold() and _zegt(fout, _GEWEIGERD)):
         return KluisFout(
             "De server laat dit databaseaccount niet toe.",
             veilig="Er is niets gewijzigd.",
@@ -75,6 +84,11 @@ def van_de_server(fout: BaseException) -> KluisFout | None:
     if letters == _ONBEKEND or letters.startswith(_WEG):
         return LijnWeg()
     return None
+
+
+def _zegt(fout: BaseException, delen: tuple[str, ...]) -> bool:
+    zin = str(fout).casefold()
+    return any(deel in zin for deel in delen)
 
 
 def zin_van_de_server(fout: BaseException) -> str:

@@ -18,7 +18,7 @@ from typing import Final
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, text
 from sqlalchemy.engine import ExceptionContext
 
-from zvh_desktop.database.bestand.engine import LEZEN, SCHRIJFWACHT, WACHT_OP_SLOT_MS
+from zvh_desktop.database.bestand.engine import AFGESLOTEN, LEZEN, SCHRIJFWACHT, WACHT_OP_SLOT_MS, Afsluiting
 from zvh_desktop.database.bestand.serverzinnen import van_de_server
 from zvh_desktop.database.bestand.vertaling import vertaal_databasefout, vertaling
 from zvh_desktop.database.motor.cellen import Cellen
@@ -82,7 +82,7 @@ class PostgresMotor:
             isolation_level="SERIALIZABLE",
             connect_args={"options": " ".join(f"-c {naam}={waarde}" for naam, waarde in opties.items())},
         )
-        engine.update_execution_options(**{LEZEN: alleen_lezen, MOTOR: self})
+        engine.update_execution_options(**{LEZEN: alleen_lezen, MOTOR: self, AFGESLOTEN: Afsluiting()})
         engine.dialect.kluishouder = self._cellen  # type: ignore[attr-defined]
         Opslag(self._cellen).bewaak(engine)
         event.listen(engine, "begin", self.neem_slot)
@@ -99,6 +99,7 @@ class PostgresMotor:
     def neem_slot(self, verbinding: Connection) -> None:
         """At the beginning of a transaction: the write lock, or that nothing is written."""
         opties = verbinding.get_execution_options()
+        opties[AFGESLOTEN].eis_open()
         if opties.get(LEZEN):
             verbinding.exec_driver_sql("SET TRANSACTION READ ONLY")
             return

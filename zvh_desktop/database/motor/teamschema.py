@@ -241,3 +241,5 @@ def _geef_rechten(verbinding: Connection) -> None:
     doe(f"GRANT UPDATE (inhoud) ON {SCHEMA}.verklaring TO {TOEPASSING}")
     for tabelnaam in ("alembic_version", TEAMBESTAND, wijzigingen.TABEL):
         doe(f"GRANT SELECT ON {SCHEMA}.{tabelnaam} TO {TOEPASSING}")
+    # Somebody changes the own password, a beheerder an account: the key file is a row there.
+    doe(f"GRANT UPDATE (inhoud) ON {SCHEMA}.{TEAMBESTAND} TO {TOEPASSING}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from sqlalchemy import Connection, text
@@ -59,6 +59,23 @@ def lees_sleutels(verbinding: Connection, team: Verbinding) -> Sleutelbestand:
     if bestand.kluis_id != team.kluis_id:
         raise _vreemd()
     return bestand
+
+
+def verzegeld(bestand: Sleutelbestand, sleutel: bytes) -> Sleutelbestand:
+    """With its seal, as the file of a vault. What cannot be read back is never stored."""
+    klaar = replace(bestand, zegel=bestand.bereken_zegel(sleutel))
+    ontleed(klaar.als_bytes())
+    return klaar
+
+
+def vervang_sleutels(verbinding: Connection, team: Verbinding, bestand: Sleutelbestand) -> None:
+    """Let this key file take the place of the one that stands there, within the transaction of the caller."""
+    gewijzigd = verbinding.execute(
+        text(f"UPDATE {SCHEMA}.{TEAMBESTAND} SET inhoud = :inhoud WHERE naam = :naam"),  # noqa: S608
+        {"naam": SLEUTELS, "inhoud": verpak(_sleutel(team), bestand.als_bytes(), _erbij(team, SLEUTELS))},
+    )
+    if gewijzigd.rowcount != 1:
+        raise _vreemd()
 
 
 def zet_stand(verbinding: Connection, team: Verbinding, stand: Meegebracht) -> None:

@@ -46,7 +46,7 @@ from zvh_desktop.services.stukken.items import lees_items
 from zvh_desktop.services.stukken.weging import in_kracht
 from zvh_desktop.services.tafel.akkoord import verifieer_akkoord
 from zvh_desktop.services.werkplek.invoer import tekst, verplicht
-from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.services.werkplek.rechten import Recht, niet_op_server
 from zvh_desktop.services.werkplek.vermelding import Vermeldingen
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 
@@ -121,6 +121,8 @@ class KofferService:
         it tells of, the koffer is there.
         Raises BevestigingNodig, InvoerOngeldig for what was asked, GebruikersFout where this tafel cannot travel.
         """
+        if self._werkplek.kluis.op_server:
+            raise niet_op_server(Recht.KOFFER_UITGEVEN)
         eis_vrije_plaats(self._werkplek.kluis, doel)
         with Koffermaker(self._werkplek.kluis, self._werkplek.eenmaal(Koffersjabloon), doel) as maker:
             with self._werkplek.schrijf(Recht.KOFFER_UITGEVEN, "koffer meegegeven", "overleg") as werk:

@@ -25,6 +25,7 @@ from zvh_desktop.database.keten.logketen import schrijf_logregel
 from zvh_desktop.database.keten.ondertekening import Ketenkop
 from zvh_desktop.database.keten.rollen import lid_van
 from zvh_desktop.database.kluis import OpenKluis
+from zvh_desktop.database.zitting.zitting import profiel_van_nu
 from zvh_desktop.errors import (
     AlleenLezen,
     BevestigingNodig,
@@ -46,10 +47,12 @@ from zvh_desktop.services.werkplek.rechten import (
     ALLEEN_LEZEN,
     BEVOEGD,
     LEZEND,
+    NIET_OP_SERVER,
     ONDERWEG,
     Recht,
     Toestemming,
     niet_onderweg,
+    niet_op_server,
     rol_voor,
     toestemming,
 )
@@ -110,6 +113,8 @@ class Werkplek:
     _bevestigd_tot: float | None = None
     _toont: threading.local = field(default_factory=threading.local)
     """Of one thread: what is tried beside the window says nothing of what is signed in it."""
+    _profielnummer: int | None = None
+    """On a server: which version of the profile this is."""
     _profielen: dict[int, Huisprofiel] = field(default_factory=dict)
     _eenmaal: dict[type, object] = field(default_factory=dict)
 
@@ -148,6 +153,8 @@ class Werkplek:
             return Toestemming(mag=False, reden=ALLEEN_LEZEN)
         if self.kluis.koffer is not None and recht not in ONDERWEG and recht not in LEZEND:
             return Toestemming(mag=False, reden=niet_onderweg(recht).gebeurd)
+        if self.kluis.op_server and recht in NIET_OP_SERVER:
+            return Toestemming(mag=False, reden=niet_op_server(recht).gebeurd)
         return toestemming(self.kluis.gebruiker.rollen, recht, self.profiel.termen)
 
     @contextmanager
@@ -156,9 +163,19 @@ class Werkplek:
         rol_voor(self.kluis.gebruiker.rollen, recht, self.profiel.termen)
         try:
             with vertaal_databasefout(self.kluis.map), self.kluis.lees_sessies() as sessie:
+                self._neem_profiel(sessie)
                 yield sessie
         except LijnWeg as fout:
             raise LijnWeg(lezend=True) from fout
+
+    def _neem_profiel(self, sessie: Session) -> None:
+        """On a server a colleague may have put another profile in force: from here on that one counts."""
+        nummer = profiel_van_nu(sessie) if self.kluis.op_server else None
+        if nummer is None or nummer == self._profielnummer:
+            return
+        if self._profielnummer is not None or nieuwste_profielversie(sessie).versie != self.profiel.versie:
+            self.profiel = self.profiel_versie(sessie, nummer)
+        self._profielnummer = nummer
 
     @contextmanager
     def schrijf(
@@ -175,6 +192,8 @@ class Werkplek:
             rol = rol_voor(self.kluis.gebruiker.rollen, recht, self.profiel.termen)
             if self.kluis.koffer is not None and recht not in ONDERWEG:
                 raise niet_onderweg(recht)
+            if self.kluis.op_server and recht in NIET_OP_SERVER:
+                raise niet_op_server(recht)
             if recht not in ZONDER_GEZIEN:
                 self.eis_gezien()
         except NietBevoegd:
@@ -184,6 +203,7 @@ class Werkplek:
         regel: Ketenkop | None = None
         try:
             with vertaal_databasefout(self.kluis.map), werk.sessie, werk.sessie.begin():
+                self._neem_profiel(werk.sessie)
                 if recht in VAN_REGIE:
                     self._eis_bevestigde_rol(werk.sessie)
                 geschreven = onthoud_geschreven(werk.sessie)
@@ -252,6 +272,8 @@ class Werkplek:
     def daad(self, handeling: str, recht: Recht | None = None, object_id: int | str = "") -> Daad:
         """An act on the vault itself, for the log line that goes with it. Raises NietBevoegd."""
         rol = rol_voor(self.kluis.gebruiker.rollen, recht, self.profiel.termen) if recht is not None else None
+        if self.kluis.op_server and recht in NIET_OP_SERVER:
+            raise niet_op_server(recht)
         return Daad(
             handeling=handeling,
             gebruiker=self.gebruiker,
