@@ -6,7 +6,6 @@ import contextlib
 import select
 import socket
 import threading
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -31,7 +30,7 @@ class Lijn:
             while not self._klaar.is_set():
                 vol, _, _ = select.select([van, naar], [], [], 0.2)
                 if naar in vol:
-                    time.sleep(_HOUD_VAST_S)
+                    self._klaar.wait(_HOUD_VAST_S)
                     antwoord = naar.recv(_STUK)
                     if not antwoord:
                         return

@@ -10,8 +10,8 @@ This module is loaded, and the driver with it, only when a database of a server 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, text
@@ -22,6 +22,7 @@ from zvh_desktop.database.bestand.engine import LEZEN, SCHRIJFWACHT, WACHT_OP_SL
 from zvh_desktop.database.bestand.serverzinnen import van_de_server
 from zvh_desktop.database.bestand.vertaling import vertaal_databasefout, vertaling
 from zvh_desktop.database.motor.cellen import Cellen
+from zvh_desktop.database.motor.leeskopie import Leeskopie
 from zvh_desktop.database.motor.motor import MOTOR, Vraag
 from zvh_desktop.database.motor.opslag import Opslag
 from zvh_desktop.database.motor.rijnummers import geef_nummers
@@ -64,6 +65,7 @@ class PostgresMotor:
         self._wacht_ms = wacht_ms
         self._als_eigenaar = als_eigenaar
         self._grootte = grootte
+        self._kopie = Leeskopie()
         self._gezien: tuple[str, tuple[str, ...]] = ("", ())
 
     def open(self, *, alleen_lezen: bool = False) -> Engine:
@@ -85,6 +87,7 @@ class PostgresMotor:
         Opslag(self._cellen).bewaak(engine)
         event.listen(engine, "begin", self.neem_slot)
         event.listen(engine, "handle_error", _op_fout)
+        event.listen(engine, "engine_disposed", self._kopie.vergeet)
         with vertaal_databasefout():
             try:
                 with engine.execution_options(**{LEZEN: True}).connect() as verbinding:
@@ -120,6 +123,10 @@ class PostgresMotor:
             return dialect.vraag_samen(verbinding, vragen)
         except dialect.loaded_dbapi.Error as fout:
             raise van_de_server(fout) or fout from fout
+
+    def leesbaar(self, sessie: Session, tabellen: Iterable[str]) -> AbstractContextManager[Session]:
+        """In the memory of this computer, as long as the engine is open."""
+        return self._kopie.bij(sessie, tabellen)
 
     def volgend_nummer(self, verbinding: Connection, jaar: int, hoogste: int) -> int:
         """From a sequence of the server: never the same to two, also when one of them does not go through."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from typing import Any
 
 from sqlalchemy import Dialect, ScalarSelect, Subquery, func, select
@@ -11,7 +12,15 @@ from sqlalchemy.orm import Session
 
 from zvh_desktop.database.motor.motor import Vraag, motor_van
 
-__all__ = ("Vraag", "lees_met", "lees_samen")
+__all__ = ("Vraag", "lees_met", "lees_samen", "leesbaar")
+
+
+def leesbaar(sessie: Session, *tabellen: str) -> AbstractContextManager[Session]:
+    """A session for what only plain SQL can ask, and for the search index: also where a server cannot read the texts.
+
+    ``tabellen``: what is asked for beside what is searched (database/bestand/zoekindex.py).
+    """
+    return motor_van(sessie.connection()).leesbaar(sessie, tabellen)
 
 
 def lees_samen(sessie: Session, vragen: Sequence[Vraag]) -> list[list[tuple[Any, ...]]]:
