@@ -6,16 +6,21 @@ same words is kept by tests that run against both engines (tests/database).
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Final, Protocol, cast
+from typing import Any, Final, Protocol, cast
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, Select
+from sqlalchemy.orm import Session
 
 from zvh_desktop.errors import ProgrammaFout
 
 MOTOR: Final = "zvh_motor"
 """The execution option under which an engine knows what it was opened by."""
+
+Vraag = Select[*tuple[Any, ...]]
+"""A select, whatever its columns are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +87,16 @@ class Motor(Protocol):
     @property
     def bundelt(self) -> bool:
         """Whether several selects are asked as one statement, which gives their rows as arrays."""
+
+    def vraag_samen(self, verbinding: Connection, vragen: Sequence[Vraag]) -> list[list[tuple[Any, ...]]]:
+        """The rows of each of these selects of columns, for which is waited once; where it does not bundle."""
+
+    def leesbaar(self, sessie: Session, tabellen: Iterable[str]) -> AbstractContextManager[Session]:
+        """A session in which plain SQL reads texts and the search index, as this one sees them.
+
+        Where the engine does not read texts it is about a copy in memory, with these tables and those that are
+        searched, and only to read.
+        """
 
     @property
     def leest_teksten(self) -> bool:

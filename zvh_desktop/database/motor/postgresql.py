@@ -11,25 +11,29 @@ This module is loaded, and the driver with it, only when a database of a server 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from typing import Final
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, text
 from sqlalchemy.engine import ExceptionContext
+from sqlalchemy.orm import Session
 
 from zvh_desktop.database.bestand.engine import AFGESLOTEN, LEZEN, SCHRIJFWACHT, WACHT_OP_SLOT_MS, Afsluiting
 from zvh_desktop.database.bestand.serverzinnen import van_de_server
 from zvh_desktop.database.bestand.vertaling import vertaal_databasefout, vertaling
 from zvh_desktop.database.motor.cellen import Cellen
+from zvh_desktop.database.motor.leeskopie import Leeskopie
 from zvh_desktop.database.motor.luisteraar import Luisteraar
-from zvh_desktop.database.motor.motor import MOTOR, Moment, Rijwijziging
+from zvh_desktop.database.motor.motor import MOTOR, Moment, Rijwijziging, Vraag
 from zvh_desktop.database.motor.opslag import Opslag
+from zvh_desktop.database.motor.rijnummers import geef_nummers
 from zvh_desktop.database.motor.serveradres import Serveradres
-from zvh_desktop.database.motor.servercontrole import bevindingen, eis_geschikt
+from zvh_desktop.database.motor.servercontrole import AFDRUK, bevindingen, eis_geschikt
 from zvh_desktop.database.motor.serverdialect import STUURPROGRAMMA, Serverdialect
 from zvh_desktop.database.motor.teamschema import SCHEMA, zet_reeksen
 from zvh_desktop.database.motor.wijzigingen import ZITTING, lees_moment, lees_na
+from zvh_desktop.errors import ProgrammaFout
 from zvh_desktop.models.alles import Base
 
 ZONDER_SLOT: Final = "zvh_zonder_slot"
@@ -67,6 +71,8 @@ class PostgresMotor:
         self._grootte = grootte
         # Tells what was done here from what others did; also of the same person at another window.
         self._zitting = secrets.token_hex(8)
+        self._kopie = Leeskopie()
+        self._gezien: tuple[str, tuple[str, ...]] = ("", ())
 
     def open(self, *, alleen_lezen: bool = False) -> Engine:
         """An engine; the first connection is made here, so that what is wrong shows at once."""
@@ -87,6 +93,7 @@ class PostgresMotor:
         Opslag(self._cellen).bewaak(engine)
         event.listen(engine, "begin", self.neem_slot)
         event.listen(engine, "handle_error", _op_fout)
+        event.listen(engine, "engine_disposed", self._kopie.vergeet)
         with vertaal_databasefout():
             try:
                 with engine.execution_options(**{LEZEN: True}).connect() as verbinding:
@@ -100,8 +107,9 @@ class PostgresMotor:
         """At the beginning of a transaction: the write lock, or that nothing is written."""
         opties = verbinding.get_execution_options()
         opties[AFGESLOTEN].eis_open()
+        # Said with BEGIN, which waits for the first statement: no trip of its own.
+        verbinding.connection.dbapi_connection.read_only = bool(opties.get(LEZEN))  # type: ignore[union-attr]
         if opties.get(LEZEN):
-            verbinding.exec_driver_sql("SET TRANSACTION READ ONLY")
             return
         wacht = opties.get(SCHRIJFWACHT)
         if wacht is not None:
@@ -112,6 +120,20 @@ class PostgresMotor:
                 dialect.neem_slot(verbinding.connection.dbapi_connection)
             except dialect.loaded_dbapi.Error as fout:
                 raise van_de_server(fout) or fout from fout
+
+    def vraag_samen(self, verbinding: Connection, vragen: Sequence[Vraag]) -> list[list[tuple[Any, ...]]]:
+        """All of them on their way before the first is answered: over a line each would be a wait."""
+        dialect = verbinding.dialect
+        if not isinstance(dialect, Serverdialect):
+            raise ProgrammaFout("een server zonder eigen dialect")
+        try:
+            return dialect.vraag_samen(verbinding, vragen)
+        except dialect.loaded_dbapi.Error as fout:
+            raise van_de_server(fout) or fout from fout
+
+    def leesbaar(self, sessie: Session, tabellen: Iterable[str]) -> AbstractContextManager[Session]:
+        """In the memory of this computer, as long as the engine is open."""
+        return self._kopie.bij(sessie, tabellen)
 
     def volgend_nummer(self, verbinding: Connection, jaar: int, hoogste: int) -> int:
         """From a sequence of the server: never the same to two, also when one of them does not go through."""
@@ -146,8 +168,14 @@ class PostgresMotor:
             return bevindingen(verbinding)
 
     def vreemd(self, verbinding: Connection) -> tuple[str, ...]:
-        """Also what is missing: on a server the gate rests on its triggers, whoever works there."""
-        return bevindingen(verbinding)
+        """Also what is missing: on a server the gate rests on its triggers, whoever works there.
+
+        Read before each use. What was looked over in exactly this form is told by one print of it, in one statement.
+        """
+        afdruk = str(verbinding.execute(AFDRUK, {"schema": SCHEMA}).scalar_one())
+        if afdruk != self._gezien[0]:
+            self._gezien = (afdruk, bevindingen(verbinding))
+        return self._gezien[1]
 
     def moment(self, verbinding: Connection) -> Moment:
         """The last change that was written down, and the last line of the log."""
@@ -172,6 +200,9 @@ class PostgresMotor:
                 return False
             kaal.exec_driver_sql("VACUUM (FULL)")
         return True
+
+
+event.listen(Session, "before_flush", geef_nummers)
 
 
 def _op_fout(context: ExceptionContext) -> BaseException | None:

@@ -55,6 +55,18 @@ _FUNCTIES: Final = text(
     "SELECT p.proname FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname = :schema"
 )
 
+AFDRUK: Final = text(
+    "WITH wat AS (SELECT oid, relname FROM pg_class WHERE relnamespace = to_regnamespace(:schema)) "
+    "SELECT md5(concat_ws('|', current_setting('session_replication_role'), "
+    "(SELECT string_agg(md5(concat(t::text, w.relname, t.xmin)), '' ORDER BY t.oid) "
+    "FROM pg_trigger t JOIN wat w ON w.oid = t.tgrelid), "
+    "(SELECT string_agg(md5(concat(k::text, w.relname, k.xmin)), '' ORDER BY k.oid) "
+    "FROM pg_constraint k JOIN wat w ON w.oid = k.conrelid), "
+    "(SELECT string_agg(md5(concat(p::text, p.xmin)), '' ORDER BY p.oid) "
+    "FROM pg_proc p WHERE p.pronamespace = to_regnamespace(:schema))))"
+)
+"""A print of all that ``bevindingen`` reads, made of the rows of the catalogue as they stand."""
+
 
 def eis_geschikt(verbinding: Connection, *, als_eigenaar: bool) -> None:
     """Refuse a server that cannot hold a team, and an account that could take the gate away. Raises KluisFout."""

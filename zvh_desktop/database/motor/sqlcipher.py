@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, Engine, text
+from sqlalchemy.orm import Session
 
 from zvh_desktop.database.bestand.engine import open_engine
 from zvh_desktop.database.bestand.paginas import paginabevindingen
 from zvh_desktop.database.bestand.schema import vergelijk_schema
 from zvh_desktop.database.bestand.wissen import wis_resten
 from zvh_desktop.database.bestand.zoekindex import is_zoektrigger
-from zvh_desktop.database.motor.motor import MOTOR, Moment, Oor, Rijwijziging
+from zvh_desktop.database.motor.motor import MOTOR, Moment, Oor, Rijwijziging, Vraag
 from zvh_desktop.errors import ProgrammaFout
 
 
@@ -37,6 +39,14 @@ class SqlcipherMotor:
         engine = open_engine(self._pad, self._sleutel, alleen_lezen=alleen_lezen, nieuw=nieuw)
         engine.update_execution_options(**{MOTOR: self})
         return engine
+
+    def vraag_samen(self, verbinding: Connection, vragen: Sequence[Vraag]) -> list[list[tuple[Any, ...]]]:
+        """Each after the other: nobody waits for a file."""
+        return [[tuple(rij) for rij in verbinding.execute(vraag)] for vraag in vragen]
+
+    def leesbaar(self, sessie: Session, _tabellen: Iterable[str]) -> AbstractContextManager[Session]:
+        """The same session."""
+        return nullcontext(sessie)
 
     def volgend_nummer(self, _verbinding: Connection, _jaar: int, hoogste: int) -> int:
         """Who asks holds the write lock, so nobody else is given the same."""
