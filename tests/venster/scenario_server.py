@@ -1,0 +1,126 @@
+"""A house on a database server, in a real window: logging in, working, locking, and two windows at once."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import blik
+import pytest
+from programma import Programma
+from toneel import BEHEERDER, MEDEWERKER, REGISSEUR, Toneel
+
+sys.path.append(str(Path(__file__).parents[1]))
+
+from dbserver import EIGENAAR, WERKER, Databaseserver, draaiende_server
+
+from zvh_desktop.database.kluis import open_kluis
+from zvh_desktop.database.team.inrichten import Servereigenaar, breng
+from zvh_desktop.database.team.verbinding import Serverplek
+
+
+@pytest.fixture(scope="module")
+def databaseserver() -> Iterator[Databaseserver]:
+    """A server of these scenarios alone."""
+    with draaiende_server() as server:
+        yield server
+
+
+@pytest.fixture
+def huis(toneel: Toneel, databaseserver: Databaseserver) -> Iterator[Path]:
+    """The practice house on that server: its connection file."""
+    database = databaseserver.zonder_schema("oefenhuis")
+    plek = Serverplek(str(databaseserver.map), database)
+    verbinding = toneel.map / "huis.team"
+    with open_kluis(toneel.oefenkluis(), *BEHEERDER) as kluis:
+        breng(kluis, Servereigenaar(plek, EIGENAAR, werkaccounts=(WERKER,)), verbinding, nu=datetime.now(UTC))
+    yield verbinding
+    databaseserver.weg(database)
+
+
+def meld_aan_op_server(toneel: Toneel, naam: str, wachtwoord: str) -> None:
+    """The database account is asked besides; it has no password on a socket of this computer."""
+    toneel.wacht_op("aanmeldvenster")
+    toneel.typ(WERKER, op="account_veld")
+    toneel.typ_aanmelding(naam, wachtwoord)
+    toneel.wacht_op_hoofdvenster()
+
+
+def plan_overleg(toneel: Toneel, dag: str) -> None:
+    """Plan one on the page of the overleggen, by hand; it is there when this returns."""
+    toneel.ga_naar("tafels_pagina")
+    toneel.klik("tafel_plannen_knop")
+    toneel.wacht_op("tafeldialoog")
+    toneel.typ(dag, op="tafeldialoog > datum")
+    toneel.toets("Tab")
+    toneel.toets("Return")
+    toneel.wacht_weg("tafeldialoog")
+
+
+def heeft_regel(dag: str) -> bool:
+    """Whether an overleg on this day is in the list."""
+    return any(dag in regel for regel in blik.regels("tafels_tabel"))
+
+
+def test_aanmelden_langs_elke_pagina_en_sluiten(toneel: Toneel, huis: Path) -> None:
+    programma = toneel.start("--kluis", huis)
+    meld_aan_op_server(toneel, *REGISSEUR)
+    gezien = [toneel.wacht_tot(blik.pagina)]
+    for nummer in range(2, len(toneel.vraag(blik.regels, "navigatie")) + 1):
+        toneel.toets(f"ctrl+{nummer}")
+        gezien.append(toneel.wacht_tot(blik.andere_pagina, tuple(gezien)))
+    assert len(gezien) == len(set(gezien)) >= 6
+    toneel.sluit_venster()
+    assert programma.einde() == "0"
+
+
+def test_schrijven_vergrendelen_en_terug(toneel: Toneel, huis: Path) -> None:
+    programma = toneel.start("--kluis", huis)
+    meld_aan_op_server(toneel, *REGISSEUR)
+    plan_overleg(toneel, "15-1-2027")
+    toneel.toets("ctrl+l")
+    toneel.wacht_weg("hoofdvenster")
+    assert toneel.wacht_op("naam_veld").tekst == REGISSEUR[0]
+    # It was not kept in the key store, so after the lock it is asked again.
+    meld_aan_op_server(toneel, *REGISSEUR)
+    toneel.ga_naar("tafels_pagina")
+    toneel.wacht_tot(heeft_regel, "15 januari 2027")
+    toneel.sluit_venster()
+    assert programma.einde() == "0"
+    toneel.start()
+    assert toneel.wacht_op("kluis_keuze").tekst == "huis (server)"
+    meld_aan_op_server(toneel, *REGISSEUR)
+    toneel.sluit_venster()
+    assert toneel.programma.einde() == "0"
+
+
+def test_twee_vensters_zien_van_elkaar_wat_er_is_gedaan(toneel: Toneel, huis: Path) -> None:
+    een = toneel.start("--kluis", huis)
+    meld_aan_op_server(toneel, *REGISSEUR)
+    toneel.ga_naar("tafels_pagina")
+    ander = toneel.start("--kluis", huis, eigen_map="ander")
+    meld_aan_op_server(toneel, *MEDEWERKER)
+    plan_overleg(toneel, "15-1-2027")
+    wissel(toneel, een)
+    toneel.ga_naar("tafels_pagina")
+    toneel.wacht_tot(heeft_regel, "15 januari 2027")
+    plan_overleg(toneel, "22-1-2027")
+    wissel(toneel, ander)
+    toneel.ga_naar("tafels_pagina")
+    toneel.wacht_tot(heeft_regel, "22 januari 2027")
+    toneel.sluit_venster()
+    assert ander.einde() == "0"
+    toneel.kijk_naar(een)
+    toneel.wacht_op_hoofdvenster()
+    toneel.sluit_venster()
+    assert een.einde() == "0"
+
+
+def wissel(toneel: Toneel, naar: Programma) -> None:
+    """To the other window, as alt+Tab does, and to another page of it: a page is read anew when it comes in view."""
+    toneel.toets("alt+Tab")
+    toneel.kijk_naar(naar)
+    toneel.wacht_op_hoofdvenster()
+    toneel.ga_naar("acties_pagina")
