@@ -43,10 +43,11 @@ class Tussenlijn:
     async def _verbind(self, van: asyncio.StreamReader, terug: asyncio.StreamWriter) -> None:
         server_van, server_naar = await asyncio.open_unix_connection(self._naar)
         stand = {"vraagt": False}
-        await asyncio.gather(
-            self._geef_door(van, server_naar, stand, vraag=True),
-            self._geef_door(server_van, terug, stand, vraag=False),
-        )
+        with contextlib.suppress(asyncio.CancelledError):  # the measurement is over
+            await asyncio.gather(
+                self._geef_door(van, server_naar, stand, vraag=True),
+                self._geef_door(server_van, terug, stand, vraag=False),
+            )
 
     async def _geef_door(
         self, van: asyncio.StreamReader, naar: asyncio.StreamWriter, stand: dict[str, bool], *, vraag: bool

@@ -10,6 +10,7 @@ from pathlib import Path
 import blik
 import pytest
 from programma import Programma
+from PySide6.QtWidgets import QPlainTextEdit
 from toneel import BEHEERDER, MEDEWERKER, REGISSEUR, Toneel
 
 sys.path.append(str(Path(__file__).parents[1]))
@@ -19,6 +20,10 @@ from dbserver import EIGENAAR, WERKER, Databaseserver, draaiende_server
 from zvh_desktop.database.kluis import open_kluis
 from zvh_desktop.database.team.inrichten import Servereigenaar, breng
 from zvh_desktop.database.team.verbinding import Serverplek
+from zvh_desktop.models.keuzes import OverlegId, OverlegStatus
+from zvh_desktop.services.werkplek.plekken import BijTafel
+from zvh_desktop.ui.main_window import Hoofdvenster
+from zvh_desktop.ui.pages.tafel.tafels import TafelsPagina
 
 
 @pytest.fixture(scope="module")
@@ -124,3 +129,89 @@ def wissel(toneel: Toneel, naar: Programma) -> None:
     toneel.kijk_naar(naar)
     toneel.wacht_op_hoofdvenster()
     toneel.ga_naar("acties_pagina")
+
+
+def test_twee_mensen_schrijven_in_een_verslag(toneel: Toneel, huis: Path) -> None:
+    een = toneel.start("--kluis", huis)
+    meld_aan_op_server(toneel, *REGISSEUR)
+    overleg = ga_naar_verslag(toneel)
+    ander = toneel.start("--kluis", huis, eigen_map="ander")
+    meld_aan_op_server(toneel, *MEDEWERKER)
+    assert ga_naar_verslag(toneel, overleg) == overleg
+    toneel.wacht_op("collega_label", tekst=f"Ook hier: {REGISSEUR[0]}")
+    typ_alinea(toneel, "Van de medewerker.")
+
+    toneel.toets("alt+Tab")
+    toneel.kijk_naar(een)
+    toneel.wacht_op("collega_label", tekst=f"Ook hier: {MEDEWERKER[0]}")
+    # Nobody touched anything here: what the other wrote came by itself.
+    toneel.wacht_tot(staat_in_verslag, "Van de medewerker.")
+    toneel.beeld("samen-in-een-verslag")
+    typ_alinea(toneel, "Van de regisseur.")
+
+    # Both type at the same time: the one without being sent, the other is in the vault meanwhile.
+    toneel.toets("alt+Tab")
+    toneel.kijk_naar(ander)
+    toneel.wacht_tot(staat_in_verslag, "Van de regisseur.")
+    typ_alinea(toneel, "En nog iets van de medewerker.")
+    toneel.wacht_tot(is_bewaard_in_verslag, overleg, "En nog iets van de medewerker.")
+    for programma in (ander, een):
+        toneel.kijk_naar(programma)
+        for zin in ("Van de medewerker.", "Van de regisseur.", "En nog iets van de medewerker."):
+            toneel.wacht_tot(staat_in_verslag, zin)
+            toneel.wacht_tot(is_bewaard_in_verslag, overleg, zin)
+    for programma in (ander, een):
+        toneel.kijk_naar(programma)
+        toneel.wacht_op_hoofdvenster()
+        toneel.sluit_venster()
+        assert programma.einde() == "0"
+
+
+def ga_naar_verslag(toneel: Toneel, overleg: int = 0) -> int:
+    """The step with the verslag of a tafel that is still written at; with the first of its points chosen."""
+    toneel.ga_naar("tafels_pagina")
+    gevonden = toneel.wacht_tot(open_verslag, overleg)
+    toneel.wacht_op("verslag_beeld")
+    return gevonden
+
+
+def typ_alinea(toneel: Toneel, zin: str) -> None:
+    """At the end of the first text of this point, in a line of its own."""
+    toneel.typ("", op="verslag_beeld")
+    toneel.toets("ctrl+End", "Return")
+    toneel.typ(zin)
+    toneel.wacht_tot(staat_in_verslag, zin)
+
+
+# --- asked inside the application ---------------------------------------------------------------------
+
+
+def open_verslag(overleg: int) -> int:
+    """Open the step with the verslag: of this tafel, or of the first that is not vastgesteld; its number."""
+    venster, pagina = blik.zoek("hoofdvenster"), blik.zoek("tafels_pagina")
+    assert isinstance(venster, Hoofdvenster)
+    assert isinstance(pagina, TafelsPagina)
+    diensten = pagina._diensten
+    for regel in diensten.tafels.lijst():
+        goed = regel.status in (OverlegStatus.AKKOORD, OverlegStatus.VERZONDEN, OverlegStatus.GEHOUDEN)
+        if overleg not in (0, regel.id) or not goed:
+            continue
+        beeld = diensten.verslagen.toon(regel.id)
+        if beeld.te_wijzigen and beeld.punten:
+            venster.ga_naar("tafels", BijTafel(regel.id, 3, beeld.punten[0].id))
+            return int(regel.id)
+    raise LookupError("er is geen verslag om aan te schrijven")
+
+
+def staat_in_verslag(zin: str) -> bool:
+    """Whether this sentence stands in the field in view, once."""
+    veld = blik.zoek("verslag_beeld")
+    return isinstance(veld, QPlainTextEdit) and veld.toPlainText().split("\n").count(zin) == 1
+
+
+def is_bewaard_in_verslag(overleg: int, zin: str) -> bool:
+    """Whether it is stored, in a text of one of the points, once."""
+    pagina = blik.zoek("tafels_pagina")
+    assert isinstance(pagina, TafelsPagina)
+    punten = pagina._diensten.verslagen.toon(OverlegId(overleg)).punten
+    return sum(punt.tekst.beeld.split("\n").count(zin) for punt in punten) == 1
