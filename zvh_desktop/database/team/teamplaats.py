@@ -37,7 +37,7 @@ from zvh_desktop.database.terugzetten.onthouden import (
     vergelijk,
 )
 from zvh_desktop.database.terugzetten.vergelijken import Bron
-from zvh_desktop.database.zitting.zitting import Nieuws
+from zvh_desktop.database.zitting.standplaats import Nieuws
 from zvh_desktop.errors import KluisBeschadigd, KluisFout, KluisInGebruik
 from zvh_desktop.paths import gebruikersmap
 
