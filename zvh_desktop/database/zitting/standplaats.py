@@ -26,11 +26,14 @@ from zvh_desktop.database.terugzetten.vergelijken import Bron
 class Nieuws:
     """What another who has the same house open may have changed, as seen at the beginning of a transaction.
 
-    ``bestand``: the key file, where it is another one than at hand; the last statement about roles; the profile."""
+    ``bestand`` is the key file, where it is another one than at hand; then the last statement about roles, the profile
+    in force, and the last statement of all.
+    """
 
     bestand: Sleutelbestand | None
     rollen: int
     profiel: int
+    verklaring: int
 
 
 class Standplaats(Protocol):

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session, SessionTransaction, sessionmaker
 
 from zvh_desktop.database.bestand.engine import LEZEN
 from zvh_desktop.database.bestand.schema import Schemawacht
-from zvh_desktop.database.keten.geverifieerd import KETEN, GeverifieerdeKeten, inzicht
+from zvh_desktop.database.keten.geverifieerd import KETEN, LAATSTE, GeverifieerdeKeten, inzicht
 from zvh_desktop.database.keten.ondertekening import NIEUW, Ondertekenaar
 from zvh_desktop.database.keten.rollen import lees_rolstand, lid_van
 from zvh_desktop.database.keten.rolstand import Rolstand
@@ -221,7 +221,7 @@ class Zitting:
         nieuws = None if transactie.nested else self.plaats.na_begin(verbinding)
         if nieuws is None:
             return
-        sessie.info[_PROFIEL] = nieuws.profiel
+        sessie.info[_PROFIEL], sessie.info[LAATSTE] = nieuws.profiel, nieuws.verklaring
         eerder = (self.gebruiker.rollen, self.ondertekenaar.certificaat.serienummer)
         self._neem_nieuws(nieuws)
         schrijft = not verbinding.get_execution_options().get(LEZEN)
