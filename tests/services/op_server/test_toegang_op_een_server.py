@@ -24,7 +24,7 @@ from zvh_desktop.errors import (
     WachtwoordTijdelijk,
 )
 from zvh_desktop.models.keuzes import Rol
-from zvh_desktop.services.beheer.beheer import AccountInvoer
+from zvh_desktop.services.kluis.gegevens import AccountInvoer
 from zvh_desktop.services.kluis.kluisinfo import KluisInfo, Serveraccount, Serverbewaring, lees_kluisbord
 from zvh_desktop.services.toegang import ToegangDienst
 from zvh_desktop.services.werkplek.rechten import NIET_OP_SERVER, Recht

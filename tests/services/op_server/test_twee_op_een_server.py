@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from dbserver import EIGENAAR
 from factories import BEHEER, MEDEWERKER, NAAM_VAN, REGIE, WACHTWOORD, ProefKlok
 from serverhuis import ACCOUNT, Huisbron, Huisbureau
 from sqlalchemy import select
@@ -244,6 +245,16 @@ def test_met_de_herstelsleutel_komt_iemand_weer_binnen(huis: Path, klok: ProefKl
     open_.kluis.sluit()
     with open_huis(huis, ACCOUNT, MEDEWERKER, NIEUW, klok=klok) as kluis:
         assert heel(kluis)
+
+
+def test_een_database_van_eerder_zegt_wie_het_recht_geeft(huisbron: Huisbron, huis: Path, klok: ProefKlok) -> None:
+    database = lees_verbinding(huis).plek.database
+    terug = "REVOKE UPDATE (inhoud) ON zvh.teambestand FROM zvh_toepassing"
+    huisbron.server.doe(terug, database=database, account=EIGENAAR)
+    with als(huis, REGIE, klok) as kluis:
+        with pytest.raises(KluisFout, match="laat de afdeling ICT dat recht geven"):
+            kluis.accounts.wijzig_wachtwoord(WACHTWOORD, NIEUW)
+        assert kluis.accounts.controleer_wachtwoord(WACHTWOORD)
 
 
 def test_een_nieuwe_sleutel_voor_alles_wordt_met_een_zin_geweigerd(huis: Path, klok: ProefKlok) -> None:

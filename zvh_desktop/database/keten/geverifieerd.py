@@ -50,6 +50,8 @@ log = logging.getLogger(__name__)
 
 KETEN: Final = "zvh_keten"
 """Under this name every session of an open vault carries its chain."""
+LAATSTE: Final = "zvh_laatste_verklaring"
+"""On a server: the newest statement that this transaction sees."""
 _INZICHT: Final = "zvh_inzicht"
 _VERNIETIGING: Final = frozenset({VerklaringSoort.VERNIETIGING.value, VerklaringSoort.VERNIETIGING_OPNIEUW.value})
 _TABEL = Verklaring.__table__
@@ -170,7 +172,8 @@ class GeverifieerdeKeten:
 
     def kan_gaan_over(self, sessie: Session, soort: VerklaringSoort, sleutel: str, waarde: int) -> bool:
         """Whether any statement may be about this subject, also one that somebody else signed a moment ago."""
-        if not self._gedeeld:
+        laatste = None if sessie.info.get(NIEUW) else sessie.info.get(LAATSTE)
+        if not self._gedeeld or (laatste is not None and laatste <= self._eis_geverifieerd().kop.nummer):
             return self.noemt(soort, sleutel, waarde)
         zicht, onderwerp = self.inzicht(sessie), (soort.value, sleutel, waarde)
         return bool(zicht.breuk) or onderwerp in zicht.basis.over or onderwerp in zicht.eigen.over

@@ -37,14 +37,15 @@ from zvh_desktop.database.terugzetten.onthouden import (
     vergelijk,
 )
 from zvh_desktop.database.terugzetten.vergelijken import Bron
-from zvh_desktop.database.zitting.zitting import Nieuws
+from zvh_desktop.database.zitting.standplaats import Nieuws
 from zvh_desktop.errors import KluisBeschadigd, KluisFout, KluisInGebruik
 from zvh_desktop.paths import gebruikersmap
 
 _RONDOM: Final = text(
     f"SELECT (SELECT sha256(inhoud) FROM {SCHEMA}.{TEAMBESTAND} WHERE naam = :naam), "  # noqa: S608
     f"(SELECT coalesce(max(nummer), 0) FROM {SCHEMA}.verklaring WHERE soort = 'rollen'), "
-    f"(SELECT coalesce(max(id), 0) FROM {SCHEMA}.profiel_versie)"
+    f"(SELECT coalesce(max(id), 0) FROM {SCHEMA}.profiel_versie), "
+    f"(SELECT coalesce(max(nummer), 0) FROM {SCHEMA}.verklaring)"
 )
 """All that others may have changed and that is kept at hand here: one question, at each transaction."""
 
@@ -121,17 +122,17 @@ class Teamplaats:
         )
 
     def na_begin(self, verbinding: Connection) -> Nieuws:
-        afdruk, rollen, profiel = verbinding.execute(_RONDOM, {"naam": SLEUTELS}).one()
+        afdruk, *nummers = verbinding.execute(_RONDOM, {"naam": SLEUTELS}).one()
         gelezen = None if afdruk is None else bytes(afdruk)
         with self._slot:
             if gelezen == self._gelezen:
-                return Nieuws(None, rollen, profiel)
+                return Nieuws(None, *nummers)
         bestand = lees_sleutels(verbinding, self._team)
         controleer_vertrouwen(bestand, self._wortel)
         controleer_zegel(bestand, self._sleutel)
         with self._slot:
             self._gelezen = gelezen
-        return Nieuws(bestand, rollen, profiel)
+        return Nieuws(bestand, *nummers)
 
     def vergelijk(self, bron: Bron, eigen: Eigenaar) -> tuple[Bevinding, ...]:
         with bron.engine.execution_options(**{LEZEN: True}).connect() as lijn:

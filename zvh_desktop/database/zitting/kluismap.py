@@ -6,6 +6,7 @@ import contextlib
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.engine import ExceptionContext
@@ -41,7 +42,9 @@ from zvh_desktop.database.terugzetten.vergelijken import (
     ruim_wezen_op,
     tel_zitting,
 )
-from zvh_desktop.database.zitting.zitting import Nieuws
+
+if TYPE_CHECKING:
+    from zvh_desktop.database.zitting.standplaats import Nieuws
 
 
 class Kluismap:

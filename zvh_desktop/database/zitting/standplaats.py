@@ -7,6 +7,7 @@ One writer and files beside the database, or several and rows of it. ``zitting/k
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Protocol
 
 from sqlalchemy import Connection, Engine
@@ -19,7 +20,20 @@ from zvh_desktop.database.samen import Samen
 from zvh_desktop.database.sleutels.sleutelbestand import Sleutelbestand
 from zvh_desktop.database.terugzetten.onthouden import Bevinding, Eigenaar
 from zvh_desktop.database.terugzetten.vergelijken import Bron
-from zvh_desktop.database.zitting.zitting import Nieuws
+
+
+@dataclass(frozen=True, slots=True)
+class Nieuws:
+    """What another who has the same house open may have changed, as seen at the beginning of a transaction.
+
+    ``bestand`` is the key file, where it is another one than at hand; then the last statement about roles, the profile
+    in force, and the last statement of all.
+    """
+
+    bestand: Sleutelbestand | None
+    rollen: int
+    profiel: int
+    verklaring: int
 
 
 class Standplaats(Protocol):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session, SessionTransaction, sessionmaker
 
 from zvh_desktop.database.bestand.engine import LEZEN
 from zvh_desktop.database.bestand.schema import Schemawacht
-from zvh_desktop.database.keten.geverifieerd import KETEN, GeverifieerdeKeten, inzicht
+from zvh_desktop.database.keten.geverifieerd import KETEN, LAATSTE, GeverifieerdeKeten, inzicht
 from zvh_desktop.database.keten.ondertekening import NIEUW, Ondertekenaar
 from zvh_desktop.database.keten.rollen import lees_rolstand, lid_van
 from zvh_desktop.database.keten.rolstand import Rolstand
@@ -25,7 +25,7 @@ from zvh_desktop.database.sleutels.certificaten import OEFEN_GELDIG_VAN, Certifi
 from zvh_desktop.database.sleutels.gebruikers import Gebruiker
 from zvh_desktop.database.sleutels.kofferkop import IN_KOFFER
 from zvh_desktop.database.sleutels.sleutelbeheer import Geheimen, haal_wortelzaad
-from zvh_desktop.database.sleutels.sleutelbestand import Sleutelbestand, Slot
+from zvh_desktop.database.sleutels.sleutelbestand import Slot
 from zvh_desktop.database.terugzetten.onthouden import Eigenaar
 from zvh_desktop.database.terugzetten.vergelijken import Bron
 from zvh_desktop.errors import (
@@ -40,7 +40,7 @@ from zvh_desktop.errors import (
 from zvh_desktop.models.keuzes import Rol
 
 if TYPE_CHECKING:
-    from zvh_desktop.database.zitting.standplaats import Standplaats
+    from zvh_desktop.database.zitting.standplaats import Nieuws, Standplaats
 
 log = logging.getLogger(__name__)
 
@@ -51,17 +51,6 @@ Klok = Callable[[], datetime]
 def nu_utc() -> datetime:
     """The clock, unless a caller brings another."""
     return datetime.now(UTC)
-
-
-@dataclass(frozen=True, slots=True)
-class Nieuws:
-    """What another who has the same house open may have changed, as seen at the beginning of a transaction.
-
-    ``bestand``: the key file, where it is another one than at hand; the last statement about roles; the profile."""
-
-    bestand: Sleutelbestand | None
-    rollen: int
-    profiel: int
 
 
 class Zitting:
@@ -232,7 +221,7 @@ class Zitting:
         nieuws = None if transactie.nested else self.plaats.na_begin(verbinding)
         if nieuws is None:
             return
-        sessie.info[_PROFIEL] = nieuws.profiel
+        sessie.info[_PROFIEL], sessie.info[LAATSTE] = nieuws.profiel, nieuws.verklaring
         eerder = (self.gebruiker.rollen, self.ondertekenaar.certificaat.serienummer)
         self._neem_nieuws(nieuws)
         schrijft = not verbinding.get_execution_options().get(LEZEN)

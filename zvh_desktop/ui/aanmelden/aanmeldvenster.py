@@ -239,8 +239,8 @@ class Aanmeldvenster(Aanmeldvorm):
     def _on_lezen_gevraagd(self) -> None:
         map_ = self.kluismap()
         if map_ is not None and self.wachtwoord_veld.text():
-            wie = (self.naam(), self.wachtwoord_veld.text(), *self.serverdeel.account())
-            self._open(partial(self._toegang.ontgrendel_lezen, map_, *wie))
+            naam, wachtwoord = self.naam(), self.wachtwoord_veld.text()
+            self._open(partial(self._toegang.ontgrendel_lezen, map_, naam, wachtwoord, *self.serverdeel.account()))
 
     def _on_apparaat_gevraagd(self) -> None:
         map_ = self.kluismap()
@@ -254,8 +254,8 @@ class Aanmeldvenster(Aanmeldvorm):
         self._zet_focus()
         if map_ is None or antwoord is None:
             return
-        wie = (antwoord.naam, antwoord.nieuw_wachtwoord, *self.serverdeel.account())
-        self._open(partial(self._toegang.herstel, map_, antwoord.herstelsleutel, *wie))
+        naam, sleutel, nieuw = antwoord.naam, antwoord.herstelsleutel, antwoord.nieuw_wachtwoord
+        self._open(partial(self._toegang.herstel, map_, sleutel, naam, nieuw, *self.serverdeel.account()))
 
     def _on_geopend(self, diensten: Vensterdiensten) -> None:
         self._bezig = False
