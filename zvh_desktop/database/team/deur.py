@@ -4,6 +4,7 @@ from zvh_desktop.database.team.controleren import controleer_team
 from zvh_desktop.database.team.halen import haal
 from zvh_desktop.database.team.inrichten import Servereigenaar, begin_team, breng
 from zvh_desktop.database.team.openen import Serveraanmelding, open_team
+from zvh_desktop.database.team.vernieuwen import vernieuw
 from zvh_desktop.database.team.werken import herstel_in_huis, open_huis
 
 __all__ = [
@@ -16,4 +17,5 @@ __all__ = [
     "herstel_in_huis",
     "open_huis",
     "open_team",
+    "vernieuw",
 ]

@@ -82,9 +82,9 @@ def open_team(verbinding: Verbinding, wie: Serveraanmelding) -> Iterator[OpenTea
         engine.dispose()
 
 
-def lees_sleutels_van(verbinding: Verbinding, adres: Serveradres) -> Sleutelbestand:
+def lees_sleutels_van(verbinding: Verbinding, adres: Serveradres, *, als_eigenaar: bool = False) -> Sleutelbestand:
     """The key file, before anything is unlocked. Raises KluisFout."""
-    engine = PostgresMotor(adres, grootte=1).open()
+    engine = PostgresMotor(adres, grootte=1, als_eigenaar=als_eigenaar).open()
     try:
         with engine.execution_options(**{LEZEN: True}).connect() as lijn:
             return lees_sleutels(lijn, verbinding)

@@ -64,6 +64,7 @@ class Teamplaats:
         """A print of the row with the key file that is at hand."""
         self._wortel = b""
         self._sleutel = b""
+        self._epoche = 0
 
     @property
     def alleen_lezen(self) -> bool:
@@ -74,6 +75,7 @@ class Teamplaats:
 
     def sluit_aan(self, bron: Bron) -> None:
         self._sleutel, self._wortel = bron.sleutel, bytes.fromhex(bron.bestand.wortel)
+        self._epoche = bron.bestand.epoche
 
     def geef_vrij(self, bron: Bron) -> None:
         sluit_af(bron.engine, vergrendeld=True)
@@ -129,6 +131,12 @@ class Teamplaats:
                 return Nieuws(None, *nummers)
         bestand = lees_sleutels(verbinding, self._team)
         controleer_vertrouwen(bestand, self._wortel)
+        if bestand.epoche > self._epoche:
+            raise KluisFout(
+                "De sleutel van het huis is vernieuwd.",
+                veilig="Alles wat was opgeslagen, is er nog.",
+                advies="Sluit het venster en meld u opnieuw aan.",
+            )
         controleer_zegel(bestand, self._sleutel)
         with self._slot:
             self._gelezen = gelezen
