@@ -23,7 +23,7 @@ from zvh_desktop.database.bestand.serverzinnen import van_de_server
 from zvh_desktop.database.bestand.vertaling import vertaal_databasefout, vertaling
 from zvh_desktop.database.motor.cellen import Cellen
 from zvh_desktop.database.motor.leeskopie import Leeskopie
-from zvh_desktop.database.motor.motor import MOTOR, Vraag
+from zvh_desktop.database.motor.motor import MOTOR, Vraag, Weggaand
 from zvh_desktop.database.motor.opslag import Opslag
 from zvh_desktop.database.motor.rijnummers import geef_nummers
 from zvh_desktop.database.motor.serveradres import Serveradres
@@ -49,6 +49,7 @@ class PostgresMotor:
     naam = "postgresql"
     bundelt = False
     leest_teksten = False
+    wist_zelf = False
 
     def __init__(
         self,
@@ -146,6 +147,18 @@ class PostgresMotor:
     def _zet_wachters(verbinding: Connection, aan: str) -> None:
         for tabel in Base.metadata.sorted_tables:
             verbinding.exec_driver_sql(f"ALTER TABLE {SCHEMA}.{tabel.name} {aan} TRIGGER USER")
+
+    @contextmanager
+    def laat_gaan(self, verbinding: Connection, weg: Weggaand) -> Iterator[None]:
+        """The owner has said what may go, and when (ADR 0097)."""
+        verbinding.execute(
+            text(
+                f"SELECT {SCHEMA}.laat_gaan(CAST(:casus AS bigint), CAST(:aanmelding AS bigint), "
+                "CAST(:verzoek AS bigint), CAST(:delen AS text[]))"
+            ),
+            {"casus": weg.casus, "aanmelding": weg.aanmelding, "verzoek": weg.verzoek, "delen": list(weg.delen)},
+        )
+        yield
 
     def na_overzetten(self, verbinding: Connection) -> None:
         """The sequences go on above the ids that came in."""

@@ -26,6 +26,7 @@ from zvh_desktop.database.keten.geleegd import vernietigingen
 from zvh_desktop.database.keten.geverifieerd import herlees_keten
 from zvh_desktop.database.keten.ondertekening import Toets
 from zvh_desktop.database.kluis import OpenKluis
+from zvh_desktop.database.motor.motor import motor_van
 from zvh_desktop.database.vernietigen.register import lees_register, schrijf_register
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.instelling import Instelling
@@ -54,6 +55,11 @@ def moet_wissen(sessie: Session) -> bool:
     return sessie.get(Instelling, _TE_WISSEN) is not None
 
 
+def wist_zelf(sessie: Session) -> bool:
+    """Whether that can be done here; of a house on a server its owner does it (docs/team.md)."""
+    return motor_van(sessie.connection()).wist_zelf
+
+
 def wis(kluis: OpenKluis, daad: Daad, voortgang: Voortgang | None = None) -> None:
     """Erase, and take another key. Raises KluisFout, SchijfVol; then the next opening does it."""
     with vertaal_fout(kluis.map):
@@ -69,7 +75,7 @@ def rond_wissen_af(kluis: OpenKluis, klok: Klok, herkomst: str) -> None:
         return
     try:
         with vertaal_databasefout(kluis.map), kluis.lees_sessies() as sessie:
-            moet = moet_wissen(sessie)
+            moet = moet_wissen(sessie) and wist_zelf(sessie)
         if moet:
             wis(kluis, Daad(GEWIST, kluis.gebruiker.naam, klok().astimezone(UTC), herkomst=herkomst))
         else:
@@ -85,6 +91,11 @@ def wis_na(werkplek: Werkplek, soort: VernietigSoort, nummer: str, voortgang: Vo
     try:
         with vertaal_databasefout(kluis.map), kluis.lees_sessies() as sessie:
             herlees_keten(sessie)
+            zelf = wist_zelf(sessie)
+        if not zelf:
+            onthoud_vernietigingen(kluis)
+            vergeet_alle_plekken(kluis)
+            return False
         wis(kluis, werkplek.daad(GEWIST, Recht.VERNIETIGEN, nummer), _zonder_stoppen(voortgang))
     except GebruikersFout as fout:
         log.info("na %s nog niet gewist: %s", soort.value, type(fout).__name__)
