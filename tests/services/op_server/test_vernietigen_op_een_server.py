@@ -16,6 +16,8 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from zvh_desktop.database.keten.logketen import verifieer_logketen
+from zvh_desktop.database.motor.motor import motor_van
+from zvh_desktop.database.vernietigen.register import plaatsen
 from zvh_desktop.database.vernietigen.wegdoen import doe_weg, dossier_van_casus
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import CasusId, OverlegId, VernietigSoort
@@ -89,11 +91,34 @@ def test_een_dossier_verdwijnt_en_de_rest_blijft_ondertekend(gesloten: Gesloten)
     with Session(bureau.server) as sessie:
         assert verifieer_logketen(sessie) == ()
     assert [regel.nummer for regel in dienst.vernietigd()] == [nummer]
+    # An older dump that is put back is known by this, on the computer of who did it.
+    assert plaatsen(bureau.map, bureau.kluis.kluis_id)[1].exists()
+    assert bevindingen(server_van(gesloten)) == ()
     assert tel(gesloten, "SELECT count(*) FROM logregel WHERE handeling = 'dossier vernietigd'") == 1
     assert bureau.diensten().documenten.verslagstukken(OverlegId(tel(gesloten, "SELECT id FROM overleg")))
     assert any("beheerder van de server" in wacht.zin for wacht in bureau.vandaag.toon().regels)
     with pytest.raises(GebruikersFout):
         bureau.casussen.toon(casus)
+
+
+def bevindingen(bureau: Serverbureau) -> tuple[str, ...]:
+    """What the program finds amiss with the guards of the server."""
+    with bureau.server.connect() as verbinding:
+        return motor_van(verbinding).vreemd(verbinding) or ()
+
+
+def test_een_andere_functie_die_laat_gaan_valt_op(gesloten: Gesloten, databaseserver: Databaseserver) -> None:
+    naam = str(server_van(gesloten).server.url.database)
+    with server_van(gesloten).server.connect() as verbinding:
+        zoals_het_was = verbinding.execute(text("SELECT pg_get_functiondef('zvh.mag_mee'::regproc)")).scalar_one()
+    anders = (
+        "CREATE OR REPLACE FUNCTION zvh.mag_mee(welke text, sleutel text) RETURNS text LANGUAGE plpgsql STABLE "
+        "SECURITY DEFINER SET search_path = zvh, pg_temp AS $$ BEGIN RETURN 'weg'; END $$"
+    )
+    databaseserver.doe(anders, database=naam)
+    assert "De functie mag_mee is anders dan het programma haar maakte." in bevindingen(server_van(gesloten))
+    databaseserver.doe(zoals_het_was, database=naam)
+    assert bevindingen(server_van(gesloten)) == ()
 
 
 def test_schonen_laat_de_kern_staan(gesloten: Gesloten) -> None:

@@ -4,5 +4,15 @@ from zvh_desktop.database.team.controleren import controleer_team
 from zvh_desktop.database.team.halen import haal
 from zvh_desktop.database.team.inrichten import Servereigenaar, begin_team, breng
 from zvh_desktop.database.team.openen import Serveraanmelding, open_team
+from zvh_desktop.database.team.opruimen import ruim_op
 
-__all__ = ["Serveraanmelding", "Servereigenaar", "begin_team", "breng", "controleer_team", "haal", "open_team"]
+__all__ = [
+    "Serveraanmelding",
+    "Servereigenaar",
+    "begin_team",
+    "breng",
+    "controleer_team",
+    "haal",
+    "open_team",
+    "ruim_op",
+]

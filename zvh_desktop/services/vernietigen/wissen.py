@@ -29,7 +29,7 @@ from zvh_desktop.database.kluis import OpenKluis
 from zvh_desktop.database.motor.motor import motor_van
 from zvh_desktop.database.vernietigen.register import lees_register, schrijf_register
 from zvh_desktop.errors import GebruikersFout
-from zvh_desktop.models.instelling import Instelling
+from zvh_desktop.models.instelling import TE_WISSEN_SLEUTEL, Instelling
 from zvh_desktop.models.keuzes import VerklaringSoort, VernietigSoort
 from zvh_desktop.services.kluis.plek import vergeet_alle_plekken
 from zvh_desktop.services.werkplek.klok import Klok
@@ -39,20 +39,19 @@ from zvh_desktop.services.werkplek.werkplek import Werkplek
 log = logging.getLogger(__name__)
 
 GEWIST: Final = "resten van een vernietigd dossier gewist"
-_TE_WISSEN: Final = "vernietigen:te_wissen"
-TE_WISSEN: Final = select(Instelling.waarde).where(Instelling.sleutel == _TE_WISSEN)
+TE_WISSEN: Final = select(Instelling.waarde).where(Instelling.sleutel == TE_WISSEN_SLEUTEL)
 """A row when a file is gone and its remains are not."""
 Voortgang = Callable[[int, int, str], None]
 
 
 def noteer(sessie: Session) -> None:
     """In the transaction in which a file goes: what it leaves behind has to be erased."""
-    sessie.merge(Instelling(sleutel=_TE_WISSEN, waarde="ja"))
+    sessie.merge(Instelling(sleutel=TE_WISSEN_SLEUTEL, waarde="ja"))
 
 
 def moet_wissen(sessie: Session) -> bool:
     """Whether that was not yet done."""
-    return sessie.get(Instelling, _TE_WISSEN) is not None
+    return sessie.get(Instelling, TE_WISSEN_SLEUTEL) is not None
 
 
 def wist_zelf(sessie: Session) -> bool:
@@ -126,4 +125,4 @@ def onthoud_vernietigingen(kluis: OpenKluis) -> None:
 
 
 def _gewist(sessie: Session) -> None:
-    sessie.execute(delete(Instelling).where(Instelling.sleutel == _TE_WISSEN))
+    sessie.execute(delete(Instelling).where(Instelling.sleutel == TE_WISSEN_SLEUTEL))
