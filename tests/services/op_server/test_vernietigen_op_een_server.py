@@ -15,11 +15,13 @@ from sqlalchemy import Connection, create_engine, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
+from zvh_desktop.database.keten.geleegd import met_geleegd
 from zvh_desktop.database.keten.logketen import verifieer_logketen
+from zvh_desktop.database.keten.ondertekening import Toets, verifieer_keten
 from zvh_desktop.database.motor.motor import motor_van
 from zvh_desktop.database.vernietigen.register import plaatsen
 from zvh_desktop.database.vernietigen.wegdoen import doe_weg, dossier_van_casus
-from zvh_desktop.errors import GebruikersFout
+from zvh_desktop.errors import GebruikersFout, KluisBeschadigd
 from zvh_desktop.models.keuzes import CasusId, OverlegId, VernietigSoort
 from zvh_desktop.services.vernietigen import daad
 
@@ -27,6 +29,16 @@ VERNIETIGEN, SCHONEN = VernietigSoort.VERNIETIGEN, VernietigSoort.SCHONEN
 KANARIE: Final = "Kanarievogel"
 GETELD: Final = "SELECT count(*) FROM {}"
 LAAT_GAAN: Final = "SELECT zvh.laat_gaan(:c, (SELECT aanmelding_id FROM casus WHERE id = :c), NULL, {})"
+NAGEMAAKTE_VERKLARING: Final = (
+    "INSERT INTO verklaring(nummer, soort, inhoud, inhoud_hash, vorige_hash, hash, handtekening, certificaat, "
+    "gebruiker, tijd) SELECT nummer + 1, 'vernietiging', inhoud, inhoud_hash, vorige_hash, 'nagemaakt', handtekening, "
+    "certificaat, gebruiker, tijd FROM verklaring ORDER BY nummer DESC LIMIT 1"
+)
+NAGEMAAKTE_VERNIETIGING: Final = (
+    "INSERT INTO vernietiging(soort, nummer, gedaan_op, gedaan_door, samen_met, woorden, geleegd, verklaring_nummer) "
+    "SELECT 'vernietigen', c.nummer, current_date, '', '', '', '', (SELECT max(nummer) FROM verklaring) FROM casus c "
+    "WHERE c.status <> 'lopend'"
+)
 ALLES: Final = "ARRAY['kern','betrokkenen','aanmelding','werk','informatie','stukken']"
 
 
@@ -90,6 +102,7 @@ def test_een_dossier_verdwijnt_en_de_rest_blijft_ondertekend(gesloten: Gesloten)
     assert tel(gesloten, "SELECT count(*) FROM vernietigtelling") > 0
     with Session(bureau.server) as sessie:
         assert verifieer_logketen(sessie) == ()
+        assert keten_van(bureau, sessie) == ()
     assert [regel.nummer for regel in dienst.vernietigd()] == [nummer]
     # An older dump that is put back is known by this, on the computer of who did it.
     assert plaatsen(bureau.map, bureau.kluis.kluis_id)[1].exists()
@@ -99,6 +112,12 @@ def test_een_dossier_verdwijnt_en_de_rest_blijft_ondertekend(gesloten: Gesloten)
     assert any("beheerder van de server" in wacht.zin for wacht in bureau.vandaag.toon().regels)
     with pytest.raises(GebruikersFout):
         bureau.casussen.toon(casus)
+
+
+def keten_van(bureau: Serverbureau, sessie: Session) -> tuple[str, ...]:
+    """What is amiss with what was signed."""
+    wortel, kluis_id = bureau.kluis.wortel, bureau.kluis.kluis_id
+    return verifieer_keten(sessie, wortel, kluis_id, met_geleegd(sessie, Toets(wortel, kluis_id)))
 
 
 def bevindingen(bureau: Serverbureau) -> tuple[str, ...]:
@@ -173,6 +192,35 @@ def test_zonder_handtekening_gaat_er_niets(gesloten: Gesloten) -> None:
         with pytest.raises(DBAPIError, match="wordt ondertekend"):
             verbinding.commit()
     assert tel(gesloten, "SELECT count(*) FROM casus") == 2
+
+
+def test_wie_zonder_sleutel_doet_alsof_valt_op(gesloten: Gesloten) -> None:
+    """What a colleague with psql can do: a file that was closed goes, with a row that nobody signed. It is found."""
+    bureau = server_van(gesloten)
+    with bureau.server.connect() as verbinding:
+        weg = dossier_van_casus(verbinding, gesloten.casus)
+        laat_gaan(verbinding, gesloten.casus)
+        for opdracht in (NAGEMAAKTE_VERKLARING, NAGEMAAKTE_VERNIETIGING):
+            verbinding.execute(text(opdracht))
+        doe_weg(verbinding, weg)
+        verbinding.commit()
+    assert tel(gesloten, "SELECT count(*) FROM casus") == 1
+    with Session(bureau.server) as sessie, pytest.raises(KluisBeschadigd, match="niet te ontsleutelen"):
+        keten_van(bureau, sessie)
+
+
+def test_een_afgewezen_aanmelding_gaat_ook(gesloten: Gesloten) -> None:
+    bureau, dienst = gesloten.bureau, vernietiger(gesloten.bureau)
+    aanmelding, open_ = bureau.aanmelding(), bureau.aanmelding("P. Proefman")
+    bureau.aanmeldingen.wijs_af(aanmelding, "Hoort hier niet.")
+    bureau.klok.verder(dagen=28)
+    bureau.alsof_bevestigd()
+    assert dienst.inhoud_aanmelding(aanmelding).soorten
+    dienst.doe_aanmelding(aanmelding)
+    assert [regel.id for regel in bureau.aanmeldingen.lijst() if regel.id in {aanmelding, open_}] == [open_]
+    with server_van(gesloten).server.connect() as verbinding, pytest.raises(DBAPIError, match="geen casus werd"):
+        eigen = tel(gesloten, "SELECT aanmelding_id FROM casus WHERE id = :casus")
+        verbinding.execute(text("SELECT zvh.laat_gaan(NULL, :a, NULL, ARRAY['aanmelding'])"), {"a": eigen})
 
 
 @pytest.mark.parametrize(
