@@ -69,6 +69,15 @@ def voeg_toe(opdrachten: argparse._SubParsersAction[Ontleder]) -> None:
     _account(vernieuw, "het databaseaccount dat eigenaar is van de database")
     voeg_keuzes_toe(vernieuw)
     vernieuw.set_defaults(uitvoeren=_vernieuw)
+    ruim = onder.add_parser(
+        "ruim",
+        help="na een vernietiging de resten op de server wissen",
+        description="Schrijft de tabellen op de server opnieuw, zonder wat eruit is verwijderd. Nodig is het account "
+        "dat eigenaar is van de database. Zolang het duurt, kan niemand iets bewaren.",
+    )
+    ruim.add_argument("verbinding", metavar="VERBINDING", type=Path, help="het verbindingsbestand van het huis")
+    _account(ruim, "het databaseaccount dat eigenaar is van de database")
+    ruim.set_defaults(uitvoeren=_ruim)
 
 
 def _voeg_begin_toe(onder: Onder) -> None:
@@ -207,6 +216,14 @@ def _vernieuw(keuzes: argparse.Namespace) -> int:
     zeg(f"Alles staat onder een nieuwe sleutel: {gedaan.waarden} waarden. Meld u overal opnieuw aan.")
     if not gedaan.gewist:
         zeg_fout("Wat er eerder stond, is nog niet gewist. Laat de beheerder van de server VACUUM (FULL) uitvoeren.")
+    return 0
+
+
+def _ruim(keuzes: argparse.Namespace) -> int:
+    gevraagd = import_module(DEUR).ruim_op(_verbinding(keuzes), keuzes.account, _accountwachtwoord(keuzes))
+    zeg("De tabellen op de server zijn opnieuw geschreven, zonder wat eruit is verwijderd.")
+    if not gevraagd:
+        zeg("Er was niets vernietigd waarvan de resten nog gewist moesten worden.")
     return 0
 
 

@@ -70,6 +70,16 @@ class Oor(Protocol):
         """Hear nothing any more."""
 
 
+@dataclass(frozen=True, slots=True)
+class Weggaand:
+    """What goes: by the numbers of its rows, and which parts of it."""
+
+    casus: int | None
+    aanmelding: int | None
+    verzoek: int | None
+    delen: tuple[str, ...]
+
+
 class Motor(Protocol):
     """One database: an encrypted file, or one of a server."""
 
@@ -115,6 +125,13 @@ class Motor(Protocol):
     def zonder_wachters(self, verbinding: Connection) -> AbstractContextManager[None]:
         """Rows come in as they were elsewhere: the triggers, which guard each step to them, are off meanwhile."""
 
+    def laat_gaan(self, verbinding: Connection, weg: Weggaand) -> AbstractContextManager[None]:
+        """The rows of this file go: meanwhile the triggers do not keep them as they are.
+
+        A server looks itself whether the file may go, lets only its rows go, and keeps nothing of it when not all went
+        or when nobody signed that. Raises what the database raises where it may not.
+        """
+
     def na_overzetten(self, verbinding: Connection) -> None:
         """Rows came in with ids of their own: what is given out from now on lies above them."""
 
@@ -132,6 +149,10 @@ class Motor(Protocol):
 
     def luister(self, engine: Engine, nummer: int) -> Oor:
         """A line that hears what others change, under the number of an account. Raises ProgrammaFout without others."""
+
+    @property
+    def wist_zelf(self) -> bool:
+        """Whether who works here can erase what removed rows leave behind; on a server that is for its owner."""
 
     def wis_resten(self, engine: Engine) -> bool:
         """Erase what removed rows left behind; False when that could not be done now."""

@@ -25,7 +25,7 @@ from zvh_desktop.database.bestand.vertaling import vertaal_databasefout, vertali
 from zvh_desktop.database.motor.cellen import Cellen
 from zvh_desktop.database.motor.leeskopie import Leeskopie
 from zvh_desktop.database.motor.luisteraar import Luisteraar
-from zvh_desktop.database.motor.motor import MOTOR, Moment, Rijwijziging, Vraag
+from zvh_desktop.database.motor.motor import MOTOR, Moment, Rijwijziging, Vraag, Weggaand
 from zvh_desktop.database.motor.opslag import Opslag
 from zvh_desktop.database.motor.rijnummers import geef_nummers
 from zvh_desktop.database.motor.serveradres import Serveradres
@@ -53,6 +53,7 @@ class PostgresMotor:
     bundelt = False
     leest_teksten = False
     samen = True
+    wist_zelf = False
 
     def __init__(
         self,
@@ -153,6 +154,18 @@ class PostgresMotor:
     def _zet_wachters(verbinding: Connection, aan: str) -> None:
         for tabel in Base.metadata.sorted_tables:
             verbinding.exec_driver_sql(f"ALTER TABLE {SCHEMA}.{tabel.name} {aan} TRIGGER USER")
+
+    @contextmanager
+    def laat_gaan(self, verbinding: Connection, weg: Weggaand) -> Iterator[None]:
+        """The owner has said what may go, and when (ADR 0097)."""
+        verbinding.execute(
+            text(
+                f"SELECT {SCHEMA}.laat_gaan(CAST(:casus AS bigint), CAST(:aanmelding AS bigint), "
+                "CAST(:verzoek AS bigint), CAST(:delen AS text[]))"
+            ),
+            {"casus": weg.casus, "aanmelding": weg.aanmelding, "verzoek": weg.verzoek, "delen": list(weg.delen)},
+        )
+        yield
 
     def na_overzetten(self, verbinding: Connection) -> None:
         """The sequences go on above the ids that came in."""

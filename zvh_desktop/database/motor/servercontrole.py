@@ -15,7 +15,15 @@ from sqlalchemy import CheckConstraint, Connection, text
 from zvh_desktop.database.bestand.revisies import nieuwste
 from zvh_desktop.database.motor import wijzigingen
 from zvh_desktop.database.motor.plpgsql import VOORVOEGSEL
-from zvh_desktop.database.motor.teamschema import EIGEN_FUNCTIES, SCHEMA, TABELWACHTERS, wachters
+from zvh_desktop.database.motor.teamschema import (
+    EIGEN_FUNCTIES,
+    HELEMAAL_WEG,
+    SCHEMA,
+    TABELWACHTERS,
+    VERNIETIGDAAD,
+    functielijven,
+    wachters,
+)
 from zvh_desktop.errors import KluisBeschadigd, KluisFout, KluisVreemd
 from zvh_desktop.models.alles import Base
 
@@ -52,7 +60,8 @@ _EISEN: Final = text(
     "JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = :schema AND k.contype IN ('c', 'f', 'u', 'p')"
 )
 _FUNCTIES: Final = text(
-    "SELECT p.proname FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname = :schema"
+    "SELECT p.proname, p.prosrc, p.prosecdef, coalesce(array_to_string(p.proconfig, ' '), '') FROM pg_proc p "
+    "JOIN pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname = :schema"
 )
 
 AFDRUK: Final = text(
@@ -130,6 +139,8 @@ def _triggers(verbinding: Connection) -> Iterator[str]:
         opschrijver = wijzigingen.trigger(tabel)
         if opschrijver is not None:
             verwacht["schrijf_op", tabel.name] = (opschrijver, "schrijf_op", wijzigingen.LIJF)
+    lijf = functielijven()
+    verwacht["helemaal_weg", VERNIETIGDAAD] = (HELEMAAL_WEG, "helemaal_weg", lijf["helemaal_weg"])
     gezien = set()
     for naam, waar, aan, definitie, functie, bron, instelling in verbinding.execute(_TRIGGERS, {"schema": SCHEMA}):
         hoort = verwacht.get((naam, waar))
@@ -160,8 +171,12 @@ def _eisen(verbinding: Connection) -> Iterator[str]:
 
 def _functies(verbinding: Connection) -> Iterator[str]:
     bekend = {*EIGEN_FUNCTIES, *(f"{VOORVOEGSEL}{een.naam}" for een in wachters())}
-    if set(verbinding.execute(_FUNCTIES, {"schema": SCHEMA}).scalars()) - bekend:
+    gevonden = {naam: tuple(rest) for naam, *rest in verbinding.execute(_FUNCTIES, {"schema": SCHEMA})}
+    if gevonden.keys() - bekend:
         yield "In de database staat een functie die niet van het programma is."
+    for naam, lijf in functielijven().items():
+        if gevonden.get(naam) != (lijf, True, f"search_path={SCHEMA}, pg_temp"):
+            yield f"De functie {naam} is anders dan het programma haar maakte."
 
 
 def _kaal(definitie: str) -> str:

@@ -15,7 +15,7 @@ from zvh_desktop.database.bestand.paginas import paginabevindingen
 from zvh_desktop.database.bestand.schema import vergelijk_schema
 from zvh_desktop.database.bestand.wissen import wis_resten
 from zvh_desktop.database.bestand.zoekindex import is_zoektrigger
-from zvh_desktop.database.motor.motor import MOTOR, Moment, Oor, Rijwijziging, Vraag
+from zvh_desktop.database.motor.motor import MOTOR, Moment, Oor, Rijwijziging, Vraag, Weggaand
 from zvh_desktop.errors import ProgrammaFout
 
 
@@ -26,6 +26,7 @@ class SqlcipherMotor:
     bundelt = True
     leest_teksten = True
     samen = False
+    wist_zelf = True
 
     def __init__(self, pad: Path, sleutel: bytes) -> None:
         self._pad = pad
@@ -66,6 +67,10 @@ class SqlcipherMotor:
         yield
         for _naam, sql in weg:
             verbinding.exec_driver_sql(sql)
+
+    def laat_gaan(self, verbinding: Connection, _weg: Weggaand) -> AbstractContextManager[None]:
+        """Who has the file open is the one who guards it."""
+        return self.zonder_wachters(verbinding)
 
     def na_overzetten(self, _verbinding: Connection) -> None:
         """The next id is the highest in the table and one."""
