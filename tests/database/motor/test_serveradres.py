@@ -20,6 +20,7 @@ from zvh_desktop.errors import (
     InvoerOngeldig,
     KluisFout,
     KluisInGebruik,
+    LijnWeg,
     SchijfVol,
     Uitgeleend,
 )
@@ -109,9 +110,9 @@ class Serverfout(Exception):
         ("28P01", KluisFout, "neemt het wachtwoord van dit databaseaccount niet aan"),
         ("28000", KluisFout, "laat dit databaseaccount niet toe"),
         ("53300", KluisFout, "niets meer bij"),
-        ("57P01", KluisFout, "verbinding is weggevallen"),
-        ("08006", KluisFout, "verbinding is weggevallen"),
-        (None, KluisFout, "verbinding is weggevallen"),
+        ("57P01", LijnWeg, "verbinding is weggevallen"),
+        ("08006", LijnWeg, "verbinding is weggevallen"),
+        (None, LijnWeg, "verbinding is weggevallen"),
     ],
 )
 def test_wat_de_server_zegt_wordt_een_zin(letters: str | None, soort: type[GebruikersFout], zin: str) -> None:

@@ -122,6 +122,7 @@ def test_wat_wordt_getypt_wordt_ook_zonder_lijn_op_deze_computer_bewaard(
     assert zorg.lees_plek() == b"getypt zonder lijn"
 
 
+@pytest.mark.mag_loggen("psycopg")  # what was on its way together has nowhere to go
 def test_bij_lezen_gaat_het_niet_over_een_wijziging(bureau: Serverbureau, kap: Callable[[], None]) -> None:
     with pytest.raises(LijnWeg) as fout, bureau.werkplek.lees(Recht.CASUS_LEZEN) as sessie:
         sessie.connection()

@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import re
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, Final
 
 from sqlalchemy import Engine
 
+from zvh_desktop.database.bestand.serverzinnen import van_de_server
 from zvh_desktop.database.bestand.vertaling import vertaal_databasefout
 from zvh_desktop.database.motor.motor import AnderVenster, Gehoord
 from zvh_desktop.database.motor.wijzigingen import KANAAL
@@ -35,6 +38,7 @@ class Luisteraar:
         self._plek: tuple[str, int] | None = None
         self._gemeld: str | None = None
         self._aanwezig: tuple[AnderVenster, ...] = ()
+        self._fout: type[Exception] = engine.dialect.loaded_dbapi.Error
         self._lijn = _eigen_lijn(engine)
 
     def meld_plek(self, soort: str, id_: int) -> None:
@@ -44,7 +48,7 @@ class Luisteraar:
 
     def wacht(self, seconden: float) -> Gehoord:
         """Wait for this long at most. Raises KluisFout when the line was lost."""
-        with vertaal_databasefout():
+        with self._vertaald():
             opnieuw = self._zeg_plek()
             gehoord = {een.channel for een in self._lijn.notifies(timeout=seconden, stop_after=1)}
             # What came in together is one time reading again.
@@ -56,6 +60,14 @@ class Luisteraar:
     def sluit(self) -> None:
         """The line goes, and with it what the server knew of where this window was."""
         self._lijn.close()
+
+    @contextmanager
+    def _vertaald(self) -> Iterator[None]:
+        """What the driver itself says, without SQLAlchemy between."""
+        try:
+            yield
+        except self._fout as fout:
+            raise van_de_server(fout) or fout from fout
 
     def _zeg_plek(self) -> bool:
         with self._slot:

@@ -157,9 +157,13 @@ class Serverdialect(PGDialect_psycopg):
         return [[tuple(rij) for rij in antwoord] for antwoord in antwoorden]
 
     def do_commit(self, dbapi_connection: Any) -> None:
-        """When this raises, the rollback that follows lets the lock go."""
-        super().do_commit(dbapi_connection)  # type: ignore[no-untyped-call]
-        self._laat_los(dbapi_connection)
+        """Lets the lock go in the same message, after the end. When this raises, the rollback that follows does so."""
+        verbinding = getattr(dbapi_connection, "driver_connection", dbapi_connection)
+        if verbinding not in self._houders:
+            super().do_commit(dbapi_connection)  # type: ignore[no-untyped-call]
+            return
+        verbinding.execute(f"COMMIT; SELECT pg_advisory_unlock({_SLOT})")
+        self._houders.discard(verbinding)
 
     def do_rollback(self, dbapi_connection: Any) -> None:
         """Also asked when a connection goes back to those that wait for work.

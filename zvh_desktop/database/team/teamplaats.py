@@ -22,6 +22,8 @@ from zvh_desktop.database.daad import Daad
 from zvh_desktop.database.keten.ondertekening import kop
 from zvh_desktop.database.keten.schakels import Zegel
 from zvh_desktop.database.motor.teamschema import SCHEMA, TEAMBESTAND
+from zvh_desktop.database.motor.wijzigingen import TABEL as WIJZIGINGEN
+from zvh_desktop.database.motor.wijzigingen import ZITTING
 from zvh_desktop.database.samen import Samen
 from zvh_desktop.database.sleutels.sleutelbeheer import controleer_vertrouwen, controleer_zegel
 from zvh_desktop.database.sleutels.sleutelbestand import Sleutelbestand
@@ -45,7 +47,9 @@ _RONDOM: Final = text(
     f"SELECT (SELECT sha256(inhoud) FROM {SCHEMA}.{TEAMBESTAND} WHERE naam = :naam), "  # noqa: S608
     f"(SELECT coalesce(max(nummer), 0) FROM {SCHEMA}.verklaring WHERE soort = 'rollen'), "
     f"(SELECT coalesce(max(id), 0) FROM {SCHEMA}.profiel_versie), "
-    f"(SELECT coalesce(max(nummer), 0) FROM {SCHEMA}.verklaring)"
+    f"(SELECT coalesce(max(nummer), 0) FROM {SCHEMA}.verklaring), "
+    f"coalesce((SELECT nr FROM {SCHEMA}.{WIJZIGINGEN} "
+    f"WHERE zitting <> coalesce(current_setting('{ZITTING}', true), '') ORDER BY nr DESC LIMIT 1), 0)"
 )
 """All that others may have changed and that is kept at hand here: one question, at each transaction."""
 

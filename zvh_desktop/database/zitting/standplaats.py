@@ -27,13 +27,14 @@ class Nieuws:
     """What another who has the same house open may have changed, as seen at the beginning of a transaction.
 
     ``bestand`` is the key file, where it is another one than at hand; then the last statement about roles, the profile
-    in force, and the last statement of all.
+    in force, the last statement of all, and the last change of a row that was made elsewhere.
     """
 
     bestand: Sleutelbestand | None
     rollen: int
     profiel: int
     verklaring: int
+    wijziging: int
 
 
 class Standplaats(Protocol):

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 _PROFIEL: Final = "zvh_profiel"
+_WIJZIGING: Final = "zvh_wijziging"
 Klok = Callable[[], datetime]
 
 
@@ -222,6 +223,7 @@ class Zitting:
         if nieuws is None:
             return
         sessie.info[_PROFIEL], sessie.info[LAATSTE] = nieuws.profiel, nieuws.verklaring
+        sessie.info[_WIJZIGING] = nieuws.wijziging
         eerder = (self.gebruiker.rollen, self.ondertekenaar.certificaat.serienummer)
         self._neem_nieuws(nieuws)
         schrijft = not verbinding.get_execution_options().get(LEZEN)
@@ -276,6 +278,12 @@ def profiel_van_nu(sessie: Session) -> int | None:
     """Which profile was in force when this transaction began; None in a vault, where nobody else changes it."""
     sessie.connection()
     return sessie.info.get(_PROFIEL)
+
+
+def wijziging_van_elders(sessie: Session) -> int | None:
+    """The last change of a row that was made elsewhere, as the transaction began; None where it was not looked at."""
+    nummer: int | None = sessie.info.get(_WIJZIGING)
+    return nummer
 
 
 def als_gebruiker(certificaat: Certificaat, rolstand: Rolstand) -> Gebruiker:

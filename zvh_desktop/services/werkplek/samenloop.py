@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 
 from zvh_desktop.database.keten.ondertekening import NIEUW
 from zvh_desktop.database.motor.motor import Moment, motor_van, werkt_samen
+from zvh_desktop.database.zitting.zitting import wijziging_van_elders
 from zvh_desktop.errors import IntussenGewijzigd
 from zvh_desktop.models.base import Base
 from zvh_desktop.models.keten.logregel import Logregel
@@ -93,7 +94,10 @@ class Samenloop:
         sinds = self._moment
         if wissels is None or sinds is None:
             return
-        if wissels.rijen and _raakt(sessie, sinds, wissels):
+        elders = wijziging_van_elders(sessie)
+        # Nobody else has written since this transaction began: it holds the write lock.
+        iets = elders is None or elders > sinds.wijziging
+        if iets and wissels.rijen and _raakt(sessie, sinds, wissels):
             regels = _van_anderen(sessie, sinds, waarover)
             raise self._gewijzigd([regel for regel in regels if waarover.past(regel)] or regels)
         if sessie.info.get(NIEUW):
