@@ -16,7 +16,7 @@ ZvhFout
  |  + DocumentMislukt    a document could not be made or written
  |  + KluisFout          opening, locking, keys and files
  |     + KofferFout       what a tafelkoffer does not allow, or a koffer that cannot come in; Uitgeleend is one
- |     + WachtwoordOnjuist, KluisInGebruik, KluisBeschadigd, KluisVreemd, KluisNietGevonden,
+ |     + WachtwoordOnjuist, KluisInGebruik, VerbindingWeg, KluisBeschadigd, KluisVreemd, KluisNietGevonden,
  |       SchijfVol, AlleenLezen, HandtekeningOnjuist, SleutelhangerNietVeilig
  + ProgrammaFout         our mistake: logged by class name and place, shown as "er ging iets mis"
 
@@ -229,6 +229,10 @@ class Uitgeleend(KofferFout):
 
 class KluisInGebruik(KluisFout):
     """Another process has this vault open."""
+
+
+class VerbindingWeg(KluisFout):
+    """The line to a server fell away, or could not be made."""
 
 
 class KluisBeschadigd(KluisFout):

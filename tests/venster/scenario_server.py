@@ -8,8 +8,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import blik
+import loopvragen
 import pytest
 from programma import Programma
+from PySide6.QtWidgets import QApplication, QLabel
 from toneel import BEHEERDER, MEDEWERKER, REGISSEUR, Toneel
 
 sys.path.append(str(Path(__file__).parents[1]))
@@ -124,3 +126,47 @@ def wissel(toneel: Toneel, naar: Programma) -> None:
     toneel.kijk_naar(naar)
     toneel.wacht_op_hoofdvenster()
     toneel.ga_naar("acties_pagina")
+
+
+def test_langs_elk_deel_van_beheer(toneel: Toneel, huis: Path) -> None:
+    programma = toneel.start("--kluis", huis)
+    meld_aan_op_server(toneel, *BEHEERDER)
+    toneel.ga_naar("beheer_pagina")
+    delen = toneel.wacht_tot(blik.regels, "beheer_onderdelen")
+    assert len(delen) >= 15
+    for deel in delen:
+        toneel.klik_regel("beheer_onderdelen", deel)
+        toneel.wacht_tot(loopvragen.is_stil)
+    toneel.sluit_venster()
+    assert programma.einde() == "0"
+
+
+def test_een_server_die_weg_is_wordt_gezegd_en_daarna_gaat_het_verder(
+    toneel: Toneel, huis: Path, databaseserver: Databaseserver
+) -> None:
+    programma = toneel.start("--kluis", huis)
+    meld_aan_op_server(toneel, *REGISSEUR)
+    toneel.ga_naar("tafels_pagina")
+    toneel.klik("tafel_plannen_knop")
+    toneel.wacht_op("tafeldialoog")
+    toneel.typ("15-1-2027", op="tafeldialoog > datum")
+    toneel.toets("Tab")
+    databaseserver.doe("ALTER DATABASE oefenhuis ALLOW_CONNECTIONS false")
+    databaseserver.doe("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'oefenhuis'")
+    toneel.mag_zeggen("weigering niet in het logboek")
+    toneel.toets("Return")
+    toneel.wacht_tot(staat_ergens, "niet te bereiken")
+    toneel.beeld("server-weg")
+    databaseserver.doe("ALTER DATABASE oefenhuis ALLOW_CONNECTIONS true")
+    toneel.toets("Return")
+    toneel.wacht_weg("tafeldialoog")
+    toneel.ga_naar("tafels_pagina")
+    toneel.wacht_tot(heeft_regel, "15 januari 2027")
+    toneel.sluit_venster()
+    assert programma.einde() == "0"
+
+
+def staat_ergens(zin: str) -> bool:
+    """Whether a text that can be seen says this."""
+    labels = [label for venster in QApplication.topLevelWidgets() for label in venster.findChildren(QLabel)]
+    return any(zin in label.text() for label in labels if label.isVisible())

@@ -22,6 +22,7 @@ from zvh_desktop.errors import (
     KluisInGebruik,
     SchijfVol,
     Uitgeleend,
+    VerbindingWeg,
 )
 
 
@@ -109,9 +110,9 @@ class Serverfout(Exception):
         ("28P01", KluisFout, "neemt het wachtwoord van dit databaseaccount niet aan"),
         ("28000", KluisFout, "laat dit databaseaccount niet toe"),
         ("53300", KluisFout, "niets meer bij"),
-        ("57P01", KluisFout, "verbinding is weggevallen"),
-        ("08006", KluisFout, "verbinding is weggevallen"),
-        (None, KluisFout, "verbinding is weggevallen"),
+        ("57P01", VerbindingWeg, "verbinding is weggevallen"),
+        ("08006", VerbindingWeg, "verbinding is weggevallen"),
+        (None, VerbindingWeg, "verbinding is weggevallen"),
     ],
 )
 def test_wat_de_server_zegt_wordt_een_zin(letters: str | None, soort: type[GebruikersFout], zin: str) -> None:

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from zvh_desktop.errors import AlleenLezen, KluisFout, KluisInGebruik, SchijfVol, Uitgeleend
+from zvh_desktop.errors import AlleenLezen, KluisFout, KluisInGebruik, SchijfVol, Uitgeleend, VerbindingWeg
 
 BOTSINGEN: Final = frozenset({"40001", "40P01"})
 """Refused because of somebody else, and done as it should be when it is tried again."""
 _NIET_OPGESLAGEN: Final = "De laatste wijziging is niet opgeslagen. Alles wat eerder is opgeslagen, is er nog."
+_WEGGEVALLEN: Final = "De server is niet te bereiken, of de verbinding is weggevallen."
 _WACHT: Final = frozenset({"55P03", "57014"})
 _TOEGANG: Final = frozenset({"28000", "28P01", "3D000"})
 _VOL: Final = frozenset({"53100", "54000"})
@@ -82,12 +83,21 @@ def van_de_server(fout: BaseException) -> KluisFout | None:
             advies="Werk zo niet verder. Vraag de beheerder van de server naar zijn naam en naar zijn certificaat.",
         )
     if letters == _ONBEKEND or letters.startswith(_WEG):
-        return KluisFout(
-            "De server is niet te bereiken, of de verbinding is weggevallen.",
+        return VerbindingWeg(
+            _WEGGEVALLEN,
             veilig="Wat al was opgeslagen, is er nog. Van de laatste wijziging is het niet zeker.",
             advies="Kijk of er netwerk is. Kijk daarna of de laatste wijziging er staat.",
         )
     return None
+
+
+def weg_voor_het_opslaan() -> VerbindingWeg:
+    """Said where the server was not yet asked to keep what was done: then it certainly did not."""
+    return VerbindingWeg(
+        _WEGGEVALLEN,
+        veilig="Wat u net deed, is niet opgeslagen. Alles wat eerder is opgeslagen, is er nog.",
+        advies="Kijk of er netwerk is, en probeer het dan opnieuw.",
+    )
 
 
 def _zegt(fout: BaseException, delen: tuple[str, ...]) -> bool:
