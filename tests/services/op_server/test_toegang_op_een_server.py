@@ -218,11 +218,14 @@ def test_van_een_lijn_die_voor_het_opslaan_wegvalt_is_het_zeker(
 def test_van_een_lijn_die_tijdens_het_opslaan_wegvalt_is_het_niet_zeker(
     huisbron: Huisbron, huis: Path, klok: ProefKlok
 ) -> None:
-    with open_huis(huis, ACCOUNT, REGIE, WACHTWOORD, klok=klok) as kluis:
-        with pytest.raises(VerbindingWeg, match="niet zeker"), kluis.sessies() as sessie:
-            sessie.connection().exec_driver_sql("SELECT 1")
-            breek_af(huisbron, huis)
-            sessie.commit()
+    with (
+        open_huis(huis, ACCOUNT, REGIE, WACHTWOORD, klok=klok) as kluis,
+        pytest.raises(VerbindingWeg, match="niet zeker"),
+        kluis.sessies() as sessie,
+    ):
+        sessie.connection().exec_driver_sql("SELECT 1")
+        breek_af(huisbron, huis)
+        sessie.commit()
 
 
 def breek_af(huisbron: Huisbron, huis: Path) -> None:
