@@ -8,9 +8,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import blik
+import loopvragen
 import pytest
 from programma import Programma
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 from toneel import BEHEERDER, MEDEWERKER, REGISSEUR, Toneel
 
 sys.path.append(str(Path(__file__).parents[1]))
@@ -167,6 +168,44 @@ def test_twee_mensen_schrijven_in_een_verslag(toneel: Toneel, huis: Path) -> Non
         assert programma.einde() == "0"
 
 
+def test_langs_elk_deel_van_beheer(toneel: Toneel, huis: Path) -> None:
+    programma = toneel.start("--kluis", huis)
+    meld_aan_op_server(toneel, *BEHEERDER)
+    toneel.ga_naar("beheer_pagina")
+    delen = toneel.wacht_tot(blik.regels, "beheer_onderdelen")
+    assert len(delen) >= 15
+    for deel in delen:
+        toneel.klik_regel("beheer_onderdelen", deel)
+        toneel.wacht_tot(loopvragen.is_stil)
+    toneel.sluit_venster()
+    assert programma.einde() == "0"
+
+
+def test_een_server_die_weg_is_wordt_gezegd_en_daarna_gaat_het_verder(
+    toneel: Toneel, huis: Path, databaseserver: Databaseserver
+) -> None:
+    programma = toneel.start("--kluis", huis)
+    meld_aan_op_server(toneel, *REGISSEUR)
+    toneel.ga_naar("tafels_pagina")
+    toneel.klik("tafel_plannen_knop")
+    toneel.wacht_op("tafeldialoog")
+    toneel.typ("15-1-2027", op="tafeldialoog > datum")
+    toneel.toets("Tab")
+    databaseserver.doe("ALTER DATABASE oefenhuis ALLOW_CONNECTIONS false")
+    databaseserver.doe("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'oefenhuis'")
+    toneel.mag_zeggen("weigering niet in het logboek", "plek niet vastgelegd")
+    toneel.toets("Return")
+    toneel.wacht_tot(staat_ergens, "niet te bereiken")
+    toneel.beeld("server-weg")
+    databaseserver.doe("ALTER DATABASE oefenhuis ALLOW_CONNECTIONS true")
+    toneel.toets("Return")
+    toneel.wacht_weg("tafeldialoog")
+    toneel.ga_naar("tafels_pagina")
+    toneel.wacht_tot(heeft_regel, "15 januari 2027")
+    toneel.sluit_venster()
+    assert programma.einde() == "0"
+
+
 def ga_naar_verslag(toneel: Toneel, overleg: int = 0) -> int:
     """The step with the verslag of a tafel that is still written at; with the first of its points chosen."""
     toneel.ga_naar("tafels_pagina")
@@ -215,3 +254,9 @@ def is_bewaard_in_verslag(overleg: int, zin: str) -> bool:
     assert isinstance(pagina, TafelsPagina)
     punten = pagina._diensten.verslagen.toon(OverlegId(overleg)).punten
     return sum(punt.tekst.beeld.split("\n").count(zin) for punt in punten) == 1
+
+
+def staat_ergens(zin: str) -> bool:
+    """Whether a text that can be seen says this."""
+    labels = [label for venster in QApplication.topLevelWidgets() for label in venster.findChildren(QLabel)]
+    return any(zin in label.text() for label in labels if label.isVisible())

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from dbserver import EIGENAAR, WERKER
 from factories import BEHEER, MEDEWERKER, REGIE, WACHTWOORD, ProefKlok
-from serverhuis import ACCOUNT, Huisbron
+from serverhuis import ACCOUNT, Huisbron, Huisbureau
 
 from zvh_desktop.database.sleutels import sleutelhanger
 from zvh_desktop.database.team.werken import open_huis
@@ -19,6 +19,7 @@ from zvh_desktop.errors import (
     KluisBeschadigd,
     KluisFout,
     KluisVreemd,
+    LijnWeg,
     NietBevoegd,
     SleutelhangerNietVeilig,
     WachtwoordTijdelijk,
@@ -191,14 +192,53 @@ def test_een_server_die_er_niet_is_zegt_dat(toegang: ToegangDienst, huis: Path) 
         toegang.ontgrendel(weg, REGIE, WACHTWOORD, IK)
 
 
-def test_een_lijn_die_wegvalt_wordt_gezegd_en_daarna_gaat_het_verder(huisbron: Huisbron, huis: Path) -> None:
-    database = toegang_database(huis)
+def test_een_lijn_die_wegviel_terwijl_niemand_haar_gebruikte_merkt_niemand(huisbron: Huisbron, huis: Path) -> None:
     with open_huis(huis, ACCOUNT, REGIE, WACHTWOORD) as kluis:
         with kluis.lees_sessies() as sessie:
             sessie.connection()
-            huisbron.server.doe(
-                f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{database}'"  # noqa: S608
-            )
+        breek_af(huisbron, huis)
+        with kluis.lees_sessies() as sessie:
+            sessie.connection().exec_driver_sql("SELECT 1")
+
+
+def test_van_een_lijn_die_voor_het_opslaan_wegvalt_is_het_zeker(
+    huisbron: Huisbron, huis: Path, klok: ProefKlok
+) -> None:
+    bureau = Huisbureau(huis, klok)
+    with (
+        pytest.raises(LijnWeg, match="is niet opgeslagen"),
+        bureau.werkplek.schrijf(Recht.AANMELDEN, "verzonnen", "casus") as werk,
+    ):
+        breek_af(huisbron, huis)
+        werk.sessie.connection().exec_driver_sql("SELECT 1")
+    assert bureau.casussen.lijst() == ()
+    bureau.kluis.sluit()
+
+
+def test_van_een_lijn_die_tijdens_het_opslaan_wegvalt_is_het_niet_zeker(
+    huisbron: Huisbron, huis: Path, klok: ProefKlok
+) -> None:
+    with (
+        open_huis(huis, ACCOUNT, REGIE, WACHTWOORD, klok=klok) as kluis,
+        pytest.raises(LijnWeg, match="niet zeker"),
+        kluis.sessies() as sessie,
+    ):
+        sessie.connection().exec_driver_sql("SELECT 1")
+        breek_af(huisbron, huis)
+        sessie.commit()
+
+
+def breek_af(huisbron: Huisbron, huis: Path) -> None:
+    """Every line to this house falls away."""
+    lijnen = f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{toegang_database(huis)}'"  # noqa: S608
+    huisbron.server.doe(lijnen)
+
+
+def test_een_lijn_die_wegvalt_wordt_gezegd_en_daarna_gaat_het_verder(huisbron: Huisbron, huis: Path) -> None:
+    with open_huis(huis, ACCOUNT, REGIE, WACHTWOORD) as kluis:
+        with kluis.lees_sessies() as sessie:
+            sessie.connection()
+            breek_af(huisbron, huis)
             with pytest.raises(KluisFout, match="weggevallen"):
                 sessie.connection().exec_driver_sql("SELECT 1")
         with kluis.lees_sessies() as sessie:

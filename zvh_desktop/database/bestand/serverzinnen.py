@@ -86,6 +86,11 @@ def van_de_server(fout: BaseException) -> KluisFout | None:
     return None
 
 
+def weg_voor_het_opslaan() -> LijnWeg:
+    """Said where the server was not yet asked to keep what was done: then it certainly did not."""
+    return LijnWeg(opgeslagen=False)
+
+
 def _zegt(fout: BaseException, delen: tuple[str, ...]) -> bool:
     zin = str(fout).casefold()
     return any(deel in zin for deel in delen)

@@ -20,7 +20,7 @@ from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.orm import Session
 
 from zvh_desktop.database.bestand.engine import AFGESLOTEN, LEZEN, SCHRIJFWACHT, WACHT_OP_SLOT_MS, Afsluiting
-from zvh_desktop.database.bestand.serverzinnen import van_de_server
+from zvh_desktop.database.bestand.serverzinnen import van_de_server, weg_voor_het_opslaan
 from zvh_desktop.database.bestand.vertaling import vertaal_databasefout, vertaling
 from zvh_desktop.database.motor.cellen import Cellen
 from zvh_desktop.database.motor.leeskopie import Leeskopie
@@ -33,7 +33,7 @@ from zvh_desktop.database.motor.servercontrole import AFDRUK, bevindingen, eis_g
 from zvh_desktop.database.motor.serverdialect import STUURPROGRAMMA, Serverdialect
 from zvh_desktop.database.motor.teamschema import SCHEMA, zet_reeksen
 from zvh_desktop.database.motor.wijzigingen import ZITTING, lees_moment, lees_na
-from zvh_desktop.errors import ProgrammaFout
+from zvh_desktop.errors import LijnWeg, ProgrammaFout
 from zvh_desktop.models.alles import Base
 
 ZONDER_SLOT: Final = "zvh_zonder_slot"
@@ -120,7 +120,8 @@ class PostgresMotor:
             try:
                 dialect.neem_slot(verbinding.connection.dbapi_connection)
             except dialect.loaded_dbapi.Error as fout:
-                raise van_de_server(fout) or fout from fout
+                vertaald = van_de_server(fout) or fout
+                raise weg_voor_het_opslaan() if isinstance(vertaald, LijnWeg) else vertaald from fout
 
     def vraag_samen(self, verbinding: Connection, vragen: Sequence[Vraag]) -> list[list[tuple[Any, ...]]]:
         """All of them on their way before the first is answered: over a line each would be a wait."""
@@ -219,4 +220,9 @@ event.listen(Session, "before_flush", geef_nummers)
 
 
 def _op_fout(context: ExceptionContext) -> BaseException | None:
-    return vertaling(context.original_exception)
+    if context.is_pre_ping:
+        return None  # a line that fell away while nobody used it is made anew, and nobody hears of it
+    vertaald = vertaling(context.original_exception)
+    if isinstance(vertaald, LijnWeg) and (context.connection is None or context.statement is not None):
+        return weg_voor_het_opslaan()  # only a commit, which is no statement, can have been done unheard
+    return vertaald
