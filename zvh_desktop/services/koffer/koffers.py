@@ -55,9 +55,7 @@ _MET_AKKOORD: Final = (OverlegStatus.AKKOORD, OverlegStatus.VERZONDEN, OverlegSt
 _DAGEN_NA_DE_TAFEL: Final = 3
 _AKKOORD_EERST: Final = " Zorg eerst bij Voorbereiden dat de agenda akkoord krijgt."
 _NIET_GEMAAKT: Final = "De koffer kon niet op zijn plaats worden gezet."
-_VAN_EEN_SERVER: Final = (
-    "Dit huis staat op een server. Daarvan kan nog geen koffer worden gemaakt of ingeleverd."
-)
+_VAN_EEN_SERVER: Final = "Dit huis staat op een server. Daarvan kan nog geen koffer worden gemaakt of ingeleverd."
 
 
 @dataclass(frozen=True, slots=True)
