@@ -141,10 +141,6 @@ def niet_onderweg(recht: Recht | None = None) -> NietBevoegd:
 
 
 _OP_SERVER: dict[Recht, tuple[str, str]] = {
-    Recht.VERNIETIGEN: (
-        "Een dossier schonen of vernietigen kan nog niet in een huis op een server.",
-        "Vraag de afdeling ICT wat u met dossiers doet waarvan de termijn voorbij is.",
-    ),
     Recht.KOFFER_UITGEVEN: (
         "Een koffer meegeven kan nog niet vanuit een huis op een server.",
         "Neem de stukken mee die u nodig hebt, of werk op de plaats van het overleg met de server verbonden.",
