@@ -27,6 +27,7 @@ from benchmarks import (
     openen,
     opslaan,
     overleg,
+    ploeg,
     starten,
     verklaringen,
     vernietigen,
@@ -56,6 +57,7 @@ METINGEN: dict[str, Callable[[Kluizen], list[Uitslag]]] = {
     "koffer": koffer.meet,
     "lek": lek.meet,
     "geheugen": geheugen.meet,
+    "ploeg": ploeg.meet,
 }
 KOPPEN = ("rij", "gemeten", "kaal", "verhouding", "hoogstens", "oordeel")
 

@@ -15,7 +15,7 @@ from zvh_desktop.database.bestand.wissen import wis_resten
 from zvh_desktop.database.kluis import OpenKluis, open_kluis
 from zvh_desktop.database.kopie.kopie import kopieer_database, verwijder_database
 from zvh_desktop.database.sleutels.primitieven import willekeurig
-from zvh_desktop.database.vernietigen.wegdoen import zonder_wachters
+from zvh_desktop.database.vernietigen.wegdoen import Dossier, zonder_wachters
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzes import CasusId, EindeSoort, VernietigSoort
 from zvh_desktop.services.casus.einden import beeindig_casus
@@ -94,7 +94,7 @@ def _eindig(kluis: OpenKluis, casussen: list[CasusId]) -> None:
 
 
 def _kaal(kluis: OpenKluis, casus: CasusId) -> float:
-    with kluis.engine.begin() as verbinding, zonder_wachters(verbinding):
+    with kluis.engine.begin() as verbinding, zonder_wachters(verbinding, Dossier(casus, None)):
         begin = time.perf_counter()
         for tabel in (*_KAAL, "casus_einde"):
             verbinding.execute(text(f"DELETE FROM {tabel} WHERE casus_id = :c"), {"c": casus})  # noqa: S608

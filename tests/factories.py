@@ -116,9 +116,12 @@ class Bureau:
         self.klok = klok
         self.gebruiker = gebruiker
         self.profiel: Huisprofiel = laad_meegeleverd(huis)
-        self.kluis: OpenKluis = open_kluis(kluismap, gebruiker, WACHTWOORD)
+        self.kluis: OpenKluis = self._open()
         self._verbind()
         self._partijen = {partij.kort: partij.id for partij in self.partijen.lijst()}
+
+    def _open(self) -> OpenKluis:
+        return open_kluis(self.map, self.gebruiker, WACHTWOORD)
 
     def _verbind(self) -> None:
         self.werkplek = Werkplek(self.kluis, self.profiel, self.klok, "toets")
@@ -144,7 +147,7 @@ class Bureau:
         """Close the vault and open it as someone else."""
         self.kluis.sluit()
         self.gebruiker = gebruiker
-        self.kluis = open_kluis(self.map, gebruiker, WACHTWOORD)
+        self.kluis = self._open()
         self._verbind()
         return self
 

@@ -10,7 +10,7 @@ import shutil
 from pathlib import Path
 
 from dbserver import EIGENAAR, Databaseserver
-from factories import Bureau, ProefKlok
+from factories import REGIE, Bureau, ProefKlok
 from sqlalchemy import Engine
 
 from zvh_desktop.database.bestand.engine import LEZEN
@@ -23,9 +23,9 @@ from zvh_desktop.paths import gebruikersmap
 class Serverbureau(Bureau):
     """An office that works on a server."""
 
-    def __init__(self, kluismap: Path, klok: ProefKlok, engine: Engine) -> None:
+    def __init__(self, kluismap: Path, klok: ProefKlok, engine: Engine, gebruiker: str = REGIE) -> None:
         self.server = engine
-        super().__init__(kluismap, klok)
+        super().__init__(kluismap, klok, gebruiker=gebruiker)
 
     def _verbind(self) -> None:
         werk_op(self.kluis, self.server)

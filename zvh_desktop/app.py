@@ -203,7 +203,9 @@ def lees_opdracht(argumenten: Sequence[str]) -> Opdracht:
     lezer = argparse.ArgumentParser(
         prog="zvh-desktop", description="Overleggen over casussen voorbereiden, vastleggen en afronden."
     )
-    lezer.add_argument("--kluis", type=Path, metavar="PAD", help="open deze kluis")
+    lezer.add_argument(
+        "--kluis", type=Path, metavar="PAD", help="open deze kluis, of het huis van dit verbindingsbestand"
+    )
     lezer.add_argument("--oefen", action="store_true", help="open een oefenkluis met verzonnen gegevens")
     lezer.add_argument("--huis", default=STANDAARD_OEFENHUIS, metavar="SLEUTEL", help="huisprofiel voor de oefenkluis")
     lezer.add_argument(NA_SLOT, action="store_true", help=argparse.SUPPRESS)

@@ -11,11 +11,13 @@ ZvhFout
  |  + BevestigingNodig   the password has to be given again before signing
  |  + AndereDag          the overleg is not on this day; the same act with a yes goes on
  |  + NietGevonden       what was asked for is no longer there
+ |  + IntussenGewijzigd  somebody else changed it since it was read here
  |  + ProfielOngeldig    a huisprofiel with findings
  |  + FormulierGeweigerd a file that came back is no form that can be read
  |  + DocumentMislukt    a document could not be made or written
  |  + KluisFout          opening, locking, keys and files
  |     + KofferFout       what a tafelkoffer does not allow, or a koffer that cannot come in; Uitgeleend is one
+ |     + LijnWeg          the server of a house could not be reached, or no longer; says what was saved
  |     + WachtwoordOnjuist, KluisInGebruik, KluisBeschadigd, KluisVreemd, KluisNietGevonden,
  |       SchijfVol, AlleenLezen, HandtekeningOnjuist, SleutelhangerNietVeilig
  + ProgrammaFout         our mistake: logged by class name and place, shown as "er ging iets mis"
@@ -156,6 +158,19 @@ class NietGevonden(GebruikersFout):
     """What was asked for is no longer there."""
 
 
+class IntussenGewijzigd(GebruikersFout):
+    """Somebody else changed what this act is about, after it was read here. What was typed still stands there."""
+
+    def __init__(self, wie: str = "", wat: str = "") -> None:
+        door = f" door {wie}" if wie else ""
+        erbij = f": {wat}" if wat else ""
+        super().__init__(
+            f"Dit is intussen gewijzigd{door}{erbij}.",
+            veilig="Uw eigen wijziging is niet bewaard.",
+            advies="Bekijk wat er nu staat, en doe het dan opnieuw als dat nog nodig is.",
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class ProfielBevinding:
     """One finding in a huisprofiel: where, what was found, what was expected.
@@ -193,6 +208,9 @@ class DocumentMislukt(GebruikersFout):
     """A document could not be made, shown or written."""
 
 
+_NETWERK = "Kijk of er netwerk is, en probeer het dan opnieuw."
+
+
 class KluisFout(GebruikersFout):
     """Opening, locking, keys and files."""
 
@@ -225,6 +243,28 @@ class Uitgeleend(KofferFout):
             advies="Wacht tot de koffer terug is. Is zij kwijt, trek haar dan in: op de bladzijde van het overleg.",
         )
         self.koffer = koffer
+
+
+class LijnWeg(KluisFout):
+    """The line to the server of a house fell away. ``opgeslagen``: None where it is not known."""
+
+    def __init__(self, *, lezend: bool = False, opgeslagen: bool | None = None) -> None:
+        wat = "De server is niet te bereiken, of de verbinding is weggevallen."
+        if lezend:
+            super().__init__(wat, veilig="Alles wat was opgeslagen, is er nog.", advies=_NETWERK)
+        elif opgeslagen is False:
+            super().__init__(
+                f"{wat} Deze wijziging is niet opgeslagen.",
+                veilig="Alles wat eerder is opgeslagen, is er nog.",
+                advies=_NETWERK,
+            )
+        else:
+            super().__init__(
+                wat,
+                veilig="Wat al was opgeslagen, is er nog. Van de laatste wijziging is het niet zeker.",
+                advies="Kijk of er netwerk is. Kijk daarna of de laatste wijziging er staat.",
+            )
+        self.opgeslagen = opgeslagen
 
 
 class KluisInGebruik(KluisFout):

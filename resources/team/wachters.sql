@@ -30,6 +30,9 @@ CREATE TRIGGER actievoortgang_vast BEFORE INSERT ON actievoortgang FOR EACH ROW 
 -- wachter afgelast_overleg_vast overleg
 #variable_conflict use_column
 BEGIN
+IF mag_mee('overleg', OLD.id::text) = 'anders' AND NEW.id::text = OLD.id::text THEN
+IF to_jsonb(OLD) - string_to_array('akkoord_verklaring, vaststelling_verklaring, agenda_woorden, verslag_woorden, verslag_versie', ', ') = to_jsonb(NEW) - string_to_array('akkoord_verklaring, vaststelling_verklaring, agenda_woorden, verslag_woorden, verslag_versie', ', ') THEN RETURN NEW; END IF;
+END IF;
 IF (EXISTS (SELECT 1 FROM afgelasting a WHERE a.overleg_id = OLD.id) OR (OLD.status = 'afgelast' AND NEW.status = 'gehouden') OR (OLD.status = 'gehouden' AND NEW.status = 'afgelast')) IS NOT TRUE THEN RETURN NEW; END IF;
 RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = 'een afgelast overleg ligt vast';
 RETURN NEW;
@@ -57,6 +60,7 @@ CREATE TRIGGER afgelast_punt_nieuw BEFORE INSERT ON agendapunt FOR EACH ROW EXEC
 -- wachter afgelast_punt_weg agendapunt
 #variable_conflict use_column
 BEGIN
+IF mag_mee('agendapunt', OLD.id::text) = 'weg' THEN RETURN OLD; END IF;
 IF (EXISTS (SELECT 1 FROM overleg v WHERE v.id = OLD.overleg_id AND v.status = 'afgelast')) IS NOT TRUE THEN RETURN OLD; END IF;
 RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = 'een afgelast overleg ligt vast';
 RETURN OLD;
@@ -120,6 +124,7 @@ CREATE TRIGGER afgelast_uitnodiging_nieuw BEFORE INSERT ON uitnodiging FOR EACH 
 -- wachter afgelast_uitnodiging_weg uitnodiging
 #variable_conflict use_column
 BEGIN
+IF mag_mee('uitnodiging', OLD.id::text) = 'weg' THEN RETURN OLD; END IF;
 IF (EXISTS (SELECT 1 FROM overleg v WHERE v.id = OLD.overleg_id AND v.status = 'afgelast')) IS NOT TRUE THEN RETURN OLD; END IF;
 RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = 'een afgelast overleg ligt vast';
 RETURN OLD;
@@ -146,6 +151,7 @@ CREATE TRIGGER afgelasting_van_afgelast BEFORE INSERT ON afgelasting FOR EACH RO
 -- wachter afgelasting_verteld afgelasting
 #variable_conflict use_column
 BEGIN
+IF mag_mee('afgelasting', OLD.overleg_id::text) = 'weg' THEN RETURN OLD; END IF;
 IF (EXISTS (SELECT 1 FROM uitgegeven u WHERE u.overleg_id = OLD.overleg_id AND u.soort IN ('afgelasting', 'afgelasting-ics'))) IS NOT TRUE THEN RETURN OLD; END IF;
 RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = 'een afgelasting die is verstuurd, blijft';
 RETURN OLD;
@@ -164,6 +170,9 @@ CREATE TRIGGER afgelasting_vervangen BEFORE INSERT ON afgelasting FOR EACH ROW E
 -- wachter agenda_akkoord overleg
 #variable_conflict use_column
 BEGIN
+IF mag_mee('overleg', OLD.id::text) = 'anders' AND NEW.id::text = OLD.id::text THEN
+IF to_jsonb(OLD) - string_to_array('akkoord_verklaring, vaststelling_verklaring, agenda_woorden, verslag_woorden, verslag_versie', ', ') = to_jsonb(NEW) - string_to_array('akkoord_verklaring, vaststelling_verklaring, agenda_woorden, verslag_woorden, verslag_versie', ', ') THEN RETURN NEW; END IF;
+END IF;
 IF (NEW.status IN ('akkoord', 'verzonden', 'gehouden') AND NEW.akkoord_verklaring IS NULL AND (NEW.casuistiek = TRUE OR NEW.status <> 'gehouden')) IS NOT TRUE THEN RETURN NEW; END IF;
 RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = 'een agenda zonder akkoord blijft concept';
 RETURN NEW;
@@ -246,6 +255,7 @@ CREATE TRIGGER akkoord_ingetrokken AFTER UPDATE OF ingetrokken_op ON inzage_akko
 -- wachter akkoord_weg inzage_akkoord
 #variable_conflict use_column
 BEGIN
+IF mag_mee('inzage_akkoord', OLD.id::text) = 'weg' THEN RETURN OLD; END IF;
 IF (EXISTS (SELECT 1 FROM informatie_item i WHERE i.id = OLD.item_id)) IS NOT TRUE THEN RETURN OLD; END IF;
 RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = 'een akkoord wordt ingetrokken, niet verwijderd';
 RETURN OLD;
@@ -255,6 +265,7 @@ CREATE TRIGGER akkoord_weg BEFORE DELETE ON inzage_akkoord FOR EACH ROW EXECUTE 
 -- wachter beperking_blijft aantekening
 #variable_conflict use_column
 BEGIN
+IF mag_mee('aantekening', OLD.id::text) = 'weg' THEN RETURN OLD; END IF;
 IF (OLD.verklaring_nummer IS NOT NULL) IS NOT TRUE THEN RETURN OLD; END IF;
 RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = 'een ondertekende beperking blijft';
 RETURN OLD;
@@ -299,6 +310,7 @@ CREATE TRIGGER brief_blijft BEFORE UPDATE OF soort, casus_id, partij_id, tekstve
 -- wachter brief_neemt_kopie_mee brief
 #variable_conflict use_column
 BEGIN
+IF mag_mee('brief', OLD.id::text) = 'weg' THEN RETURN OLD; END IF;
 DELETE FROM uitgegeven WHERE brief_id = OLD.id;
 RETURN OLD;
 END
@@ -315,6 +327,7 @@ CREATE TRIGGER brieftekst_blijft BEFORE UPDATE ON brieftekst FOR EACH ROW EXECUT
 -- wachter brieftekst_weg brieftekst
 #variable_conflict use_column
 BEGIN
+IF mag_mee('brieftekst', OLD.id::text) = 'weg' THEN RETURN OLD; END IF;
 RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = 'een versie van een tekst blijft';
 RETURN OLD;
 END
@@ -323,6 +336,7 @@ CREATE TRIGGER brieftekst_weg BEFORE DELETE ON brieftekst FOR EACH ROW EXECUTE F
 -- wachter casus_einde_blijft casus_einde
 #variable_conflict use_column
 BEGIN
+IF mag_mee('casus_einde', OLD.id::text) = 'weg' THEN RETURN OLD; END IF;
 IF (OLD.verklaring_nummer IS NOT NULL) IS NOT TRUE THEN RETURN OLD; END IF;
 RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = 'een ondertekend einde van een casus blijft';
 RETURN OLD;
@@ -350,6 +364,7 @@ CREATE TRIGGER casus_einde_vast BEFORE UPDATE OF id, casus_id, soort, bij, advie
 -- wachter cijferuitgifte_delete cijferuitgifte
 #variable_conflict use_column
 BEGIN
+IF mag_mee('cijferuitgifte', OLD.id::text) = 'weg' THEN RETURN OLD; END IF;
 RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = 'Een cijfer dat is uitgegeven, blijft zoals het is.';
 RETURN OLD;
 END
@@ -366,6 +381,7 @@ CREATE TRIGGER cijferuitgifte_update BEFORE UPDATE ON cijferuitgifte FOR EACH RO
 -- wachter datalek_blijft datalek
 #variable_conflict use_column
 BEGIN
+IF mag_mee('datalek', OLD.id::text) = 'weg' THEN RETURN OLD; END IF;
 IF (OLD.ap_besluit = 'gemeld' OR EXISTS ( SELECT 1 FROM datalek_partij p WHERE p.datalek_id = OLD.id AND p.verstuurd_op IS NOT NULL)) IS NOT TRUE THEN RETURN OLD; END IF;
 RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = 'een datalek waarover is bericht, blijft';
 RETURN OLD;
@@ -375,6 +391,7 @@ CREATE TRIGGER datalek_blijft BEFORE DELETE ON datalek FOR EACH ROW EXECUTE FUNC
 -- wachter datalek_partij_blijft datalek_partij
 #variable_conflict use_column
 BEGIN
+IF mag_mee('datalek_partij', OLD.datalek_id::text || '|' || OLD.partij_id::text) = 'weg' THEN RETURN OLD; END IF;
 IF (OLD.verstuurd_op IS NOT NULL) IS NOT TRUE THEN RETURN OLD; END IF;
 RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = 'een partij die bericht kreeg, blijft';
 RETURN OLD;
@@ -426,6 +443,7 @@ CREATE TRIGGER gebeurtenis_erbij BEFORE INSERT ON tafelgebeurtenis FOR EACH ROW 
 -- wachter gebeurtenis_weg tafelgebeurtenis
 #variable_conflict use_column
 BEGIN
+IF mag_mee('tafelgebeurtenis', OLD.id::text) = 'weg' THEN RETURN OLD; END IF;
 IF (EXISTS (SELECT 1 FROM overleg v WHERE v.id = OLD.overleg_id AND v.verslag_status = 'vastgesteld')) IS NOT TRUE THEN RETURN OLD; END IF;
 RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = 'een vastgesteld verslag wordt niet gewijzigd';
 RETURN OLD;
@@ -435,6 +453,7 @@ CREATE TRIGGER gebeurtenis_weg BEFORE DELETE ON tafelgebeurtenis FOR EACH ROW EX
 -- wachter geschil_blijft geschil
 #variable_conflict use_column
 BEGIN
+IF mag_mee('geschil', OLD.id::text) = 'weg' THEN RETURN OLD; END IF;
 IF (OLD.afgesloten_op IS NOT NULL) IS NOT TRUE THEN RETURN OLD; END IF;
 RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = 'een afgesloten geschil blijft';
 RETURN OLD;
@@ -453,6 +472,7 @@ CREATE TRIGGER geschil_getekend BEFORE UPDATE ON geschil FOR EACH ROW EXECUTE FU
 -- wachter geschil_stap_blijft geschil_stap
 #variable_conflict use_column
 BEGIN
+IF mag_mee('geschil_stap', OLD.id::text) = 'weg' THEN RETURN OLD; END IF;
 IF (EXISTS (SELECT 1 FROM geschil g WHERE g.id = OLD.geschil_id AND g.verklaring_nummer IS NOT NULL)) IS NOT TRUE THEN RETURN OLD; END IF;
 RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = 'een stap van een ondertekend geschil blijft';
 RETURN OLD;
@@ -480,6 +500,9 @@ CREATE TRIGGER geschil_stap_getekend BEFORE UPDATE ON geschil_stap FOR EACH ROW 
 -- wachter item_onder_akkoord informatie_item
 #variable_conflict use_column
 BEGIN
+IF mag_mee('informatie_item', OLD.id::text) = 'anders' AND NEW.id::text = OLD.id::text THEN
+IF to_jsonb(OLD) - string_to_array('bijlage, bijlage_naam, bijlage_grootte, bijlage_pdf, tekst', ', ') = to_jsonb(NEW) - string_to_array('bijlage, bijlage_naam, bijlage_grootte, bijlage_pdf, tekst', ', ') THEN RETURN NEW; END IF;
+END IF;
 IF (EXISTS (SELECT 1 FROM inzage_akkoord k WHERE k.item_id = OLD.id AND k.ingetrokken_op IS NULL) AND (NEW.casus_id <> OLD.casus_id OR NEW.verstrekker_id <> OLD.verstrekker_id OR NEW.regime <> OLD.regime OR NEW.titel <> OLD.titel OR NEW.tekst <> OLD.tekst OR NEW.gebruik <> OLD.gebruik OR NEW.bijlage IS DISTINCT FROM OLD.bijlage)) IS NOT TRUE THEN RETURN NEW; END IF;
 RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = 'inzage: het akkoord geldt voor het stuk zoals het is';
 RETURN NEW;
@@ -510,6 +533,7 @@ CREATE TRIGGER koffer_actie_nieuw BEFORE INSERT ON actie FOR EACH ROW EXECUTE FU
 #variable_conflict use_column
 DECLARE zvh_zin text;
 BEGIN
+IF mag_mee('actie', OLD.id::text) = 'weg' THEN RETURN OLD; END IF;
 SELECT 'koffer:' || k.id INTO zvh_zin FROM koffer k WHERE k.stand = 'uit' AND EXISTS (SELECT 1 FROM koffer_casus kc WHERE kc.koffer_id = k.id AND kc.casus_id = OLD.casus_id) LIMIT 1;
 IF FOUND THEN RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = zvh_zin; END IF;
 RETURN OLD;
@@ -540,6 +564,7 @@ CREATE TRIGGER koffer_actievoortgang_nieuw BEFORE INSERT ON actievoortgang FOR E
 #variable_conflict use_column
 DECLARE zvh_zin text;
 BEGIN
+IF mag_mee('actievoortgang', OLD.id::text) = 'weg' THEN RETURN OLD; END IF;
 SELECT 'koffer:' || k.id INTO zvh_zin FROM koffer k WHERE k.stand = 'uit' AND EXISTS (SELECT 1 FROM koffer_casus kc JOIN actie o ON o.casus_id = kc.casus_id WHERE kc.koffer_id = k.id AND o.id = OLD.actie_id) LIMIT 1;
 IF FOUND THEN RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = zvh_zin; END IF;
 RETURN OLD;
@@ -570,6 +595,7 @@ CREATE TRIGGER koffer_afgelasting_nieuw BEFORE INSERT ON afgelasting FOR EACH RO
 #variable_conflict use_column
 DECLARE zvh_zin text;
 BEGIN
+IF mag_mee('afgelasting', OLD.overleg_id::text) = 'weg' THEN RETURN OLD; END IF;
 SELECT 'koffer:' || k.id INTO zvh_zin FROM koffer k WHERE k.stand = 'uit' AND k.overleg_id = OLD.overleg_id LIMIT 1;
 IF FOUND THEN RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = zvh_zin; END IF;
 RETURN OLD;
@@ -600,6 +626,7 @@ CREATE TRIGGER koffer_afschaling_nieuw BEFORE INSERT ON afschaling FOR EACH ROW 
 #variable_conflict use_column
 DECLARE zvh_zin text;
 BEGIN
+IF mag_mee('afschaling', OLD.id::text) = 'weg' THEN RETURN OLD; END IF;
 SELECT 'koffer:' || k.id INTO zvh_zin FROM koffer k WHERE k.stand = 'uit' AND EXISTS (SELECT 1 FROM koffer_casus kc WHERE kc.koffer_id = k.id AND kc.casus_id = OLD.casus_id) LIMIT 1;
 IF FOUND THEN RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = zvh_zin; END IF;
 RETURN OLD;
@@ -630,6 +657,7 @@ CREATE TRIGGER koffer_agendapunt_nieuw BEFORE INSERT ON agendapunt FOR EACH ROW 
 #variable_conflict use_column
 DECLARE zvh_zin text;
 BEGIN
+IF mag_mee('agendapunt', OLD.id::text) = 'weg' THEN RETURN OLD; END IF;
 SELECT 'koffer:' || k.id INTO zvh_zin FROM koffer k WHERE k.stand = 'uit' AND (k.overleg_id = OLD.overleg_id OR EXISTS (SELECT 1 FROM koffer_casus kc WHERE kc.koffer_id = k.id AND kc.casus_id = OLD.casus_id)) LIMIT 1;
 IF FOUND THEN RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = zvh_zin; END IF;
 RETURN OLD;
@@ -660,6 +688,7 @@ CREATE TRIGGER koffer_besluit_nieuw BEFORE INSERT ON besluit FOR EACH ROW EXECUT
 #variable_conflict use_column
 DECLARE zvh_zin text;
 BEGIN
+IF mag_mee('besluit', OLD.id::text) = 'weg' THEN RETURN OLD; END IF;
 SELECT 'koffer:' || k.id INTO zvh_zin FROM koffer k WHERE k.stand = 'uit' AND EXISTS (SELECT 1 FROM koffer_casus kc WHERE kc.koffer_id = k.id AND kc.casus_id = OLD.casus_id) LIMIT 1;
 IF FOUND THEN RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = zvh_zin; END IF;
 RETURN OLD;
@@ -690,6 +719,7 @@ CREATE TRIGGER koffer_betrokkene_nieuw BEFORE INSERT ON betrokkene FOR EACH ROW 
 #variable_conflict use_column
 DECLARE zvh_zin text;
 BEGIN
+IF mag_mee('betrokkene', OLD.id::text) = 'weg' THEN RETURN OLD; END IF;
 SELECT 'koffer:' || k.id INTO zvh_zin FROM koffer k WHERE k.stand = 'uit' AND EXISTS (SELECT 1 FROM koffer_casus kc WHERE kc.koffer_id = k.id AND kc.casus_id = OLD.casus_id) LIMIT 1;
 IF FOUND THEN RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = zvh_zin; END IF;
 RETURN OLD;
@@ -699,6 +729,7 @@ CREATE TRIGGER koffer_betrokkene_weg BEFORE DELETE ON betrokkene FOR EACH ROW EX
 -- wachter koffer_blijft_uit koffer
 #variable_conflict use_column
 BEGIN
+IF mag_mee('koffer', OLD.id::text) = 'weg' THEN RETURN OLD; END IF;
 IF (OLD.stand = 'uit') IS NOT TRUE THEN RETURN OLD; END IF;
 RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = 'een koffer die weg is, verdwijnt niet uit de lijst';
 RETURN OLD;
@@ -739,6 +770,7 @@ CREATE TRIGGER koffer_casus_einde_nieuw BEFORE INSERT ON casus_einde FOR EACH RO
 #variable_conflict use_column
 DECLARE zvh_zin text;
 BEGIN
+IF mag_mee('casus_einde', OLD.id::text) = 'weg' THEN RETURN OLD; END IF;
 SELECT 'koffer:' || k.id INTO zvh_zin FROM koffer k WHERE k.stand = 'uit' AND EXISTS (SELECT 1 FROM koffer_casus kc WHERE kc.koffer_id = k.id AND kc.casus_id = OLD.casus_id) LIMIT 1;
 IF FOUND THEN RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = zvh_zin; END IF;
 RETURN OLD;
@@ -759,6 +791,7 @@ CREATE TRIGGER koffer_casus_nieuw BEFORE INSERT ON casus FOR EACH ROW EXECUTE FU
 #variable_conflict use_column
 DECLARE zvh_zin text;
 BEGIN
+IF mag_mee('casus', OLD.id::text) = 'weg' THEN RETURN OLD; END IF;
 SELECT 'koffer:' || k.id INTO zvh_zin FROM koffer k WHERE k.stand = 'uit' AND EXISTS (SELECT 1 FROM koffer_casus kc WHERE kc.koffer_id = k.id AND kc.casus_id = OLD.id) LIMIT 1;
 IF FOUND THEN RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = zvh_zin; END IF;
 RETURN OLD;
@@ -789,6 +822,7 @@ CREATE TRIGGER koffer_casusregie_nieuw BEFORE INSERT ON casusregie FOR EACH ROW 
 #variable_conflict use_column
 DECLARE zvh_zin text;
 BEGIN
+IF mag_mee('casusregie', OLD.id::text) = 'weg' THEN RETURN OLD; END IF;
 SELECT 'koffer:' || k.id INTO zvh_zin FROM koffer k WHERE k.stand = 'uit' AND EXISTS (SELECT 1 FROM koffer_casus kc WHERE kc.koffer_id = k.id AND kc.casus_id = OLD.casus_id) LIMIT 1;
 IF FOUND THEN RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = zvh_zin; END IF;
 RETURN OLD;
@@ -819,6 +853,7 @@ CREATE TRIGGER koffer_deelname_nieuw BEFORE INSERT ON deelname FOR EACH ROW EXEC
 #variable_conflict use_column
 DECLARE zvh_zin text;
 BEGIN
+IF mag_mee('deelname', OLD.id::text) = 'weg' THEN RETURN OLD; END IF;
 SELECT 'koffer:' || k.id INTO zvh_zin FROM koffer k WHERE k.stand = 'uit' AND EXISTS (SELECT 1 FROM koffer_casus kc WHERE kc.koffer_id = k.id AND kc.casus_id = OLD.casus_id) LIMIT 1;
 IF FOUND THEN RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = zvh_zin; END IF;
 RETURN OLD;
@@ -838,6 +873,9 @@ CREATE TRIGGER koffer_gaat_niet_opnieuw_uit BEFORE UPDATE OF stand ON koffer FOR
 #variable_conflict use_column
 DECLARE zvh_zin text;
 BEGIN
+IF mag_mee('informatie_item', OLD.id::text) = 'anders' AND NEW.id::text = OLD.id::text THEN
+IF to_jsonb(OLD) - string_to_array('bijlage, bijlage_naam, bijlage_grootte, bijlage_pdf, tekst', ', ') = to_jsonb(NEW) - string_to_array('bijlage, bijlage_naam, bijlage_grootte, bijlage_pdf, tekst', ', ') THEN RETURN NEW; END IF;
+END IF;
 SELECT 'koffer:' || k.id INTO zvh_zin FROM koffer k WHERE k.stand = 'uit' AND EXISTS (SELECT 1 FROM koffer_casus kc WHERE kc.koffer_id = k.id AND kc.casus_id = OLD.casus_id) LIMIT 1;
 IF FOUND THEN RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = zvh_zin; END IF;
 RETURN NEW;
@@ -858,6 +896,7 @@ CREATE TRIGGER koffer_informatie_item_nieuw BEFORE INSERT ON informatie_item FOR
 #variable_conflict use_column
 DECLARE zvh_zin text;
 BEGIN
+IF mag_mee('informatie_item', OLD.id::text) = 'weg' THEN RETURN OLD; END IF;
 SELECT 'koffer:' || k.id INTO zvh_zin FROM koffer k WHERE k.stand = 'uit' AND EXISTS (SELECT 1 FROM koffer_casus kc WHERE kc.koffer_id = k.id AND kc.casus_id = OLD.casus_id) LIMIT 1;
 IF FOUND THEN RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = zvh_zin; END IF;
 RETURN OLD;
@@ -898,6 +937,7 @@ CREATE TRIGGER koffer_opschaling_nieuw BEFORE INSERT ON opschaling FOR EACH ROW 
 #variable_conflict use_column
 DECLARE zvh_zin text;
 BEGIN
+IF mag_mee('opschaling', OLD.id::text) = 'weg' THEN RETURN OLD; END IF;
 SELECT 'koffer:' || k.id INTO zvh_zin FROM koffer k WHERE k.stand = 'uit' AND EXISTS (SELECT 1 FROM koffer_casus kc WHERE kc.koffer_id = k.id AND kc.casus_id = OLD.casus_id) LIMIT 1;
 IF FOUND THEN RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = zvh_zin; END IF;
 RETURN OLD;
@@ -928,6 +968,7 @@ CREATE TRIGGER koffer_ordewens_nieuw BEFORE INSERT ON ordewens FOR EACH ROW EXEC
 #variable_conflict use_column
 DECLARE zvh_zin text;
 BEGIN
+IF mag_mee('ordewens', OLD.id::text) = 'weg' THEN RETURN OLD; END IF;
 SELECT 'koffer:' || k.id INTO zvh_zin FROM koffer k WHERE k.stand = 'uit' AND k.overleg_id = OLD.overleg_id LIMIT 1;
 IF FOUND THEN RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = zvh_zin; END IF;
 RETURN OLD;
@@ -938,6 +979,9 @@ CREATE TRIGGER koffer_ordewens_weg BEFORE DELETE ON ordewens FOR EACH ROW EXECUT
 #variable_conflict use_column
 DECLARE zvh_zin text;
 BEGIN
+IF mag_mee('overleg', OLD.id::text) = 'anders' AND NEW.id::text = OLD.id::text THEN
+IF to_jsonb(OLD) - string_to_array('akkoord_verklaring, vaststelling_verklaring, agenda_woorden, verslag_woorden, verslag_versie', ', ') = to_jsonb(NEW) - string_to_array('akkoord_verklaring, vaststelling_verklaring, agenda_woorden, verslag_woorden, verslag_versie', ', ') THEN RETURN NEW; END IF;
+END IF;
 SELECT 'koffer:' || k.id INTO zvh_zin FROM koffer k WHERE k.stand = 'uit' AND k.overleg_id = OLD.id LIMIT 1;
 IF FOUND THEN RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = zvh_zin; END IF;
 RETURN NEW;
@@ -958,6 +1002,7 @@ CREATE TRIGGER koffer_overleg_nieuw BEFORE INSERT ON overleg FOR EACH ROW EXECUT
 #variable_conflict use_column
 DECLARE zvh_zin text;
 BEGIN
+IF mag_mee('overleg', OLD.id::text) = 'weg' THEN RETURN OLD; END IF;
 SELECT 'koffer:' || k.id INTO zvh_zin FROM koffer k WHERE k.stand = 'uit' AND k.overleg_id = OLD.id LIMIT 1;
 IF FOUND THEN RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = zvh_zin; END IF;
 RETURN OLD;
@@ -988,6 +1033,7 @@ CREATE TRIGGER koffer_plan_doel_nieuw BEFORE INSERT ON plan_doel FOR EACH ROW EX
 #variable_conflict use_column
 DECLARE zvh_zin text;
 BEGIN
+IF mag_mee('plan_doel', OLD.id::text) = 'weg' THEN RETURN OLD; END IF;
 SELECT 'koffer:' || k.id INTO zvh_zin FROM koffer k WHERE k.stand = 'uit' AND EXISTS (SELECT 1 FROM koffer_casus kc JOIN plan_van_aanpak o ON o.casus_id = kc.casus_id WHERE kc.koffer_id = k.id AND o.id = OLD.plan_id) LIMIT 1;
 IF FOUND THEN RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = zvh_zin; END IF;
 RETURN OLD;
@@ -1018,6 +1064,7 @@ CREATE TRIGGER koffer_plan_rol_nieuw BEFORE INSERT ON plan_rol FOR EACH ROW EXEC
 #variable_conflict use_column
 DECLARE zvh_zin text;
 BEGIN
+IF mag_mee('plan_rol', OLD.id::text) = 'weg' THEN RETURN OLD; END IF;
 SELECT 'koffer:' || k.id INTO zvh_zin FROM koffer k WHERE k.stand = 'uit' AND EXISTS (SELECT 1 FROM koffer_casus kc JOIN plan_van_aanpak o ON o.casus_id = kc.casus_id WHERE kc.koffer_id = k.id AND o.id = OLD.plan_id) LIMIT 1;
 IF FOUND THEN RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = zvh_zin; END IF;
 RETURN OLD;
@@ -1048,6 +1095,7 @@ CREATE TRIGGER koffer_plan_van_aanpak_nieuw BEFORE INSERT ON plan_van_aanpak FOR
 #variable_conflict use_column
 DECLARE zvh_zin text;
 BEGIN
+IF mag_mee('plan_van_aanpak', OLD.id::text) = 'weg' THEN RETURN OLD; END IF;
 SELECT 'koffer:' || k.id INTO zvh_zin FROM koffer k WHERE k.stand = 'uit' AND EXISTS (SELECT 1 FROM koffer_casus kc WHERE kc.koffer_id = k.id AND kc.casus_id = OLD.casus_id) LIMIT 1;
 IF FOUND THEN RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = zvh_zin; END IF;
 RETURN OLD;
@@ -1078,6 +1126,7 @@ CREATE TRIGGER koffer_tafelgebeurtenis_nieuw BEFORE INSERT ON tafelgebeurtenis F
 #variable_conflict use_column
 DECLARE zvh_zin text;
 BEGIN
+IF mag_mee('tafelgebeurtenis', OLD.id::text) = 'weg' THEN RETURN OLD; END IF;
 SELECT 'koffer:' || k.id INTO zvh_zin FROM koffer k WHERE k.stand = 'uit' AND k.overleg_id = OLD.overleg_id LIMIT 1;
 IF FOUND THEN RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = zvh_zin; END IF;
 RETURN OLD;
@@ -1097,6 +1146,7 @@ CREATE TRIGGER koffer_vrijgave_nieuw BEFORE INSERT ON inzage_vrijgave FOR EACH R
 -- wachter lekoordeel_blijft lekoordeel
 #variable_conflict use_column
 BEGIN
+IF mag_mee('lekoordeel', OLD.id::text) = 'weg' THEN RETURN OLD; END IF;
 IF (OLD.verklaring_nummer IS NOT NULL) IS NOT TRUE THEN RETURN OLD; END IF;
 RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = 'een ondertekende keuze blijft';
 RETURN OLD;
@@ -1174,6 +1224,7 @@ CREATE TRIGGER oordeel_vervangen BEFORE INSERT ON oordeel FOR EACH ROW EXECUTE F
 -- wachter oordeel_weg oordeel
 #variable_conflict use_column
 BEGIN
+IF mag_mee('oordeel', OLD.id::text) = 'weg' THEN RETURN OLD; END IF;
 RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = 'een oordeel wordt nooit verwijderd';
 RETURN OLD;
 END
@@ -1247,6 +1298,7 @@ CREATE TRIGGER opschaling_dossier_blijft BEFORE UPDATE ON opschaling FOR EACH RO
 -- wachter opschaling_weg opschaling
 #variable_conflict use_column
 BEGIN
+IF mag_mee('opschaling', OLD.id::text) = 'weg' THEN RETURN OLD; END IF;
 IF (OLD.besloten_op IS NOT NULL AND EXISTS (SELECT 1 FROM casus c WHERE c.id = OLD.casus_id)) IS NOT TRUE THEN RETURN OLD; END IF;
 RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = 'een opschaling verdwijnt pas met de casus';
 RETURN OLD;
@@ -1292,6 +1344,7 @@ CREATE TRIGGER overleg_besluit_nieuw_vast BEFORE INSERT ON overleg_besluit FOR E
 -- wachter overleg_besluit_weg_vast overleg_besluit
 #variable_conflict use_column
 BEGIN
+IF mag_mee('overleg_besluit', OLD.id::text) = 'weg' THEN RETURN OLD; END IF;
 IF (EXISTS (SELECT 1 FROM agendapunt a JOIN overleg v ON v.id = a.overleg_id WHERE a.id = OLD.agendapunt_id AND v.verslag_status = 'vastgesteld')) IS NOT TRUE THEN RETURN OLD; END IF;
 RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = 'een vastgesteld verslag wordt niet gewijzigd';
 RETURN OLD;
@@ -1301,6 +1354,9 @@ CREATE TRIGGER overleg_besluit_weg_vast BEFORE DELETE ON overleg_besluit FOR EAC
 -- wachter overleg_casuistiek_blijft overleg
 #variable_conflict use_column
 BEGIN
+IF mag_mee('overleg', OLD.id::text) = 'anders' AND NEW.id::text = OLD.id::text THEN
+IF to_jsonb(OLD) - string_to_array('akkoord_verklaring, vaststelling_verklaring, agenda_woorden, verslag_woorden, verslag_versie', ', ') = to_jsonb(NEW) - string_to_array('akkoord_verklaring, vaststelling_verklaring, agenda_woorden, verslag_woorden, verslag_versie', ', ') THEN RETURN NEW; END IF;
+END IF;
 IF (NEW.casuistiek <> OLD.casuistiek) IS NOT TRUE THEN RETURN NEW; END IF;
 RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = 'of op een overleg casussen kunnen staan verandert niet';
 RETURN NEW;
@@ -1310,6 +1366,9 @@ CREATE TRIGGER overleg_casuistiek_blijft BEFORE UPDATE OF casuistiek ON overleg 
 -- wachter overleg_houdt_profiel overleg
 #variable_conflict use_column
 BEGIN
+IF mag_mee('overleg', OLD.id::text) = 'anders' AND NEW.id::text = OLD.id::text THEN
+IF to_jsonb(OLD) - string_to_array('akkoord_verklaring, vaststelling_verklaring, agenda_woorden, verslag_woorden, verslag_versie', ', ') = to_jsonb(NEW) - string_to_array('akkoord_verklaring, vaststelling_verklaring, agenda_woorden, verslag_woorden, verslag_versie', ', ') THEN RETURN NEW; END IF;
+END IF;
 IF (NEW.profiel_versie_id <> OLD.profiel_versie_id AND OLD.status NOT IN ('concept', 'akkoord_gevraagd')) IS NOT TRUE THEN RETURN NEW; END IF;
 RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = 'een overleg houdt het profiel waaronder het akkoord kreeg of is gehouden';
 RETURN NEW;
@@ -1363,6 +1422,7 @@ CREATE TRIGGER overleg_stem_van_een_lid BEFORE INSERT ON overleg_stem FOR EACH R
 -- wachter overleg_stem_weg_vast overleg_stem
 #variable_conflict use_column
 BEGIN
+IF mag_mee('overleg_stem', OLD.besluit_id::text || '|' || OLD.lid_id::text) = 'weg' THEN RETURN OLD; END IF;
 IF (EXISTS (SELECT 1 FROM overleg_besluit b JOIN agendapunt a ON a.id = b.agendapunt_id JOIN overleg v ON v.id = a.overleg_id WHERE b.id = OLD.besluit_id AND v.verslag_status = 'vastgesteld')) IS NOT TRUE THEN RETURN OLD; END IF;
 RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = 'een vastgesteld verslag wordt niet gewijzigd';
 RETURN OLD;
@@ -1372,6 +1432,9 @@ CREATE TRIGGER overleg_stem_weg_vast BEFORE DELETE ON overleg_stem FOR EACH ROW 
 -- wachter overleg_tijden overleg
 #variable_conflict use_column
 BEGIN
+IF mag_mee('overleg', OLD.id::text) = 'anders' AND NEW.id::text = OLD.id::text THEN
+IF to_jsonb(OLD) - string_to_array('akkoord_verklaring, vaststelling_verklaring, agenda_woorden, verslag_woorden, verslag_versie', ', ') = to_jsonb(NEW) - string_to_array('akkoord_verklaring, vaststelling_verklaring, agenda_woorden, verslag_woorden, verslag_versie', ', ') THEN RETURN NEW; END IF;
+END IF;
 IF ((NEW.begonnen_om IS DISTINCT FROM OLD.begonnen_om OR NEW.geeindigd_om IS DISTINCT FROM OLD.geeindigd_om) AND OLD.verslag_status = 'vastgesteld') IS NOT TRUE THEN RETURN NEW; END IF;
 RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = 'een vastgesteld verslag wordt niet gewijzigd';
 RETURN NEW;
@@ -1391,6 +1454,9 @@ CREATE TRIGGER overleg_vervangen BEFORE INSERT ON overleg FOR EACH ROW EXECUTE F
 #variable_conflict use_column
 DECLARE zvh_zin text;
 BEGIN
+IF mag_mee('overleg', OLD.id::text) = 'anders' AND NEW.id::text = OLD.id::text THEN
+IF to_jsonb(OLD) - string_to_array('akkoord_verklaring, vaststelling_verklaring, agenda_woorden, verslag_woorden, verslag_versie', ', ') = to_jsonb(NEW) - string_to_array('akkoord_verklaring, vaststelling_verklaring, agenda_woorden, verslag_woorden, verslag_versie', ', ') THEN RETURN NEW; END IF;
+END IF;
 SELECT 'poort: deelname zonder geldend oordeel op de nieuwe datum' INTO zvh_zin WHERE EXISTS ( SELECT 1 FROM agendapunt a JOIN deelname d ON d.agendapunt_id = a.id AND d.vervallen = FALSE JOIN oordeel o ON o.id = d.oordeel_id WHERE a.overleg_id = NEW.id AND (o.geldig_vanaf > NEW.datum OR (o.geldig_tot IS NOT NULL AND o.geldig_tot < NEW.datum) OR EXISTS (SELECT 1 FROM oordeel n WHERE n.casus_id = o.casus_id AND n.partij_id = o.partij_id AND n.id > o.id AND n.geldig_vanaf <= NEW.datum))) LIMIT 1;
 IF FOUND THEN RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = zvh_zin; END IF;
 RETURN NEW;
@@ -1400,6 +1466,7 @@ CREATE TRIGGER overleg_verzetten BEFORE UPDATE OF datum ON overleg FOR EACH ROW 
 -- wachter overleg_weg_uit_verslagpunt overleg
 #variable_conflict use_column
 BEGIN
+IF mag_mee('overleg', OLD.id::text) = 'weg' THEN RETURN OLD; END IF;
 UPDATE agendapunt SET verslag_van_id = NULL WHERE verslag_van_id = OLD.id;
 RETURN OLD;
 END
@@ -1408,6 +1475,9 @@ CREATE TRIGGER overleg_weg_uit_verslagpunt BEFORE DELETE ON overleg FOR EACH ROW
 -- wachter overname_blijft overname
 #variable_conflict use_column
 BEGIN
+IF mag_mee('overname', OLD.agendapunt_id::text || '|' || OLD.systeem::text) = 'anders' AND NEW.agendapunt_id::text || '|' || NEW.systeem::text = OLD.agendapunt_id::text || '|' || OLD.systeem::text THEN
+IF to_jsonb(OLD) - string_to_array('verklaring_nummer', ', ') = to_jsonb(NEW) - string_to_array('verklaring_nummer', ', ') THEN RETURN NEW; END IF;
+END IF;
 RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = 'wie wanneer heeft overgenomen, wordt niet gewijzigd';
 RETURN NEW;
 END
@@ -1451,6 +1521,7 @@ CREATE TRIGGER profiel_versie_vervangen BEFORE INSERT ON profiel_versie FOR EACH
 -- wachter profiel_versie_weg profiel_versie
 #variable_conflict use_column
 BEGIN
+IF mag_mee('profiel_versie', OLD.id::text) = 'weg' THEN RETURN OLD; END IF;
 RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = 'een versie van het huisprofiel wordt nooit verwijderd';
 RETURN OLD;
 END
@@ -1515,6 +1586,7 @@ CREATE TRIGGER stoel_ter_tafel BEFORE INSERT ON deelname FOR EACH ROW EXECUTE FU
 -- wachter traject_blijft traject
 #variable_conflict use_column
 BEGIN
+IF mag_mee('traject', OLD.id::text) = 'weg' THEN RETURN OLD; END IF;
 IF (OLD.stand <> 'open' OR EXISTS ( SELECT 1 FROM traject_partij p WHERE p.traject_id = OLD.id AND p.verstuurd_op IS NOT NULL)) IS NOT TRUE THEN RETURN OLD; END IF;
 RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = 'een procedure waarover is besloten of bericht, blijft';
 RETURN OLD;
@@ -1524,6 +1596,7 @@ CREATE TRIGGER traject_blijft BEFORE DELETE ON traject FOR EACH ROW EXECUTE FUNC
 -- wachter traject_partij_blijft traject_partij
 #variable_conflict use_column
 BEGIN
+IF mag_mee('traject_partij', OLD.traject_id::text || '|' || OLD.partij_id::text) = 'weg' THEN RETURN OLD; END IF;
 IF (OLD.verstuurd_op IS NOT NULL) IS NOT TRUE THEN RETURN OLD; END IF;
 RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = 'een partij die bericht kreeg, blijft';
 RETURN OLD;
@@ -1568,6 +1641,7 @@ CREATE TRIGGER triagebrief_vervangen BEFORE INSERT ON triagebrief FOR EACH ROW E
 -- wachter uitgegevencijfer_delete uitgegevencijfer
 #variable_conflict use_column
 BEGIN
+IF mag_mee('uitgegevencijfer', OLD.id::text) = 'weg' THEN RETURN OLD; END IF;
 RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = 'Een cijfer dat is uitgegeven, blijft zoals het is.';
 RETURN OLD;
 END
@@ -1653,6 +1727,7 @@ CREATE TRIGGER verslag_correctie_geen_wijziging BEFORE UPDATE ON verslag_correct
 -- wachter verslag_correctie_niet_weg verslag_correctie
 #variable_conflict use_column
 BEGIN
+IF mag_mee('verslag_correctie', OLD.id::text) = 'weg' THEN RETURN OLD; END IF;
 RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = 'een correctie van een verslag ligt vast';
 RETURN OLD;
 END
@@ -1684,6 +1759,7 @@ CREATE TRIGGER verstrekking_toevoegen BEFORE INSERT ON verstrekking FOR EACH ROW
 -- wachter verstrekking_weg verstrekking
 #variable_conflict use_column
 BEGIN
+IF mag_mee('verstrekking', OLD.id::text) = 'weg' THEN RETURN OLD; END IF;
 IF (EXISTS (SELECT 1 FROM casus c WHERE c.id = OLD.casus_id)) IS NOT TRUE THEN RETURN OLD; END IF;
 RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = 'een verstrekking verdwijnt pas met de casus';
 RETURN OLD;
@@ -1711,6 +1787,7 @@ CREATE TRIGGER verstrekt_item_van_verstrekker BEFORE INSERT ON verstrekt_item FO
 -- wachter verstrekt_item_weg verstrekt_item
 #variable_conflict use_column
 BEGIN
+IF mag_mee('verstrekt_item', OLD.verstrekking_id::text || '|' || OLD.item_id::text) = 'weg' THEN RETURN OLD; END IF;
 IF (EXISTS (SELECT 1 FROM verstrekking r WHERE r.id = OLD.verstrekking_id) AND EXISTS (SELECT 1 FROM informatie_item i WHERE i.id = OLD.item_id)) IS NOT TRUE THEN RETURN OLD; END IF;
 RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = 'een verstrekking wordt nooit gewijzigd';
 RETURN OLD;
@@ -1720,6 +1797,9 @@ CREATE TRIGGER verstrekt_item_weg BEFORE DELETE ON verstrekt_item FOR EACH ROW E
 -- wachter verzending_blijft verzending
 #variable_conflict use_column
 BEGIN
+IF mag_mee('verzending', OLD.id::text) = 'anders' AND NEW.id::text = OLD.id::text THEN
+IF to_jsonb(OLD) - string_to_array('verklaring_nummer, reactie_tekst', ', ') = to_jsonb(NEW) - string_to_array('verklaring_nummer, reactie_tekst', ', ') THEN RETURN NEW; END IF;
+END IF;
 RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = 'wat verstuurd is, wordt niet gewijzigd';
 RETURN NEW;
 END
@@ -1764,6 +1844,7 @@ CREATE TRIGGER verzending_vervangen BEFORE INSERT ON verzending FOR EACH ROW EXE
 -- wachter verzoek_besluit_blijft verzoek_besluit
 #variable_conflict use_column
 BEGIN
+IF mag_mee('verzoek_besluit', OLD.id::text) = 'weg' THEN RETURN OLD; END IF;
 IF (OLD.verklaring_nummer IS NOT NULL) IS NOT TRUE THEN RETURN OLD; END IF;
 RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = 'een ondertekend besluit op een verzoek blijft';
 RETURN OLD;
@@ -1782,6 +1863,7 @@ CREATE TRIGGER verzoek_besluit_vast BEFORE UPDATE ON verzoek_besluit FOR EACH RO
 -- wachter verzoek_partij_blijft verzoek_partij
 #variable_conflict use_column
 BEGIN
+IF mag_mee('verzoek_partij', OLD.verzoek_id::text || '|' || OLD.partij_id::text) = 'weg' THEN RETURN OLD; END IF;
 IF (OLD.verstuurd_op IS NOT NULL) IS NOT TRUE THEN RETURN OLD; END IF;
 RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = 'een partij die een brief kreeg, blijft';
 RETURN OLD;
@@ -1833,6 +1915,7 @@ CREATE TRIGGER vrijgave_verzonden BEFORE UPDATE OF verzonden_op ON inzage_vrijga
 -- wachter vrijgave_weg inzage_vrijgave
 #variable_conflict use_column
 BEGIN
+IF mag_mee('inzage_vrijgave', OLD.id::text) = 'weg' THEN RETURN OLD; END IF;
 IF (OLD.verzonden_op IS NOT NULL AND EXISTS (SELECT 1 FROM informatie_item i WHERE i.id = OLD.item_id) AND EXISTS (SELECT 1 FROM overleg v WHERE v.id = OLD.overleg_id)) IS NOT TRUE THEN RETURN OLD; END IF;
 RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = 'inzage: wat verzonden is, blijft verzonden';
 RETURN OLD;
@@ -1863,6 +1946,7 @@ CREATE TRIGGER wordsjabloon_blijft BEFORE UPDATE ON wordsjabloon FOR EACH ROW EX
 -- wachter wordsjabloon_weg wordsjabloon
 #variable_conflict use_column
 BEGIN
+IF mag_mee('wordsjabloon', OLD.id::text) = 'weg' THEN RETURN OLD; END IF;
 RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = 'een versie van een sjabloon blijft';
 RETURN OLD;
 END

@@ -17,7 +17,7 @@ from zvh_desktop.database.controle import controleer
 from zvh_desktop.database.kluis import open_kluis
 from zvh_desktop.database.reservekopie import herstel_reservekopie, maak_reservekopie
 from zvh_desktop.database.vernietigen.loten import LOTEN
-from zvh_desktop.database.vernietigen.wegdoen import dossier_van_casus, zonder_wachters
+from zvh_desktop.database.vernietigen.wegdoen import Dossier, dossier_van_casus, zonder_wachters
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.informatie import InformatieItem
 from zvh_desktop.models.keuzes import CasusId, VernietigSoort
@@ -65,7 +65,7 @@ def gesloten(sjabloon: tuple[Path, CasusId, CasusId], tmp_path: Path) -> Iterato
 def gevuld(gesloten: Gesloten) -> Bureau:
     """The file with something of each kind; the terms of the file itself are years away."""
     bureau, er_is = gesloten.bureau, (InformatieItem, Verstrekking, VerstrektItem)
-    with vullen(bureau.kluis) as verbinding, zonder_wachters(verbinding):
+    with vullen(bureau.kluis) as verbinding, zonder_wachters(verbinding, Dossier(gesloten.casus, None)):
         van_casus = dossier_van_casus(verbinding, gesloten.casus)
         for lot in reversed(LOTEN):
             if lot.rij in er_is or (lot.rij is Uitgegeven and lot.waar == "casus_id = :casus"):

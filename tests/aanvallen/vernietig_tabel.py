@@ -108,7 +108,7 @@ MOMENTEN: Final[dict[str, Moment | None]] = {
 def vul(verbinding: Connection, dossier_: Dossier, woord: str) -> set[str]:
     """Put the word in every text of the file, and a row in every table that had none; the columns that hold it now."""
     gevuld: set[str] = set()
-    with zonder_wachters(verbinding):
+    with zonder_wachters(verbinding, dossier_):
         _voeg_datalek_toe(verbinding)
         _voeg_verzoek_toe(verbinding)
         for lot in reversed(LOTEN):

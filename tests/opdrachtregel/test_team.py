@@ -334,3 +334,25 @@ def test_de_code_staat_niet_in_een_repr() -> None:
     verbinding = Verbinding.nieuw(Serverplek("server", "huis"), "00" * 16)
     assert verbinding.code.hex() not in repr(verbinding)
     assert str(verbinding.code) not in repr(verbinding)
+
+
+def test_een_nieuwe_sleutel_met_een_opdracht(gebracht: Gebracht) -> None:
+    with gebracht.geknoeid("SELECT 1"):  # in a copy of the database
+        wie = ("--gebruiker", BEHEER.gebruiker, "--wachtwoord-bestand", gebracht.wachtwoord)
+        afloop = roep("team", "vernieuw", gebracht.verbinding, "--account", EIGENAAR, *wie)
+        assert (afloop.code, afloop.fout) == (0, "")
+        assert afloop.uit.startswith("Alles staat onder een nieuwe sleutel: ")
+        assert gebracht.zvh("controleer").uit.strip().endswith("er is niets gevonden.")
+
+
+def test_de_eigenaar_ruimt_op_wat_een_vernietiging_achterliet(gebracht: Gebracht) -> None:
+    notitie = "INSERT INTO zvh.instelling VALUES ('vernietigen:te_wissen', '.verzonnen')"
+    with gebracht.geknoeid(notitie):
+        ander = roep("team", "ruim", gebracht.verbinding, "--account", WERKER)
+        assert ander.code != 0
+        assert "geen eigenaar" in ander.fout
+        eerste = roep("team", "ruim", gebracht.verbinding, "--account", EIGENAAR)
+        assert (eerste.code, "niets vernietigd" in eerste.uit) == (0, False)
+        tweede = roep("team", "ruim", gebracht.verbinding, "--account", EIGENAAR)
+        assert (tweede.code, "niets vernietigd" in tweede.uit) == (0, True)
+        assert gebracht.zvh("controleer").code == 0

@@ -37,6 +37,7 @@ from zvh_desktop.ui.pages.partijen.partijdialoog import PartijDialoog
 from zvh_desktop.ui.protocollen import Hulphoofdstuk
 
 ZONDER_VELDEN = {
+    "Botsingdialoog",
     "CsvVoorbeeldDialoog",
     "ErnaastDialoog",
     "JzvVoorstelDialoog",

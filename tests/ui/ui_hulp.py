@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from queue import Empty, SimpleQueue
 
 from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, KluisVreemd, WachtwoordOnjuist, WachtwoordTijdelijk
 from zvh_desktop.models.keuzes import Rol
+from zvh_desktop.services.kluis.kluisinfo import Serveraccount, Serverbewaring
 from zvh_desktop.services.kluis.kopieregels import KopieRegel
 from zvh_desktop.services.kluis.meelezen import Meelezing
+from zvh_desktop.services.kluis.meeluisteren import Meegeluisterd
 from zvh_desktop.services.werkplek.plekken import Onderdeel
 from zvh_desktop.ui.pagina import Pagina, PaginaInvoer
 from zvh_desktop.ui.protocollen import (
@@ -96,6 +99,33 @@ def maak_sessie(*, oefen: bool = False, gebruiker: str = "j.oefenman", rol: Rol 
     )
 
 
+class NepLuisteraar:
+    """Colleagues who do what the test says; ``plekken`` is what they were told."""
+
+    def __init__(self) -> None:
+        self._komt: SimpleQueue[Meegeluisterd | GebruikersFout] = SimpleQueue()
+        self.plekken: list[tuple[str, int]] = []
+        self.gesloten = False
+
+    def zeg(self, wat: Meegeluisterd | GebruikersFout) -> None:
+        self._komt.put(wat)
+
+    def wacht(self, seconden: float) -> Meegeluisterd:
+        try:
+            wat = self._komt.get(timeout=seconden)
+        except Empty:
+            return Meegeluisterd(False, ())
+        if isinstance(wat, GebruikersFout):
+            raise wat
+        return wat
+
+    def meld_plek(self, soort: str, id_: int) -> None:
+        self.plekken.append((soort, id_))
+
+    def sluit(self) -> None:
+        self.gesloten = True
+
+
 @dataclass
 class NepDiensten:
     sessie: SessieInfo = field(default_factory=maak_sessie)
@@ -110,6 +140,9 @@ class NepDiensten:
     nagekeken: bool = False
     kopie_gemaakt: bool = False
     kopie_mislukt: bool = False
+    luisteraar: NepLuisteraar | None = None
+    bijgelezen: int = 0
+    roep: Callable[[], None] | None = None
 
     def bevestig(self, wachtwoord: str) -> None:
         if wachtwoord != GOED_WACHTWOORD:
@@ -138,6 +171,19 @@ class NepDiensten:
 
     def lees_mee(self) -> Meelezing:
         return self.meelezing
+
+    @property
+    def werkt_samen(self) -> bool:
+        return self.luisteraar is not None
+
+    def luister_mee(self) -> NepLuisteraar | None:
+        return self.luisteraar
+
+    def lees_bij(self) -> None:
+        self.bijgelezen += 1
+
+    def bij_botsing(self, roep: Callable[[], None]) -> None:
+        self.roep = roep
 
     def laatste_handeling(self) -> int:
         return len(self.bewaarde_tekst)
@@ -186,18 +232,23 @@ class NepToegang:
         self.oefen_gemaakt: Path | None = None
         self.herstelblad = b""
         self.pogingen = 0
+        self.account: Serveraccount | None = None
+        self.bewaring = Serverbewaring()
         self.draden: set[int] = set()
         self.bezet: GebruikersFout | None = None
         self.kopieregels: tuple[KopieRegel, ...] = ()
         self.teruggezet: tuple[Path, Path] | None = None
 
     def kop(self, map_: Path) -> KluisInfo:
+        if map_.suffix == ".team":
+            return KluisInfo(map_.stem, False, (), "huis op db.voorbeeld.invalid", self.bewaring)
         if not map_.name.endswith(".kluis"):
             raise KluisVreemd("Deze map is geen kluis.", advies="Kies een andere map.")
         return KluisInfo(map_.name, False, self.gebruikers)
 
-    def ontgrendel(self, map_: Path, naam: str, wachtwoord: str) -> NepDiensten:
+    def ontgrendel(self, map_: Path, naam: str, wachtwoord: str, account: Serveraccount | None = None) -> NepDiensten:
         self.pogingen += 1
+        self.account = account
         self.draden.add(threading.get_ident())
         if wachtwoord != GOED_WACHTWOORD:
             raise WachtwoordOnjuist(self.wacht_seconden)
@@ -208,12 +259,17 @@ class NepToegang:
         self.diensten.gesloten = False
         return self.diensten
 
-    def ontgrendel_lezen(self, map_: Path, naam: str, wachtwoord: str) -> NepDiensten:
+    def ontgrendel_lezen(
+        self, map_: Path, naam: str, wachtwoord: str, account: Serveraccount | None = None
+    ) -> NepDiensten:
         self.diensten.sessie = replace(self.diensten.sessie, alleen_lezen=True)
         self.bezet = None
-        return self.ontgrendel(map_, naam, wachtwoord)
+        return self.ontgrendel(map_, naam, wachtwoord, account)
 
-    def kies_eigen_wachtwoord(self, map_: Path, naam: str, wachtwoord: str, eigen: str) -> NepDiensten:
+    def kies_eigen_wachtwoord(
+        self, map_: Path, naam: str, wachtwoord: str, eigen: str, account: Serveraccount | None = None
+    ) -> NepDiensten:
+        self.account = account
         self.eigen_wachtwoord = eigen
         return self.diensten
 
@@ -223,7 +279,15 @@ class NepToegang:
     def ontgrendel_dit_apparaat(self, map_: Path, naam: str) -> NepDiensten:
         return self.diensten
 
-    def herstel(self, map_: Path, herstelsleutel: str, naam: str, nieuw_wachtwoord: str) -> NepDiensten:
+    def herstel(
+        self,
+        map_: Path,
+        herstelsleutel: str,
+        naam: str,
+        nieuw_wachtwoord: str,
+        account: Serveraccount | None = None,
+    ) -> NepDiensten:
+        self.account = account
         return self.diensten
 
     def kopieen(self, map_: Path, erbij: Path | None, voortgang: Voortgang) -> Sequence[KopieRegel]:

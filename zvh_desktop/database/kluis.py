@@ -36,11 +36,10 @@ from zvh_desktop.database.sleutels.gebruikers import (
 )
 from zvh_desktop.database.sleutels.herstelsleutel import als_tekst, past_niet, uit_tekst
 from zvh_desktop.database.sleutels.nieuw import keur_eerste, maak_sleutels
-from zvh_desktop.database.sleutels.pogingen import meld_gelukt, meld_mislukt
+from zvh_desktop.database.sleutels.pogingen import meld_gelukt, met_wachtwoord
 from zvh_desktop.database.sleutels.primitieven import (
     KdfParameters,
     SleutelPastNiet,
-    wachtwoord_bytes,
 )
 from zvh_desktop.database.sleutels.sleutelbeheer import (
     Geheimen,
@@ -49,7 +48,6 @@ from zvh_desktop.database.sleutels.sleutelbeheer import (
     haal_databasesleutel,
     open_apparaat,
     open_herstel,
-    open_slot,
 )
 from zvh_desktop.database.sleutels.sleutelbestand import (
     Sleutelbestand,
@@ -60,6 +58,7 @@ from zvh_desktop.database.sleutels.sleutelbestand import (
 from zvh_desktop.database.terugzetten.onthouden import lees_stand, schrijf_kluisstand
 from zvh_desktop.database.terugzetten.vergelijken import Bron
 from zvh_desktop.database.voorbijwerken import werk_bij_na_kopie
+from zvh_desktop.database.zitting.kluismap import Kluismap
 from zvh_desktop.database.zitting.zitting import Klok, nu_utc
 from zvh_desktop.errors import (
     GebruikersFout,
@@ -68,7 +67,6 @@ from zvh_desktop.errors import (
     NietGevonden,
     RolWacht,
     SleutelhangerNietVeilig,
-    WachtwoordOnjuist,
 )
 
 __all__ = [
@@ -110,7 +108,7 @@ def maak_kluis(
             engine = _maak_database(map, bestand, databasesleutel)
             bestand = schrijf_sleutelbestand(map, bestand, databasesleutel)
         bron = Bron(map, bestand, databasesleutel, engine)
-        kluis = OpenKluis(bron, nieuw.slot, nieuw.geheimen, vergrendeling=vergrendeling, klok=klok)
+        kluis = OpenKluis(bron, nieuw.slot, nieuw.geheimen, plaats=Kluismap(vergrendeling), klok=klok)
         kluis.stand.begin()
     except BaseException:
         vergrendeling.geef_vrij()
@@ -129,20 +127,7 @@ def open_kluis(
 ) -> OpenKluis:
     """Open with a name and a password. Runs the KDF; never waits, the window does that."""
 
-    def ontgrendel(bestand: Sleutelbestand) -> tuple[Slot, Geheimen]:
-        wachtwoord_bytes(wachtwoord)
-        slot = bestand.slot(nfc(naam).strip())
-        try:
-            # An unknown name takes as long as a known one.
-            geheimen = open_slot(slot or bestand.gebruikers[0], wachtwoord)
-            if slot is None:
-                raise SleutelPastNiet
-        except SleutelPastNiet as fout:
-            raise WachtwoordOnjuist(meld_mislukt(bestand.kluis_id)) from fout
-        meld_gelukt(bestand.kluis_id)
-        return slot, geheimen
-
-    return _open(map, ontgrendel, alleen_lezen=alleen_lezen, klok=klok)
+    return _open(map, partial(met_wachtwoord, naam, wachtwoord), alleen_lezen=alleen_lezen, klok=klok)
 
 
 def open_met_dit_apparaat(
@@ -258,7 +243,7 @@ def _open(
             )
             werk_bij_na_kopie(engine, kopiebron, klok())
         bron = Bron(kluismap, bestand, databasesleutel, engine)
-        kluis = OpenKluis(bron, slot, geheimen, vergrendeling=vergrendeling, klok=klok)
+        kluis = OpenKluis(bron, slot, geheimen, plaats=Kluismap(vergrendeling), klok=klok)
         kluis.stand.begin()
     except BaseException:
         if engine is not None:

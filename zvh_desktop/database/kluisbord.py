@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from zvh_desktop.database.sleutels.sleutelbytes import MAX_BYTES, beschadigd, lees_sleutelbytes, weiger_nieuwer
+from zvh_desktop.errors import KluisBeschadigd, KluisNietGevonden
+
+ACHTERVOEGSEL: Final = ".team"
 
 
 class Kluisbord(NamedTuple):
@@ -35,3 +38,34 @@ def lees_bord(kluismap: Path) -> Kluisbord:
     if not isinstance(oefen, bool) or not namen or not all(isinstance(naam, str) for naam in namen):
         raise beschadigd()
     return Kluisbord(oefen, tuple(sorted(namen, key=str.casefold)))
+
+
+def is_verbindingsbestand(plaats: Path) -> bool:
+    """Whether this is where a house on a server is told of, and not the folder of a vault."""
+    return plaats.suffix.casefold() == ACHTERVOEGSEL and not plaats.is_dir()
+
+
+def lees_serverbord(pad: Path) -> str:
+    """Where the house of this connection file is. Raises KluisNietGevonden, KluisBeschadigd."""
+    try:
+        with pad.open("rb") as bestand:
+            waarde = json.loads(bestand.read(MAX_BYTES))
+        server, database = waarde["server"], waarde["database"]
+    except OSError as fout:
+        raise KluisNietGevonden(
+            "Het verbindingsbestand is niet te lezen.", advies="Kijk of de naam klopt en of u erbij mag."
+        ) from fout
+    except (ValueError, TypeError, KeyError, RecursionError) as fout:
+        raise geen_verbindingsbestand() from fout
+    if not isinstance(server, str) or not isinstance(database, str):
+        raise geen_verbindingsbestand()
+    return f"{database} op {server}"
+
+
+def geen_verbindingsbestand() -> KluisBeschadigd:
+    """Said of a file that is no connection file, or was changed."""
+    return KluisBeschadigd(
+        "Dit is geen verbindingsbestand, of het is gewijzigd.",
+        veilig="Er is niets gewijzigd.",
+        advies="Gebruik het bestand dat bij het inrichten van de server is gemaakt.",
+    )

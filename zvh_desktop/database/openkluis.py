@@ -5,13 +5,13 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 
-from zvh_desktop.database.bestand.vergrendelbestand import Vergrendeling
-from zvh_desktop.database.bestand.wissen import Voortgang, wis_resten
+from zvh_desktop.database.bestand.wissen import Voortgang
 from zvh_desktop.database.keten.ondertekening import Ondertekenaar
 from zvh_desktop.database.keten.rolstand import Rolstand
 from zvh_desktop.database.sleutels.certificaten import Vertrouwensanker
@@ -29,6 +29,9 @@ from zvh_desktop.database.zitting.zitting import Klok, Zitting, als_gebruiker
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.vouwing import sorteervorm
 
+if TYPE_CHECKING:
+    from zvh_desktop.database.zitting.standplaats import Standplaats
+
 log = logging.getLogger(__name__)
 
 
@@ -41,10 +44,12 @@ class OpenKluis:
         slot: Slot,
         geheimen: Geheimen,
         *,
-        vergrendeling: Vergrendeling | None,
+        plaats: Standplaats,
         klok: Klok,
     ) -> None:
-        self._zitting = Zitting(bron, slot, geheimen, vergrendeling=vergrendeling, klok=klok)
+        self._zitting = Zitting(bron, slot, geheimen, plaats=plaats, klok=klok)
+        self.op_server = plaats.op_server
+        """Whether it is a house on a server, in which others work at the same time."""
         self.sessies: sessionmaker[Session] = self._zitting.sessies
         self.lees_sessies: sessionmaker[Session] = self._zitting.lees_sessies
         self.stand = Kluisstand(self._zitting)
@@ -56,7 +61,7 @@ class OpenKluis:
 
     @property
     def map(self) -> Path:
-        """The folder of the vault."""
+        """The folder of the vault, or the connection file of a house on a server: what its user chose to open."""
         return self._zitting.map
 
     @property
@@ -154,7 +159,7 @@ class OpenKluis:
     def wis_resten(self) -> bool:
         """Erase what deleted rows leave behind in the search index and the log file; False: not yet erased."""
         self._zitting.vereis_schrijven()
-        return wis_resten(self.engine)
+        return self._zitting.plaats.wis_resten(self.engine)
 
     def sluit(self, voortgang: Voortgang | None = None) -> None:
         """Erase what deleting left behind, drop the keys, close the database and give the lock free.
@@ -171,7 +176,7 @@ class OpenKluis:
                     self.stand.tel()
                     self.stand.werk_bij()
                     self.stand.bewaar_klapper()
-                    if not wis_resten(self.engine, voortgang):
+                    if not zitting.plaats.wis_resten(self.engine, voortgang):
                         log.warning("resten nog niet gewist: er wordt nog gelezen")
             except (GebruikersFout, SQLAlchemyError) as fout:
                 # Closing must succeed, also on a full disk or a pulled drive; all that counts was committed.

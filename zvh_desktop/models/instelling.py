@@ -12,6 +12,9 @@ KOPIE_PLAATS = "kopie_plaats"
 WOORDENLIJST = "woordenlijst"
 """Under this name the words that the house added to the dictionary: one a line, in order."""
 
+TE_WISSEN_SLEUTEL = "vernietigen:te_wissen"
+"""Under this name that a file is gone and what it left behind is not erased yet."""
+
 
 class Instelling(Base):
     """One setting, by name."""

@@ -59,6 +59,25 @@ def voeg_toe(opdrachten: argparse._SubParsersAction[Ontleder]) -> None:
     _verbinding_en_account(controleer)
     voeg_keuzes_toe(controleer)
     controleer.set_defaults(uitvoeren=_controleer)
+    vernieuw = onder.add_parser(
+        "vernieuw",
+        help="wat op de server staat onder een nieuwe sleutel brengen",
+        description="Voor als iemand vertrok die de sleutel had: elke versleutelde waarde komt onder een nieuwe "
+        "sleutel, in één keer of helemaal niet. Wie het huis open heeft, moet zich daarna opnieuw aanmelden.",
+    )
+    vernieuw.add_argument("verbinding", metavar="VERBINDING", type=Path, help="het verbindingsbestand van het huis")
+    _account(vernieuw, "het databaseaccount dat eigenaar is van de database")
+    voeg_keuzes_toe(vernieuw)
+    vernieuw.set_defaults(uitvoeren=_vernieuw)
+    ruim = onder.add_parser(
+        "ruim",
+        help="na een vernietiging de resten op de server wissen",
+        description="Schrijft de tabellen op de server opnieuw, zonder wat eruit is verwijderd. Nodig is het account "
+        "dat eigenaar is van de database. Zolang het duurt, kan niemand iets bewaren.",
+    )
+    ruim.add_argument("verbinding", metavar="VERBINDING", type=Path, help="het verbindingsbestand van het huis")
+    _account(ruim, "het databaseaccount dat eigenaar is van de database")
+    ruim.set_defaults(uitvoeren=_ruim)
 
 
 def _voeg_begin_toe(onder: Onder) -> None:
@@ -189,6 +208,22 @@ def _controleer(keuzes: argparse.Namespace) -> int:
     if not is_in_orde("De server", bevindingen):
         return 1
     zeg("De server is in orde: er is niets gevonden.")
+    return 0
+
+
+def _vernieuw(keuzes: argparse.Namespace) -> int:
+    gedaan = import_module(DEUR).vernieuw(_verbinding(keuzes), _aanmelding(keuzes), nu=datetime.now(UTC))
+    zeg(f"Alles staat onder een nieuwe sleutel: {gedaan.waarden} waarden. Meld u overal opnieuw aan.")
+    if not gedaan.gewist:
+        zeg_fout("Wat er eerder stond, is nog niet gewist. Laat de beheerder van de server VACUUM (FULL) uitvoeren.")
+    return 0
+
+
+def _ruim(keuzes: argparse.Namespace) -> int:
+    gevraagd = import_module(DEUR).ruim_op(_verbinding(keuzes), keuzes.account, _accountwachtwoord(keuzes))
+    zeg("De tabellen op de server zijn opnieuw geschreven, zonder wat eruit is verwijderd.")
+    if not gevraagd:
+        zeg("Er was niets vernietigd waarvan de resten nog gewist moesten worden.")
     return 0
 
 

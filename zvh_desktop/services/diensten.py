@@ -13,6 +13,7 @@ from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.models.profiel.lezen import lees_bewaard_profiel
 from zvh_desktop.models.profiel.termen import Termen
 from zvh_desktop.services.beheer.controle import GETEKEND
+from zvh_desktop.services.beheer.logwoorden import handeling_in_woorden
 from zvh_desktop.services.casus.einde_getekend import EINDEN_VAN_EERDER
 from zvh_desktop.services.huis.handleiding import Hoofdstuk, lees_handleiding
 from zvh_desktop.services.huis.over import over_hoofdstuk
@@ -266,6 +267,7 @@ def diensten_op(werkplek: Werkplek) -> Diensten:
 
 def _bewaakt(werkplek: Werkplek) -> Werkplek:
     werkplek.bewaker = BEWAKING
+    werkplek.samenloop.in_woorden = partial(handeling_in_woorden, termen=werkplek.profiel.termen)
     return werkplek
 
 
@@ -281,6 +283,7 @@ def _open_werkplek(kluis: OpenKluis, klok: Klok, herkomst: str) -> Werkplek:
     rond_wissen_af(kluis, klok, herkomst)
     leg_rollen_vast(kluis, klok, herkomst, van_nu(_VAN_EERDER))
     leg_van_eerder_vast(werkplek, _VAN_EERDER)
+    werkplek.lees_bij()
     return werkplek
 
 
@@ -298,4 +301,5 @@ def _sessie_info(werkplek: Werkplek) -> SessieInfo:
         kluis_naam=werkplek.kluis.map.stem,
         alleen_lezen=werkplek.kluis.alleen_lezen,
         is_koffer=werkplek.kluis.koffer is not None,
+        op_server=werkplek.kluis.op_server,
     )

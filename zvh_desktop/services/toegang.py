@@ -16,12 +16,11 @@ from zvh_desktop.database.daad import Daad
 from zvh_desktop.database.kluis import (
     NieuweGebruiker,
     OpenKluis,
-    herstel_toegang,
     maak_kluis,
     nieuw_wachtwoord_geldt,
-    open_kluis,
     open_met_dit_apparaat,
 )
+from zvh_desktop.database.kluisbord import is_verbindingsbestand
 from zvh_desktop.database.kluiskop import lees_kop
 from zvh_desktop.database.sleutels import sleutelhanger
 from zvh_desktop.database.sleutels.wachtwoorden import controleer_sterkte
@@ -46,6 +45,8 @@ from zvh_desktop.services.kluis.gegevens import (
     WachtwoordOordeel,
 )
 from zvh_desktop.services.kluis.herstelblad import maak_herstelblad
+from zvh_desktop.services.kluis.huisdeur import bewaring, herstel, lees_verbinding, open_huis
+from zvh_desktop.services.kluis.kluisinfo import Serveraccount, lees_kluisbord
 from zvh_desktop.services.kluis.kopieregels import KopieRegel, kopieen_zonder_kluis
 from zvh_desktop.services.kluis.wachtwoordsterkte import beoordeel_wachtwoord
 from zvh_desktop.services.oefenen.accounts import oefenaccount
@@ -77,10 +78,13 @@ class ToegangDienst:
         configure_mappers()
 
     def kop(self, map_: Path) -> KluisInfo:
-        """What can be seen of the vault in this folder.
+        """What can be seen of the vault in this folder, or of the house of this connection file.
 
         Raises KluisNietGevonden, KluisVreemd, KluisBeschadigd, InvoerOngeldig where no vault can stand.
         """
+        if is_verbindingsbestand(map_):
+            lees_verbinding(map_)
+            return lees_kluisbord(map_)._replace(bewaring=bewaring(map_))
         maak_terugzetten_af(map_)
         kop = lees_kop(map_)
         eis_geen_synchronisatie(map_)
@@ -102,22 +106,29 @@ class ToegangDienst:
         """Refuse a folder in which no vault can stand, before anything else is asked. Raises InvoerOngeldig."""
         eis_geen_synchronisatie(map_)
 
-    def ontgrendel(self, map_: Path, naam: str, wachtwoord: str) -> Diensten:
-        """Open with a password. Raises WachtwoordTijdelijk, WachtwoordOnjuist and other KluisFout."""
-        return self._diensten(lambda: open_kluis(map_, naam, wachtwoord))
+    def ontgrendel(self, map_: Path, naam: str, wachtwoord: str, account: Serveraccount | None = None) -> Diensten:
+        """Open with a password, and on a server with a database account.
 
-    def ontgrendel_lezen(self, map_: Path, naam: str, wachtwoord: str) -> Diensten:
+        Raises WachtwoordTijdelijk, WachtwoordOnjuist and other KluisFout.
+        """
+        return self._diensten(lambda: open_huis(map_, naam, wachtwoord, account))
+
+    def ontgrendel_lezen(
+        self, map_: Path, naam: str, wachtwoord: str, account: Serveraccount | None = None
+    ) -> Diensten:
         """Open to read only, also while somebody else works in it. Raises as ``ontgrendel``."""
-        return self._diensten(lambda: open_kluis(map_, naam, wachtwoord, alleen_lezen=True))
+        return self._diensten(lambda: open_huis(map_, naam, wachtwoord, account, alleen_lezen=True))
 
-    def kies_eigen_wachtwoord(self, map_: Path, naam: str, wachtwoord: str, eigen: str) -> Diensten:
+    def kies_eigen_wachtwoord(
+        self, map_: Path, naam: str, wachtwoord: str, eigen: str, account: Serveraccount | None = None
+    ) -> Diensten:
         """Open for the first time: with the password that was handed over, and the one that takes its place.
 
         Raises InvoerOngeldig when the own one is weak or the same, WachtwoordOnjuist and other KluisFout.
         """
 
         def openen() -> OpenKluis:
-            kluis = open_kluis(map_, naam, wachtwoord)
+            kluis = open_huis(map_, naam, wachtwoord, account)
             try:
                 daad = Daad("wachtwoord gewijzigd", kluis.gebruiker.naam, self._klok(), herkomst=self._herkomst)
                 kluis.accounts.wijzig_wachtwoord(wachtwoord, eigen, daad)
@@ -129,7 +140,9 @@ class ToegangDienst:
         return self._met_nieuw_wachtwoord(openen)
 
     def dit_apparaat_mogelijk(self, map_: Path, naam: str) -> bool:
-        """Whether this user chose to open the vault on this device without a password."""
+        """Whether this user chose to open the vault on this device without a password; never on a server."""
+        if is_verbindingsbestand(map_):
+            return False
         try:
             kop = lees_kop(map_)
             return naam in kop.met_dit_apparaat and sleutelhanger.haal(kop.kluis_id, naam) is not None
@@ -140,10 +153,17 @@ class ToegangDienst:
         """Open with the key in the key store of the operating system."""
         return self._diensten(lambda: open_met_dit_apparaat(map_, naam))
 
-    def herstel(self, map_: Path, herstelsleutel: str, naam: str, nieuw_wachtwoord: str) -> Diensten:
+    def herstel(
+        self,
+        map_: Path,
+        herstelsleutel: str,
+        naam: str,
+        nieuw_wachtwoord: str,
+        account: Serveraccount | None = None,
+    ) -> Diensten:
         """Open with the recovery key and give this user a new password. Raises InvoerOngeldig, KluisFout."""
         return self._met_nieuw_wachtwoord(
-            lambda: herstel_toegang(map_, herstelsleutel, naam, nieuw_wachtwoord, herkomst=self._herkomst)
+            lambda: herstel(map_, herstelsleutel, naam, nieuw_wachtwoord, account, self._herkomst)
         )
 
     def profielen(self) -> tuple[ProfielKeuze, ...]:

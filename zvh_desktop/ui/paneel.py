@@ -12,7 +12,7 @@ from functools import partial
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from zvh_desktop.errors import GebruikersFout
+from zvh_desktop.errors import GebruikersFout, IntussenGewijzigd
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.werkplek.rechten import Recht, Toestemming
 from zvh_desktop.services.werkplek.uitleen import toestemming_bij_uitleen
@@ -40,6 +40,7 @@ class Paneel(QWidget):
         """Who has what is shown here in a koffer; empty while it can be changed."""
         self._laden = False
         self._vuil = False
+        self._vanzelf = False
         self._wachter = QTimer(self)
         self._wachter.setSingleShot(True)
         self._wachter.setInterval(WACHTTIJD_MS)
@@ -62,7 +63,9 @@ class Paneel(QWidget):
             self.bewaar_velden()
         except GebruikersFout as fout:
             self._vuil = True
-            self.toon_weigering(fout)
+            # A colleague was before it: the page is read again, and what was typed is put together with that.
+            if not (self._vanzelf and isinstance(fout, IntussenGewijzigd)):
+                self.toon_weigering(fout)
             raise
         self.opgeslagen.emit()
 
@@ -115,11 +118,14 @@ class Paneel(QWidget):
         self._wachter.start()
 
     def _on_wachttijd_voorbij(self) -> None:
+        self._vanzelf = True
         try:
             self.bewaar_nu()
         except GebruikersFout:
             # it is on the screen already, and the text stays until it can be saved
             self._wachter.stop()
+        finally:
+            self._vanzelf = False
 
 
 def _onthoud(waar: list[bool], handeling: Callable[[], bool]) -> None:

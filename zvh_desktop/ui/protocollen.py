@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.services.kluis.gegevens import (
@@ -24,10 +24,14 @@ from zvh_desktop.services.kluis.gegevens import (
     Voortgang,
     WachtwoordOordeel,
 )
+from zvh_desktop.services.kluis.kluisinfo import Serveraccount
 from zvh_desktop.services.kluis.kopieregels import KopieRegel
 from zvh_desktop.services.kluis.meelezen import Meelezing
 from zvh_desktop.services.werkplek.plekken import Onderdeel
 from zvh_desktop.ui.toetsenbord.toetsplek import Toetsplek
+
+if TYPE_CHECKING:
+    from zvh_desktop.services.kluis.meeluisteren import Meeluisteraar
 
 __all__ = [
     "AccountInvoer",
@@ -42,6 +46,7 @@ __all__ = [
     "ProfielBron",
     "ProfielKeuze",
     "Profielpartij",
+    "Serveraccount",
     "SessieInfo",
     "Spelling",
     "Toegang",
@@ -92,6 +97,19 @@ class Vensterzorg(Protocol):
 
     def lees_mee(self) -> Meelezing:
         """What is new in a vault that is only read here."""
+
+    @property
+    def werkt_samen(self) -> bool:
+        """Whether colleagues can work in the same house while this window is open."""
+
+    def luister_mee(self) -> Meeluisteraar | None:
+        """What hears that a colleague changed something."""
+
+    def lees_bij(self) -> None:
+        """What colleagues did until now is read after this, and so may be worked on."""
+
+    def bij_botsing(self, roep: Callable[[], None], /) -> None:
+        """Called when an act was refused since a colleague was before it; in the thread of that act."""
 
     def laatste_handeling(self) -> int:
         """The number of the last line in the log."""
@@ -208,13 +226,22 @@ class Toegang(Wachtwoordkeurder, Protocol):
     def keur_plaats(self, map_: Path, /) -> None:
         """Raises InvoerOngeldig for a folder in which no vault can stand."""
 
-    def ontgrendel(self, map_: Path, naam: str, wachtwoord: str, /) -> Vensterdiensten:
-        """Open with a password; raises WachtwoordOnjuist, and WachtwoordTijdelijk when somebody else chose it."""
+    def ontgrendel(
+        self, map_: Path, naam: str, wachtwoord: str, account: Serveraccount | None = None, /
+    ) -> Vensterdiensten:
+        """Open with a password, and on a server with a database account.
 
-    def ontgrendel_lezen(self, map_: Path, naam: str, wachtwoord: str, /) -> Vensterdiensten:
+        Raises WachtwoordOnjuist, and WachtwoordTijdelijk when somebody else chose it.
+        """
+
+    def ontgrendel_lezen(
+        self, map_: Path, naam: str, wachtwoord: str, account: Serveraccount | None = None, /
+    ) -> Vensterdiensten:
         """Open to read only, also while somebody else works in it."""
 
-    def kies_eigen_wachtwoord(self, map_: Path, naam: str, wachtwoord: str, eigen: str, /) -> Vensterdiensten:
+    def kies_eigen_wachtwoord(
+        self, map_: Path, naam: str, wachtwoord: str, eigen: str, account: Serveraccount | None = None, /
+    ) -> Vensterdiensten:
         """Open with the password that was handed over, and put an own one in its place."""
 
     def dit_apparaat_mogelijk(self, map_: Path, naam: str, /) -> bool:
@@ -223,7 +250,15 @@ class Toegang(Wachtwoordkeurder, Protocol):
     def ontgrendel_dit_apparaat(self, map_: Path, naam: str, /) -> Vensterdiensten:
         """Open with the key in the key store of the operating system."""
 
-    def herstel(self, map_: Path, herstelsleutel: str, naam: str, nieuw_wachtwoord: str, /) -> Vensterdiensten:
+    def herstel(
+        self,
+        map_: Path,
+        herstelsleutel: str,
+        naam: str,
+        nieuw_wachtwoord: str,
+        account: Serveraccount | None = None,
+        /,
+    ) -> Vensterdiensten:
         """Open with the recovery key and give this user a new password."""
 
     def profielen(self) -> Sequence[ProfielKeuze]:

@@ -17,6 +17,7 @@ from zvh_desktop.database.bestand.bestanden import schrijf_heel
 from zvh_desktop.database.bestand.canoniek import canoniek
 from zvh_desktop.database.bestand.vergrendelbestand import EIGENAARBESTAND, SLOTBESTAND
 from zvh_desktop.database.kluis import OpenKluis, open_kluis
+from zvh_desktop.database.zitting.kluismap import Kluismap
 from zvh_desktop.errors import KluisInGebruik
 from zvh_desktop.models.keuzes import Rol
 
@@ -110,7 +111,9 @@ def test_een_map_die_weg_is_is_een_stick_die_eruit_is_en_geen_slot_dat_is_weggeh
     openen: Openen, kluismap: Path
 ) -> None:
     kluis = openen(BEHEER)
-    vergrendeling = kluis._zitting.vergrendeling
+    plaats = kluis._zitting.plaats
+    assert isinstance(plaats, Kluismap)
+    vergrendeling = plaats.vergrendeling
     assert vergrendeling is not None
     weg = kluismap.with_name("uitgetrokken")
     kluismap.rename(weg)
@@ -130,7 +133,9 @@ def test_op_windows_telt_het_briefje_en_geen_nummer_van_een_bestand(
     nummers = iter(range(100))
     monkeypatch.setattr(module, "_NUMMER_TELT", False)
     monkeypatch.setattr(module, "_kenmerk", lambda _pad: (1, next(nummers)))
-    vergrendeling = kluis._zitting.vergrendeling
+    plaats = kluis._zitting.plaats
+    assert isinstance(plaats, Kluismap)
+    vergrendeling = plaats.vergrendeling
     assert vergrendeling is not None
     vergrendeling.eis_nog_van_ons()
     schrijf_heel(kluismap / EIGENAARBESTAND, canoniek({"computer": "A", "gebruiker": "b", "zitting": "een ander"}))

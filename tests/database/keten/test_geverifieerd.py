@@ -26,6 +26,7 @@ from zvh_desktop.database.kluis import NieuweGebruiker, OpenKluis, maak_kluis, o
 from zvh_desktop.database.sleutels.primitieven import KDF_ONDERGRENS
 from zvh_desktop.database.terugzetten.onthouden import schrijf_kluisstand
 from zvh_desktop.database.terugzetten.vergelijken import NOG_NIETS_GEZIEN, lees_nu
+from zvh_desktop.database.zitting.kluismap import Kluismap
 from zvh_desktop.errors import HandtekeningOnjuist
 from zvh_desktop.models.keten.verklaring import Verklaring
 from zvh_desktop.models.keuzes import Rol, VerklaringSoort
@@ -265,8 +266,10 @@ def neem_laatste_weg(kluismap: Path) -> None:
     buitenom(kluis, "DELETE FROM verklaring WHERE nummer = 2")
     schrijf_kluisstand(kluismap, kluis.sleutelbestand.epoche, lees_nu(kluis._zitting.bron), kluis.databasesleutel)
     kluis.engine.dispose()
-    assert kluis._zitting.vergrendeling is not None
-    kluis._zitting.vergrendeling.geef_vrij()
+    plaats = kluis._zitting.plaats
+    assert isinstance(plaats, Kluismap)
+    assert plaats.vergrendeling is not None
+    plaats.vergrendeling.geef_vrij()
     kluis._zitting.keten.wacht()
 
 

@@ -6,6 +6,7 @@ import shutil
 import socket
 import subprocess
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,22 @@ def test_een_server_die_niet_is_wie_hij_zegt_krijgt_niets(
 ) -> None:
     with pytest.raises(KluisFout, match="certificaat klopt niet"):
         PostgresMotor(adres(server, naam, uitgever)).open()
+
+
+@pytest.mark.parametrize(
+    ("anders", "zin"),
+    [
+        pytest.param({"wachtwoord": "niet dit"}, "neemt het wachtwoord", id="een verkeerd wachtwoord"),
+        pytest.param({"wachtwoord": ""}, "neemt het wachtwoord", id="geen wachtwoord"),
+        pytest.param({"database": "er_niet"}, "laat dit databaseaccount niet toe", id="een database die er niet is"),
+        pytest.param({"poort": 1}, "niet te bereiken", id="niemand thuis"),
+    ],
+)
+def test_wie_niet_binnenkomt_leest_waarom(
+    server: tuple[Databaseserver, str, int], anders: dict[str, object], zin: str
+) -> None:
+    with pytest.raises(KluisFout, match=zin):
+        PostgresMotor(replace(adres(server), **anders)).open()
 
 
 def test_de_server_zelf_laat_een_open_lijn_niet_toe(server: tuple[Databaseserver, str, int]) -> None:

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from dbserver import EIGENAAR, Databaseserver
 from lege_database import lege_database
-from make_schema import guards
+from make_schema import guards, searching
 from sqlalchemy import Connection, text
 
-from zvh_desktop.database.bestand.zoekindex import is_zoektrigger
+from zvh_desktop.database.bestand.zoekindex import ZOEKBESTAND, is_zoektrigger
 from zvh_desktop.database.motor.plpgsql import als_tekst, ontleed, uit_tekst, vertaal, vertaal_voorwaarde
-from zvh_desktop.database.motor.teamschema import WACHTERBESTAND, wachters
+from zvh_desktop.database.motor.teamschema import VERNIETIGBESTAND, WACHTERBESTAND, wachters
+from zvh_desktop.database.vernietigen.opserver import opdrachten
 from zvh_desktop.errors import ProgrammaFout
 from zvh_desktop.models.alles import Base
 from zvh_desktop.paths import lees_hulpbron
@@ -66,6 +67,8 @@ def test_elke_eis_van_de_kluis_staat_op_de_server(kluis: Connection, server: Con
 def test_het_bestand_zegt_wat_de_migraties_maken() -> None:
     """When this fails after a new migration: make schema."""
     assert guards() == lees_hulpbron(WACHTERBESTAND).decode("utf-8")
+    assert opdrachten() == lees_hulpbron(VERNIETIGBESTAND).decode("utf-8")
+    assert searching() == lees_hulpbron(ZOEKBESTAND).decode("utf-8")
 
 
 def test_op_de_server_geldt_uniek_op_een_deel_alleen_voor_dat_deel(server: Connection) -> None:

@@ -20,6 +20,7 @@ from zvh_desktop.errors import (
     InvoerOngeldig,
     KluisFout,
     KluisInGebruik,
+    LijnWeg,
     SchijfVol,
     Uitgeleend,
 )
@@ -84,6 +85,8 @@ def test_een_server_die_alleen_open_praat_krijgt_niets() -> None:
 
 def test_een_server_die_er_niet_is(databaseserver: Databaseserver) -> None:
     with pytest.raises(KluisFout, match="niet te bereiken"):
+        PostgresMotor(Serveradres(str(databaseserver.map / "weg"), "huis", WERKER)).open()
+    with pytest.raises(KluisFout, match="laat dit databaseaccount niet toe"):
         PostgresMotor(Serveradres(str(databaseserver.map), "bestaat_niet", WERKER)).open()
 
 
@@ -104,11 +107,12 @@ class Serverfout(Exception):
         ("55P03", KluisInGebruik, "te lang"),
         ("53100", SchijfVol, "schijf van de server"),
         ("25006", AlleenLezen, "alleen worden gelezen"),
-        ("28P01", KluisFout, "laat dit databaseaccount niet toe"),
+        ("28P01", KluisFout, "neemt het wachtwoord van dit databaseaccount niet aan"),
+        ("28000", KluisFout, "laat dit databaseaccount niet toe"),
         ("53300", KluisFout, "niets meer bij"),
-        ("57P01", KluisFout, "verbinding is weggevallen"),
-        ("08006", KluisFout, "verbinding is weggevallen"),
-        (None, KluisFout, "verbinding is weggevallen"),
+        ("57P01", LijnWeg, "verbinding is weggevallen"),
+        ("08006", LijnWeg, "verbinding is weggevallen"),
+        (None, LijnWeg, "verbinding is weggevallen"),
     ],
 )
 def test_wat_de_server_zegt_wordt_een_zin(letters: str | None, soort: type[GebruikersFout], zin: str) -> None:

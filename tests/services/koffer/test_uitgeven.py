@@ -296,7 +296,7 @@ def test_wat_kantoor_verifieerde_blijft_onthouden_na_een_koffer_op_dezelfde_comp
 ) -> None:
     kantoor.geef_uit()
     bewaard: list[str] = []
-    monkeypatch.setattr(kluisstand, "schrijf_klapper", lambda _eigen, klapper: bewaard.append(klapper.kluis_id))
+    monkeypatch.setattr(kluisstand, "schrijf_klapper", lambda _eigen, klapper, _naam: bewaard.append(klapper.kluis_id))
     with kantoor.laptop():
         pass
     assert bewaard == []

@@ -9,6 +9,7 @@ import pytest
 from dbserver import Databaseserver, draaiende_server
 from factories import REGIE, WACHTWOORD, ProefKlok, kopieer
 from serverbureau import Serverbureau, met_rijen_van
+from serverhuis import Huisbron
 
 
 @pytest.fixture(scope="session")
@@ -16,6 +17,14 @@ def databaseserver() -> Iterator[Databaseserver]:
     """A server of this worker alone."""
     with draaiende_server() as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def huisbron(
+    databaseserver: Databaseserver, twents_sjabloon: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Huisbron:
+    """The house in Twente on that server, to make copies of."""
+    return Huisbron.maak(databaseserver, twents_sjabloon, tmp_path_factory.mktemp("huisbron"))
 
 
 @pytest.fixture

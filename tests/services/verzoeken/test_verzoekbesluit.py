@@ -6,7 +6,7 @@ import pytest
 from factories import Bureau
 from verzoekzaak import Zaak
 
-from zvh_desktop.database.vernietigen.wegdoen import doe_weg, dossier_van_casus, tel, zonder_wachters
+from zvh_desktop.database.vernietigen.wegdoen import Dossier, doe_weg, dossier_van_casus, tel, zonder_wachters
 from zvh_desktop.errors import BevestigingNodig, GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.keuzen.verzoekkeuzes import (
     AantekeningUitkomst,
@@ -87,14 +87,14 @@ def test_een_vervalst_besluit_wordt_gevonden(zaak: Zaak, aanval: str) -> None:
 
 def test_een_vernietigde_casus_neemt_het_mee_en_de_andere_houdt_het(zaak: Zaak) -> None:
     id_ = besluit(zaak)
-    with zaak.bureau.kluis.engine.begin() as verbinding, zonder_wachters(verbinding):
+    with zaak.bureau.kluis.engine.begin() as verbinding, zonder_wachters(verbinding, Dossier(zaak.een, None)):
         doe_weg(verbinding, dossier_van_casus(verbinding, zaak.een))
     waarde = zaak.bureau.waarde
     assert waarde("SELECT count(*) FROM verzoek") == 1
     assert waarde("SELECT group_concat(casus_id) FROM verzoek_besluit") == str(zaak.twee)
     assert waarde("SELECT count(*) FROM aantekening") == 0
     assert waarde("SELECT count(*) FROM verzoek_betrokkene") == 1
-    with zaak.bureau.kluis.engine.begin() as verbinding, zonder_wachters(verbinding):
+    with zaak.bureau.kluis.engine.begin() as verbinding, zonder_wachters(verbinding, Dossier(zaak.twee, None)):
         dossier = dossier_van_casus(verbinding, zaak.twee)
         assert sum(aantal for lot, aantal in tel(verbinding, dossier).items() if lot.een.startswith("verzoek")) == 1
         doe_weg(verbinding, dossier)

@@ -13,6 +13,7 @@ from ui_hulp import GOED_WACHTWOORD, NepMeldingen, NepToegang
 
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.services.kluis.gegevens import AccountInvoer
+from zvh_desktop.services.kluis.kluisinfo import Serveraccount, Serverbewaring
 from zvh_desktop.services.toegang import ToegangDienst
 from zvh_desktop.ui.aanmelden.aanmeldvenster import Aanmeldvenster
 from zvh_desktop.ui.aanmelden.eigen_wachtwoord import EigenWachtwoordDialoog
@@ -296,3 +297,76 @@ def test_aanmelden_is_leesbaar_bij_elke_letter(qtbot, qapp, toegang, gereedschap
         qtbot.waitUntil(lambda: bevindingen(venster) == [])
     finally:
         qapp.setFont(gewoon)
+
+
+# --- a house on a server ----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def op_server(qtbot, toegang: NepToegang, gereedschap: Gereedschap, tmp_path: Path) -> Aanmeldvenster:
+    gemaakt = maak(toegang, gereedschap, kluismap=tmp_path / "huis.team")
+    qtbot.addWidget(gemaakt)
+    with qtbot.waitActive(gemaakt):
+        gemaakt.show()
+    return gemaakt
+
+
+def test_een_kluis_vraagt_geen_databaseaccount(venster) -> None:
+    assert not venster.serverdeel.isVisible()
+    assert venster.serverdeel.account() == ()
+
+
+def test_een_huis_op_een_server_gaat_open_met_een_databaseaccount(
+    qtbot, op_server: Aanmeldvenster, toegang: NepToegang, gereedschap: Gereedschap
+) -> None:
+    assert op_server.serverdeel.isVisible()
+    assert "db.voorbeeld.invalid" in op_server.uitleg.text()
+    op_server.naam_veld.setCurrentText("j.oefenman")
+    qtbot.keyClicks(op_server.wachtwoord_veld, GOED_WACHTWOORD)
+    assert not op_server.open_knop.isEnabled()
+    qtbot.keyClicks(op_server.serverdeel.account_veld, "zvh_bureau")
+    qtbot.keyClicks(op_server.serverdeel.wachtwoord_veld, "geheim")
+    op_server.serverdeel.onthoud_vak.setChecked(True)
+    assert not op_server.terug_knop.isEnabled()
+    with qtbot.waitSignal(op_server.aangemeld):
+        op_server.open_knop.click()
+    assert toegang.account == Serveraccount("zvh_bureau", "geheim", onthoud=True)
+    assert op_server.serverdeel.wachtwoord_veld.text() == ""
+    assert gereedschap.instellingen.recente_kluizen() == (op_server.kluismap(),)
+
+
+def test_wat_bewaard_is_staat_er_al_en_niets_staat_in_de_instellingen(
+    qtbot, toegang: NepToegang, gereedschap: Gereedschap, tmp_path: Path
+) -> None:
+    toegang.bewaring = Serverbewaring("zvh_bureau")
+    gemaakt = maak(toegang, gereedschap, kluismap=tmp_path / "huis.team", gebruiker="j.oefenman")
+    qtbot.addWidget(gemaakt)
+    deel = gemaakt.serverdeel
+    assert (deel.account_veld.text(), deel.onthoud_vak.isChecked()) == ("zvh_bureau", True)
+    assert "bewaard" in deel.wachtwoord_veld.placeholderText()
+    qtbot.keyClicks(gemaakt.wachtwoord_veld, GOED_WACHTWOORD)
+    with qtbot.waitSignal(gemaakt.aangemeld):
+        gemaakt.open_knop.click()
+    assert toegang.account == Serveraccount("zvh_bureau", "", onthoud=True)
+    gereedschap.instellingen.bewaar()
+    ini = (tmp_path / "venster.ini").read_text(encoding="utf-8")
+    assert "huis.team" in ini and "zvh_bureau" not in ini
+
+
+def test_zonder_veilige_sleutelhanger_is_onthouden_uit_met_de_reden(
+    qtbot, toegang: NepToegang, gereedschap: Gereedschap, tmp_path: Path
+) -> None:
+    toegang.bewaring = Serverbewaring(bezwaar="Hier is geen sleutelhanger.")
+    gemaakt = maak(toegang, gereedschap, kluismap=tmp_path / "huis.team")
+    qtbot.addWidget(gemaakt)
+    assert not gemaakt.serverdeel.onthoud_vak.isEnabled()
+    assert gemaakt.serverdeel.onthoud_vak.toolTip() == "Hier is geen sleutelhanger."
+
+
+def test_bladeren_naar_een_verbindingsbestand(qtbot, venster, meldingen: NepMeldingen, tmp_path: Path) -> None:
+    meldingen.pad = tmp_path / "ander.team"
+    venster._kluis.server_knop.click()
+    assert venster.kluismap() == tmp_path / "ander.team"
+    assert venster.kluis_keuze.currentText() == "ander (server)"
+    assert venster.serverdeel.isVisible()
+    assert list(bevindingen(venster)) == []

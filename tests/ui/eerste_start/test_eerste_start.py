@@ -95,6 +95,18 @@ def test_bestaande_kluis_wordt_aangewezen(qtbot, assistent: Assistent, meldingen
     assert gevangen.args == [meldingen.pad]
 
 
+def test_het_huis_op_de_server_wordt_aangewezen_met_een_bestand(
+    qtbot, assistent: Assistent, meldingen: NepMeldingen, tmp_path: Path
+) -> None:
+    assistent.begin.kies(Begin.SERVER)
+    assert assistent.volgende_knop.text() == "&Kies het bestand…"
+    meldingen.pad = tmp_path / "huis.team"
+    with qtbot.waitSignal(assistent.bestaande_gekozen) as gevangen:
+        assistent.volgende_knop.click()
+    assert gevangen.args == [meldingen.pad]
+    assert meldingen.gesteld == ["Kies het verbindingsbestand"]
+
+
 def test_oefenkluis_in_drie_stappen(qtbot, assistent: Assistent, toegang: NepToegang, tmp_path: Path) -> None:
     assistent.begin.kies(Begin.OEFENEN)
     assistent.volgende_knop.click()

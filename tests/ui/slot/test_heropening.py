@@ -41,6 +41,7 @@ ZONDER_INVOER = {
     "RolmeldingenDialoog",
     "JzvVoorstelDialoog",
     "Wordvoorsteldialoog",
+    "Botsingdialoog",
 }
 FORMULIEREN = [soort for soort in dialoogsoorten() if soort.__name__ not in VOOR_HET_AANMELDEN | ZONDER_INVOER]
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 from sessiehulp import bouw_vensters, ontgrendel
-from ui_hulp import NepMeldingen, NepToegang, TekstPagina
+from ui_hulp import NepLuisteraar, NepMeldingen, NepToegang, TekstPagina
 
 from zvh_desktop.errors import SchijfVol
 from zvh_desktop.ui.gereedschap import Gereedschap
@@ -98,6 +98,19 @@ def test_wat_daarna_nog_is_bewaard_wordt_niet_overschreven(werk: Werk) -> None:
     werk.crash()
     opnieuw = werk.begin()
     assert _pagina(opnieuw).veld.toPlainText() == "oud en nieuw"
+
+
+def test_waar_collegas_doorgingen_wordt_het_getypte_getoond(werk: Werk, meldingen: NepMeldingen) -> None:
+    _typ(werk, werk.begin(), "half af")
+    werk.bewaker().leg_vast()
+    werk.toegang.diensten.bewaarde_tekst = "van een collega"
+    werk.crash()
+    werk.toegang.diensten.luisteraar = NepLuisteraar()
+    opnieuw = werk.begin()
+    werk.qtbot.waitUntil(lambda: meldingen.berichten == ["Dit had u nog getypt: half af"])
+    assert _pagina(opnieuw).veld.toPlainText() == "van een collega"
+    assert werk.verloop is not None
+    werk.verloop.stop()
 
 
 def test_wie_gewoon_sluit_begint_daarna_weer_vooraan(werk: Werk) -> None:

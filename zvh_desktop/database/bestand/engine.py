@@ -59,7 +59,7 @@ _ZONDER_GEDEELD_GEHEUGEN = frozenset(
 """What SQLite says where the shared memory of a write-ahead log cannot be made."""
 
 
-class _Afsluiting:
+class Afsluiting:
     """Whether an engine was ended while somebody may still have been at work on it, and what they then hear."""
 
     def __init__(self) -> None:
@@ -104,7 +104,7 @@ def open_engine(
         pool_use_lifo=True,
         hide_parameters=True,
     )
-    engine.update_execution_options(**{LEZEN: alleen_lezen, AFGESLOTEN: _Afsluiting()})
+    engine.update_execution_options(**{LEZEN: alleen_lezen, AFGESLOTEN: Afsluiting()})
     event.listen(engine, "begin", _begin)
     event.listen(engine, "handle_error", _vertaler(pad.parent))
     volg_wijzigingen(engine, LEZEN)

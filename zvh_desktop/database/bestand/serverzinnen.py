@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from zvh_desktop.errors import AlleenLezen, KluisFout, KluisInGebruik, SchijfVol, Uitgeleend
+from zvh_desktop.errors import AlleenLezen, KluisFout, KluisInGebruik, LijnWeg, SchijfVol, Uitgeleend
 
 BOTSINGEN: Final = frozenset({"40001", "40P01"})
 """Refused because of somebody else, and done as it should be when it is tried again."""
@@ -20,6 +20,9 @@ _DRUK: Final = frozenset({"53000", "53200", "53300", "53400"})
 _WEG: Final = ("08", "57P", "58", "F0", "XX")
 _UITGELEEND: Final = re.compile(r"koffer:(\d+)")
 _ONBEKEND: Final = ""
+_WACHTWOORD: Final = ("password authentication failed", "no password supplied")
+_GEWEIGERD: Final = ("no pg_hba.conf entry", "is not permitted to log in", "does not exist", "permission denied for")
+"""While it is being connected a server gives no letters, only a sentence: in English, unless ICT chose another."""
 _GEEN: Final = object()
 
 
@@ -54,7 +57,13 @@ def van_de_server(fout: BaseException) -> KluisFout | None:
             veilig="Er is niets gewijzigd.",
             advies="Probeer het later opnieuw, of vraag de beheerder van de server.",
         )
-    if letters in _TOEGANG:
+    if letters == "28P01" or (letters == _ONBEKEND and _zegt(fout, _WACHTWOORD)):
+        return KluisFout(
+            "De server neemt het wachtwoord van dit databaseaccount niet aan.",
+            veilig="Er is niets gewijzigd.",
+            advies="Typ het opnieuw. Het is het wachtwoord dat u van de afdeling ICT kreeg, niet uw eigen wachtwoord.",
+        )
+    if letters in _TOEGANG or (letters == _ONBEKEND and "fatal:" in str(fout).casefold() and _zegt(fout, _GEWEIGERD)):
         return KluisFout(
             "De server laat dit databaseaccount niet toe.",
             veilig="Er is niets gewijzigd.",
@@ -73,12 +82,18 @@ def van_de_server(fout: BaseException) -> KluisFout | None:
             advies="Werk zo niet verder. Vraag de beheerder van de server naar zijn naam en naar zijn certificaat.",
         )
     if letters == _ONBEKEND or letters.startswith(_WEG):
-        return KluisFout(
-            "De server is niet te bereiken, of de verbinding is weggevallen.",
-            veilig="Wat al was opgeslagen, is er nog. Van de laatste wijziging is het niet zeker.",
-            advies="Kijk of er netwerk is. Kijk daarna of de laatste wijziging er staat.",
-        )
+        return LijnWeg()
     return None
+
+
+def weg_voor_het_opslaan() -> LijnWeg:
+    """Said where the server was not yet asked to keep what was done: then it certainly did not."""
+    return LijnWeg(opgeslagen=False)
+
+
+def _zegt(fout: BaseException, delen: tuple[str, ...]) -> bool:
+    zin = str(fout).casefold()
+    return any(deel in zin for deel in delen)
 
 
 def zin_van_de_server(fout: BaseException) -> str:

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -25,9 +25,13 @@ from zvh_desktop.errors import KluisFout
 from zvh_desktop.models.taal import MAANDEN
 from zvh_desktop.models.tekst.naamvormen import SQL_NAMEN
 from zvh_desktop.models.vouwing import SQL_NAAM
+from zvh_desktop.paths import lees_hulpbron
 
 WACHT: Final = "zoek_wacht"
 _NAMEN, _TEKSTEN = "zoek", "zoek_tekst"
+ZOEKBESTAND: Final = "team/zoek.sql"
+"""Both indexes, the list of what waits and the triggers that fill it, as the migrations of this version made them."""
+_TUSSEN: Final = "\n----\n"
 _IN_EENS: Final = 500
 """So many rows are read and folded at a time: a whole vault does not fit in memory."""
 
@@ -43,6 +47,13 @@ class _Bron:
     """A query for id and text, with the places that are filled in (``_INVULLEN``)."""
     namen: str = "''"
     """The names of people and partijen in it, one a line, of which the forms are kept in which they are typed."""
+
+
+ZOEKTABELLEN: Final = (
+    *("partij", "contactpersoon", "profiel_versie", "aanmelding", "casus", "betrokkene", "overleg", "agendapunt"),
+    *("besluit", "overleg_besluit", "actie", "plan_van_aanpak", "plan_doel", "plan_rol"),
+)
+"""What is searched, and what is read to show it."""
 
 
 def _maand(kolom: str) -> str:
@@ -110,6 +121,22 @@ _BRONNEN: Final[Mapping[int, _Bron]] = {
 def is_zoektrigger(sql: str) -> bool:
     """Whether a trigger only keeps the index."""
     return re.search(rf"\b(?:{WACHT}|{_TEKSTEN}|{_NAMEN})\b", re.sub(r"'[^']*'", "", sql)) is not None
+
+
+def zoekschema_als_tekst(gemaakt: Iterable[tuple[str, str, str]]) -> str:
+    """Of everything in a vault (kind, name, how it was made) what belongs to searching, for ``ZOEKBESTAND``."""
+    delen = [
+        sql
+        for soort, naam, sql in gemaakt
+        if (is_zoektrigger(sql) if soort == "trigger" else naam in {WACHT, _NAMEN, _TEKSTEN})
+    ]
+    return f"{_TUSSEN.join(delen)}\n"
+
+
+def maak_zoekschema(verbinding: Connection) -> None:
+    """Beside tables that are there already: the indexes, and the triggers that see what changes."""
+    for opdracht in lees_hulpbron(ZOEKBESTAND).decode("utf-8").split(_TUSSEN):
+        verbinding.exec_driver_sql(opdracht)
 
 
 def volg_wijzigingen(engine: Engine, alleen_lezen: str) -> None:

@@ -42,7 +42,7 @@ from zvh_desktop.database.keten.schakels import (
 )
 from zvh_desktop.database.sleutels.certificaten import Vertrouwensanker
 from zvh_desktop.database.sleutels.kofferkop import KofferKop
-from zvh_desktop.errors import GebruikersFout, HandtekeningOnjuist, ProgrammaFout
+from zvh_desktop.errors import GebruikersFout, HandtekeningOnjuist, KluisInGebruik, ProgrammaFout
 from zvh_desktop.models.keten.verklaring import Verklaring
 from zvh_desktop.models.keuzes import VerklaringSoort
 
@@ -50,7 +50,10 @@ log = logging.getLogger(__name__)
 
 KETEN: Final = "zvh_keten"
 """Under this name every session of an open vault carries its chain."""
+LAATSTE: Final = "zvh_laatste_verklaring"
+"""On a server: the newest statement that this transaction sees."""
 _INZICHT: Final = "zvh_inzicht"
+_VERNIETIGING: Final = frozenset({VerklaringSoort.VERNIETIGING.value, VerklaringSoort.VERNIETIGING_OPNIEUW.value})
 _TABEL = Verklaring.__table__
 _ALTIJD = select(literal(1).label("een")).subquery("altijd")
 _UITERSTEN = select(
@@ -71,7 +74,11 @@ class GeverifieerdeKeten:
         sessies: Callable[[], Session],
         schema: Schemawacht,
         koffer: KofferKop | None = None,
+        *,
+        gedeeld: bool = False,
     ) -> None:
+        """``gedeeld``: others sign in it as well while it is open."""
+        self._gedeeld = gedeeld
         self._kluis_id = kluis_id
         self._anker = anker
         self._sessies = sessies
@@ -162,6 +169,31 @@ class GeverifieerdeKeten:
     def noemt(self, soort: VerklaringSoort, sleutel: str, waarde: int) -> bool:
         """Whether any statement may be about this subject: of memory alone, so yes while a newer one is not in it."""
         return (soort.value, sleutel, waarde) in self._eis_geverifieerd().over or self._vooruit
+
+    def kan_gaan_over(self, sessie: Session, soort: VerklaringSoort, sleutel: str, waarde: int) -> bool:
+        """Whether any statement may be about this subject, also one that somebody else signed a moment ago."""
+        laatste = None if sessie.info.get(NIEUW) else sessie.info.get(LAATSTE)
+        if not self._gedeeld or (laatste is not None and laatste <= self._eis_geverifieerd().kop.nummer):
+            return self.noemt(soort, sleutel, waarde)
+        zicht, onderwerp = self.inzicht(sessie), (soort.value, sleutel, waarde)
+        return bool(zicht.breuk) or onderwerp in zicht.basis.over or onderwerp in zicht.eigen.over
+
+    def eis_aansluitend(self, sessie: Session) -> None:
+        """Before what was signed here is saved: it stands behind all that others signed, and may stand there.
+
+        A vault has one writer, who knew all of it. Here a role may have been taken away a moment ago, or somebody else
+        did the same; one statement that nobody may sign would break the chain for the whole house.
+        Raises KluisInGebruik.
+        """
+        if not self._gedeeld or not sessie.info.get(NIEUW):
+            return
+        zicht = self.inzicht(sessie)
+        if zicht.breuk and not (self._ouder or self._breuk):
+            raise KluisInGebruik(
+                "Iemand anders wijzigde zojuist iets waar deze ondertekening van afhangt.",
+                veilig="Er is niets gewijzigd.",
+                advies="Kijk wat er nu staat, en probeer het dan opnieuw.",
+            )
 
     def inzicht(self, sessie: Session) -> Inzicht:
         """What this transaction may conclude."""
@@ -262,12 +294,17 @@ class GeverifieerdeKeten:
                     grens = self._sluit_aan(sessie, basis, eigen)
                 except HandtekeningOnjuist as fout:
                     breuk = (fout.gebeurd,)
+            anderen_vernietigden = self._gedeeld and bool(_VERNIETIGING & set(eigen.soorten.values()))
             if lezen and not breuk and eigen.afdrukken:
                 # What a reader sees was committed: from now on it is there for everybody.
                 basis.neem_over(eigen)
                 eigen = basis.verder()
             if lezen and not breuk:
                 self._vooruit = False
+        if lezen and not breuk and anderen_vernietigden:
+            # Somebody else destroyed a file: what it emptied no longer has the print that this memory knows.
+            self.herlees()
+            return self._kijk(sessie, None)
         return Inzicht(sessie, sessie.get_transaction(), basis, eigen, grens, breuk)
 
     def _sluit_aan(self, sessie: Session, basis: Schakels, eigen: Schakels) -> int:
@@ -302,9 +339,10 @@ def inzicht(sessie: Session) -> Inzicht:
 def getekend_over(sessie: Session, soort: VerklaringSoort, sleutel: str, waarde: int) -> bool:
     """Whether anything may have been signed about this subject before this transaction.
 
-    Asks no statement of the database, so that it can be asked of everything that is written; what was signed says more.
+    In a vault it asks no statement of the database, so that it can be asked of everything that is written; what was
+    signed says more. On a server others sign meanwhile, so there the newest is looked at first.
     """
-    return _keten(sessie).noemt(soort, sleutel, waarde)
+    return _keten(sessie).kan_gaan_over(sessie, soort, sleutel, waarde)
 
 
 def herlees_keten(sessie: Session) -> None:

@@ -48,8 +48,8 @@ def schrijf_logregel(
     object_id: str | int,
     resultaat: str,
     herkomst: str,
-) -> None:
-    """Add one line inside the caller's transaction: an act and its line are both there or both not."""
+) -> Ketenkop:
+    """Add one line inside the caller's transaction: an act and its line are both there or both not. Gives that line."""
     # Every save writes a line: plain statements take a third of the time of a mapped row.
     vorige = logkop(sessie)
     waarden: dict[str, object] = {
@@ -64,7 +64,15 @@ def schrijf_logregel(
         "herkomst": herkomst,
         "vorige_hash": vorige.hash,
     }
-    sessie.connection().execute(_ERBIJ, {**waarden, "hash": _hash(waarden)})
+    hash_ = _hash(waarden)
+    sessie.connection().execute(_ERBIJ, {**waarden, "hash": hash_})
+    return Ketenkop(vorige.nummer + 1, hash_)
+
+
+def staat_in_log(sessie: Session, regel: Ketenkop) -> bool:
+    """Whether exactly this line is there."""
+    gevonden = sessie.execute(select(Logregel.hash).where(Logregel.nummer == regel.nummer)).scalar()
+    return gevonden == regel.hash
 
 
 def verifieer_logketen(sessie: Session) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ from zvh_desktop.database.sleutels.sleutelbeheer import controleer_vertrouwen, c
 from zvh_desktop.database.sleutels.sleutelbestand import Sleutelbestand, Slot, lees_sleutelbestand
 from zvh_desktop.database.sleutels.sleutelbytes import BESTANDSNAAM
 from zvh_desktop.database.terugzetten.vergelijken import Bron
+from zvh_desktop.database.zitting.kluismap import Kluismap
 from zvh_desktop.database.zitting.zitting import Klok, nu_utc
 from zvh_desktop.errors import KluisBeschadigd, KluisInGebruik, KluisNietGevonden, KluisVreemd, KofferFout
 
@@ -54,7 +55,7 @@ def open_terug(kluis: OpenKluis, map_: Path, klok: Klok = nu_utc, voortgang: Voo
         engine = open_engine(map_ / bestand.database, sleutel, alleen_lezen=True)
         _eis_deze_versie(engine)
         bron = Bron(map_, bestand, sleutel, engine)
-        koffer = OpenKluis(bron, slot, kluis.geheimen, vergrendeling=None, klok=klok)
+        koffer = OpenKluis(bron, slot, kluis.geheimen, plaats=Kluismap(None), klok=klok)
         try:
             voortgang(2, STAPPEN, "De handtekeningen in de koffer worden nagekeken")
             koffer.stand.begin()

@@ -6,15 +6,78 @@ same words is kept by tests that run against both engines (tests/database).
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
-from typing import Final, Protocol, cast
+from dataclasses import dataclass
+from typing import Any, Final, Protocol, cast
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, Select
+from sqlalchemy.orm import Session
 
 from zvh_desktop.errors import ProgrammaFout
 
 MOTOR: Final = "zvh_motor"
 """The execution option under which an engine knows what it was opened by."""
+
+Vraag = Select[*tuple[Any, ...]]
+"""A select, whatever its columns are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Up to where somebody saw what others did: the last change of a row, and the last line of the log."""
+
+    wijziging: int = 0
+    logregel: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rijwijziging:
+    """One row that somebody else changed. ``sleutel``: what its primary key holds, with a stroke between."""
+
+    tabel: str
+    sleutel: str
+    kolommen: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class AnderVenster:
+    """Another window: whose, as the number of a certificate, and at what; without a kind at nothing of its own."""
+
+    nummer: int
+    soort: str = ""
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Gehoord:
+    """What came in: whether something was changed, and who else is there."""
+
+    gewijzigd: bool
+    aanwezig: tuple[AnderVenster, ...]
+
+
+class Oor(Protocol):
+    """Hears what others do. One thread waits; the rest may be asked of any."""
+
+    def wacht(self, seconden: float) -> Gehoord:
+        """Wait for this long at most. Raises KluisFout when the line was lost."""
+
+    def meld_plek(self, soort: str, id_: int, /) -> None:
+        """Tell the others where this window is; an empty kind: at nothing of its own."""
+
+    def sluit(self) -> None:
+        """Hear nothing any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weggaand:
+    """What goes: by the numbers of its rows, and which parts of it."""
+
+    casus: int | None
+    aanmelding: int | None
+    verzoek: int | None
+    delen: tuple[str, ...]
 
 
 class Motor(Protocol):
@@ -35,9 +98,23 @@ class Motor(Protocol):
     def bundelt(self) -> bool:
         """Whether several selects are asked as one statement, which gives their rows as arrays."""
 
+    def vraag_samen(self, verbinding: Connection, vragen: Sequence[Vraag]) -> list[list[tuple[Any, ...]]]:
+        """The rows of each of these selects of columns, for which is waited once; where it does not bundle."""
+
+    def leesbaar(self, sessie: Session, tabellen: Iterable[str]) -> AbstractContextManager[Session]:
+        """A session in which plain SQL reads texts and the search index, as this one sees them.
+
+        Where the engine does not read texts it is about a copy in memory, with these tables and those that are
+        searched, and only to read.
+        """
+
     @property
     def leest_teksten(self) -> bool:
         """Whether the engine itself reads the texts that it keeps, and so can compare them or take them apart."""
+
+    @property
+    def samen(self) -> bool:
+        """Whether others can write while this is open."""
 
     def volgend_nummer(self, verbinding: Connection, jaar: int, hoogste: int) -> int:
         """The next case number of this year, above ``hoogste``; never given out twice."""
@@ -48,6 +125,13 @@ class Motor(Protocol):
     def zonder_wachters(self, verbinding: Connection) -> AbstractContextManager[None]:
         """Rows come in as they were elsewhere: the triggers, which guard each step to them, are off meanwhile."""
 
+    def laat_gaan(self, verbinding: Connection, weg: Weggaand) -> AbstractContextManager[None]:
+        """The rows of this file go: meanwhile the triggers do not keep them as they are.
+
+        A server looks itself whether the file may go, lets only its rows go, and keeps nothing of it when not all went
+        or when nobody signed that. Raises what the database raises where it may not.
+        """
+
     def na_overzetten(self, verbinding: Connection) -> None:
         """Rows came in with ids of their own: what is given out from now on lies above them."""
 
@@ -57,8 +141,27 @@ class Motor(Protocol):
     def vreemd(self, verbinding: Connection) -> tuple[str, ...] | None:
         """What the program did not make in the schema, in sentences; None where the file itself is looked at."""
 
+    def moment(self, verbinding: Connection) -> Moment:
+        """Up to where others are now."""
+
+    def van_anderen(self, verbinding: Connection, sinds: Moment) -> tuple[Rijwijziging, ...]:
+        """Which rows somebody else changed since; none where nobody else can."""
+
+    def luister(self, engine: Engine, nummer: int) -> Oor:
+        """A line that hears what others change, under the number of an account. Raises ProgrammaFout without others."""
+
+    @property
+    def wist_zelf(self) -> bool:
+        """Whether who works here can erase what removed rows leave behind; on a server that is for its owner."""
+
     def wis_resten(self, engine: Engine) -> bool:
         """Erase what removed rows left behind; False when that could not be done now."""
+
+
+def werkt_samen(engine: object) -> bool:
+    """Whether others can write beside what is open on this engine."""
+    motor = engine.get_execution_options().get(MOTOR) if isinstance(engine, Engine) else None
+    return motor is not None and cast(Motor, motor).samen
 
 
 def motor_van(verbinding: Connection) -> Motor:

@@ -11,7 +11,7 @@ The triggers that feed the search index have no twin: on a server is searched at
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -45,6 +45,17 @@ _IS_NIET: Final = re.compile(r"\bIS\s+NOT\s+(?!NULL\b|DISTINCT\b|TRUE\b|FALSE\b)
 _IS: Final = re.compile(r"\bIS\s+(?!NOT\b|NULL\b|DISTINCT\b|TRUE\b|FALSE\b)")
 GEWEIGERD: Final = "23000"
 """An integrity constraint: the driver gives the same kind of error for it as that of SQLite does."""
+GAAT_WEG: Final = "weg"
+MAG_ANDERS: Final = "anders"
+_ANDERS_MAG: Final[Mapping[str, str]] = {
+    "overleg": "akkoord_verklaring, vaststelling_verklaring, agenda_woorden, verslag_woorden, verslag_versie",
+    "verzending": "verklaring_nummer, reactie_tekst",
+    "overname": "verklaring_nummer",
+    "informatie_item": "bijlage, bijlage_naam, bijlage_grootte, bijlage_pdf, tekst",
+}
+"""What of a row that stays may change when a file goes with which it had to do (ADR 0097)."""
+_NOOIT: Final = frozenset({"verklaring", "logregel", "vernietiging"})
+"""What never goes, whatever goes."""
 VOORVOEGSEL: Final = "wacht_"
 _MERK: Final = "-- wachter "
 
@@ -102,13 +113,19 @@ def ontleed(sql: str) -> Trigger:
     )
 
 
-def vertaal(sql: str, ja_nee: Collection[str], geheim: Mapping[tuple[str, str], bool] | None = None) -> Wachter:
+def vertaal(
+    sql: str,
+    ja_nee: Collection[str],
+    geheim: Mapping[tuple[str, str], bool] | None = None,
+    rijnamen: Mapping[str, str] | None = None,
+) -> Wachter:
     """The twin of one trigger. ``ja_nee``: the columns that hold yes or no, which SQLite keeps as a number.
 
-    ``geheim``: the columns, each with its table, that are encrypted here, and whether they have a mark.
+    ``geheim``: the columns, each with its table, that are encrypted here, and whether they have a mark. ``rijnamen``:
+    what names a row of each table, so that one of a file that goes can be let go.
     """
     trigger = ontleed(sql)
-    regels = ["BEGIN"]
+    regels = ["BEGIN", *_laat_gaan(trigger, rijnamen or {})]
     terug = "NULL" if trigger.moment == "AFTER" else "OLD" if trigger.daad == "DELETE" else "NEW"
     if trigger.wanneer:
         regels.append(f"IF ({vertaal_voorwaarde(trigger.wanneer, ja_nee)}) IS NOT TRUE THEN RETURN {terug}; END IF;")
@@ -126,6 +143,23 @@ def vertaal(sql: str, ja_nee: Collection[str], geheim: Mapping[tuple[str, str], 
         f"CREATE TRIGGER {trigger.naam} {trigger.moment} {trigger.daad}{kolommen} ON {trigger.tabel} "
         f"FOR EACH ROW EXECUTE FUNCTION {VOORVOEGSEL}{trigger.naam}()",
     )
+
+
+def _laat_gaan(trigger: Trigger, rijnamen: Mapping[str, str]) -> Iterator[str]:
+    """Of a file that may go, its rows go; and of what stays, nothing changes but what was signed about that file."""
+    rij = rijnamen.get(trigger.tabel)
+    if rij is None or trigger.tabel in _NOOIT:
+        return
+    oud, nieuw = rij.replace("{}", "OLD"), rij.replace("{}", "NEW")
+    if trigger.daad == "DELETE":
+        terug = "NULL" if trigger.moment == "AFTER" else "OLD"
+        yield f"IF mag_mee('{trigger.tabel}', {oud}) = '{GAAT_WEG}' THEN RETURN {terug}; END IF;"
+    mag = _ANDERS_MAG.get(trigger.tabel)
+    if mag is not None and trigger.daad == "UPDATE" and trigger.moment == "BEFORE":
+        zonder = f"string_to_array('{mag}', ', ')"
+        yield f"IF mag_mee('{trigger.tabel}', {oud}) = '{MAG_ANDERS}' AND {nieuw} = {oud} THEN"
+        yield f"IF to_jsonb(OLD) - {zonder} = to_jsonb(NEW) - {zonder} THEN RETURN NEW; END IF;"
+        yield "END IF;"
 
 
 def vertaal_voorwaarde(voorwaarde: str, ja_nee: Collection[str]) -> str:

@@ -10,23 +10,30 @@ This module is loaded, and the driver with it, only when a database of a server 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from typing import Final
+import secrets
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, text
 from sqlalchemy.engine import ExceptionContext
+from sqlalchemy.orm import Session
 
-from zvh_desktop.database.bestand.engine import LEZEN, SCHRIJFWACHT, WACHT_OP_SLOT_MS
-from zvh_desktop.database.bestand.serverzinnen import van_de_server
+from zvh_desktop.database.bestand.engine import AFGESLOTEN, LEZEN, SCHRIJFWACHT, WACHT_OP_SLOT_MS, Afsluiting
+from zvh_desktop.database.bestand.serverzinnen import van_de_server, weg_voor_het_opslaan
 from zvh_desktop.database.bestand.vertaling import vertaal_databasefout, vertaling
 from zvh_desktop.database.motor.cellen import Cellen
-from zvh_desktop.database.motor.motor import MOTOR
+from zvh_desktop.database.motor.leeskopie import Leeskopie
+from zvh_desktop.database.motor.luisteraar import Luisteraar
+from zvh_desktop.database.motor.motor import MOTOR, Moment, Rijwijziging, Vraag, Weggaand
 from zvh_desktop.database.motor.opslag import Opslag
+from zvh_desktop.database.motor.rijnummers import geef_nummers
 from zvh_desktop.database.motor.serveradres import Serveradres
-from zvh_desktop.database.motor.servercontrole import bevindingen, eis_geschikt
+from zvh_desktop.database.motor.servercontrole import AFDRUK, bevindingen, eis_geschikt
 from zvh_desktop.database.motor.serverdialect import STUURPROGRAMMA, Serverdialect
 from zvh_desktop.database.motor.teamschema import SCHEMA, zet_reeksen
+from zvh_desktop.database.motor.wijzigingen import ZITTING, lees_moment, lees_na
+from zvh_desktop.errors import LijnWeg, ProgrammaFout
 from zvh_desktop.models.alles import Base
 
 ZONDER_SLOT: Final = "zvh_zonder_slot"
@@ -45,6 +52,8 @@ class PostgresMotor:
     naam = "postgresql"
     bundelt = False
     leest_teksten = False
+    samen = True
+    wist_zelf = False
 
     def __init__(
         self,
@@ -61,10 +70,14 @@ class PostgresMotor:
         self._wacht_ms = wacht_ms
         self._als_eigenaar = als_eigenaar
         self._grootte = grootte
+        # Tells what was done here from what others did; also of the same person at another window.
+        self._zitting = secrets.token_hex(8)
+        self._kopie = Leeskopie()
+        self._gezien: tuple[str, tuple[str, ...]] = ("", ())
 
     def open(self, *, alleen_lezen: bool = False) -> Engine:
         """An engine; the first connection is made here, so that what is wrong shows at once."""
-        opties = {**_OPTIES, "lock_timeout": str(self._wacht_ms)}
+        opties = {**_OPTIES, "lock_timeout": str(self._wacht_ms), ZITTING: self._zitting}
         engine = create_engine(
             self._adres.url(STUURPROGRAMMA),
             poolclass=QueuePool,
@@ -76,11 +89,12 @@ class PostgresMotor:
             isolation_level="SERIALIZABLE",
             connect_args={"options": " ".join(f"-c {naam}={waarde}" for naam, waarde in opties.items())},
         )
-        engine.update_execution_options(**{LEZEN: alleen_lezen, MOTOR: self})
+        engine.update_execution_options(**{LEZEN: alleen_lezen, MOTOR: self, AFGESLOTEN: Afsluiting()})
         engine.dialect.kluishouder = self._cellen  # type: ignore[attr-defined]
         Opslag(self._cellen).bewaak(engine)
         event.listen(engine, "begin", self.neem_slot)
         event.listen(engine, "handle_error", _op_fout)
+        event.listen(engine, "engine_disposed", self._kopie.vergeet)
         with vertaal_databasefout():
             try:
                 with engine.execution_options(**{LEZEN: True}).connect() as verbinding:
@@ -93,8 +107,10 @@ class PostgresMotor:
     def neem_slot(self, verbinding: Connection) -> None:
         """At the beginning of a transaction: the write lock, or that nothing is written."""
         opties = verbinding.get_execution_options()
+        opties[AFGESLOTEN].eis_open()
+        # Said with BEGIN, which waits for the first statement: no trip of its own.
+        verbinding.connection.dbapi_connection.read_only = bool(opties.get(LEZEN))  # type: ignore[union-attr]
         if opties.get(LEZEN):
-            verbinding.exec_driver_sql("SET TRANSACTION READ ONLY")
             return
         wacht = opties.get(SCHRIJFWACHT)
         if wacht is not None:
@@ -104,7 +120,22 @@ class PostgresMotor:
             try:
                 dialect.neem_slot(verbinding.connection.dbapi_connection)
             except dialect.loaded_dbapi.Error as fout:
-                raise van_de_server(fout) or fout from fout
+                vertaald = van_de_server(fout) or fout
+                raise weg_voor_het_opslaan() if isinstance(vertaald, LijnWeg) else vertaald from fout
+
+    def vraag_samen(self, verbinding: Connection, vragen: Sequence[Vraag]) -> list[list[tuple[Any, ...]]]:
+        """All of them on their way before the first is answered: over a line each would be a wait."""
+        dialect = verbinding.dialect
+        if not isinstance(dialect, Serverdialect):
+            raise ProgrammaFout("een server zonder eigen dialect")
+        try:
+            return dialect.vraag_samen(verbinding, vragen)
+        except dialect.loaded_dbapi.Error as fout:
+            raise van_de_server(fout) or fout from fout
+
+    def leesbaar(self, sessie: Session, tabellen: Iterable[str]) -> AbstractContextManager[Session]:
+        """In the memory of this computer, as long as the engine is open."""
+        return self._kopie.bij(sessie, tabellen)
 
     def volgend_nummer(self, verbinding: Connection, jaar: int, hoogste: int) -> int:
         """From a sequence of the server: never the same to two, also when one of them does not go through."""
@@ -125,6 +156,18 @@ class PostgresMotor:
         for tabel in Base.metadata.sorted_tables:
             verbinding.exec_driver_sql(f"ALTER TABLE {SCHEMA}.{tabel.name} {aan} TRIGGER USER")
 
+    @contextmanager
+    def laat_gaan(self, verbinding: Connection, weg: Weggaand) -> Iterator[None]:
+        """The owner has said what may go, and when (ADR 0097)."""
+        verbinding.execute(
+            text(
+                f"SELECT {SCHEMA}.laat_gaan(CAST(:casus AS bigint), CAST(:aanmelding AS bigint), "
+                "CAST(:verzoek AS bigint), CAST(:delen AS text[]))"
+            ),
+            {"casus": weg.casus, "aanmelding": weg.aanmelding, "verzoek": weg.verzoek, "delen": list(weg.delen)},
+        )
+        yield
+
     def na_overzetten(self, verbinding: Connection) -> None:
         """The sequences go on above the ids that came in."""
         zet_reeksen(verbinding)
@@ -139,8 +182,26 @@ class PostgresMotor:
             return bevindingen(verbinding)
 
     def vreemd(self, verbinding: Connection) -> tuple[str, ...]:
-        """Also what is missing: on a server the gate rests on its triggers, whoever works there."""
-        return bevindingen(verbinding)
+        """Also what is missing: on a server the gate rests on its triggers, whoever works there.
+
+        Read before each use. What was looked over in exactly this form is told by one print of it, in one statement.
+        """
+        afdruk = str(verbinding.execute(AFDRUK, {"schema": SCHEMA}).scalar_one())
+        if afdruk != self._gezien[0]:
+            self._gezien = (afdruk, bevindingen(verbinding))
+        return self._gezien[1]
+
+    def moment(self, verbinding: Connection) -> Moment:
+        """The last change that was written down, and the last line of the log."""
+        return lees_moment(verbinding, SCHEMA)
+
+    def van_anderen(self, verbinding: Connection, sinds: Moment) -> tuple[Rijwijziging, ...]:
+        """What was written down since by others than this engine."""
+        return lees_na(verbinding, SCHEMA, sinds.wijziging, self._zitting)
+
+    def luister(self, engine: Engine, nummer: int) -> Luisteraar:
+        """A line of its own, beside those that work. Raises KluisFout."""
+        return Luisteraar(engine, nummer)
 
     def wis_resten(self, engine: Engine) -> bool:
         """Write what is left anew, without what was removed. Only the owner may; False when this account is not."""
@@ -155,5 +216,13 @@ class PostgresMotor:
         return True
 
 
+event.listen(Session, "before_flush", geef_nummers)
+
+
 def _op_fout(context: ExceptionContext) -> BaseException | None:
-    return vertaling(context.original_exception)
+    if context.is_pre_ping:
+        return None  # a line that fell away while nobody used it is made anew, and nobody hears of it
+    vertaald = vertaling(context.original_exception)
+    if isinstance(vertaald, LijnWeg) and (context.connection is None or context.statement is not None):
+        return weg_voor_het_opslaan()  # only a commit, which is no statement, can have been done unheard
+    return vertaald

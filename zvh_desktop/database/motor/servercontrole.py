@@ -13,8 +13,17 @@ from typing import Final
 from sqlalchemy import CheckConstraint, Connection, text
 
 from zvh_desktop.database.bestand.revisies import nieuwste
+from zvh_desktop.database.motor import wijzigingen
 from zvh_desktop.database.motor.plpgsql import VOORVOEGSEL
-from zvh_desktop.database.motor.teamschema import EIGEN_FUNCTIES, SCHEMA, TABELWACHTERS, wachters
+from zvh_desktop.database.motor.teamschema import (
+    EIGEN_FUNCTIES,
+    HELEMAAL_WEG,
+    SCHEMA,
+    TABELWACHTERS,
+    VERNIETIGDAAD,
+    functielijven,
+    wachters,
+)
 from zvh_desktop.errors import KluisBeschadigd, KluisFout, KluisVreemd
 from zvh_desktop.models.alles import Base
 
@@ -51,8 +60,21 @@ _EISEN: Final = text(
     "JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = :schema AND k.contype IN ('c', 'f', 'u', 'p')"
 )
 _FUNCTIES: Final = text(
-    "SELECT p.proname FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname = :schema"
+    "SELECT p.proname, p.prosrc, p.prosecdef, coalesce(array_to_string(p.proconfig, ' '), '') FROM pg_proc p "
+    "JOIN pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname = :schema"
 )
+
+AFDRUK: Final = text(
+    "WITH wat AS (SELECT oid, relname FROM pg_class WHERE relnamespace = to_regnamespace(:schema)) "
+    "SELECT md5(concat_ws('|', current_setting('session_replication_role'), "
+    "(SELECT string_agg(md5(concat(t::text, w.relname, t.xmin)), '' ORDER BY t.oid) "
+    "FROM pg_trigger t JOIN wat w ON w.oid = t.tgrelid), "
+    "(SELECT string_agg(md5(concat(k::text, w.relname, k.xmin)), '' ORDER BY k.oid) "
+    "FROM pg_constraint k JOIN wat w ON w.oid = k.conrelid), "
+    "(SELECT string_agg(md5(concat(p::text, p.xmin)), '' ORDER BY p.oid) "
+    "FROM pg_proc p WHERE p.pronamespace = to_regnamespace(:schema))))"
+)
+"""A print of all that ``bevindingen`` reads, made of the rows of the catalogue as they stand."""
 
 
 def eis_geschikt(verbinding: Connection, *, als_eigenaar: bool) -> None:
@@ -114,6 +136,11 @@ def _triggers(verbinding: Connection) -> Iterator[str]:
     for tabel in Base.metadata.sorted_tables:
         for wacht in TABELWACHTERS:
             verwacht[wacht.naam, tabel.name] = (wacht.trigger(tabel.name), wacht.naam, wacht.lijf)
+        opschrijver = wijzigingen.trigger(tabel)
+        if opschrijver is not None:
+            verwacht["schrijf_op", tabel.name] = (opschrijver, "schrijf_op", wijzigingen.LIJF)
+    lijf = functielijven()
+    verwacht["helemaal_weg", VERNIETIGDAAD] = (HELEMAAL_WEG, "helemaal_weg", lijf["helemaal_weg"])
     gezien = set()
     for naam, waar, aan, definitie, functie, bron, instelling in verbinding.execute(_TRIGGERS, {"schema": SCHEMA}):
         hoort = verwacht.get((naam, waar))
@@ -144,8 +171,12 @@ def _eisen(verbinding: Connection) -> Iterator[str]:
 
 def _functies(verbinding: Connection) -> Iterator[str]:
     bekend = {*EIGEN_FUNCTIES, *(f"{VOORVOEGSEL}{een.naam}" for een in wachters())}
-    if set(verbinding.execute(_FUNCTIES, {"schema": SCHEMA}).scalars()) - bekend:
+    gevonden = {naam: tuple(rest) for naam, *rest in verbinding.execute(_FUNCTIES, {"schema": SCHEMA})}
+    if gevonden.keys() - bekend:
         yield "In de database staat een functie die niet van het programma is."
+    for naam, lijf in functielijven().items():
+        if gevonden.get(naam) != (lijf, True, f"search_path={SCHEMA}, pg_temp"):
+            yield f"De functie {naam} is anders dan het programma haar maakte."
 
 
 def _kaal(definitie: str) -> str:

@@ -7,12 +7,18 @@ nothing; seen once in some thousand writes of eight at once on a busy machine. S
 
 from __future__ import annotations
 
+import select
+from collections.abc import Sequence
 from typing import Any, Final
 from weakref import WeakSet
 
-from sqlalchemy import BindParameter, Column, func
+from sqlalchemy import BindParameter, Column, Connection, CursorResult, Select, func
 from sqlalchemy.dialects import registry
-from sqlalchemy.dialects.postgresql.psycopg import PGCompiler_psycopg, PGDialect_psycopg
+from sqlalchemy.dialects.postgresql.psycopg import (
+    PGCompiler_psycopg,
+    PGDialect_psycopg,
+    PGExecutionContext_psycopg,
+)
 from sqlalchemy.sql import operators
 from sqlalchemy.sql.elements import BinaryExpression, Null
 
@@ -24,6 +30,8 @@ _GELIJK: Final = frozenset({operators.eq, operators.ne, operators.in_op, operato
 _IS: Final = frozenset({operators.is_, operators.is_not})
 _SLOT: Final = 0x7A76685F736C6F74
 """The number of the lock: in the database of a team nobody else uses one of these."""
+_SAMEN: Final = "zvh_samen"
+"""The execution option with the list in which statements that go out together note themselves."""
 
 
 class Serverstellingen(PGCompiler_psycopg):
@@ -68,11 +76,34 @@ def _is_met_waarde(binary: BinaryExpression[Any]) -> bool:
     return binary.operator in _GELIJK and isinstance(binary.right, BindParameter)
 
 
+class _Wachtend:
+    """Of a statement that waits for its answer: one that has no rows yet would be put away as if it had none."""
+
+    def __init__(self, aanwijzer: Any) -> None:
+        self._aanwijzer = aanwijzer
+
+    def __getattr__(self, naam: str) -> Any:
+        return getattr(self._aanwijzer, naam)
+
+    def close(self) -> None:
+        """Its answer is still to come; it goes with who asked."""
+
+
+class Serveropdracht(PGExecutionContext_psycopg):
+    """One statement on its way."""
+
+    def create_cursor(self) -> Any:
+        """One that can wait for its answer, for a statement that goes out together with others."""
+        aanwijzer = super().create_cursor()
+        return _Wachtend(aanwijzer) if _SAMEN in self.execution_options else aanwijzer
+
+
 class Serverdialect(PGDialect_psycopg):
     """Knows which connections hold the write lock, and who has the key to what is encrypted."""
 
     supports_statement_cache = True
     statement_compiler = Serverstellingen
+    execution_ctx_cls = Serveropdracht
     # What is encrypted is bound to the number of its row: so a row gets its number before it is sent.
     insert_returning = False
     insert_executemany_returning = False
@@ -90,14 +121,60 @@ class Serverdialect(PGDialect_psycopg):
             self._buiten_transactie(verbinding, f"SELECT pg_advisory_lock({_SLOT})")
             self._houders.add(verbinding)
 
+    def do_ping(self, dbapi_connection: Any) -> bool:
+        """Whether the line is still there. One on which nothing came in while it waited is not asked: that is a trip.
+
+        A server that ends a connection says so, and that lies ready to be read.
+        """
+        verbinding = getattr(dbapi_connection, "dbapi_connection", dbapi_connection)
+        if not verbinding.closed and not select.select([verbinding.fileno()], [], [], 0)[0]:
+            return True
+        return bool(super().do_ping(dbapi_connection))  # type: ignore[no-untyped-call]
+
+    def do_execute(self, cursor: Any, statement: str, parameters: Any, context: Any = None) -> None:
+        """The first of a transaction goes out together with its BEGIN; one of several is waited for later."""
+        verbinding = cursor.connection
+        stuurprogramma = self.loaded_dbapi
+        rust = verbinding.info.transaction_status == stuurprogramma.pq.TransactionStatus.IDLE
+        if rust and not verbinding.autocommit and not isinstance(cursor, stuurprogramma.ServerCursor):
+            with verbinding.pipeline():
+                super().do_execute(cursor, statement, parameters, context)  # type: ignore[no-untyped-call]
+        else:
+            super().do_execute(cursor, statement, parameters, context)  # type: ignore[no-untyped-call]
+        if context is not None and _SAMEN in context.execution_options:
+            context.execution_options[_SAMEN].append(context)
+
+    @staticmethod
+    def vraag_samen(verbinding: Connection, vragen: Sequence[Select[*tuple[Any, ...]]]) -> list[list[tuple[Any, ...]]]:
+        """The rows of each of these, of which the server hears before it answers the first: one wait for all."""
+        gesteld: list[Any] = []
+        with verbinding.connection.dbapi_connection.pipeline():  # type: ignore[union-attr]
+            for vraag in vragen:
+                verbinding.execute(vraag, execution_options={_SAMEN: gesteld})
+        antwoorden: list[CursorResult[*tuple[Any, ...]]] = [
+            CursorResult(een, een.cursor_fetch_strategy, een.cursor.description) for een in gesteld
+        ]
+        return [[tuple(rij) for rij in antwoord] for antwoord in antwoorden]
+
     def do_commit(self, dbapi_connection: Any) -> None:
-        """When this raises, the rollback that follows lets the lock go."""
-        super().do_commit(dbapi_connection)  # type: ignore[no-untyped-call]
-        self._laat_los(dbapi_connection)
+        """Lets the lock go in the same message, after the end. When this raises, the rollback that follows does so."""
+        verbinding = getattr(dbapi_connection, "driver_connection", dbapi_connection)
+        if verbinding not in self._houders:
+            super().do_commit(dbapi_connection)  # type: ignore[no-untyped-call]
+            return
+        verbinding.execute(f"COMMIT; SELECT pg_advisory_unlock({_SLOT})")
+        self._houders.discard(verbinding)
 
     def do_rollback(self, dbapi_connection: Any) -> None:
-        """Also asked when a connection goes back to those that wait for work."""
-        super().do_rollback(dbapi_connection)  # type: ignore[no-untyped-call]
+        """Also asked when a connection goes back to those that wait for work.
+
+        Of a line that fell away the server has taken back what was not saved.
+        """
+        try:
+            super().do_rollback(dbapi_connection)  # type: ignore[no-untyped-call]
+        except self.loaded_dbapi.Error:
+            if not getattr(dbapi_connection, "driver_connection", dbapi_connection).closed:
+                raise
         self._laat_los(dbapi_connection)
 
     def _laat_los(self, dbapi_connection: Any) -> None:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, Engine, text
+from sqlalchemy.orm import Session
 
 from zvh_desktop.database.bestand.engine import open_engine
 from zvh_desktop.database.bestand.paginas import paginabevindingen
 from zvh_desktop.database.bestand.schema import vergelijk_schema
 from zvh_desktop.database.bestand.wissen import wis_resten
 from zvh_desktop.database.bestand.zoekindex import is_zoektrigger
-from zvh_desktop.database.motor.motor import MOTOR
+from zvh_desktop.database.motor.motor import MOTOR, Moment, Oor, Rijwijziging, Vraag, Weggaand
+from zvh_desktop.errors import ProgrammaFout
 
 
 class SqlcipherMotor:
@@ -22,6 +25,8 @@ class SqlcipherMotor:
     naam = "sqlcipher"
     bundelt = True
     leest_teksten = True
+    samen = False
+    wist_zelf = True
 
     def __init__(self, pad: Path, sleutel: bytes) -> None:
         self._pad = pad
@@ -35,6 +40,14 @@ class SqlcipherMotor:
         engine = open_engine(self._pad, self._sleutel, alleen_lezen=alleen_lezen, nieuw=nieuw)
         engine.update_execution_options(**{MOTOR: self})
         return engine
+
+    def vraag_samen(self, verbinding: Connection, vragen: Sequence[Vraag]) -> list[list[tuple[Any, ...]]]:
+        """Each after the other: nobody waits for a file."""
+        return [[tuple(rij) for rij in verbinding.execute(vraag)] for vraag in vragen]
+
+    def leesbaar(self, sessie: Session, _tabellen: Iterable[str]) -> AbstractContextManager[Session]:
+        """The same session."""
+        return nullcontext(sessie)
 
     def volgend_nummer(self, _verbinding: Connection, _jaar: int, hoogste: int) -> int:
         """Who asks holds the write lock, so nobody else is given the same."""
@@ -55,6 +68,10 @@ class SqlcipherMotor:
         for _naam, sql in weg:
             verbinding.exec_driver_sql(sql)
 
+    def laat_gaan(self, verbinding: Connection, _weg: Weggaand) -> AbstractContextManager[None]:
+        """Who has the file open is the one who guards it."""
+        return self.zonder_wachters(verbinding)
+
     def na_overzetten(self, _verbinding: Connection) -> None:
         """The next id is the highest in the table and one."""
 
@@ -66,6 +83,18 @@ class SqlcipherMotor:
 
     def vreemd(self, _verbinding: Connection) -> None:
         """The schema of the file is compared with what the migrations make (bestand/schema.py)."""
+
+    def moment(self, _verbinding: Connection) -> Moment:
+        """One at a time works in a vault: there is nothing to look back to."""
+        return Moment()
+
+    def van_anderen(self, _verbinding: Connection, _sinds: Moment) -> tuple[Rijwijziging, ...]:
+        """Nobody else can write here meanwhile."""
+        return ()
+
+    def luister(self, _engine: Engine, _nummer: int) -> Oor:
+        """Raises ProgrammaFout: there is nobody to hear."""
+        raise ProgrammaFout("een kluis heeft niemand om naar te luisteren")
 
     def wis_resten(self, engine: Engine) -> bool:
         """From the search index, the statistics and the log file."""

@@ -7,6 +7,7 @@ off, and the triggers are the gate. The application has its rows and nothing els
 from __future__ import annotations
 
 import functools
+import re
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -14,10 +15,11 @@ from sqlalchemy import Boolean, Connection, Index, MetaData, Table, UniqueConstr
 from sqlalchemy.sql import ColumnElement
 
 from zvh_desktop.database.bestand.revisies import nieuwste
+from zvh_desktop.database.motor import wijzigingen
 from zvh_desktop.database.motor.plpgsql import GEWEIGERD, Wachter, uit_tekst, vertaal_voorwaarde
 from zvh_desktop.errors import ProgrammaFout
 from zvh_desktop.models.alles import Base
-from zvh_desktop.models.server.kolom import MERKTEKENS, plek_van
+from zvh_desktop.models.server.kolom import MERKTEKENS, plek_van, rijkolommen
 from zvh_desktop.paths import lees_hulpbron
 
 SCHEMA: Final = "zvh"
@@ -26,6 +28,11 @@ TOEPASSING: Final = "zvh_toepassing"
 WACHTERBESTAND: Final = "team/wachters.sql"
 TEAMBESTAND: Final = "teambestand"
 """What a vault has beside its database, sealed: the key file, and what was destroyed."""
+VERNIETIGBESTAND: Final = "team/vernietigen.sql"
+VERNIETIGDAAD: Final = "vernietigdaad"
+VERNIETIGRIJ: Final = "vernietigrij"
+"""Of the owner alone: which rows belong to a file that goes in the transaction under way (ADR 0097)."""
+TUSSEN: Final = "\n----\n"
 ALLEEN_ERBIJ: Final = ("verklaring", "logregel")
 """What only grows. A statement is emptied by a destruction, and a line of the log by nothing."""
 
@@ -37,11 +44,13 @@ class Tabelwachter:
     naam: str
     bij: str
     lijf: str
+    wanneer: str = "BEFORE"
 
     def trigger(self, tabel: str) -> str:
         """What makes it on this table, in the words of the server."""
         return (
-            f"CREATE TRIGGER {self.naam} BEFORE {self.bij} ON {tabel} FOR EACH STATEMENT EXECUTE FUNCTION {self.naam}()"
+            f"CREATE TRIGGER {self.naam} {self.wanneer} {self.bij} ON {tabel} FOR EACH STATEMENT "
+            f"EXECUTE FUNCTION {self.naam}()"
         )
 
 
@@ -60,8 +69,25 @@ TABELWACHTERS: Final = (
         f"RAISE EXCEPTION USING ERRCODE = '{GEWEIGERD}', MESSAGE = 'er wordt alleen op volgorde geschreven'; "
         "END IF; RETURN NULL; END ",
     ),
+    # Every window that has the house open reads again; told once for a transaction, when it has been saved.
+    Tabelwachter("meld_wijziging", "INSERT OR DELETE OR UPDATE", wijzigingen.MELD_LIJF, "AFTER"),
 )
-EIGEN_FUNCTIES: Final = ("volgend_nummer", *(wacht.naam for wacht in TABELWACHTERS))
+HELEMAAL_WEG: Final = (
+    f"CREATE CONSTRAINT TRIGGER helemaal_weg AFTER INSERT ON {VERNIETIGDAAD} DEFERRABLE INITIALLY DEFERRED "
+    "FOR EACH ROW EXECUTE FUNCTION helemaal_weg()"
+)
+_MAG_MEE: Final = (
+    f"CREATE FUNCTION {SCHEMA}.mag_mee(welke text, sleutel text) RETURNS text LANGUAGE plpgsql STABLE SECURITY DEFINER "  # noqa: S608
+    f"SET search_path = {SCHEMA}, pg_temp AS $mag_mee$ BEGIN RETURN (SELECT g.mag FROM {VERNIETIGRIJ} g "
+    "WHERE g.handeling = pg_current_xact_id_if_assigned()::text::bigint AND g.tabel = welke AND g.rij = sleutel); "
+    "END $mag_mee$"
+)
+_LAAT_GAAN: Final = "laat_gaan(bigint, bigint, bigint, text[])"
+_LIJF: Final = re.compile(r"\$(?P<naam>\w+)\$(?P<lijf>.*)\$(?P=naam)\$", re.DOTALL)
+EIGEN_FUNCTIES: Final = (
+    *("volgend_nummer", "schrijf_op", "mag_mee", "laat_gaan", "helemaal_weg"),
+    *(wacht.naam for wacht in TABELWACHTERS),
+)
 
 
 def ja_nee_kolommen() -> frozenset[str]:
@@ -80,6 +106,16 @@ def geheime_kolommen() -> dict[tuple[str, str], bool]:
     """What is encrypted on a server, and whether it has a mark."""
     plekken = (plek_van(kolom.type) for tabel in Base.metadata.sorted_tables for kolom in tabel.columns)
     return {(plek.tabel, plek.kolom): plek.gemerkt for plek in plekken if plek is not None}
+
+
+def rijnaam(tabel: Table, als: str) -> str:
+    """What names a row of this table under this name, in the words of a server."""
+    return " || '|' || ".join(f"{als}.{kolom.name}::text" for kolom in rijkolommen(tabel.name, tabel) or ())
+
+
+def rijnamen() -> dict[str, str]:
+    """For each table the columns that name a row, with a place for the name under which the row is known."""
+    return {tabel.name: rijnaam(tabel, "{}") for tabel in Base.metadata.sorted_tables}
 
 
 @functools.cache
@@ -157,6 +193,8 @@ def zet_neer_wat_bewaakt(verbinding: Connection) -> None:
         for opdracht in wachter.opdrachten(SCHEMA):
             verbinding.exec_driver_sql(opdracht)
     _bewaak_tabellen(verbinding)
+    wijzigingen.maak(verbinding, SCHEMA)
+    _laat_vernietigen(verbinding)
     _maak_nummering(verbinding)
     _geef_rechten(verbinding)
 
@@ -192,6 +230,33 @@ def _bewaak_tabellen(verbinding: Connection) -> None:
             verbinding.exec_driver_sql(wacht.trigger(tabel.name))
 
 
+def vernietigfuncties() -> tuple[str, ...]:
+    """What makes them: which rows may go, what lets a guard know, and what looks whether all went (ADR 0097)."""
+    return (_MAG_MEE, *lees_hulpbron(VERNIETIGBESTAND).decode("utf-8").rstrip("\n").split(TUSSEN))
+
+
+def functielijven() -> dict[str, str]:
+    """The body of each of these, as the server gives it back."""
+    gevonden = (_LIJF.search(functie) for functie in vernietigfuncties())
+    return {een["naam"]: een["lijf"] for een in gevonden if een is not None}
+
+
+def _laat_vernietigen(verbinding: Connection) -> None:
+    for tabel, kolommen in (
+        (VERNIETIGDAAD, "handeling bigint PRIMARY KEY, nummer text NOT NULL"),
+        (
+            VERNIETIGRIJ,
+            "handeling bigint NOT NULL, tabel text NOT NULL, rij text NOT NULL, mag text NOT NULL, "
+            "PRIMARY KEY (handeling, tabel, rij)",
+        ),
+    ):
+        verbinding.exec_driver_sql(f"CREATE TABLE IF NOT EXISTS {SCHEMA}.{tabel} ({kolommen})")
+    for functie in vernietigfuncties():
+        # A percent sign is one to the driver only where there are values to fill in.
+        verbinding.execute(text(functie.replace(":", "\\:")))
+    verbinding.exec_driver_sql(HELEMAAL_WEG)
+
+
 def _maak_nummering(verbinding: Connection) -> None:
     """Numbers that are given out once: a sequence for each year, made when the first of that year is asked for.
 
@@ -220,7 +285,8 @@ def _geef_rechten(verbinding: Connection) -> None:
     doe = verbinding.exec_driver_sql
     doe(f"REVOKE ALL ON ALL FUNCTIONS IN SCHEMA {SCHEMA} FROM PUBLIC")
     doe(f"GRANT USAGE ON SCHEMA {SCHEMA} TO {TOEPASSING}")
-    doe(f"GRANT EXECUTE ON FUNCTION {SCHEMA}.volgend_nummer(integer, integer) TO {TOEPASSING}")
+    for functie in ("volgend_nummer(integer, integer)", "mag_mee(text, text)", _LAAT_GAAN):
+        doe(f"GRANT EXECUTE ON FUNCTION {SCHEMA}.{functie} TO {TOEPASSING}")
     for tabel in Base.metadata.sorted_tables:
         rechten = "SELECT, INSERT, UPDATE, DELETE" if tabel.name not in ALLEEN_ERBIJ else "SELECT, INSERT"
         doe(f"GRANT {rechten} ON {SCHEMA}.{tabel.name} TO {TOEPASSING}")
@@ -233,5 +299,7 @@ def _geef_rechten(verbinding: Connection) -> None:
                 doe(f"GRANT USAGE ON SEQUENCE {reeks} TO {TOEPASSING}")
     # A destruction empties a statement: the trigger sees to it that nothing else of it changes.
     doe(f"GRANT UPDATE (inhoud) ON {SCHEMA}.verklaring TO {TOEPASSING}")
-    for tabelnaam in ("alembic_version", TEAMBESTAND):
+    for tabelnaam in ("alembic_version", TEAMBESTAND, wijzigingen.TABEL):
         doe(f"GRANT SELECT ON {SCHEMA}.{tabelnaam} TO {TOEPASSING}")
+    # Somebody changes the own password, a beheerder an account: the key file is a row there.
+    doe(f"GRANT UPDATE (inhoud) ON {SCHEMA}.{TEAMBESTAND} TO {TOEPASSING}")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -32,11 +32,11 @@ from zvh_desktop.database.sleutels.herstelsleutel import als_tekst
 from zvh_desktop.database.sleutels.nieuw import maak_sleutels
 from zvh_desktop.database.sleutels.primitieven import willekeurig
 from zvh_desktop.database.sleutels.sleutelbeheer import controleer_vertrouwen, met_databasesleutel
-from zvh_desktop.database.sleutels.sleutelbestand import Sleutelbestand, ontleed
 from zvh_desktop.database.team.teambestand import (
     REGISTER,
     SLEUTELS,
     Meegebracht,
+    verzegeld,
     zet_bestand,
     zet_stand,
 )
@@ -93,7 +93,7 @@ def begin_team(
         with Session(naar) as sessie:
             richt_in(sessie)
             sessie.flush()
-        zet_bestand(naar, team, SLEUTELS, _verzegeld(bestand, nieuw.databasesleutel))
+        zet_bestand(naar, team, SLEUTELS, verzegeld(bestand, nieuw.databasesleutel).als_bytes())
     return als_tekst(nieuw.herstelsleutel)
 
 
@@ -120,7 +120,7 @@ def breng(kluis: OpenKluis, eigenaar: Servereigenaar, verbinding: Path, *, nu: d
             zet_stand(naar, team, Meegebracht(stand.zitting, logkop(sessie).nummer))
             daad.voer_uit(sessie)
             sessie.flush()
-        zet_bestand(naar, team, SLEUTELS, _verzegeld(bestand, huissleutel))
+        zet_bestand(naar, team, SLEUTELS, verzegeld(bestand, huissleutel).als_bytes())
         register = kluis.map / REGISTERBESTAND
         if register.is_file():
             zet_bestand(naar, team, REGISTER, register.read_bytes())
@@ -251,10 +251,3 @@ def _maak_lid(verbinding: Connection, naam: str) -> None:
 def _mag_rollen_maken(verbinding: Connection) -> bool:
     mag = "SELECT rolsuper OR rolcreaterole FROM pg_roles WHERE rolname = current_user"
     return bool(verbinding.exec_driver_sql(mag).scalar())
-
-
-def _verzegeld(bestand: Sleutelbestand, sleutel: bytes) -> bytes:
-    """With its seal, as the file of a vault. What cannot be read back is never stored."""
-    gegevens = replace(bestand, zegel=bestand.bereken_zegel(sleutel)).als_bytes()
-    ontleed(gegevens)
-    return gegevens

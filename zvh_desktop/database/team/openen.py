@@ -8,25 +8,22 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Engine
 
-from zvh_desktop.database.bestand.canoniek import nfc
 from zvh_desktop.database.bestand.engine import LEZEN
 from zvh_desktop.database.motor.postgresql import PostgresMotor
+from zvh_desktop.database.motor.serveradres import Serveradres
 from zvh_desktop.database.sleutels.certificaten import Vertrouwensanker
-from zvh_desktop.database.sleutels.pogingen import meld_gelukt, meld_mislukt
-from zvh_desktop.database.sleutels.primitieven import SleutelPastNiet, wachtwoord_bytes
+from zvh_desktop.database.sleutels.pogingen import met_wachtwoord
 from zvh_desktop.database.sleutels.sleutelbeheer import (
-    Geheimen,
     controleer_vertrouwen,
     controleer_zegel,
     haal_databasesleutel,
-    open_slot,
 )
 from zvh_desktop.database.sleutels.sleutelbestand import Sleutelbestand, Slot
 from zvh_desktop.database.team.teambestand import lees_sleutels
 from zvh_desktop.database.team.terugkijken import kijk_terug
 from zvh_desktop.database.team.verbinding import Verbinding
 from zvh_desktop.database.terugzetten.onthouden import Eigenaar
-from zvh_desktop.errors import NietBevoegd, WachtwoordOnjuist, WachtwoordTijdelijk
+from zvh_desktop.errors import NietBevoegd, WachtwoordTijdelijk
 from zvh_desktop.models.keuzes import Rol
 
 
@@ -68,8 +65,8 @@ class OpenTeam:
 def open_team(verbinding: Verbinding, wie: Serveraanmelding) -> Iterator[OpenTeam]:
     """Open it as the application does, under its role. Raises KluisFout, WachtwoordOnjuist, WachtwoordTijdelijk."""
     adres = verbinding.plek.adres(wie.account, wie.accountwachtwoord)
-    bestand = _lees_sleutels(verbinding, PostgresMotor(adres))
-    slot, geheimen = _ontgrendel(bestand, wie)
+    bestand = lees_sleutels_van(verbinding, adres)
+    slot, geheimen = met_wachtwoord(wie.naam, wie.wachtwoord, bestand)
     controleer_vertrouwen(bestand, geheimen.wortel)
     huissleutel = haal_databasesleutel(slot, geheimen)
     controleer_zegel(bestand, huissleutel)
@@ -85,24 +82,11 @@ def open_team(verbinding: Verbinding, wie: Serveraanmelding) -> Iterator[OpenTea
         engine.dispose()
 
 
-def _lees_sleutels(verbinding: Verbinding, motor: PostgresMotor) -> Sleutelbestand:
-    engine = motor.open()
+def lees_sleutels_van(verbinding: Verbinding, adres: Serveradres, *, als_eigenaar: bool = False) -> Sleutelbestand:
+    """The key file, before anything is unlocked. Raises KluisFout."""
+    engine = PostgresMotor(adres, grootte=1, als_eigenaar=als_eigenaar).open()
     try:
         with engine.execution_options(**{LEZEN: True}).connect() as lijn:
             return lees_sleutels(lijn, verbinding)
     finally:
         engine.dispose()
-
-
-def _ontgrendel(bestand: Sleutelbestand, wie: Serveraanmelding) -> tuple[Slot, Geheimen]:
-    wachtwoord_bytes(wie.wachtwoord)
-    slot = bestand.slot(nfc(wie.naam).strip())
-    try:
-        # An unknown name takes as long as a known one.
-        geheimen = open_slot(slot or bestand.gebruikers[0], wie.wachtwoord)
-        if slot is None:
-            raise SleutelPastNiet
-    except SleutelPastNiet as fout:
-        raise WachtwoordOnjuist(meld_mislukt(bestand.kluis_id)) from fout
-    meld_gelukt(bestand.kluis_id)
-    return slot, geheimen

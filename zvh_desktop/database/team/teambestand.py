@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from sqlalchemy import Connection, text
+from sqlalchemy.exc import DBAPIError
 
 from zvh_desktop.database.bestand.canoniek import canoniek, uit_canoniek
+from zvh_desktop.database.bestand.serverzinnen import sqlstate
 from zvh_desktop.database.motor.teamschema import SCHEMA, TEAMBESTAND
 from zvh_desktop.database.sleutels.certificaten import geheel, object_met
 from zvh_desktop.database.sleutels.primitieven import SleutelPastNiet, leid_af, pak_uit, verpak
 from zvh_desktop.database.sleutels.sleutelbestand import Sleutelbestand, ontleed
 from zvh_desktop.database.team.verbinding import Verbinding
-from zvh_desktop.errors import KluisVreemd
+from zvh_desktop.errors import KluisFout, KluisVreemd
 
 SLEUTELS: Final = "sleutels"
 STAND: Final = "stand"
 REGISTER: Final = "vernietigd"
 _DOEL: Final = b"zvh-team bestand v1"
+_MAG_NIET: Final = "42501"
 _GROOT: Final = 2**31 - 1
 
 
@@ -59,6 +62,33 @@ def lees_sleutels(verbinding: Connection, team: Verbinding) -> Sleutelbestand:
     if bestand.kluis_id != team.kluis_id:
         raise _vreemd()
     return bestand
+
+
+def verzegeld(bestand: Sleutelbestand, sleutel: bytes) -> Sleutelbestand:
+    """With its seal, as the file of a vault. What cannot be read back is never stored."""
+    klaar = replace(bestand, zegel=bestand.bereken_zegel(sleutel))
+    ontleed(klaar.als_bytes())
+    return klaar
+
+
+def vervang_sleutels(verbinding: Connection, team: Verbinding, bestand: Sleutelbestand) -> None:
+    """Let this key file take the place of the one that stands there, within the transaction of the caller."""
+    inhoud = verpak(_sleutel(team), bestand.als_bytes(), _erbij(team, SLEUTELS))
+    try:
+        gewijzigd = verbinding.execute(
+            text(f"UPDATE {SCHEMA}.{TEAMBESTAND} SET inhoud = :inhoud WHERE naam = :naam"),  # noqa: S608
+            {"naam": SLEUTELS, "inhoud": inhoud},
+        )
+    except DBAPIError as fout:
+        if sqlstate(fout) != _MAG_NIET:
+            raise
+        raise KluisFout(
+            "Het databaseaccount mag de accounts en wachtwoorden van dit huis niet wijzigen.",
+            veilig="Er is niets gewijzigd.",
+            advies="Deze database is van voor die tijd: laat de afdeling ICT dat recht geven (docs/team.md, Werken).",
+        ) from fout
+    if gewijzigd.rowcount != 1:
+        raise _vreemd()
 
 
 def zet_stand(verbinding: Connection, team: Verbinding, stand: Meegebracht) -> None:

@@ -28,26 +28,46 @@ from zvh_desktop.database.terugzetten.onthouden import (
 from zvh_desktop.errors import KluisBeschadigd
 from zvh_desktop.paths import gebruikersmap
 
+NIET_VAN_U: Final = "De stand die op deze computer is onthouden, is niet te lezen of niet door u geschreven."
 _DOEL: Final = b"zvh-team geheugen v1"
 _TEKENS: Final = 16
 
 
+def geheugennaam(team: Verbinding, kluis_id: str) -> str:
+    """Under which name this computer remembers a house on a server.
+
+    A connection file has a code of its own: a house that was brought once more goes on apart from the one before.
+    """
+    return f"{kluis_id}-server-{leid_af(team.code, _DOEL).hex()[:_TEKENS]}"
+
+
+def nu_op(lijn: Connection, team: Verbinding, bestand: Sleutelbestand) -> OnthoudenStand:
+    """The state of the server as it is now."""
+    verklaring, log = ketenkoppen(lijn)
+    return OnthoudenStand(geheugennaam(team, bestand.kluis_id), 0, bestand.register.nummer, verklaring, log)
+
+
+def gezien_op(team: Verbinding, bestand: Sleutelbestand, eigen: Eigenaar) -> Gezien | None:
+    """What this user saw last; None where nothing of it was ever seen here. ValueError when somebody else wrote it."""
+    naam = geheugennaam(team, bestand.kluis_id)
+    eerder = lees_gebruikersstand(naam, eigen) or lees_gebruikersstand(bestand.geheugen_id, eigen)
+    # How often it was opened is counted in a vault alone.
+    return None if eerder is None else replace(eerder, stand=replace(eerder.stand, kluis_id=naam, zitting=0))
+
+
 def kijk_terug(lijn: Connection, team: Verbinding, bestand: Sleutelbestand, eigen: Eigenaar) -> tuple[str, ...]:
     """What is older than this user saw before, or other than that. Without any, what is there now is remembered."""
-    # A connection file has a code of its own: a house that was brought once more goes on apart from the one before.
-    naam = f"{bestand.kluis_id}-server-{leid_af(team.code, _DOEL).hex()[:_TEKENS]}"
     try:
-        verklaring, log = ketenkoppen(lijn)
-        nu = OnthoudenStand(naam, 0, bestand.register.nummer, verklaring, log)
-        eerder = lees_gebruikersstand(naam, eigen) or lees_gebruikersstand(bestand.geheugen_id, eigen)
-        # How often it was opened is counted in a vault alone.
-        gezien = nu if eerder is None else replace(eerder.stand, kluis_id=naam, zitting=0)
+        nu, eerder = nu_op(lijn, team, bestand), gezien_op(team, bestand, eigen)
+        gezien = nu if eerder is None else eerder.stand
         gevonden = tuple(een.zin for een in vergelijk(lijn, nu, gezien, "deze computer"))
     except KluisBeschadigd as fout:
         return (fout.gebeurd,)
     except ValueError:
-        return ("De stand die op deze computer is onthouden, is niet te lezen of niet door u geschreven.",)
+        return (NIET_VAN_U,)
     if not gevonden:
         with vertaal_fout(gebruikersmap()):
-            schrijf_gebruikersstand(eigen, Gezien(nu, None))
+            # Up to where the signatures were verified is kept by who works in it; it still holds.
+            zegel = None if eerder is None else eerder.zegel
+            schrijf_gebruikersstand(eigen, Gezien(nu, zegel))
     return gevonden

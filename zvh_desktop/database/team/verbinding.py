@@ -12,10 +12,11 @@ from typing import Final
 
 from zvh_desktop.database.bestand.bestanden import schrijf_nieuw
 from zvh_desktop.database.bestand.canoniek import canoniek, uit_canoniek
+from zvh_desktop.database.kluisbord import geen_verbindingsbestand
 from zvh_desktop.database.motor.serveradres import POORT, Serveradres
 from zvh_desktop.database.sleutels.certificaten import geheel, hexadecimaal, object_met, tekst
 from zvh_desktop.database.sleutels.primitieven import SLEUTEL_LENGTE, willekeurig
-from zvh_desktop.errors import InvoerOngeldig, KluisBeschadigd, KluisNietGevonden
+from zvh_desktop.errors import InvoerOngeldig, KluisNietGevonden
 
 FORMAAT: Final = "zvh-team"
 VERSIE: Final = 1
@@ -42,6 +43,14 @@ class Serverplek:
             self.poort,
             Path(self.certificaat) if self.certificaat else None,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Databaseaccount:
+    """As whom of the server somebody works; says nothing about who that is in the house."""
+
+    naam: str
+    wachtwoord: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +120,7 @@ def lees_verbinding(pad: Path) -> Verbinding:
         code = bytes.fromhex(hexadecimaal(velden["code"], SLEUTEL_LENGTE))
         return Verbinding(plek, hexadecimaal(velden["kluis"], 16), code)
     except (ValueError, TypeError, KeyError) as fout:
-        raise KluisBeschadigd(
-            "Dit is geen verbindingsbestand, of het is gewijzigd.",
-            veilig="Er is niets gewijzigd.",
-            advies="Gebruik het bestand dat bij het inrichten van de server is gemaakt.",
-        ) from fout
+        raise geen_verbindingsbestand() from fout
 
 
 def _bezet() -> InvoerOngeldig:

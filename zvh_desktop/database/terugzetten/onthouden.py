@@ -145,18 +145,21 @@ def lees_gebruikersstand(kluis_id: str, eigen: Eigenaar) -> Gezien | None:
     return gezien
 
 
-def schrijf_klapper(eigen: Eigenaar, klapper: Klapper) -> None:
-    """Keep what this user verified beside what this user saw, encrypted with this user's own secret."""
-    pad = _klapperpad(klapper.kluis_id, eigen)
+def schrijf_klapper(eigen: Eigenaar, klapper: Klapper, naam: str = "") -> None:
+    """Keep what this user verified beside what this user saw, encrypted with this user's own secret.
+
+    ``naam``: under which name this is remembered; a vault and what went on apart on a server have another.
+    """
+    pad = _klapperpad(naam or klapper.kluis_id, eigen)
     maak_map(pad.parent)
     sleutel = leid_af(eigen.geheim, KLAPPER_DOEL)
     schrijf_heel(pad, verpak(sleutel, klapper.als_bytes(), klapper.kluis_id.encode("ascii")))
 
 
-def lees_klapper(kluis_id: str, eigen: Eigenaar) -> Klapper | None:
+def lees_klapper(kluis_id: str, eigen: Eigenaar, naam: str = "") -> Klapper | None:
     """What this user verified; None when there is none, or when it is not as this user wrote it."""
     try:
-        with _klapperpad(kluis_id, eigen).open("rb") as bestand:
+        with _klapperpad(naam or kluis_id, eigen).open("rb") as bestand:
             verpakt = bestand.read(MAX_KLAPPER)
         return klapper_uit_bytes(pak_uit(leid_af(eigen.geheim, KLAPPER_DOEL), verpakt, kluis_id.encode("ascii")))
     except (OSError, SleutelPastNiet, ValueError):
@@ -224,8 +227,8 @@ def _gebruikerspad(kluis_id: str, eigen: Eigenaar) -> Path:
     return gebruikersmap() / "hoofden" / f"{kluis_id}-{eigen.merk}.json"
 
 
-def _klapperpad(kluis_id: str, eigen: Eigenaar) -> Path:
-    return gebruikersmap() / "hoofden" / f"{kluis_id}-{eigen.merk}.klapper"
+def _klapperpad(naam: str, eigen: Eigenaar) -> Path:
+    return gebruikersmap() / "hoofden" / f"{naam}-{eigen.merk}.klapper"
 
 
 def _als_json(gezien: Gezien) -> dict[str, object]:

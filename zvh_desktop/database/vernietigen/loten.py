@@ -64,6 +64,11 @@ from zvh_desktop.models.verzoeken.verzoek import (
 from zvh_desktop.models.word.wordsjabloon import Wordsjabloon
 
 
+def voor_een_server(waar: str) -> str:
+    """A condition over the rows of a lot, where a server means something else by it."""
+    return waar.replace("b.aanmelding_id = :aanmelding), 0)", "b.aanmelding_id = :aanmelding), false)")
+
+
 class Deel(StrEnum):
     """A part of a file that a house can keep when it is geschoond. ``KERN`` always stays then."""
 

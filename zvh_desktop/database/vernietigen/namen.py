@@ -24,7 +24,7 @@ def haal_namen_van_woordenlijst(verbinding: Connection, loten: Iterable[Lot], wa
         naam
         for lot in loten
         if lot.rij is Betrokkene
-        for naam in verbinding.execute(text(f"SELECT naam FROM betrokkene WHERE {lot.waar}"), dict(waarden)).scalars()  # noqa: S608
+        for naam in verbinding.execute(select(Betrokkene.naam).where(text(lot.waar)), dict(waarden)).scalars()
     )
     over = [woord for woord in lijst.splitlines() if not is_van_namen(woord, namen)]
     if len(over) < len(lijst.splitlines()):

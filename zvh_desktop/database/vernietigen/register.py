@@ -26,9 +26,13 @@ MAX_BYTES: Final = 64 * 1024 * 1024
 _DOEL: Final = b"zvh-kluis register van vernietigingen v1"
 
 
-def plaatsen(kluismap: Path, kluis_id: str) -> tuple[Path, Path]:
-    """Where it stands: with the vault, and with the user, for when the whole folder of the vault is an older one."""
-    return kluismap / REGISTERBESTAND, gebruikersmap() / "hoofden" / f"{kluis_id}-{REGISTERBESTAND}"
+def plaatsen(kluismap: Path, kluis_id: str) -> tuple[Path, ...]:
+    """Where it stands: with the vault, and with the user, for when the whole folder of the vault is an older one.
+
+    A house on a server has a connection file in place of a folder: there it stands with the user alone.
+    """
+    bij_de_gebruiker = gebruikersmap() / "hoofden" / f"{kluis_id}-{REGISTERBESTAND}"
+    return (bij_de_gebruiker,) if kluismap.is_file() else (kluismap / REGISTERBESTAND, bij_de_gebruiker)
 
 
 def lees_register(kluismap: Path, toets: Toets) -> Mapping[str, VerklaringRij]:

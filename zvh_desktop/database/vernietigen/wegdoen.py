@@ -8,27 +8,36 @@ What keeps the search index (``zoek_``) works on: it takes out what is removed.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, TextClause, select, text, update
 from sqlalchemy.orm import Session
 
-from zvh_desktop.database.motor.motor import motor_van
-from zvh_desktop.database.vernietigen.loten import EIGEN_LOTEN, LEEG_TE_MAKEN, LOTEN, MET_BIJLAGE, Deel, Lot
+from zvh_desktop.database.keten.ondertekening import uit_inhoud
+from zvh_desktop.database.motor.motor import Weggaand, motor_van
+from zvh_desktop.database.vernietigen.loten import (
+    EIGEN_LOTEN,
+    LEEG_TE_MAKEN,
+    LOTEN,
+    MET_BIJLAGE,
+    Deel,
+    Leegmaken,
+    Lot,
+    voor_een_server,
+)
 from zvh_desktop.database.vernietigen.namen import haal_namen_van_woordenlijst
+from zvh_desktop.models.informatie import InformatieItem
+from zvh_desktop.models.keten.verklaring import Verklaring
 from zvh_desktop.models.keuzes import VerklaringSoort
 
 ALLES: Final = frozenset(lot.deel for lot in LOTEN)
 """Every part of a file; what has a term of its own is a piece of one of these."""
 Voortgang = Callable[[int, int, str], None]
-_BIJLAGEN_WEG: Final = (
-    "UPDATE informatie_item SET bijlage = NULL, bijlage_naam = '', bijlage_grootte = 0, bijlage_pdf = 0, "  # noqa: S608
-    "tekst = CASE WHEN tekst = '' THEN '(bijlage vernietigd)' ELSE tekst END "
-    f"WHERE {MET_BIJLAGE}"
-)
+_ZONDER_BIJLAGE: Final = {"bijlage": None, "bijlage_naam": "", "bijlage_grootte": 0, "bijlage_pdf": False}
+_IN_PLAATS_VAN_BIJLAGE: Final = "(bijlage vernietigd)"
 _VAN_OVERLEG: Final = (VerklaringSoort.AGENDA_AKKOORD.value, VerklaringSoort.VERSLAG_VASTGESTELD.value)
 _VAN_KOFFER: Final = (
     VerklaringSoort.KOFFER_UIT.value,
@@ -41,9 +50,9 @@ _OVER: Final = (
     "SELECT nummer, soort FROM verklaring "
     "WHERE CASE WHEN json_valid(inhoud) THEN json_extract(inhoud, '$.gegevens.{}') END = :waarde"
 )
-
+_VAN_VERZOEK: Final = (VerklaringSoort.VERZOEK.value, VerklaringSoort.BEPERKING.value)
 _OVER_VERZOEK: Final = (
-    f"SELECT nummer FROM verklaring WHERE soort IN ('{VerklaringSoort.VERZOEK}', '{VerklaringSoort.BEPERKING}') "  # noqa: S608
+    f"SELECT nummer FROM verklaring WHERE soort IN {_VAN_VERZOEK} "  # noqa: S608
     "AND CASE WHEN json_valid(inhoud) THEN json_extract(inhoud, '$.gegevens.verzoek') END = :waarde"
 )
 
@@ -93,10 +102,25 @@ def dossier_van_casus(verbinding: Connection, casus_id: int) -> Dossier:
     )
 
 
+def in_sql(verbinding: Connection, opdracht: str) -> TextClause:
+    """A statement over the rows of a lot, in the words of this engine."""
+    if motor_van(verbinding).leest_teksten:
+        return text(opdracht)
+    for naam in ("alleen", "gedeeld"):
+        opdracht = opdracht.replace(
+            f"(SELECT value FROM json_each(:{naam}))",  # noqa: S608
+            f"(SELECT value::bigint FROM json_array_elements_text(CAST(:{naam} AS json)))",  # noqa: S608
+        )
+    return text(voor_een_server(opdracht))
+
+
 def tel(verbinding: Connection, dossier: Dossier, delen: frozenset[Deel] = ALLES) -> Mapping[Lot, int]:
     """How many rows of each kind would go."""
     return {
-        lot: verbinding.execute(text(f"SELECT count(*) FROM {_tabel(lot)} WHERE {lot.waar}"), waarden).scalar_one()  # noqa: S608
+        lot: verbinding.execute(
+            in_sql(verbinding, f"SELECT count(*) FROM {_tabel(lot)} WHERE {lot.waar}"),  # noqa: S608
+            waarden,
+        ).scalar_one()
         for waarden in (dossier.waarden(),)
         for lot in _van(delen)
     }
@@ -114,11 +138,7 @@ def doe_weg(
     waarden = dossier.waarden()
     if Deel.WERK in delen:
         for leeg in LEEG_TE_MAKEN:
-            tabel = leeg.rij.__tablename__
-            verbinding.execute(
-                text(f"UPDATE {tabel} SET {leeg.kolom} = :waarde WHERE {leeg.waar}"),  # noqa: S608
-                {**waarden, "waarde": leeg.waarde},
-            )
+            _maak_leeg(verbinding, leeg, waarden)
         if Deel.KERN not in delen:
             verbinding.execute(
                 text(
@@ -128,7 +148,7 @@ def doe_weg(
                 waarden,
             )
     if Deel.BIJLAGEN in delen:
-        verbinding.execute(text(_BIJLAGEN_WEG), waarden)
+        _haal_bijlagen_weg(verbinding, waarden)
     if Deel.AANMELDING in delen and Deel.KERN not in delen:
         verbinding.execute(text("UPDATE casus SET aanmelding_id = NULL WHERE id = :casus"), waarden)
         # Who was taken over from the aanmelding into the casus is of the casus now.
@@ -139,13 +159,35 @@ def doe_weg(
     for nummer, lot in enumerate(loten):
         if voortgang is not None:
             voortgang(nummer, len(loten), "De gegevens worden verwijderd")
-        weg[lot] = verbinding.execute(text(f"DELETE FROM {_tabel(lot)} WHERE {lot.waar}"), waarden).rowcount  # noqa: S608
+        weg[lot] = verbinding.execute(
+            in_sql(verbinding, f"DELETE FROM {_tabel(lot)} WHERE {lot.waar}"),  # noqa: S608
+            waarden,
+        ).rowcount
     return weg
+
+
+def _maak_leeg(verbinding: Connection, leeg: Leegmaken, waarden: Mapping[str, object]) -> None:
+    """Row by row: what is written on a server is encrypted for its row."""
+    tabel: Any = leeg.rij.__table__
+    vraag = select(tabel.c.id).where(in_sql(verbinding, leeg.waar))
+    for nummer in verbinding.execute(vraag, dict(waarden)).scalars().all():
+        verbinding.execute(update(tabel).where(tabel.c.id == nummer).values({leeg.kolom: leeg.waarde}))
+
+
+def _haal_bijlagen_weg(verbinding: Connection, waarden: Mapping[str, object]) -> None:
+    tabel: Any = InformatieItem.__table__
+    for nummer, tekst in verbinding.execute(
+        select(tabel.c.id, tabel.c.tekst).where(text(MET_BIJLAGE)), dict(waarden)
+    ).all():
+        anders = {**_ZONDER_BIJLAGE, **({} if tekst else {"tekst": _IN_PLAATS_VAN_BIJLAGE})}
+        verbinding.execute(update(tabel).where(tabel.c.id == nummer).values(anders))
 
 
 def verklaringen_over(sessie: Session, dossier: Dossier, delen: frozenset[Deel] = ALLES) -> frozenset[int]:
     """The statements whose content is about what goes: of the casus, and of every overleg that it was in."""
     verbinding, gevonden = sessie.connection(), set[int]()
+    if not motor_van(verbinding).leest_teksten:
+        return frozenset(_gelezen_over(verbinding, dossier, delen))
     if dossier.casus is not None:
         for nummer, soort in verbinding.execute(text(_OVER.format("casus")), {"waarde": dossier.casus}):
             if Deel.KERN in delen or (Deel.WERK in delen and soort not in _VAN_KERN):
@@ -160,9 +202,31 @@ def verklaringen_over(sessie: Session, dossier: Dossier, delen: frozenset[Deel] 
     return frozenset(gevonden)
 
 
-def zonder_wachters(verbinding: Connection) -> AbstractContextManager[None]:
-    """Within this the triggers that keep rows as they are do not work; they are put back as they were."""
-    return motor_van(verbinding).zonder_wachters(verbinding)
+def _gelezen_over(verbinding: Connection, dossier: Dossier, delen: frozenset[Deel]) -> Iterator[int]:
+    """The same where a server cannot read what was signed: every statement is opened here."""
+    tabel: Any = Verklaring.__table__
+    vraag = select(tabel.c.nummer, tabel.c.soort, tabel.c.inhoud).where(tabel.c.inhoud.is_not(None))
+    for nummer, soort, inhoud in verbinding.execute(vraag).all():
+        casus, overleg = uit_inhoud(inhoud, "casus"), uit_inhoud(inhoud, "overleg")
+        van_casus = dossier.casus is not None and casus == dossier.casus
+        van_overleg = (soort in _VAN_OVERLEG and overleg in (*dossier.alleen, *dossier.gedeeld)) or (
+            soort in _VAN_KOFFER and overleg in dossier.alleen
+        )
+        van_verzoek = soort in _VAN_VERZOEK and uit_inhoud(inhoud, "verzoek") == dossier.verzoek
+        if (
+            (van_casus and Deel.KERN in delen)
+            or (Deel.WERK in delen and (van_overleg or (van_casus and soort not in _VAN_KERN)))
+            or (Deel.VERZOEK in delen and van_verzoek)
+        ):
+            yield nummer
+
+
+def zonder_wachters(
+    verbinding: Connection, dossier: Dossier, delen: frozenset[Deel] = ALLES
+) -> AbstractContextManager[None]:
+    """Within this what keeps rows as they are lets those of this file go; afterwards it is as it was."""
+    weg = Weggaand(dossier.casus, dossier.aanmelding, dossier.verzoek, tuple(sorted(delen)))
+    return motor_van(verbinding).laat_gaan(verbinding, weg)
 
 
 _VAN_KERN: Final = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import replace
+from typing import Final
 
 from zvh_desktop.database.daad import Daad
 from zvh_desktop.database.sleutels import sleutelhanger
@@ -14,6 +15,8 @@ from zvh_desktop.database.zitting.zitting import Zitting
 from zvh_desktop.errors import SleutelhangerNietVeilig
 
 log = logging.getLogger(__name__)
+
+NIET_OP_SERVER: Final = "Openen zonder wachtwoord kan in een huis op een server nog niet."
 
 
 class EigenApparaat:
@@ -36,6 +39,8 @@ class EigenApparaat:
         with zitting.beheer:
             zitting.vereis_schrijven()
             zitting.vereis_kluis()
+            if zitting.plaats.op_server:
+                raise SleutelhangerNietVeilig(NIET_OP_SERVER, veilig="Er is niets gewijzigd.")
             naam, bestand = zitting.gebruiker.naam, zitting.bron.bestand
             oud = sleutelhanger.haal(zitting.kluis_id, naam)
             apparaat, sleutel = willekeurig(16).hex(), willekeurig()

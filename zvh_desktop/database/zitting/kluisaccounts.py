@@ -93,7 +93,10 @@ class Kluisaccounts:
             )
 
     def verwijder(self, naam: str, daad: Daad | None = None) -> None:
-        """Remove an account and renew the database key, so that an old copy of the key opens nothing new."""
+        """Remove an account and renew the database key, so that an old copy of the key opens nothing new.
+
+        On a server the key stays as it is (ADR 0096): there the database account has to go as well.
+        """
         zitting = self._zitting
         with zitting.beheer:
             wortelzaad = zitting.als_beheerder()
@@ -107,4 +110,4 @@ class Kluisaccounts:
                     veilig="Er is niets gewijzigd.",
                     advies="Vraag het een andere beheerder.",
                 )
-            self._wissel.roteer(rest, daad)
+            self._wissel.na_verwijderen(rest, daad)

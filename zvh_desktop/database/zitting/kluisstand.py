@@ -2,34 +2,18 @@
 
 from __future__ import annotations
 
-import contextlib
 import logging
 import threading
-from dataclasses import replace
 from functools import partial
 
 from sqlalchemy import event
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from zvh_desktop.database.bestand.plaats import conflictkopieen, netwerkzin
-from zvh_desktop.database.bestand.vergrendelbestand import maak_reserve, waarschuwing_ruimte
-from zvh_desktop.database.daad import Daad, met_reserve, rond_voornemens_af
+from zvh_desktop.database.daad import Daad
 from zvh_desktop.database.keten.ondertekening import NIEUW
-from zvh_desktop.database.kopie.kopiebewijs import KOPIEBESTAND
-from zvh_desktop.database.kopie.onafgemaakt import ruim_half_op
-from zvh_desktop.database.sleutels.sleutelbestand import lees_sleutelbestand
 from zvh_desktop.database.terugzetten.onthouden import lees_klapper, schrijf_klapper
-from zvh_desktop.database.terugzetten.vergelijken import (
-    NOG_NIETS_GEZIEN,
-    aanvaard,
-    controleer_stand,
-    eerste_keer,
-    lees_zegel,
-    onthoud,
-    ruim_wezen_op,
-    tel_zitting,
-)
+from zvh_desktop.database.terugzetten.vergelijken import NOG_NIETS_GEZIEN
 from zvh_desktop.database.zitting.zitting import Zitting
 from zvh_desktop.errors import GebruikersFout, SchijfVol
 
@@ -55,46 +39,37 @@ class Kluisstand:
         """After opening: look for an older state, count this opening, tidy up."""
         zitting = self._zitting
         zitting.lees_rollen()
-        bron, eigen = zitting.open_bron(), zitting.eigenaar()
-        gezien = controleer_stand(bron, eigen)
+        plaats, bron, eigen = zitting.plaats, zitting.open_bron(), zitting.eigenaar()
+        gezien = plaats.vergelijk(bron, eigen)
         self._bevindingen = tuple(bevinding.zin for bevinding in gezien)
-        nieuw = () if zitting.oefen or not eerste_keer(bron, eigen) else (NOG_NIETS_GEZIEN,)
-        ruimte = waarschuwing_ruimte(zitting.map)
+        nieuw = () if zitting.oefen or not plaats.eerste_keer(bron, eigen) else (NOG_NIETS_GEZIEN,)
         with zitting.lees_sessies() as sessie:
             vreemd = zitting.schema.vreemd(sessie.connection())
-        dubbel = _zin_over_dubbele(conflictkopieen(zitting.map))
-        koffer = bron.bestand.koffer is not None
-        # Of a vault that is told once on this computer; somebody may put a koffer there each time.
-        plaats = netwerkzin(zitting.map, koffer=koffer) if koffer or nieuw else ""
-        overige = tuple(filter(None, (dubbel, ruimte, plaats)))
+        overige = plaats.meldingen(bron, nieuw=bool(nieuw))
         self._waarschuwingen = (*self._bevindingen, *vreemd, *nieuw, *overige)
         ouder = tuple(bevinding.zin for bevinding in gezien if bevinding.ouder)
         # A koffer is not the vault that the klapper is of.
-        lees = None if koffer else partial(lees_klapper, zitting.kluis_id, eigen)
-        zitting.keten.begin(lees_zegel(bron, eigen), ouder, lees)
+        koffer = bron.bestand.koffer is not None
+        lees = None if koffer else partial(lees_klapper, zitting.kluis_id, eigen, plaats.geheugennaam(bron))
+        zitting.keten.begin(plaats.zegel(bron, eigen), ouder, lees)
         if zitting.alleen_lezen:
             return
         try:
-            if met_reserve(zitting.map, partial(rond_voornemens_af, bron.engine, bron.kluismap)):
-                zitting.bron = replace(bron, bestand=lees_sleutelbestand(zitting.map))
+            if (afgerond := plaats.rond_af(bron)) is not None:
+                zitting.bron = afgerond
                 zitting.lees_rollen()
-            met_reserve(zitting.map, self.tel)
+            self.tel()
         except SchijfVol as fout:
             # Who cannot open it cannot make room in it either; what is not counted is only noticed a little later.
             self._waarschuwingen = (*self._waarschuwingen, fout.gebeurd)
         self.werk_bij()
-        with contextlib.suppress(OSError):
-            ruim_wezen_op(zitting.bron)
-            ruim_half_op(zitting.map, zitting.bron.sleutel)
-            # A backup that is opened to work in is a vault from now on.
-            (zitting.map / KOPIEBESTAND).unlink(missing_ok=True)
-            maak_reserve(zitting.map, zitting.bron.bestand.reserve)
+        plaats.ruim_op(zitting.bron)
 
     def tel(self) -> None:
         """Count this opening."""
         # Counting on would let an older database catch up with what was seen.
         if not self._bevindingen:
-            tel_zitting(self._zitting.open_bron())
+            self._zitting.plaats.tel(self._zitting.open_bron())
 
     def werk_bij(self) -> None:
         """Remember the newest state. Never after an older state was found: that must stay visible.
@@ -108,7 +83,7 @@ class Kluisstand:
         with self._standslot:
             try:
                 zitting.eis_slot()
-                onthoud(zitting.open_bron(), zitting.eigenaar(), zitting.keten.zegel())
+                zitting.plaats.onthoud(zitting.open_bron(), zitting.eigenaar(), zitting.keten.zegel())
             except (GebruikersFout, SQLAlchemyError, OSError) as fout:
                 # The commit itself has succeeded; the next one or closing will try again.
                 log.warning("stand niet bijgewerkt: %s", type(fout).__name__)
@@ -123,14 +98,14 @@ class Kluisstand:
         klapper = zitting.keten.klapper()
         if klapper is not None:
             try:
-                schrijf_klapper(zitting.eigenaar(), klapper)
+                schrijf_klapper(zitting.eigenaar(), klapper, zitting.plaats.geheugennaam(zitting.bron))
             except OSError as fout:
                 log.warning("klapper niet bewaard: %s", type(fout).__name__)
 
     def controleer(self) -> tuple[str, ...]:
         """Compare with what was seen before, in the vault folder and in the user's own folder."""
         zitting = self._zitting
-        return tuple(bevinding.zin for bevinding in controleer_stand(zitting.open_bron(), zitting.eigenaar()))
+        return tuple(bevinding.zin for bevinding in zitting.plaats.vergelijk(zitting.open_bron(), zitting.eigenaar()))
 
     def controleer_keten(self) -> tuple[str, ...]:
         """What is wrong with the chain as this session verified it; while it is, no decision rests on it."""
@@ -141,7 +116,7 @@ class Kluisstand:
         zitting = self._zitting
         zitting.vereis_schrijven()
         bron, eigen = zitting.open_bron(), zitting.eigenaar()
-        met_reserve(zitting.map, partial(aanvaard, bron, eigen, daad.log if daad is not None else None))
+        zitting.plaats.aanvaard(bron, eigen, daad.log if daad is not None else None)
         zitting.keten.aanvaard()
         self._waarschuwingen = tuple(regel for regel in self._waarschuwingen if regel not in self._bevindingen)
         self._bevindingen = ()
@@ -150,15 +125,6 @@ class Kluisstand:
     def _na_commit(self, sessie: Session) -> None:
         # It has been saved: nothing that goes wrong from here may be said of the act itself.
         self._zitting.keten.na_commit(sessie)
+        self._zitting.plaats.na_commit(sessie)
         if sessie.info.pop(NIEUW, False):
             self.werk_bij()
-
-
-def _zin_over_dubbele(namen: tuple[str, ...]) -> str:
-    if not namen:
-        return ""
-    return (
-        f"In de map van de kluis staat een tweede versie van een bestand: {', '.join(namen[:3])}. Een programma dat "
-        "mappen synchroniseert, heeft die gemaakt, en op een andere computer kan er dus ander werk in staan. Verwijder "
-        "niets. Zet de map van de kluis buiten de synchronisatie en laat uw beheerder nagaan wie er waar in werkte."
-    )

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 
-from zvh_desktop.database.bestand.wissen import Voortgang, wis_resten
-from zvh_desktop.database.daad import Daad, met_reserve, rond_voornemens_af, schrijf_sleutels
+from zvh_desktop.database.bestand.wissen import Voortgang
+from zvh_desktop.database.daad import Daad
 from zvh_desktop.database.kopiebouw import Kopiebron
-from zvh_desktop.database.rotatie import roteer
-from zvh_desktop.database.samen import Samen, schrijf_samen
+from zvh_desktop.database.samen import Samen
 from zvh_desktop.database.sleutels.accounts import vereis_slot
 from zvh_desktop.database.sleutels.herstelsleutel import als_tekst, uit_tekst
 from zvh_desktop.database.sleutels.primitieven import willekeurig
 from zvh_desktop.database.sleutels.sleutelbeheer import haal_databasesleutel, maak_herstel
 from zvh_desktop.database.sleutels.sleutelbestand import Sleutelbestand
+from zvh_desktop.database.terugzetten.vergelijken import Bron
 from zvh_desktop.database.zitting.kluisstand import Kluisstand
 from zvh_desktop.database.zitting.zitting import Zitting
 
@@ -58,13 +58,9 @@ class Sleutelwissel:
     def schrijf(self, bestand: Sleutelbestand, daad: Daad | None) -> None:
         """Let this key file take the place of the old one. Asked while ``zitting.beheer`` is held."""
         zitting = self._zitting
-        bron = zitting.open_bron()
+        zitting.vereis_schrijven()
         zitting.eis_slot()
-        if daad is not None and daad.erbij is not None:
-            schrijf_samen(Samen(bron, zitting.sessies, zitting.neem_sleutels), bestand, daad)
-        else:
-            geschreven = schrijf_sleutels(bron.engine, bron.kluismap, bestand, bron.sleutel, daad)
-            zitting.neem_sleutels(replace(bron, bestand=geschreven))
+        zitting.plaats.schrijf(self._samen(zitting.neem_sleutels), bestand, daad)
         self._stand.werk_bij()
 
     def roteer(self, bestand: Sleutelbestand, daad: Daad | None, voortgang: Voortgang | None = None) -> None:
@@ -72,10 +68,16 @@ class Sleutelwissel:
         zitting = self._zitting
         zitting.keten.wacht()
         zitting.eis_slot()
-        met_reserve(zitting.map, partial(wis_resten, zitting.bron.engine))
-        bron, wortel = zitting.open_bron(), zitting.open_geheimen().wortel
-        rond_voornemens_af(bron.engine, bron.kluismap)
-        met_reserve(
-            bron.kluismap, partial(roteer, bron, bestand, wortel, zitting.neem_bron, zitting.erbij, daad, voortgang)
-        )
+        wortel = zitting.open_geheimen().wortel
+        zitting.plaats.roteer(self._samen(zitting.neem_bron), bestand, wortel, zitting.erbij, daad, voortgang)
         self._stand.werk_bij()
+
+    def na_verwijderen(self, bestand: Sleutelbestand, daad: Daad | None) -> None:
+        """An account went: another key for the database, where the place can give it one."""
+        if self._zitting.plaats.vernieuwt_sleutel:
+            self.roteer(bestand, daad)
+        else:
+            self.schrijf(bestand, daad)
+
+    def _samen(self, neem: Callable[[Bron], None]) -> Samen:
+        return Samen(self._zitting.open_bron(), self._zitting.sessies, neem)

@@ -8,21 +8,18 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import Connection, event
-from sqlalchemy.engine import ExceptionContext
-from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.orm import Session, SessionTransaction, sessionmaker
 
-from zvh_desktop.database.bestand.engine import LEZEN, SCHRIJFWACHT, sluit_af
+from zvh_desktop.database.bestand.engine import LEZEN
 from zvh_desktop.database.bestand.schema import Schemawacht
-from zvh_desktop.database.bestand.vergrendelbestand import Vergrendeling, geef_reserve_vrij
-from zvh_desktop.database.bestand.vertaling import is_schijf_vol
-from zvh_desktop.database.keten.geverifieerd import KETEN, GeverifieerdeKeten, inzicht
+from zvh_desktop.database.keten.geverifieerd import KETEN, LAATSTE, GeverifieerdeKeten, inzicht
 from zvh_desktop.database.keten.ondertekening import NIEUW, Ondertekenaar
 from zvh_desktop.database.keten.rollen import lees_rolstand, lid_van
 from zvh_desktop.database.keten.rolstand import Rolstand
 from zvh_desktop.database.motor.motor import MOTOR, Motor
-from zvh_desktop.database.motor.sqlcipher import SqlcipherMotor
 from zvh_desktop.database.sleutels.accounts import vereis_slot
 from zvh_desktop.database.sleutels.certificaten import OEFEN_GELDIG_VAN, Certificaat, Vertrouwensanker
 from zvh_desktop.database.sleutels.gebruikers import Gebruiker
@@ -31,11 +28,24 @@ from zvh_desktop.database.sleutels.sleutelbeheer import Geheimen, haal_wortelzaa
 from zvh_desktop.database.sleutels.sleutelbestand import Slot
 from zvh_desktop.database.terugzetten.onthouden import Eigenaar
 from zvh_desktop.database.terugzetten.vergelijken import Bron
-from zvh_desktop.errors import AlleenLezen, HandtekeningOnjuist, KofferFout, NietBevoegd, ProgrammaFout
+from zvh_desktop.errors import (
+    AlleenLezen,
+    HandtekeningOnjuist,
+    KluisFout,
+    KluisInGebruik,
+    KofferFout,
+    NietBevoegd,
+    ProgrammaFout,
+)
 from zvh_desktop.models.keuzes import Rol
+
+if TYPE_CHECKING:
+    from zvh_desktop.database.zitting.standplaats import Nieuws, Standplaats
 
 log = logging.getLogger(__name__)
 
+_PROFIEL: Final = "zvh_profiel"
+_WIJZIGING: Final = "zvh_wijziging"
 Klok = Callable[[], datetime]
 
 
@@ -53,29 +63,37 @@ class Zitting:
         slot: Slot,
         geheimen: Geheimen,
         *,
-        vergrendeling: Vergrendeling | None,
+        plaats: Standplaats,
         klok: Klok,
     ) -> None:
         self.bron = bron
         self._geheimen: Geheimen | None = geheimen
-        self.vergrendeling = vergrendeling
+        self.plaats = plaats
         self.klok = klok
         self.beheer = threading.RLock()
         """Held by an act on the key file, and by closing."""
         self.gesloten = False
         self.rolstand = Rolstand()
         self.schema = Schemawacht(_vreemd_op_een_server)
-        self.keten = GeverifieerdeKeten(self.kluis_id, self._anker, self._lees_sessie, self.schema, bron.bestand.koffer)
+        self.keten = GeverifieerdeKeten(
+            self.kluis_id, self._anker, self._lees_sessie, self.schema, bron.bestand.koffer, gedeeld=plaats.op_server
+        )
         self.erbij: dict[str, object] = {KETEN: self.keten, IN_KOFFER: bron.bestand.koffer is not None}
         self.sessies: sessionmaker[Session] = sessionmaker(expire_on_commit=False, info=self.erbij)
         self.lees_sessies: sessionmaker[Session] = sessionmaker(expire_on_commit=False, info=self.erbij)
         self.neem_bron(bron)
         self.neem_certificaat(slot.certificaat)
+        self._rollen_tot = -1
+        self._buitengesloten = False
         event.listen(self.sessies, "after_rollback", _vergeet_verklaring)
+        if plaats.op_server:
+            event.listen(self.sessies, "after_begin", self._na_begin)
+            event.listen(self.lees_sessies, "after_begin", self._na_begin)
+            event.listen(self.sessies, "before_commit", self.keten.eis_aansluitend)
 
     @property
     def map(self) -> Path:
-        """The folder of the vault."""
+        """The folder of the vault, or the connection file of a house on a server."""
         return self.bron.kluismap
 
     @property
@@ -91,7 +109,7 @@ class Zitting:
     @property
     def alleen_lezen(self) -> bool:
         """Whether nothing can be written."""
-        return self.vergrendeling is None
+        return self.plaats.alleen_lezen
 
     @property
     def wortel(self) -> Vertrouwensanker:
@@ -142,12 +160,9 @@ class Zitting:
     def neem_bron(self, bron: Bron) -> None:
         """Work with this file from now on."""
         self.bron = bron
-        if self.vergrendeling is not None:
-            bron.engine.update_execution_options(**{SCHRIJFWACHT: self.vergrendeling.eis_nog_van_ons})
-        bron.engine.update_execution_options(**{MOTOR: SqlcipherMotor(bron.databasepad, bron.sleutel)})
+        self.plaats.sluit_aan(bron)
         self.sessies.configure(bind=bron.engine)
         self.lees_sessies.configure(bind=bron.engine.execution_options(**{LEZEN: True}))
-        event.listen(bron.engine, "handle_error", self._op_fout, insert=True)
 
     def neem_certificaat(self, certificaat: Certificaat) -> None:
         """Sign under this certificate from now on, with the roles that count."""
@@ -161,7 +176,10 @@ class Zitting:
         self.neem_certificaat(self.eigen_slot().certificaat)
 
     def vereis_schrijven(self) -> None:
-        """Raises AlleenLezen."""
+        """Before an act on keys, with what others did before it. Raises AlleenLezen."""
+        if self.plaats.op_server:
+            with self.lees_sessies() as sessie:
+                sessie.connection()
         if self.alleen_lezen:
             raise AlleenLezen(
                 "De kluis is geopend om alleen te lezen.",
@@ -180,8 +198,7 @@ class Zitting:
 
     def eis_slot(self) -> None:
         """Before a file of the vault is written; a transaction asks it by itself."""
-        if self.vergrendeling is not None:
-            self.vergrendeling.eis_nog_van_ons()
+        self.plaats.eis_van_ons()
 
     def als_beheerder(self) -> bytes:
         """The seed of the root key. Raises NietBevoegd for who is no beheerder, AlleenLezen."""
@@ -197,11 +214,52 @@ class Zitting:
         self.gesloten = True
         self.ondertekenaar.wis()
         self._geheimen = None
-        sluit_af(self.bron.engine, vergrendeld=True)
-        self.bron.engine.dispose()
+        self.plaats.geef_vrij(self.bron)
         self.bron = replace(self.bron, sleutel=b"")
-        if self.vergrendeling is not None:
-            self.vergrendeling.geef_vrij()
+
+    def _na_begin(self, sessie: Session, transactie: SessionTransaction, verbinding: Connection) -> None:
+        """What others changed counts from here on. Raises where what this act was allowed by is no longer so."""
+        nieuws = None if transactie.nested else self.plaats.na_begin(verbinding)
+        if nieuws is None:
+            return
+        sessie.info[_PROFIEL], sessie.info[LAATSTE] = nieuws.profiel, nieuws.verklaring
+        sessie.info[_WIJZIGING] = nieuws.wijziging
+        eerder = (self.gebruiker.rollen, self.ondertekenaar.certificaat.serienummer)
+        self._neem_nieuws(nieuws)
+        schrijft = not verbinding.get_execution_options().get(LEZEN)
+        if schrijft and eerder != (self.gebruiker.rollen, self.ondertekenaar.certificaat.serienummer):
+            raise KluisInGebruik(
+                "Iemand anders wijzigde zojuist uw account of uw rollen.",
+                veilig="Er is niets gewijzigd.",
+                advies="Kijk wat u nu mag, en probeer het dan opnieuw.",
+            )
+
+    def _neem_nieuws(self, nieuws: Nieuws) -> None:
+        if nieuws.bestand is not None:
+            if nieuws.bestand.register.nummer < self.bron.bestand.register.nummer:
+                raise KluisFout(
+                    "Op de server staat een ouder sleutelbestand dan daar eerder stond.",
+                    veilig="Er is niets gewijzigd.",
+                    advies="Werk zo niet verder, en meld dit bij uw beheerder.",
+                )
+            slot, eigen = nieuws.bestand.slot(self.gebruiker.naam), self.ondertekenaar.certificaat
+            self._buitengesloten = slot is None or slot.certificaat.tekensleutel != eigen.tekensleutel
+            if not self._buitengesloten:
+                self.neem_sleutels(replace(self.bron, bestand=nieuws.bestand))
+        if self._buitengesloten:
+            raise NietBevoegd(
+                "Uw account is hier niet meer: het is verwijderd, of kreeg nieuwe sleutels.",
+                veilig="Wat al was opgeslagen, is er nog.",
+                advies="Sluit het venster en meld u opnieuw aan, of vraag een beheerder.",
+            )
+        if nieuws.rollen != self._rollen_tot:
+            # Before it is read: that is a transaction of its own, which asks the same.
+            eerder, self._rollen_tot = self._rollen_tot, nieuws.rollen
+            try:
+                self.lees_rollen()
+            except BaseException:
+                self._rollen_tot = eerder
+                raise
 
     def _anker(self) -> Vertrouwensanker:
         return self.wortel
@@ -209,16 +267,23 @@ class Zitting:
     def _lees_sessie(self) -> Session:
         return self.lees_sessies()
 
-    def _op_fout(self, context: ExceptionContext) -> BaseException | None:
-        if is_schijf_vol(context.original_exception, self.map):
-            geef_reserve_vrij(self.map)
-        return None
-
 
 def _vreemd_op_een_server(verbinding: Connection) -> tuple[str, ...] | None:
     """None of a file, also of one that is just being made and has not said yet what it was opened by."""
     motor: Motor | None = verbinding.get_execution_options().get(MOTOR)
     return None if motor is None else motor.vreemd(verbinding)
+
+
+def profiel_van_nu(sessie: Session) -> int | None:
+    """Which profile was in force when this transaction began; None in a vault, where nobody else changes it."""
+    sessie.connection()
+    return sessie.info.get(_PROFIEL)
+
+
+def wijziging_van_elders(sessie: Session) -> int | None:
+    """The last change of a row that was made elsewhere, as the transaction began; None where it was not looked at."""
+    nummer: int | None = sessie.info.get(_WIJZIGING)
+    return nummer
 
 
 def als_gebruiker(certificaat: Certificaat, rolstand: Rolstand) -> Gebruiker:

@@ -14,6 +14,7 @@ from zvh_desktop.database.daad import Daad
 from zvh_desktop.database.kluis import NieuweGebruiker
 from zvh_desktop.database.reservekopie import maak_reservekopie
 from zvh_desktop.database.sleutels.gebruikers import schone_naam, schone_weergavenaam
+from zvh_desktop.database.zitting.eigen_apparaat import NIET_OP_SERVER
 from zvh_desktop.errors import GebruikersFout, SleutelhangerNietVeilig
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.services.beheer.controle import ControleService
@@ -23,7 +24,7 @@ from zvh_desktop.services.kluis.gegevens import AccountInvoer, Voortgang, Wachtw
 from zvh_desktop.services.kluis.herstelblad import maak_herstelblad
 from zvh_desktop.services.kluis.wachtwoordsterkte import beoordeel_wachtwoord
 from zvh_desktop.services.werkplek.invoer import vraag_of_bedoeld
-from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.services.werkplek.rechten import Recht, niet_op_server
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 
@@ -111,7 +112,10 @@ class BeheerService:
         return self._rollen.wijzig(naam, rollen)
 
     def verwijder_account(self, naam: str) -> Rolgevolg:
-        """Remove an account; the database gets a new key, so an old copy of the key file opens nothing."""
+        """Remove an account; the database gets a new key, so an old copy of the key file opens nothing.
+
+        Not on a server: there the key stays, and the database account has to be withdrawn (ADR 0096).
+        """
         self._rollen.keur_verwijderen(naam)
         lid = self._rollen.lid(naam)
         gevolg = Rolgevolg.GEDAAN
@@ -163,6 +167,8 @@ class BeheerService:
 
     def dit_apparaat(self) -> DitApparaat:
         """Whether this account opens the vault on this device without a password."""
+        if self._werkplek.kluis.op_server:
+            return DitApparaat(aan=False, bezwaar=NIET_OP_SERVER)
         try:
             return DitApparaat(aan=self._werkplek.kluis.apparaat.aan())
         except SleutelhangerNietVeilig as fout:
@@ -186,6 +192,8 @@ class BeheerService:
         """Check pages, references, signatures, chains and what the columns say; every finding as a sentence."""
         with self._werkplek.lees(Recht.RESERVEKOPIE):
             pass
+        if self._werkplek.kluis.op_server:
+            raise niet_op_server(Recht.RESERVEKOPIE)
         gevonden = (*controleer(self._werkplek.kluis), *ControleService(self._werkplek).vind())
         return tuple(dict.fromkeys(gevonden))
 

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Callable
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from sqlalchemy import func, select
 
+from zvh_desktop.database.bestand.vertaling import vertaal_databasefout
 from zvh_desktop.database.keten.geleegd import laatste_vernietiging
+from zvh_desktop.database.motor.motor import werkt_samen
+from zvh_desktop.errors import LijnWeg
 from zvh_desktop.models.keten.logregel import Logregel
 from zvh_desktop.services.beheer.reservekopieen import ReservekopieService
 from zvh_desktop.services.huis.instellingen import InstellingenService
@@ -14,6 +22,12 @@ from zvh_desktop.services.kluis.plek import lees_plek, leg_plek_vast, vergeet_pl
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
+if TYPE_CHECKING:
+    from zvh_desktop.services.kluis.meeluisteren import Meeluisteraar
+
+MEELUISTEREN = "zvh_desktop.services.kluis.meeluisteren"
+"""By name: only a house on a server has somebody to hear (ADR 0081)."""
+
 
 class Kluiszorg:
     """For the window itself, whatever page is in view. Who only reads leaves nothing behind."""
@@ -21,6 +35,8 @@ class Kluiszorg:
     def __init__(self, werkplek: Werkplek) -> None:
         self._werkplek = werkplek
         self._kopieen = ReservekopieService(werkplek)
+        self._handeling = 0
+        self._vernietiging = ""
 
     @property
     def vergrendel_minuten(self) -> int:
@@ -45,10 +61,33 @@ class Kluiszorg:
         """For a vault that is read while somebody else works in it: what is new there. Raises KluisFout."""
         return lees_mee(self._werkplek.kluis)
 
+    @property
+    def werkt_samen(self) -> bool:
+        """Whether colleagues can work in the same house meanwhile."""
+        with vertaal_databasefout(self._werkplek.kluis.map), self._werkplek.kluis.lees_sessies() as sessie:
+            return werkt_samen(sessie.get_bind())
+
+    def bij_botsing(self, roep: Callable[[], None]) -> None:
+        """Called when an act was refused since a colleague was before it; in the thread of that act."""
+        self._werkplek.samenloop.bij_botsing = roep
+
+    def luister_mee(self) -> Meeluisteraar | None:
+        """What hears that a colleague changed something; None where one at a time works. Raises KluisFout."""
+        gehoord: Meeluisteraar | None = import_module(MEELUISTEREN).luister_mee(self._werkplek.kluis)
+        return gehoord
+
+    def lees_bij(self) -> None:
+        """What colleagues did until now is read after this, and so may be worked on. Raises KluisFout."""
+        self._werkplek.lees_bij()
+
     def laatste_handeling(self) -> int:
-        """The number of the last line in the log; 0 while there is none."""
-        with self._werkplek.lees(Recht.PARTIJEN_LEZEN) as sessie:
-            return sessie.scalar(select(func.max(Logregel.nummer))) or 0
+        """The number of the last line in the log; 0 while there is none, and without a line to a server that of before.
+
+        What is typed meanwhile is kept on this computer all the same.
+        """
+        with contextlib.suppress(LijnWeg), self._werkplek.lees(Recht.PARTIJEN_LEZEN) as sessie:
+            self._handeling = sessie.scalar(select(func.max(Logregel.nummer))) or 0
+        return self._handeling
 
     def leg_plek_vast(self, gegevens: bytes) -> None:
         """Keep on this computer, sealed for this user, where the work stands. Raises KluisFout."""
@@ -74,6 +113,7 @@ class Kluiszorg:
             vergeet_plek(self._werkplek.kluis)
 
     def _merk(self) -> str:
-        """Before which destruction it was typed."""
-        with self._werkplek.lees(Recht.PARTIJEN_LEZEN) as sessie:
-            return f"{laatste_vernietiging(sessie)}\n"
+        """Before which destruction it was typed; without a line to a server that of before."""
+        with contextlib.suppress(LijnWeg), self._werkplek.lees(Recht.PARTIJEN_LEZEN) as sessie:
+            self._vernietiging = f"{laatste_vernietiging(sessie)}\n"
+        return self._vernietiging

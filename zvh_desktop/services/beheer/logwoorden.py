@@ -210,6 +210,7 @@ HANDELINGEN: Final[dict[str, str]] = {
     "vervangen kluis verwijderd": "kluis verwijderd die door een reservekopie was vervangen",
     "reservekopie gemaakt": "reservekopie gemaakt",
     "kluis naar een server gebracht": "kluis naar een server gebracht",
+    "sleutel van de server vernieuwd": "sleutel van de server vernieuwd",
     "alles van de server gehaald": "alles van de server opgehaald in een kluis",
     "rollen gewijzigd": "rollen gewijzigd",
     "rollen vastgelegd": "vastgelegd wie welke rol heeft",

@@ -258,9 +258,12 @@ class ReservekopieService:
         return self._werkplek.klok().astimezone(UTC).replace(microsecond=0)
 
     def _zelf(self) -> bool:
-        """A practice vault holds nothing to lose, who only reads makes nothing, and of a koffer there is one."""
+        """A practice vault holds nothing to lose, who only reads makes nothing, and of a koffer there is one.
+
+        Of a house on a server ICT makes the copies (docs/team.md).
+        """
         kluis = self._werkplek.kluis
-        return not (kluis.oefen or kluis.alleen_lezen or kluis.koffer is not None)
+        return not (kluis.oefen or kluis.op_server or kluis.alleen_lezen or kluis.koffer is not None)
 
 
 def _lees(sessie: Session) -> Kopiestand:

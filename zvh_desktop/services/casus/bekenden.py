@@ -20,6 +20,7 @@ from zvh_desktop.models.tekst.naamvormen import naamsleutels
 from zvh_desktop.models.vouwing import gevouwen
 from zvh_desktop.services.werkplek.naamindex import lijkt_op, met_letterfout, zo_geschreven
 from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.services.werkplek.samen import leesbaar
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 _MEESTE = 5
@@ -59,7 +60,7 @@ class BekendenService:
         if len(gevouwen(naam)) < 2:
             return ()
         mag_zien = self._werkplek.mag(Recht.CASUS_LEZEN).mag
-        with self._werkplek.lees(Recht.AANMELDEN) as sessie:
+        with self._werkplek.lees(Recht.AANMELDEN) as bron, leesbaar(bron) as sessie:
             zelfde, gezocht = _zo_genoemd(sessie, naam, behalve), naamsleutels(naam)
             rijen = sessie.execute(
                 select(Betrokkene.naam, Betrokkene.geboortedatum, Casus.nummer, Casus.id)

@@ -47,6 +47,7 @@ from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
 from zvh_desktop.services.werkplek.klok import als_lokaal
 from zvh_desktop.services.werkplek.kolommen import lees_kolommen
 from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.services.werkplek.samen import lees_samen
 from zvh_desktop.services.werkplek.uitleen import koffer_met_casus, uitleenzin
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 
@@ -237,18 +238,22 @@ class CasusService:
 
     def _beeld(self, sessie: Session, casus: Casus) -> CasusBeeld:
         fase = self._werkplek.profiel.werkproces(casus.aanpak).fase(casus.fase) or fase_van(self._werkplek, casus.fase)
-        partijen = dict(sessie.execute(select(Partij.id, Partij.naam)).all())
+        namen, ((afschaling, open_acties, koffer),) = lees_samen(
+            sessie,
+            (
+                select(Partij.id, Partij.naam),
+                select(
+                    select(Afschaling.id).where(Afschaling.casus_id == casus.id).limit(1).scalar_subquery(),
+                    select(func.count())
+                    .select_from(Actie)
+                    .where(Actie.casus_id == casus.id, Actie.status.in_((ActieStatus.OPEN, ActieStatus.BEZIG)))
+                    .scalar_subquery(),
+                    koffer_met_casus(casus.id),
+                ),
+            ),
+        )
+        partijen = {partij: str(naam) for partij, naam in namen}
         delen = lees_delen(self._werkplek, sessie, casus, partijen)
-        afschaling, open_acties, koffer = sessie.execute(
-            select(
-                select(Afschaling.id).where(Afschaling.casus_id == casus.id).limit(1).scalar_subquery(),
-                select(func.count())
-                .select_from(Actie)
-                .where(Actie.casus_id == casus.id, Actie.status.in_((ActieStatus.OPEN, ActieStatus.BEZIG)))
-                .scalar_subquery(),
-                koffer_met_casus(casus.id),
-            )
-        ).one()
         return CasusBeeld(
             id=casus.id,
             nummer=casus.nummer,

@@ -106,9 +106,9 @@ def bouw_tijdlijn(
     werkplek: Werkplek, sessie: Session, casus: Casus, partijen: Mapping[PartijId, str], delen: CasusDelen
 ) -> tuple[Gebeurtenis, ...]:
     """Every event of this casus, oldest first."""
-    einden, oordelen, opschalingen, items, verstrekkingen = lees_samen(sessie, _gebeurd(casus))
+    begin, einden, oordelen, opschalingen, items, verstrekkingen = lees_samen(sessie, _gebeurd(casus))
     alles = (
-        *_begin(werkplek, sessie, casus, partijen),
+        *_begin(werkplek, casus, partijen, begin),
         *_einden(werkplek.profiel.termen, casus, einden),
         *_oordelen(casus, partijen, oordelen),
         *_overleggen(werkplek, sessie, delen),
@@ -120,32 +120,29 @@ def bouw_tijdlijn(
     return tuple(sorted(alles, key=lambda gebeurtenis: gebeurtenis.op))
 
 
-def _begin(
-    werkplek: Werkplek, sessie: Session, casus: Casus, partijen: Mapping[PartijId, str]
-) -> Iterator[Gebeurtenis]:
+def _begin(werkplek: Werkplek, casus: Casus, partijen: Mapping[PartijId, str], rijen: Rijen) -> Iterator[Gebeurtenis]:
     termen = werkplek.profiel.termen
-    aanmelding, triage = sessie.execute(
-        select(Aanmelding, Triage)
-        .select_from(Casus)
-        .outerjoin(Aanmelding, Aanmelding.id == Casus.aanmelding_id)
-        .outerjoin(Triage, Triage.casus_id == Casus.id)
-        .where(Casus.id == casus.id)
-        .limit(1)
-    ).one()
+    ((aanmelding, aangemeld_op, triage_op, triage_doel),) = rijen
     if aanmelding is not None:
         door = f"door {partijen.get(casus.aanmeldende_partij_id, '')}"
-        yield Gebeurtenis(aanmelding.datum, hoofdletter(termen.aanmelding), door, "aanmelding", aanmelding.id)
+        yield Gebeurtenis(aangemeld_op, hoofdletter(termen.aanmelding), door, "aanmelding", aanmelding)
     yield Gebeurtenis(casus.geopend_op, "In behandeling genomen", casus.nummer, "casus", casus.id)
-    if triage is not None and triage.afgerond_op is not None:
+    if triage_op is not None:
         titel = f"{hoofdletter(termen.triage)} afgerond"
-        yield Gebeurtenis(triage.afgerond_op, titel, triage.doel, "triage", casus.id)
+        yield Gebeurtenis(triage_op, titel, triage_doel, "triage", casus.id)
     if casus.gesloten_op is not None and casus.status is CasusStatus.AFGESCHAALD:
         yield Gebeurtenis(casus.gesloten_op, hoofdletter(termen.afschaling), "", "afschaling", casus.id)
 
 
 def _gebeurd(casus: Casus) -> tuple[Vraag, ...]:
-    """What stands in tables of its own: endings, oordelen, opschalingen, what came in and what went to a derde."""
+    """What stands in tables of its own: the beginning, endings, oordelen, opschalingen, what came in and went out."""
     return (
+        select(Aanmelding.id, Aanmelding.datum, Triage.afgerond_op, Triage.doel)
+        .select_from(Casus)
+        .outerjoin(Aanmelding, Aanmelding.id == Casus.aanmelding_id)
+        .outerjoin(Triage, Triage.casus_id == Casus.id)
+        .where(Casus.id == casus.id)
+        .limit(1),
         select(
             CasusEinde.soort,
             CasusEinde.bij,

@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 from zvh_desktop.database.vernietigen.wegdoen import Dossier
 from zvh_desktop.models.cijfers.maten import Indeling, Maat, reden_van
 from zvh_desktop.services.cijfers.woordenlijst import Woordenlijst
+from zvh_desktop.services.werkplek.samen import leesbaar
 
 
 class Cijfercel(NamedTuple):
@@ -66,6 +67,8 @@ _CASUS: Final = (
 _PUNT: Final = "agendapunt a JOIN overleg o ON o.id = a.overleg_id JOIN casus c ON c.id = a.casus_id"
 _GEHOUDEN: Final = "o.status = 'gehouden' AND o.casuistiek AND o.datum BETWEEN :van AND :tot"
 _ZONDER: Final = "a.uitkomst IN ('niet_behandeld', 'aangehouden')"
+_TABELLEN: Final = ("sluitreden", "oordeel_verzoek", "oordeel", "verzoek", "deelname", "uitnodiging", "fasestap")
+"""What is counted beside what is searched."""
 _VERDEELD: Final[Mapping[Maat, tuple[Indeling, ...]]] = {
     Maat.INSTROOM: (Indeling.AANPAK, Indeling.GEMEENTE, Indeling.AANMELDER),
     Maat.BEHANDELD: (Indeling.AANPAK, Indeling.GEMEENTE, Indeling.AANMELDER),
@@ -76,10 +79,11 @@ _VERDEELD: Final[Mapping[Maat, tuple[Indeling, ...]]] = {
 def tel(sessie: Session, woorden: Woordenlijst, bereik: Bereik) -> Telling:
     """Everything that is in the vault now."""
     uit: Telling = Counter()
-    for deel in (_aangemeld, _stromen, _punten, _tafels, _oordelen, _verzoeken, _aanwezig, _antwoorden, _faseduur):
-        for cel, aantal in deel(sessie, woorden, bereik):
-            if bereik.van <= cel.jaar <= bereik.tot:
-                uit[cel] += aantal
+    with leesbaar(sessie, *_TABELLEN) as leest:
+        for deel in (_aangemeld, _stromen, _punten, _tafels, _oordelen, _verzoeken, _aanwezig, _antwoorden, _faseduur):
+            for cel, aantal in deel(leest, woorden, bereik):
+                if bereik.van <= cel.jaar <= bereik.tot:
+                    uit[cel] += aantal
     return uit
 
 

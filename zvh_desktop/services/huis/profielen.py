@@ -136,7 +136,8 @@ class ProfielService:
                 f"({nu.sleutel}).",
                 advies="Kies een profiel met dezelfde sleutel.",
             )
-        if sessie.scalars(select(ProfielVersie.id).filter_by(versie=nieuw.versie)).first() is not None:
+        # Compared here: a server keeps the name of a version where it cannot read it.
+        if nieuw.versie in sessie.scalars(select(ProfielVersie.versie)).all():
             raise InvoerOngeldig(
                 "profiel",
                 f"Versie {nieuw.versie} van het huisprofiel is of was hier al in gebruik.",

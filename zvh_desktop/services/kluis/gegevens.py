@@ -41,6 +41,7 @@ class SessieInfo:
     kluis_naam: str
     alleen_lezen: bool = False
     is_koffer: bool = False
+    op_server: bool = False
 
     @property
     def titel(self) -> str:

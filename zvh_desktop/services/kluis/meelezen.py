@@ -34,15 +34,15 @@ class Meelezing:
 
 def lees_mee(kluis: OpenKluis) -> Meelezing:
     """Look once. Raises KluisFout where the place cannot be reached."""
+    if kluis.op_server:
+        # Others work in it by the nature of it, so nobody has it and it never comes free.
+        return Meelezing(_laatste(kluis), vrij=False, verlopen=False, wie="", computer="", sinds=None, vervangen=None)
     with vertaal_fout(kluis.map):
         verlopen = lees_sleutelbestand(kluis.map).epoche != kluis.sleutelbestand.epoche
         gebruik, vervangen = lees_gebruik(kluis.map), vervangen_sinds(kluis.map)
         vrij = vervangen is None and is_vrij(kluis.map)
         beschermd = not vrij and vervangen is None and is_beschermd(kluis.map)
-    laatste = 0
-    if not verlopen:
-        with vertaal_databasefout(kluis.map), kluis.lees_sessies() as sessie:
-            laatste = sessie.scalar(select(func.max(Logregel.nummer))) or 0
+    laatste = 0 if verlopen else _laatste(kluis)
     return Meelezing(
         laatste=laatste,
         vrij=vrij,
@@ -53,3 +53,8 @@ def lees_mee(kluis: OpenKluis) -> Meelezing:
         vervangen=vervangen,
         beschermd=beschermd,
     )
+
+
+def _laatste(kluis: OpenKluis) -> int:
+    with vertaal_databasefout(kluis.map), kluis.lees_sessies() as sessie:
+        return sessie.scalar(select(func.max(Logregel.nummer))) or 0

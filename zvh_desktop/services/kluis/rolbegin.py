@@ -25,6 +25,10 @@ VASTGELEGD: Final = "rollen vastgelegd"
 NIEUWE_SLEUTELS: Final = "nieuwe sleutels gemeld"
 
 
+class EerderGedaan(Exception):
+    """On a server a colleague did it a moment ago: it is done once."""
+
+
 def leg_rollen_vast(
     kluis: OpenKluis, klok: Klok, herkomst: str, erbij: Callable[[Session], Mapping[str, object]]
 ) -> None:
@@ -58,7 +62,10 @@ def _teken(kluis: OpenKluis, klok: Klok, herkomst: str, handeling: str, inhoud: 
     tijd = klok().astimezone(UTC)
     try:
         with vertaal_databasefout(kluis.map), kluis.sessies() as sessie, sessie.begin():
-            inzicht(sessie).eis_heel()
+            zicht = inzicht(sessie)
+            zicht.eis_heel()
+            if handeling == VASTGELEGD and zicht.rolstand.begonnen:
+                raise EerderGedaan
             teken_rollen(sessie, kluis.ondertekenaar, inhoud, tijd)
             schrijf_logregel(
                 sessie,
@@ -71,6 +78,8 @@ def _teken(kluis: OpenKluis, klok: Klok, herkomst: str, handeling: str, inhoud: 
                 resultaat="gelukt",
                 herkomst=herkomst,
             )
+    except EerderGedaan:
+        log.info("rollen intussen vastgelegd door een ander")
     except GebruikersFout as fout:
         # In a chain that is not whole nothing counts; when it is again, the next opening does this.
         log.info("rollen niet vastgelegd: %s", type(fout).__name__)

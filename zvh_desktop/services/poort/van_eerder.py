@@ -45,9 +45,11 @@ def leg_van_eerder_vast(werkplek: Werkplek, soorten: Sequence[VanEerder]) -> Non
         return
     try:
         with vertaal_databasefout(kluis.map), kluis.lees_sessies() as sessie:
-            if all(lees_van_eerder(sessie, soort.sleutel) is not None for soort in soorten):
+            if _is_gedaan(sessie, soorten):
                 return
         with vertaal_databasefout(kluis.map), kluis.sessies() as sessie, sessie.begin():
+            if _is_gedaan(sessie, soorten):
+                return  # on a server a colleague did it a moment ago
             inhoud = {BEGIN: 1, **_van_nu(soorten, sessie)}
             inzicht(sessie).eis_heel()
             moment = werkplek.klok().astimezone(UTC)
@@ -55,3 +57,7 @@ def leg_van_eerder_vast(werkplek: Werkplek, soorten: Sequence[VanEerder]) -> Non
     except GebruikersFout as fout:
         # In a chain that is not whole nothing counts; when it is again, the next opening does this.
         log.info("wat er van eerder was niet vastgelegd: %s", type(fout).__name__)
+
+
+def _is_gedaan(sessie: Session, soorten: Sequence[VanEerder]) -> bool:
+    return all(lees_van_eerder(sessie, soort.sleutel) is not None for soort in soorten)

@@ -42,11 +42,15 @@ def wacht_bij_casussen(werkplek: Werkplek) -> Signaal:
     if not wachtend:
         return
     eerste = [_eerste(nummer, soort, lopend) for nummer, (soort, _) in enumerate(wachtend)]
-    alles = union_all(*eerste).subquery()
+    gekozen = union_all(*eerste).subquery()
+    # What is encrypted on a server opens with its row only: so the rows are chosen first, and read after that.
+    lezen = (
+        select(gekozen.c.soort, Casus.id, Casus.nummer, Casus.fase, Casus.procesregie, Casus.procesregisseur)
+        .join(gekozen, gekozen.c.id == Casus.id)
+        .order_by(gekozen.c.soort, Casus.nummer)
+    )
     per_soort: dict[int, list[tuple[CasusId, str]]] = {}
-    for nummer, casus_id, casusnummer, fase, procesregie, regisseur in (
-        yield select(*alles.c).order_by(alles.c.soort, alles.c.nummer)
-    ):
+    for nummer, casus_id, casusnummer, fase, procesregie, regisseur in (yield lezen):
         van = "" if regisseur == werkplek.naam else f" (van {regisseur or 'niemand'}: draag de casus over)"
         zin = wachtend[nummer][0].zin(fase, procesregie)
         per_soort.setdefault(nummer, []).append((casus_id, f"Casus {casusnummer}: {zin}{van}"))
@@ -135,14 +139,7 @@ def _lopend(werkplek: Werkplek) -> tuple[ColumnElement[bool], ...]:
 def _eerste(nummer: int, soort: _Soort, lopend: tuple[ColumnElement[bool], ...]) -> Vraag:
     """Those of this kind that get a line; each in a select of its own, since a union takes no order of its parts."""
     eerste = (
-        select(
-            literal(nummer).label("soort"),
-            Casus.id,
-            Casus.nummer,
-            Casus.fase,
-            Casus.procesregie,
-            Casus.procesregisseur,
-        )
+        select(literal(nummer).label("soort"), Casus.id)
         .where(*lopend, soort.is_zo)
         .order_by(Casus.nummer)
         .limit(_MEESTE)

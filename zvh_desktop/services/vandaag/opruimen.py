@@ -9,7 +9,7 @@ from zvh_desktop.services.vandaag.regel import Wacht, Wanneer
 from zvh_desktop.services.vandaag.signalen import Signaal
 from zvh_desktop.services.vernietigen.eigen import NAAM
 from zvh_desktop.services.vernietigen.lezen import lees_lijst
-from zvh_desktop.services.vernietigen.wissen import TE_WISSEN
+from zvh_desktop.services.vernietigen.wissen import TE_WISSEN, wist_zelf
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 _MEESTE = 5
@@ -41,5 +41,6 @@ def wacht_op_opruimen(werkplek: Werkplek, sessie: Session) -> Signaal:
         )
         yield Wacht(Wanneer.TERMIJNEN, zin, "Bekijk", "opruimen", 0)
     if (yield TE_WISSEN):
-        zin = "Een dossier is vernietigd, maar de resten zijn nog niet gewist: sluit de kluis en open hem opnieuw"
+        hoe = "sluit de kluis en open hem opnieuw" if wist_zelf(sessie) else "dat doet de beheerder van de server"
+        zin = f"Een dossier is vernietigd, maar de resten zijn nog niet gewist: {hoe}"
         yield Wacht(Wanneer.NU, zin, "Bekijk", "opruimen", 0)

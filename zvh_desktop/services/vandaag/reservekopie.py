@@ -20,8 +20,11 @@ _TE_OUD = timedelta(days=TE_OUD_DAGEN)
 
 
 def wacht_op_reservekopie(werkplek: Werkplek) -> Signaal:
-    """For every role: whoever sees it can tell the beheerder. Nothing for a practice vault, or one opened to read."""
-    if werkplek.kluis.oefen or werkplek.kluis.alleen_lezen:
+    """For every role: whoever sees it can tell the beheerder. Nothing for a practice vault, or one opened to read.
+
+    Nor of a house on a server: ICT makes the copies of that.
+    """
+    if werkplek.kluis.oefen or werkplek.kluis.op_server or werkplek.kluis.alleen_lezen:
         return
     eerste = select(Logregel.tijd).where(Logregel.nummer == 1).scalar_subquery()
     laatste = select(func.max(Logregel.nummer)).scalar_subquery()

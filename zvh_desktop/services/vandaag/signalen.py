@@ -1,7 +1,7 @@
 """Every signal of Vandaag in one statement: over a line each is a wait, and Vandaag is counted after every act.
 
 A signal is a generator. It yields its lines, and when it needs rows it yields the select for them and is given those
-rows back::
+rows back; for several selects at once, the rows of each::
 
     def wacht_op_voorbeelden(werkplek: Werkplek) -> Signaal:
         for sleutel, dag in (yield select(Voorbeeld.id, Voorbeeld.datum)):
@@ -21,7 +21,7 @@ from sqlalchemy.orm import Session
 from zvh_desktop.services.vandaag.regel import Wacht
 from zvh_desktop.services.werkplek.samen import Vraag, lees_samen
 
-Signaal = Generator[Wacht | Vraag, Any, None]
+Signaal = Generator[Wacht | Vraag | tuple[Vraag, ...], Any, None]
 Bron = Signaal | Iterable[Wacht]
 """A signal, or lines for which nothing has to be read any more."""
 
@@ -34,12 +34,18 @@ def lees_signalen(sessie: Session, bronnen: Iterable[Bron]) -> tuple[Wacht, ...]
     while gekregen:
         gevraagd = [(nummer, _verder(signalen[nummer], rijen, regels[nummer])) for nummer, rijen in gekregen]
         vragen = [(nummer, vraag) for nummer, vraag in gevraagd if vraag is not None]
-        antwoorden = lees_samen(sessie, [vraag for _, vraag in vragen]) if vragen else []
-        gekregen = [(nummer, rijen) for (nummer, _), rijen in zip(vragen, antwoorden, strict=True)]
+        los = [deel for _, vraag in vragen for deel in (vraag if isinstance(vraag, tuple) else (vraag,))]
+        antwoorden = iter(lees_samen(sessie, los) if los else ())
+        gekregen = [
+            (nummer, [next(antwoorden) for _ in vraag] if isinstance(vraag, tuple) else next(antwoorden))
+            for nummer, vraag in vragen
+        ]
     return tuple(regel for van_een in regels for regel in van_een)
 
 
-def _verder(signaal: Iterator[Wacht | Vraag], rijen: Sequence[Any] | None, regels: list[Wacht]) -> Vraag | None:
+def _verder(
+    signaal: Iterator[Wacht | Vraag | tuple[Vraag, ...]], rijen: Sequence[Any] | None, regels: list[Wacht]
+) -> Vraag | tuple[Vraag, ...] | None:
     """Take its lines until it asks for rows; None when it has said everything."""
     try:
         gezegd = signaal.send(rijen) if isinstance(signaal, Generator) else next(signaal)

@@ -136,7 +136,7 @@ def voer_uit(
     nummers = verklaringen_over(sessie, dossier, delen) | _van_voorstellen(sessie, dossier)
     geleegd = te_legen(sessie, nummers)
     woorden = maak_woorden(werkplek, sessie, opdracht, tel(verbinding, dossier, delen), len(geleegd))
-    with telt_mee(sessie, werkplek.profiel, dossier), zonder_wachters(verbinding):
+    with telt_mee(sessie, werkplek.profiel, dossier), zonder_wachters(verbinding, dossier, delen):
         if werk:
             maak_schoon(sessie, dossier)
         doe_weg(verbinding, dossier, delen, voortgang)

@@ -20,6 +20,7 @@ from zvh_desktop.models.plan import PlanVanAanpak
 from zvh_desktop.models.taal import datum_kort
 from zvh_desktop.models.uitkomst import Actie, Besluit
 from zvh_desktop.models.vouwing import gevouwen
+from zvh_desktop.services.werkplek.samen import leesbaar
 from zvh_desktop.services.werkplek.vermelding import Vermeldingen
 
 _SOORTEN: Final[Mapping[int, Any]] = dict(enumerate((Agendapunt, Besluit, Actie, PlanVanAanpak, OverlegBesluit)))
@@ -34,6 +35,11 @@ _ACTIES: Final = text("SELECT rowid / 4 FROM zoek WHERE zoek MATCH :zin AND rowi
 
 def elders_genoemd(sessie: Session, dossier: Dossier) -> tuple[str, ...]:
     """'casus 2026-0003', 'het overleg van 13 november 2026': where its number or one of its people is named."""
+    with leesbaar(sessie) as leest:
+        return _genoemd(leest, dossier)
+
+
+def _genoemd(sessie: Session, dossier: Dossier) -> tuple[str, ...]:
     casus = sessie.get(Casus, dossier.casus) if dossier.casus is not None else None
     if casus is None:
         return ()

@@ -42,7 +42,7 @@ from zvh_desktop.services.vernietigen.termijnen import (
 from zvh_desktop.services.vernietigen.verzoeken import te_vernietigen_verzoeken
 from zvh_desktop.services.werkplek.klok import als_lokaal
 from zvh_desktop.services.werkplek.rechten import Recht
-from zvh_desktop.services.werkplek.samen import Vraag
+from zvh_desktop.services.werkplek.samen import Vraag, lees_samen
 from zvh_desktop.services.werkplek.wegen import naar_bewaartermijnen
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
@@ -142,7 +142,7 @@ def lees_verlengingen(werkplek: Werkplek, sessie: Session, casus: Casus) -> tupl
 def lees_lijst(werkplek: Werkplek, sessie: Session) -> tuple[TeDoen, ...]:
     """Every closed file with what comes next, the first day first; without a term at the end."""
     termijnen = lees_termijnen(werkplek, sessie)
-    casussen, zonder_casus = (sessie.execute(vraag).all() for vraag in opruimvragen(termijnen))
+    casussen, zonder_casus = lees_samen(sessie, opruimvragen(termijnen))
     return opruimlijst(werkplek, termijnen, casussen, zonder_casus)
 
 

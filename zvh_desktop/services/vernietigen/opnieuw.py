@@ -228,7 +228,7 @@ def _neem_weg(sessie: Session, werkplek: Werkplek, inhoud: Mapping[str, Any], do
     besluit = rust_op_verslag(sessie, dossier) if werk and Deel.KERN not in delen else None
     tekent = werk and _kan_tekenen(sessie, werkplek, dossier, besluit)
     geleegd = te_legen(sessie, verklaringen_over(sessie, dossier, delen))
-    with telt_mee(sessie, werkplek.profiel, dossier), zonder_wachters(verbinding):
+    with telt_mee(sessie, werkplek.profiel, dossier), zonder_wachters(verbinding, dossier, delen):
         if werk:
             maak_schoon(sessie, dossier)
         doe_weg(verbinding, dossier, delen)

@@ -26,9 +26,10 @@ from zvh_desktop.database.keten.geleegd import vernietigingen
 from zvh_desktop.database.keten.geverifieerd import herlees_keten
 from zvh_desktop.database.keten.ondertekening import Toets
 from zvh_desktop.database.kluis import OpenKluis
+from zvh_desktop.database.motor.motor import motor_van
 from zvh_desktop.database.vernietigen.register import lees_register, schrijf_register
 from zvh_desktop.errors import GebruikersFout
-from zvh_desktop.models.instelling import Instelling
+from zvh_desktop.models.instelling import TE_WISSEN_SLEUTEL, Instelling
 from zvh_desktop.models.keuzes import VerklaringSoort, VernietigSoort
 from zvh_desktop.services.kluis.plek import vergeet_alle_plekken
 from zvh_desktop.services.werkplek.klok import Klok
@@ -38,20 +39,24 @@ from zvh_desktop.services.werkplek.werkplek import Werkplek
 log = logging.getLogger(__name__)
 
 GEWIST: Final = "resten van een vernietigd dossier gewist"
-_TE_WISSEN: Final = "vernietigen:te_wissen"
-TE_WISSEN: Final = select(Instelling.waarde).where(Instelling.sleutel == _TE_WISSEN)
+TE_WISSEN: Final = select(Instelling.waarde).where(Instelling.sleutel == TE_WISSEN_SLEUTEL)
 """A row when a file is gone and its remains are not."""
 Voortgang = Callable[[int, int, str], None]
 
 
 def noteer(sessie: Session) -> None:
     """In the transaction in which a file goes: what it leaves behind has to be erased."""
-    sessie.merge(Instelling(sleutel=_TE_WISSEN, waarde="ja"))
+    sessie.merge(Instelling(sleutel=TE_WISSEN_SLEUTEL, waarde="ja"))
 
 
 def moet_wissen(sessie: Session) -> bool:
     """Whether that was not yet done."""
-    return sessie.get(Instelling, _TE_WISSEN) is not None
+    return sessie.get(Instelling, TE_WISSEN_SLEUTEL) is not None
+
+
+def wist_zelf(sessie: Session) -> bool:
+    """Whether that can be done here; of a house on a server its owner does it (docs/team.md)."""
+    return motor_van(sessie.connection()).wist_zelf
 
 
 def wis(kluis: OpenKluis, daad: Daad, voortgang: Voortgang | None = None) -> None:
@@ -69,7 +74,7 @@ def rond_wissen_af(kluis: OpenKluis, klok: Klok, herkomst: str) -> None:
         return
     try:
         with vertaal_databasefout(kluis.map), kluis.lees_sessies() as sessie:
-            moet = moet_wissen(sessie)
+            moet = moet_wissen(sessie) and wist_zelf(sessie)
         if moet:
             wis(kluis, Daad(GEWIST, kluis.gebruiker.naam, klok().astimezone(UTC), herkomst=herkomst))
         else:
@@ -85,6 +90,11 @@ def wis_na(werkplek: Werkplek, soort: VernietigSoort, nummer: str, voortgang: Vo
     try:
         with vertaal_databasefout(kluis.map), kluis.lees_sessies() as sessie:
             herlees_keten(sessie)
+            zelf = wist_zelf(sessie)
+        if not zelf:
+            onthoud_vernietigingen(kluis)
+            vergeet_alle_plekken(kluis)
+            return False
         wis(kluis, werkplek.daad(GEWIST, Recht.VERNIETIGEN, nummer), _zonder_stoppen(voortgang))
     except GebruikersFout as fout:
         log.info("na %s nog niet gewist: %s", soort.value, type(fout).__name__)
@@ -115,4 +125,4 @@ def onthoud_vernietigingen(kluis: OpenKluis) -> None:
 
 
 def _gewist(sessie: Session) -> None:
-    sessie.execute(delete(Instelling).where(Instelling.sleutel == _TE_WISSEN))
+    sessie.execute(delete(Instelling).where(Instelling.sleutel == TE_WISSEN_SLEUTEL))

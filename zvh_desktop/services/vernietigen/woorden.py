@@ -11,7 +11,8 @@ from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from zvh_desktop.database.vernietigen.loten import EIGEN_LOTEN, LOTEN, Deel, Lot
-from zvh_desktop.database.vernietigen.wegdoen import Dossier
+from zvh_desktop.database.vernietigen.wegdoen import Dossier, in_sql
+from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.models.profiel.termen import Termen
 from zvh_desktop.models.uitnodiging import Uitgegeven
@@ -89,33 +90,34 @@ def uitgiften(sessie: Session, dossier: Dossier, profiel: Huisprofiel) -> tuple[
     """What went to which partij: kept copies, what went round, and what was given to others; and what the house itself
     saved outside the vault, the lists with this file in them."""
     waarden, gezien = dossier.waarden(), dict[tuple[str, str], list[date]]()
+    verbinding = sessie.connection()
+    namen = {int(partij): str(naam) for partij, naam in sessie.execute(select(Partij.id, Partij.naam))}
     for lijst, tijd in bestanden_over(sessie, _kenmerken(sessie, dossier)):
         wat = f"bestand met {in_woorden(lijst, profiel.termen)}"
         gezien.setdefault((f"{profiel.korte_naam} zelf", wat), []).append(_dag(tijd))
     for lot in (*LOTEN, *EIGEN_LOTEN):
         if lot.rij is not Uitgegeven or lot.deel not in _UITGEGAAN:
             continue
-        stuk = f"SELECT partij_id, soort, gemaakt_op FROM uitgegeven WHERE {lot.waar}"  # noqa: S608
-        vraag = f"SELECT p.naam, u.soort, u.gemaakt_op FROM ({stuk}) u JOIN partij p ON p.id = u.partij_id"  # noqa: S608
-        rijen = sessie.execute(text(vraag), waarden)
-        for partij, soort, op in rijen:
-            gezien.setdefault((partij, _wat(soort)), []).append(_dag(op))
+        vraag = f"SELECT partij_id, soort, gemaakt_op FROM uitgegeven WHERE {lot.waar}"  # noqa: S608
+        for partij, soort, op in sessie.execute(in_sql(verbinding, vraag), waarden):
+            if partij is not None:
+                gezien.setdefault((namen[partij], _wat(soort)), []).append(_dag(op))
     vragen = (
         (
-            "SELECT p.naam, v.soort, v.dag FROM verzending v JOIN partij p ON p.id = v.partij_id "
+            "SELECT v.partij_id, v.soort, v.dag FROM verzending v "
             "WHERE v.casus_id = :casus OR v.overleg_id IN (SELECT value FROM json_each(:alleen)) OR "
             "(v.overleg_id IN (SELECT value FROM json_each(:gedeeld)) AND v.partij_id IN "
             "(SELECT d.partij_id FROM deelname d JOIN agendapunt a ON a.id = d.agendapunt_id "
             "WHERE a.casus_id = :casus AND a.overleg_id = v.overleg_id))"
         ),
         (
-            "SELECT p.naam, 'verstrekking', v.verstrekt_op FROM verstrekking v JOIN partij p ON p.id = v.derde_id "
+            "SELECT v.derde_id, 'verstrekking', v.verstrekt_op FROM verstrekking v "
             "WHERE v.casus_id = :casus AND v.vervallen_op IS NULL"
         ),
     )
     for vraag in vragen:
-        for partij, soort, op in sessie.execute(text(vraag), waarden):
-            gezien.setdefault((partij, _wat(soort)), []).append(_dag(op))
+        for partij, soort, op in sessie.execute(in_sql(verbinding, vraag), waarden):
+            gezien.setdefault((namen[partij], _wat(soort)), []).append(_dag(op))
     return tuple(Uitgifteregel(partij, wat, len(dagen), max(dagen)) for (partij, wat), dagen in sorted(gezien.items()))
 
 
@@ -147,8 +149,10 @@ def _wat(soort: str) -> str:
     return soort.replace("-", " ")
 
 
-def _dag(waarde: str) -> date:
-    """A day as it is stored, or the Dutch day of a moment."""
+def _dag(waarde: str | date) -> date:
+    """A day as it is stored, or the Dutch day of a moment; a server gives both as what they are."""
+    if isinstance(waarde, date):
+        waarde = waarde.isoformat()
     moment = datetime.fromisoformat(waarde)
     if len(waarde) == 10:
         return moment.date()

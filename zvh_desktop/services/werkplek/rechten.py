@@ -140,6 +140,30 @@ def niet_onderweg(recht: Recht | None = None) -> NietBevoegd:
     )
 
 
+_OP_SERVER: dict[Recht, tuple[str, str]] = {
+    Recht.KOFFER_UITGEVEN: (
+        "Een koffer meegeven kan nog niet vanuit een huis op een server.",
+        "Neem de stukken mee die u nodig hebt, of werk op de plaats van het overleg met de server verbonden.",
+    ),
+    Recht.KOFFER_INLEVEREN: (
+        "Een koffer inleveren kan nog niet in een huis op een server.",
+        "Bewaar de koffer, en vraag de afdeling ICT.",
+    ),
+    Recht.RESERVEKOPIE: (
+        "Kopieën van een huis op een server maakt en controleert de afdeling ICT.",
+        "Zij doet dat met zvh team haal en zvh team controleer, en met kopieën van de database zelf.",
+    ),
+}
+NIET_OP_SERVER: frozenset[Recht] = frozenset(_OP_SERVER)
+"""What a house on a server cannot do yet, or leaves to who runs the server (ADR 0096)."""
+
+
+def niet_op_server(recht: Recht) -> NietBevoegd:
+    """Said of such an act in a house on a server."""
+    gebeurd, advies = _OP_SERVER[recht]
+    return NietBevoegd(gebeurd, veilig="Er is niets gewijzigd.", advies=advies)
+
+
 LEZEND = frozenset(
     {
         Recht.CASUS_LEZEN,

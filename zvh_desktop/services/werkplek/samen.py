@@ -4,25 +4,35 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from typing import Any
 
-from sqlalchemy import Dialect, ScalarSelect, Select, Subquery, func, select
+from sqlalchemy import Dialect, ScalarSelect, Subquery, func, select
 from sqlalchemy.orm import Session
 
-from zvh_desktop.database.motor.motor import motor_van
+from zvh_desktop.database.motor.motor import Vraag, motor_van
 
-Vraag = Select[*tuple[Any, ...]]
-"""A select, whatever its columns are."""
+__all__ = ("Vraag", "lees_met", "lees_samen", "leesbaar")
+
+
+def leesbaar(sessie: Session, *tabellen: str) -> AbstractContextManager[Session]:
+    """A session for what only plain SQL can ask, and for the search index: also where a server cannot read the texts.
+
+    ``tabellen``: what is asked for beside what is searched (database/bestand/zoekindex.py).
+    """
+    return motor_van(sessie.connection()).leesbaar(sessie, tabellen)
 
 
 def lees_samen(sessie: Session, vragen: Sequence[Vraag]) -> list[list[tuple[Any, ...]]]:
     """The rows of each select, in one statement; their values are what the columns say, as when read one by one.
 
-    Ask for columns, not for mapped rows: SQLite gives each select as one array of its rows. A server is asked one by
-    one: what is encrypted there opens with the number of its row.
+    Ask for columns, not for mapped rows: SQLite gives each select as one array of its rows. A server gives them
+    apart, since what is encrypted there opens with the number of its row; it is told of all before it answers.
     """
-    if not motor_van(sessie.connection()).bundelt:
-        return [[tuple(rij) for rij in sessie.execute(vraag)] for vraag in vragen]
+    verbinding = sessie.connection()
+    motor = motor_van(verbinding)
+    if not motor.bundelt:
+        return motor.vraag_samen(verbinding, vragen)
     delen = [vraag.subquery() for vraag in vragen]
     gelezen = sessie.execute(select(*map(_als_waarde, delen))).one()
     dialect = sessie.get_bind().dialect

@@ -22,12 +22,15 @@ from zvh_desktop.database.bestand.vertaling import vertaal_databasefout
 from zvh_desktop.database.daad import Daad
 from zvh_desktop.database.keten.geverifieerd import inzicht
 from zvh_desktop.database.keten.logketen import schrijf_logregel
+from zvh_desktop.database.keten.ondertekening import Ketenkop
 from zvh_desktop.database.keten.rollen import lid_van
 from zvh_desktop.database.kluis import OpenKluis
+from zvh_desktop.database.zitting.zitting import profiel_van_nu
 from zvh_desktop.errors import (
     AlleenLezen,
     BevestigingNodig,
     GebruikersFout,
+    LijnWeg,
     NietBevoegd,
     NietGevonden,
     Uitgeleend,
@@ -39,17 +42,21 @@ from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, Overlegsoort
 from zvh_desktop.models.profiel.lezen import lees_bewaard_profiel
 from zvh_desktop.services.werkplek.geschreven import Plek, onthoud_geschreven
 from zvh_desktop.services.werkplek.klok import AMSTERDAM, Klok, looptijd
+from zvh_desktop.services.werkplek.lijn import eis_opgeslagen
 from zvh_desktop.services.werkplek.rechten import (
     ALLEEN_LEZEN,
     BEVOEGD,
     LEZEND,
+    NIET_OP_SERVER,
     ONDERWEG,
     Recht,
     Toestemming,
     niet_onderweg,
+    niet_op_server,
     rol_voor,
     toestemming,
 )
+from zvh_desktop.services.werkplek.samenloop import Samenloop, Waarover
 from zvh_desktop.services.werkplek.uitleen import uitleenzin
 
 log = logging.getLogger(__name__)
@@ -102,9 +109,12 @@ class Werkplek:
     looptijd: Callable[[], float] = looptijd
     bewaker: Bewaker | None = None
     """Behind every act; given with the services (services/diensten.py)."""
+    samenloop: Samenloop = field(default_factory=Samenloop)
     _bevestigd_tot: float | None = None
     _toont: threading.local = field(default_factory=threading.local)
     """Of one thread: what is tried beside the window says nothing of what is signed in it."""
+    _profielnummer: int | None = None
+    """On a server: which version of the profile this is."""
     _profielen: dict[int, Huisprofiel] = field(default_factory=dict)
     _eenmaal: dict[type, object] = field(default_factory=dict)
 
@@ -132,20 +142,40 @@ class Werkplek:
         """Today in the Netherlands."""
         return self.klok().astimezone(AMSTERDAM).date()
 
+    def lees_bij(self) -> None:
+        """What others did until now is read after this, and so may be worked on."""
+        with vertaal_databasefout(self.kluis.map), self.kluis.lees_sessies() as sessie:
+            self.samenloop.lees_bij(sessie)
+
     def mag(self, recht: Recht) -> Toestemming:
         """Whether this user may do this here, with the reason if not."""
         if self.kluis.alleen_lezen and recht not in LEZEND:
             return Toestemming(mag=False, reden=ALLEEN_LEZEN)
         if self.kluis.koffer is not None and recht not in ONDERWEG and recht not in LEZEND:
             return Toestemming(mag=False, reden=niet_onderweg(recht).gebeurd)
+        if self.kluis.op_server and recht in NIET_OP_SERVER:
+            return Toestemming(mag=False, reden=niet_op_server(recht).gebeurd)
         return toestemming(self.kluis.gebruiker.rollen, recht, self.profiel.termen)
 
     @contextmanager
     def lees(self, recht: Recht) -> Iterator[Session]:
         """A session for reading. Raises NietBevoegd."""
         rol_voor(self.kluis.gebruiker.rollen, recht, self.profiel.termen)
-        with vertaal_databasefout(self.kluis.map), self.kluis.lees_sessies() as sessie:
-            yield sessie
+        try:
+            with vertaal_databasefout(self.kluis.map), self.kluis.lees_sessies() as sessie:
+                self._neem_profiel(sessie)
+                yield sessie
+        except LijnWeg as fout:
+            raise LijnWeg(lezend=True) from fout
+
+    def _neem_profiel(self, sessie: Session) -> None:
+        """On a server a colleague may have put another profile in force: from here on that one counts."""
+        nummer = profiel_van_nu(sessie) if self.kluis.op_server else None
+        if nummer is None or nummer == self._profielnummer:
+            return
+        if self._profielnummer is not None or nieuwste_profielversie(sessie).versie != self.profiel.versie:
+            self.profiel = self.profiel_versie(sessie, nummer)
+        self._profielnummer = nummer
 
     @contextmanager
     def schrijf(
@@ -162,23 +192,33 @@ class Werkplek:
             rol = rol_voor(self.kluis.gebruiker.rollen, recht, self.profiel.termen)
             if self.kluis.koffer is not None and recht not in ONDERWEG:
                 raise niet_onderweg(recht)
+            if self.kluis.op_server and recht in NIET_OP_SERVER:
+                raise niet_op_server(recht)
             if recht not in ZONDER_GEZIEN:
                 self.eis_gezien()
         except NietBevoegd:
             self.log_weigering(handeling, object_soort)
             raise
         werk = Handeling(sessie=self.kluis.sessies(), object_soort=object_soort, rol=rol)
+        regel: Ketenkop | None = None
         try:
             with vertaal_databasefout(self.kluis.map), werk.sessie, werk.sessie.begin():
+                self._neem_profiel(werk.sessie)
                 if recht in VAN_REGIE:
                     self._eis_bevestigde_rol(werk.sessie)
                 geschreven = onthoud_geschreven(werk.sessie)
+                wissels = self.samenloop.volg(werk.sessie)
                 yield werk
                 werk.sessie.flush()
+                self.samenloop.eis_bij(werk.sessie, wissels, Waarover(object_soort, werk.object_ids, self.gebruiker))
                 if self.bewaker is not None and recht not in ZONDER_BEWAKING:
                     self.bewaker(self, werk.sessie, geschreven)
                 for object_id in werk.object_ids:
-                    self._log(werk.sessie, rol, handeling, object_soort, object_id, "gelukt")
+                    regel = self._log(werk.sessie, rol, handeling, object_soort, object_id, "gelukt")
+            self.handelingen += wacht_anders
+        except LijnWeg as fout:
+            # Nothing is saved before the commit; of one that was on its way the log tells.
+            eis_opgeslagen(self.kluis, regel, fout)
             self.handelingen += wacht_anders
         except Uitgeleend as fout:
             self.log_weigering(handeling, object_soort, *werk.object_ids)
@@ -216,8 +256,8 @@ class Werkplek:
 
     def _log(
         self, sessie: Session, rol: Rol | None, handeling: str, object_soort: str, object_id: str, resultaat: str
-    ) -> None:
-        schrijf_logregel(
+    ) -> Ketenkop:
+        return schrijf_logregel(
             sessie,
             tijd=self.klok().astimezone(UTC),
             gebruiker=self.gebruiker,
@@ -232,6 +272,8 @@ class Werkplek:
     def daad(self, handeling: str, recht: Recht | None = None, object_id: int | str = "") -> Daad:
         """An act on the vault itself, for the log line that goes with it. Raises NietBevoegd."""
         rol = rol_voor(self.kluis.gebruiker.rollen, recht, self.profiel.termen) if recht is not None else None
+        if self.kluis.op_server and recht in NIET_OP_SERVER:
+            raise niet_op_server(recht)
         return Daad(
             handeling=handeling,
             gebruiker=self.gebruiker,

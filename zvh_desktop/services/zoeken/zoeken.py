@@ -18,6 +18,7 @@ from zvh_desktop.services.werkplek.datumtekst import lees_zoekdag, lees_zoekdatu
 from zvh_desktop.services.werkplek.invoer import zoekwoord
 from zvh_desktop.services.werkplek.naamindex import met_letterfout
 from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.services.werkplek.samen import leesbaar
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 from zvh_desktop.services.zoeken.gegevens import Treffer, Vindplaats
 from zvh_desktop.services.zoeken.namen import anders_geschreven, klinkt_als
@@ -49,7 +50,7 @@ class ZoekService:
         woorden = zoekwoord(tekst).replace('"', " ").split()
         if not woorden:
             return ()
-        with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
+        with self._werkplek.lees(Recht.CASUS_LEZEN) as bron, leesbaar(bron) as sessie:
             dag = lees_zoekdatum(tekst, self._werkplek.vandaag())
             rijen = _op_dag(sessie, dag) if dag is not None else _op_dag_van_elk_jaar(sessie, lees_zoekdag(tekst))
             gezocht = Woorden.uit(woorden)
@@ -70,6 +71,11 @@ class ZoekService:
                 namen += self._met_letterfout(sessie, tekst, {rij.rij for rij in rijen})
             plaats = MEESTE - min(len(teksten), MINSTENS_TEKSTEN)
             return (*namen[:plaats], *teksten)[:MEESTE]
+
+    def bereid_voor(self) -> None:
+        """Have ready what is searched, where that has to be read first: beside the window, before somebody searches."""
+        with self._werkplek.lees(Recht.CASUS_LEZEN) as bron, leesbaar(bron):
+            pass
 
     def _met_letterfout(self, sessie: Session, getypt: str, behalve: Collection[int]) -> list[Treffer]:
         """Nothing has these very words: then what is one letter away, and said to be."""

@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     from zvh_desktop.ui.protocollen import KluisInfo, Toegang, Vensterdiensten
 
 
+VERBINDING_KIEZEN = "Kies het verbindingsbestand"
+VERBINDINGSFILTER = "Verbindingsbestand (*.team)"
 TERUGZETTEN = "zvh_desktop.ui.aanmelden.terugzetten"
 
 
@@ -85,6 +87,8 @@ class Aanmeldvenster(Aanmeldvorm):
         self._hulp.activated.connect(self._on_hulp_gevraagd)
         self.kluis_keuze.currentIndexChanged.connect(self._on_kluis_gekozen)
         self.zoek_knop.clicked.connect(self._on_kluis_zoeken)
+        self._kluis.server_knop.clicked.connect(self._on_verbinding_zoeken)
+        self.serverdeel.gewijzigd.connect(self._zet_stand)
         self.naam_veld.currentTextChanged.connect(self._on_naam_gewijzigd)
         self.wachtwoord_veld.textChanged.connect(self._zet_stand)
         self.wachtwoord_veld.hoofdletters_gemerkt.connect(self._on_hoofdletters_gemerkt)
@@ -128,12 +132,21 @@ class Aanmeldvenster(Aanmeldvorm):
             except GebruikersFout as fout:
                 self._meld_onbruikbaar(fout)
             else:
-                self.uitleg.setText(self._info.naam + (" - OEFENING" if self._info.oefen else ""))
+                waar = f": {self._info.server}" if self._info.server else ""
+                self.uitleg.setText(self._info.naam + waar + (" - OEFENING" if self._info.oefen else ""))
                 self.naam_veld.addItems(list(self._info.gebruikers))
                 if eerder in self._info.gebruikers or len(self._info.gebruikers) != 1:
                     self.naam_veld.setCurrentText(eerder)
                 self.melding.zet(Icoon.INFO, "")
+        self.serverdeel.toon_voor(self._info)
         self._zet_stand()
+
+    def _on_verbinding_zoeken(self) -> None:
+        gekozen = self._melder.kies_bestand_open(self, VERBINDING_KIEZEN, VERBINDINGSFILTER)
+        self._zet_focus()
+        if gekozen is not None:
+            self._kluis.kies(gekozen)
+            self._zet_focus()
 
     def _on_kluis_zoeken(self) -> None:
         gekozen = self._melder.kies_map(self, "Kies de map van de kluis")
@@ -147,15 +160,19 @@ class Aanmeldvenster(Aanmeldvorm):
 
     def _zet_stand(self) -> None:
         kan = self._info is not None and not self._bezig
-        vrij = kan and not self._wacht.loopt()
+        vrij = kan and not self._wacht.loopt() and self.serverdeel.ingevuld()
         self.open_knop.setEnabled(vrij and bool(self.naam()) and bool(self.wachtwoord_veld.text()))
         self.naam_veld.setEnabled(kan and not self._vergrendeld)
         self.wachtwoord_veld.setEnabled(kan)
-        self.herstel_knop.setEnabled(kan)
+        self.serverdeel.setEnabled(kan)
+        self.herstel_knop.setEnabled(kan and self.serverdeel.ingevuld())
         self.kluis_keuze.setEnabled(not self._bezig and self.kluis_keuze.count() > 0)
         self.zoek_knop.setEnabled(not self._bezig)
+        self._kluis.server_knop.setEnabled(not self._bezig)
         self.nieuw_knop.setEnabled(not self._bezig)
-        self.terug_knop.setEnabled(not self._bezig and self.kluismap() is not None)
+        # a copy of a server is put back by who runs it
+        op_server = self._info is not None and bool(self._info.server)
+        self.terug_knop.setEnabled(not self._bezig and self.kluismap() is not None and not op_server)
         self.terug_knop.setVisible(not self._vergrendeld or self._info is None)
         self._kluis.setVisible(not self._vergrendeld)
         self.nieuw_knop.setVisible(not self._vergrendeld)
@@ -173,7 +190,9 @@ class Aanmeldvenster(Aanmeldvorm):
             self._on_kluis_gekozen()  # what was begun here may have been finished in the meantime
         elif map_ is not None and not self._bezig:
             try:
-                self._toegang.kop(map_)  # all of the key file is judged now, and not only what the login shows
+                # all of the key file is judged now, and not only what the login shows
+                self._info = self._toegang.kop(map_)
+                self.serverdeel.toon_voor(self._info)
             except GebruikersFout as fout:
                 self._meld_onbruikbaar(fout)
         self._zet_stand()
@@ -215,12 +234,13 @@ class Aanmeldvenster(Aanmeldvorm):
         if map_ is None or not self.open_knop.isEnabled():
             return
         wachtwoord = self.wachtwoord_veld.text()
-        self._open(partial(self._toegang.ontgrendel, map_, self.naam(), wachtwoord))
+        self._open(partial(self._toegang.ontgrendel, map_, self.naam(), wachtwoord, *self.serverdeel.account()))
 
     def _on_lezen_gevraagd(self) -> None:
         map_ = self.kluismap()
         if map_ is not None and self.wachtwoord_veld.text():
-            self._open(partial(self._toegang.ontgrendel_lezen, map_, self.naam(), self.wachtwoord_veld.text()))
+            naam, wachtwoord = self.naam(), self.wachtwoord_veld.text()
+            self._open(partial(self._toegang.ontgrendel_lezen, map_, naam, wachtwoord, *self.serverdeel.account()))
 
     def _on_apparaat_gevraagd(self) -> None:
         map_ = self.kluismap()
@@ -234,13 +254,12 @@ class Aanmeldvenster(Aanmeldvorm):
         self._zet_focus()
         if map_ is None or antwoord is None:
             return
-        self._open(
-            partial(self._toegang.herstel, map_, antwoord.herstelsleutel, antwoord.naam, antwoord.nieuw_wachtwoord)
-        )
+        naam, sleutel, nieuw = antwoord.naam, antwoord.herstelsleutel, antwoord.nieuw_wachtwoord
+        self._open(partial(self._toegang.herstel, map_, sleutel, naam, nieuw, *self.serverdeel.account()))
 
     def _on_geopend(self, diensten: Vensterdiensten) -> None:
         self._bezig = False
-        self.wachtwoord_veld.maak_leeg()
+        self.maak_leeg()
         map_ = self.kluismap()
         if map_ is not None:
             self._instellingen.onthoud_kluis(map_)
@@ -274,7 +293,9 @@ class Aanmeldvenster(Aanmeldvorm):
         if map_ is None or not eigen:
             self.wachtwoord_veld.maak_leeg()
             return
-        self._open(partial(self._toegang.kies_eigen_wachtwoord, map_, self.naam(), oud, eigen))
+        self._open(
+            partial(self._toegang.kies_eigen_wachtwoord, map_, self.naam(), oud, eigen, *self.serverdeel.account())
+        )
 
     def _on_wachttijd_gewijzigd(self, tekst: str) -> None:
         self.melding.zet(Icoon.FOUT, tekst, kleur=Kleur.FOUT)
@@ -317,6 +338,7 @@ class Aanmeldvenster(Aanmeldvorm):
     def maak_leeg(self) -> None:
         """Forget what was typed."""
         self.wachtwoord_veld.maak_leeg()
+        self.serverdeel.maak_leeg()
 
     def keyPressEvent(self, gebeurtenis: QKeyEvent) -> None:
         """At the lock Escape clears what was typed; it does not end the program."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QProgressBar, QVBoxLayout,
 
 from zvh_desktop.ui.aanmelden.aanmeldknoppen import Aanmeldknoppen
 from zvh_desktop.ui.aanmelden.kluiskeuze import Kluiskeuze
+from zvh_desktop.ui.aanmelden.serverdeel import Serverdeel
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.toetsenbord.sneltoetsen import venstertoets
 from zvh_desktop.ui.uiterlijk.icons import Icoon, Icoonvlak
@@ -69,6 +70,8 @@ class Aanmeldvorm(Dialoog):
         self.wachtwoord_veld = Wachtwoordveld("Wachtwoord", self)
         self.wachtwoord_veld.setObjectName("wachtwoord_veld")
         indeling.addWidget(Formulierregel("&Wachtwoord", self.wachtwoord_veld, "", self))
+        self.serverdeel = Serverdeel(self)
+        indeling.addWidget(self.serverdeel)
         self.melding = Statuslabel(Icoon.INFO, "", self)
         self.melding.setObjectName("aanmelden_melding")
         self.melding.laat_afbreken()
@@ -86,8 +89,12 @@ class Aanmeldvorm(Dialoog):
         volgorde = (
             self.kluis_keuze,
             self.zoek_knop,
+            self._kluis.server_knop,
             self.naam_veld,
             self.wachtwoord_veld,
+            self.serverdeel.account_veld,
+            self.serverdeel.wachtwoord_veld,
+            self.serverdeel.onthoud_vak,
             self.open_knop,
             self.lees_knop,
             self.apparaat_knop,

@@ -1,4 +1,4 @@
-"""Which vault: those that were opened before on this computer, or another folder."""
+"""Which house: those that were opened before on this computer, another folder, or one on a server."""
 
 from __future__ import annotations
 
@@ -34,8 +34,14 @@ class Kluiskeuze(QWidget):
         self.zoek_knop.setObjectName("kluis_zoek_knop")
         self.zoek_knop.setAccessibleName("Bladeren naar een andere kluis")
         self.zoek_knop.setAutoDefault(False)
+        self.server_knop = Drukknop("Verbindingsbes&tand…", kluisrij)
+        self.server_knop.setObjectName("verbinding_zoek_knop")
+        self.server_knop.setAccessibleName("Verbindingsbestand van een huis op een server kiezen")
+        self.server_knop.setToolTip("Staat uw huis op een server? Kies het bestand dat u van de afdeling ICT kreeg.")
+        self.server_knop.setAutoDefault(False)
         rij.addWidget(self.keuze, 1)
         rij.addWidget(self.zoek_knop)
+        rij.addWidget(self.server_knop)
         label.setBuddy(self.keuze)
         deel = QVBoxLayout(self)
         deel.setContentsMargins(0, 0, 0, 0)
@@ -44,7 +50,7 @@ class Kluiskeuze(QWidget):
         deel.addWidget(kluisrij)
 
     def kluismap(self) -> Path | None:
-        """The chosen folder."""
+        """The chosen folder, or the connection file of a house on a server."""
         gekozen = self.keuze.currentData()
         return Path(gekozen) if gekozen else None
 
@@ -65,5 +71,6 @@ class Kluiskeuze(QWidget):
         self.keuze.setCurrentIndex(gevonden)
 
     def _voeg_toe(self, map_: Path) -> None:
-        self.keuze.addItem(map_.name.removesuffix(".kluis").replace(".koffer", " (koffer)") or str(map_), str(map_))
+        naam = map_.name.removesuffix(".kluis").replace(".koffer", " (koffer)").replace(".team", " (server)")
+        self.keuze.addItem(naam or str(map_), str(map_))
         self.keuze.setItemData(self.keuze.count() - 1, str(map_), Qt.ItemDataRole.ToolTipRole)

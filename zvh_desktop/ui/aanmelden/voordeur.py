@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         ProfielBron,
         ProfielKeuze,
         Profielpartij,
+        Serveraccount,
         Toegang,
         Vensterdiensten,
         Voortgang,
@@ -68,25 +69,38 @@ class Voordeur:
         """Whether this device can open the vault; not known, so no, while it is being loaded."""
         return self._lader.is_geladen() and self._lader.haal().toegang.dit_apparaat_mogelijk(map_, naam)
 
-    def ontgrendel(self, map_: Path, naam: str, wachtwoord: str) -> Vensterdiensten:
-        """Open with a password."""
-        return self._binnen().ontgrendel(map_, naam, wachtwoord)
+    def ontgrendel(
+        self, map_: Path, naam: str, wachtwoord: str, account: Serveraccount | None = None
+    ) -> Vensterdiensten:
+        """Open with a password, and on a server with a database account."""
+        return self._binnen().ontgrendel(map_, naam, wachtwoord, account)
 
-    def ontgrendel_lezen(self, map_: Path, naam: str, wachtwoord: str) -> Vensterdiensten:
+    def ontgrendel_lezen(
+        self, map_: Path, naam: str, wachtwoord: str, account: Serveraccount | None = None
+    ) -> Vensterdiensten:
         """Open to read only."""
-        return self._binnen().ontgrendel_lezen(map_, naam, wachtwoord)
+        return self._binnen().ontgrendel_lezen(map_, naam, wachtwoord, account)
 
-    def kies_eigen_wachtwoord(self, map_: Path, naam: str, wachtwoord: str, eigen: str) -> Vensterdiensten:
+    def kies_eigen_wachtwoord(
+        self, map_: Path, naam: str, wachtwoord: str, eigen: str, account: Serveraccount | None = None
+    ) -> Vensterdiensten:
         """Open for the first time and put an own password in the place of the one that was handed over."""
-        return self._binnen().kies_eigen_wachtwoord(map_, naam, wachtwoord, eigen)
+        return self._binnen().kies_eigen_wachtwoord(map_, naam, wachtwoord, eigen, account)
 
     def ontgrendel_dit_apparaat(self, map_: Path, naam: str) -> Vensterdiensten:
         """Open with the key in the key store of the operating system."""
         return self._binnen().ontgrendel_dit_apparaat(map_, naam)
 
-    def herstel(self, map_: Path, herstelsleutel: str, naam: str, nieuw_wachtwoord: str) -> Vensterdiensten:
+    def herstel(
+        self,
+        map_: Path,
+        herstelsleutel: str,
+        naam: str,
+        nieuw_wachtwoord: str,
+        account: Serveraccount | None = None,
+    ) -> Vensterdiensten:
         """Open with the recovery key and give this user a new password."""
-        return self._binnen().herstel(map_, herstelsleutel, naam, nieuw_wachtwoord)
+        return self._binnen().herstel(map_, herstelsleutel, naam, nieuw_wachtwoord, account)
 
     def profielen(self) -> Sequence[ProfielKeuze]:
         """The house profiles."""

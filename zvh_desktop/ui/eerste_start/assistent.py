@@ -47,8 +47,11 @@ if TYPE_CHECKING:
         Voortgang,
     )
 
-AANTAL_STAPPEN = {Begin.NIEUW: 8, Begin.BESTAAND: 1, Begin.OEFENEN: 3}
+AANTAL_STAPPEN = {Begin.NIEUW: 8, Begin.BESTAAND: 1, Begin.SERVER: 1, Begin.OEFENEN: 3}
 """How long each way is; known before the steps have been made."""
+_WIJST_AAN = {Begin.BESTAAND: "&Kies de map…", Begin.SERVER: "&Kies het bestand…"}
+"""What is there already is pointed at, and then the login comes."""
+VERBINDINGSFILTER = "Verbindingsbestand (*.team)"
 
 
 class Assistent(QDialog):
@@ -170,7 +173,7 @@ class Assistent(QDialog):
 
     def weg(self) -> tuple[Stap, ...]:
         """The steps of the way that was chosen, as far as they are there."""
-        if self._stappen is None or self.begin.keuze() is Begin.BESTAAND:
+        if self._stappen is None or self.begin.keuze() in _WIJST_AAN:
             return (self.begin,)
         if self.begin.keuze() is Begin.OEFENEN:
             return (self.begin, self._stappen.huis, self._stappen.overzicht)
@@ -217,8 +220,8 @@ class Assistent(QDialog):
             tekst = "&Openen"
         elif stappen is not None and stap is stappen.overzicht:
             tekst = "&Maak de kluis"
-        elif stap is self.begin and self.begin.keuze() is Begin.BESTAAND:
-            tekst = "&Kies de map…"
+        elif stap is self.begin and self.begin.keuze() in _WIJST_AAN:
+            tekst = _WIJST_AAN[self.begin.keuze()]
         else:
             tekst = "V&olgende"
         self.volgende_knop.setText(tekst)
@@ -276,7 +279,7 @@ class Assistent(QDialog):
         self._toon(weg[weg.index(self.stap()) - 1])
 
     def _on_volgende_gevraagd(self) -> None:
-        if self.stap() is self.begin and self.begin.keuze() is Begin.BESTAAND:
+        if self.stap() is self.begin and self.begin.keuze() in _WIJST_AAN:
             self._wijs_aan()
         elif self._stappen is None:
             self._wil_verder, self._melding = True, "Een ogenblik, het programma wordt geladen…"
@@ -290,7 +293,11 @@ class Assistent(QDialog):
             self._rond_af(self._diensten)
 
     def _wijs_aan(self) -> None:
-        gekozen = self._gereedschap.melder.kies_map(self, "Kies de map van de kluis")
+        melder = self._gereedschap.melder
+        if self.begin.keuze() is Begin.SERVER:
+            gekozen = melder.kies_bestand_open(self, "Kies het verbindingsbestand", VERBINDINGSFILTER)
+        else:
+            gekozen = melder.kies_map(self, "Kies de map van de kluis")
         if gekozen is not None:
             self._klaar = True
             self.bestaande_gekozen.emit(gekozen)

@@ -1,4 +1,4 @@
-"""First step: make a vault, open one, or practise."""
+"""First step: make a vault, open one or a house on a server, or practise."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ class Begin(StrEnum):
 
     NIEUW = "nieuw"
     BESTAAND = "bestaand"
+    SERVER = "server"
     OEFENEN = "oefenen"
 
 
@@ -29,7 +30,12 @@ _KEUZES = (
     (
         Begin.BESTAAND,
         "Een &bestaande kluis openen",
-        "Uw beheerder heeft al een kluis gemaakt. U wijst de map aan en meldt u aan.",
+        "De kluis staat al op deze computer of op een schijf. U wijst de map aan en meldt u aan.",
+    ),
+    (
+        Begin.SERVER,
+        "Het huis op de se&rver openen",
+        "Van de afdeling ICT kreeg u een verbindingsbestand en een databaseaccount. U wijst het bestand aan.",
     ),
     (
         Begin.OEFENEN,
@@ -40,12 +46,13 @@ _KEUZES = (
 
 
 class BeginStap(Stap):
-    """Three choices with a sentence each."""
+    """A few choices with a sentence each."""
 
     def __init__(self, ouder: QWidget | None = None, *, oefenen: bool = True) -> None:
         super().__init__(
             "Welkom bij Casustafel",
-            "Alle gegevens staan versleuteld in één map: de kluis. Er gaat niets over het netwerk.",
+            "Alle gegevens staan versleuteld in één map: de kluis. Er gaat niets over het netwerk. Staat uw huis op "
+            "een server, dan gaan zij alleen daarheen, over een gesloten lijn.",
             ouder,
         )
         self._groep = QButtonGroup(self)

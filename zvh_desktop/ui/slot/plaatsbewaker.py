@@ -10,6 +10,7 @@ import logging
 import pickle
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -84,9 +85,13 @@ class Plaatsbewaker(QObject):
         """Follow this window. With ``terug`` what was typed comes back into its fields first."""
         self._venster, self._diensten, self._gezien = venster, diensten, -1
         venster.bewaard.connect(self.leg_vast)
-        if terug is not None and terug.velden and terug.handeling == diensten.zorg.laatste_handeling():
-            self._terug = terug.velden
-            QTimer.singleShot(0, self, self._zet_terug)
+        if terug is not None and terug.velden:
+            if terug.handeling == diensten.zorg.laatste_handeling():
+                self._terug = terug.velden
+                QTimer.singleShot(0, self, self._zet_terug)
+            elif diensten.zorg.werkt_samen:
+                # colleagues went on meanwhile: what stands in the fields may be about something else by now
+                QTimer.singleShot(0, self, partial(self._toon_getypte, terug.velden))
         self._tik.start()
 
     def stop(self) -> None:
@@ -139,10 +144,13 @@ class Plaatsbewaker(QObject):
             self._taken.leeg_geworden.connect(self._zet_terug, Qt.ConnectionType.SingleShotConnection)
             return
         over, self._terug = self._terug, ()
-        teksten = [tekst for _, stand in over for tekst in stand.velden.values() if isinstance(tekst, str) and tekst]
-        if teksten:
-            self._melder.toon_bericht(venster, "Dit had u nog getypt", "\n\n".join(teksten))
+        self._toon_getypte(over)
         self.leg_vast()
+
+    def _toon_getypte(self, velden: Sequence[tuple[Pad, Dialoogstand]]) -> None:
+        teksten = [tekst for _, stand in velden for tekst in stand.velden.values() if isinstance(tekst, str) and tekst]
+        if teksten and self._venster is not None:
+            self._melder.toon_bericht(self._venster, "Dit had u nog getypt", "\n\n".join(teksten))
 
 
 def _vul(widget: QWidget | None, stand: Dialoogstand) -> bool:
@@ -153,6 +161,10 @@ def _vul(widget: QWidget | None, stand: Dialoogstand) -> bool:
 
 
 def _onbewaard(venster: Hoofdvenster) -> tuple[tuple[Pad, Dialoogstand], ...]:
+    return tuple((pad_naar(deel, venster), lees_stand(deel)) for deel in onbewaarde_delen(venster))
+
+
+def onbewaarde_delen(venster: Hoofdvenster) -> list[QWidget]:
     """The parts in view in which something stands that is not saved; a part as a whole, else a field by itself.
 
     Of a line of text, such as an actie that is being typed and waits for Enter, nobody but Qt knows that it was typed.
@@ -163,7 +175,7 @@ def _onbewaard(venster: Hoofdvenster) -> tuple[tuple[Pad, Dialoogstand], ...]:
         if veld.isVisible() and veld.gewijzigd() and not any(paneel.isAncestorOf(veld) for paneel in panelen):
             gevonden.append(veld)
     gevonden += [regel for regel in venster.stapel.findChildren(QLineEdit) if _getypt(regel, panelen)]
-    return tuple((pad_naar(deel, venster), lees_stand(deel)) for deel in gevonden)
+    return gevonden
 
 
 def _getypt(regel: QLineEdit, panelen: Sequence[QWidget]) -> bool:

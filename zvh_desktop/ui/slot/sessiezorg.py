@@ -1,4 +1,4 @@
-"""What goes with every open vault in the window: its backups, the place of its user, and reading along.
+"""What goes with every open vault in the window: its backups, the place of its user, reading along and colleagues.
 
 Made once a vault opens, through the windows that are loaded then: the login does not wait for it.
 """
@@ -6,23 +6,29 @@ Made once a vault opens, through the windows that are loaded then: the login doe
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.slot.kopiezorg import Kopiezorg
 from zvh_desktop.ui.slot.meelezer import Meelezer
 from zvh_desktop.ui.slot.plaatsbewaker import Plaatsbewaker, Plekstand
 
+COLLEGABEWAKER = "zvh_desktop.ui.slot.samen.collegabewaker"
+"""By name: only a house on a server has colleagues at the same time (ADR 0081)."""
+
 if TYPE_CHECKING:
     from zvh_desktop.ui.main_window import Hoofdvenster
     from zvh_desktop.ui.protocollen import Toegang, Vensterdiensten
+    from zvh_desktop.ui.slot.samen.collegabewaker import Collegabewaker
 
 
 class Sessiezorg(QObject):
-    """The three of them, for one window at a time."""
+    """All of them, for one window at a time."""
 
     verlopen = Signal()
     gesloten = Signal()
@@ -35,6 +41,8 @@ class Sessiezorg(QObject):
         self._kopieen = Kopiezorg(gereedschap.taken, self)
         self._bewaker = Plaatsbewaker(bezigheden, gereedschap.melder, gereedschap.taken, self)
         self._meelezer = Meelezer(gereedschap.taken, self)
+        self._gereedschap = gereedschap
+        self._collegas: Collegabewaker | None = None
         self._verbind()
 
     def _verbind(self) -> None:
@@ -52,6 +60,10 @@ class Sessiezorg(QObject):
         self._bewaker.begin(venster, diensten, terug)
         self._kopieen.begin(diensten)
         self._meelezer.begin(venster, diensten)
+        if diensten.zorg.werkt_samen:
+            bewaker = import_module(COLLEGABEWAKER).Collegabewaker
+            self._collegas = bewaker(self._gereedschap.melder, self._gereedschap.taken, self)
+            self._collegas.begin(venster, diensten)
 
     def leg_vast(self) -> None:
         """Note the place now."""
@@ -65,6 +77,10 @@ class Sessiezorg(QObject):
         """The window goes."""
         self._bewaker.stop()
         self._meelezer.stop()
+        if self._collegas is not None:
+            self._collegas.stop()
+            verwijder(self._collegas)
+            self._collegas = None
 
     def sluit(self, diensten: Vensterdiensten) -> None:
         """Close the vault beside the window, after a backup where one is needed."""

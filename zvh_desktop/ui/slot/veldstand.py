@@ -6,7 +6,7 @@ password or a key is never taken along: such a field comes back empty.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
@@ -33,6 +33,7 @@ from zvh_desktop.ui.widgets.velden.wachtwoordveld import Wachtwoordveld
 
 _BINNENIN = (QComboBox, QAbstractSpinBox, QCalendarWidget, QLineEdit, QAbstractItemView)
 """What stands within these is theirs: a field is taken as a whole."""
+_TEKSTVELDEN = frozenset({"Tekstveld", "QPlainTextEdit"})
 _KIES_RIJ = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
 
 
@@ -80,6 +81,58 @@ def herstel_stand(binnen: QWidget, stand: Dialoogstand) -> None:
         if sleutel == stand.toetsplek:
             veld.setFocus()
             _zet_caret(veld, stand.anker, stand.plaats)
+
+
+def lees_invoer(binnen: QWidget) -> Dialoogstand:
+    """The same, of the fields in which something is filled in: not what is chosen in a table or among tabs."""
+    stand = lees_stand(binnen)
+    gevonden = {
+        sleutel: stand.velden[sleutel]
+        for sleutel, veld in _velden(binnen)
+        if sleutel in stand.velden and not isinstance(veld, QAbstractItemView | QTabWidget)
+    }
+    return Dialoogstand(gevonden, stand.toetsplek, stand.anker, stand.plaats)
+
+
+def invoer_binnen(binnen: QWidget, delen: Sequence[QWidget]) -> frozenset[str]:
+    """The keys in ``lees_invoer`` of the fields that are one of these parts, or stand in one."""
+    return frozenset(
+        sleutel for sleutel, veld in _velden(binnen) if any(deel is veld or deel.isAncestorOf(veld) for deel in delen)
+    )
+
+
+def is_tekst(sleutel: str) -> bool:
+    """Whether this key is that of a field with a text of more than one line."""
+    return sleutel.partition("|")[0] in _TEKSTVELDEN
+
+
+def herstel_invoer(binnen: QWidget, stand: Dialoogstand, velden: Mapping[str, object]) -> None:
+    """Put these values back as what was typed, and the caret in the line in which it stood in ``stand``."""
+    herstel_stand(binnen, Dialoogstand(dict(velden), "", 0, 0))
+    for sleutel, veld in _velden(binnen):
+        if sleutel in velden and isinstance(veld, QLineEdit):
+            veld.setModified(True)
+        if sleutel == stand.toetsplek:
+            veld.setFocus()
+            oud, nieuw = stand.velden.get(sleutel), _lees(veld)
+            plekken = (stand.anker, stand.plaats)
+            if isinstance(oud, str) and isinstance(nieuw, str):
+                plekken = (_zelfde_plek(oud, nieuw, stand.anker), _zelfde_plek(oud, nieuw, stand.plaats))
+            _zet_caret(veld, *plekken)
+
+
+def _zelfde_plek(oud: str, nieuw: str, plaats: int) -> int:
+    """The same place in the same line, which may stand further on by now."""
+    if oud == nieuw:
+        return plaats
+    voor = oud[:plaats].split("\n")
+    nummer, kolom = len(voor) - 1, len(voor[-1])
+    regel, regels = oud.split("\n")[nummer], nieuw.split("\n")
+    waar = [plek for plek, een in enumerate(regels) if een == regel]
+    if not waar:
+        return min(plaats, len(nieuw))
+    dichtbij = min(waar, key=lambda plek: abs(plek - nummer))
+    return sum(len(een) + 1 for een in regels[:dichtbij]) + kolom
 
 
 def wis_velden(binnen: QWidget) -> None:

@@ -128,19 +128,15 @@ class Accounts(LijstDeel[AccountRegel]):
         regel = self.tabel.gekozen()
         if regel is None or not self.weg_knop.isEnabled():
             return
-        vraag = (
-            f"Account {regel.naam} verwijderen? {regel.weergavenaam} kan de kluis daarna niet meer openen, ook niet "
-            "met een oude kopie van het sleutelbestand. De kluis krijgt een nieuwe sleutel en wordt daarmee opnieuw "
-            "versleuteld; bij een grote kluis duurt dat even. Wat deze gebruiker heeft ondertekend, blijft geldig. "
-            "Dit kan niet ongedaan worden gemaakt."
-        )
+        vraag = _vraag_verwijderen(regel.naam, regel.weergavenaam, op_server=self._op_server)
         if not self._gereedschap.melder.bevestig(self, vraag, f"Verwijder account {regel.naam}"):
             return
         if not self._met_wachtwoord(regel.naam, weg=True):
             return
         self._bezig = True
         self.toon_knoppen()
-        self.meldregel.zeg(f"Account {regel.naam} wordt verwijderd en de kluis krijgt een nieuwe sleutel…")
+        erbij = "" if self._op_server else " en de kluis krijgt een nieuwe sleutel"
+        self.meldregel.zeg(f"Account {regel.naam} wordt verwijderd{erbij}…")
         self._gereedschap.taken.start(
             partial(self._diensten.beheer.verwijder_account, regel.naam),
             gelukt=self._on_verwijderd,
@@ -149,7 +145,16 @@ class Accounts(LijstDeel[AccountRegel]):
 
     def _on_verwijderd(self, gevolg: object) -> None:
         self._bezig = False
-        self._klaar("Het account is verwijderd. De kluis heeft een nieuwe sleutel.", gevolg)
+        ook = (
+            "Laat de afdeling ICT het databaseaccount intrekken."
+            if self._op_server
+            else "De kluis heeft een nieuwe sleutel."
+        )
+        self._klaar(f"Het account is verwijderd. {ook}", gevolg)
+
+    @property
+    def _op_server(self) -> bool:
+        return self._diensten.sessie.op_server
 
     def _on_niet_verwijderd(self, fout: GebruikersFout) -> None:
         self._bezig = False
@@ -199,3 +204,18 @@ class Accounts(LijstDeel[AccountRegel]):
 
     def _on_regel_geopend(self, _regel: AccountRegel) -> None:
         self.wijzig_rollen()
+
+
+def _vraag_verwijderen(naam: str, weergavenaam: str, *, op_server: bool) -> str:
+    blijft = "Wat deze gebruiker heeft ondertekend, blijft geldig. Dit kan niet ongedaan worden gemaakt."
+    if op_server:
+        return (
+            f"Account {naam} verwijderen? {weergavenaam} kan het huis daarna niet meer openen. De sleutel van het huis "
+            "blijft dezelfde: laat de afdeling ICT daarom meteen ook het databaseaccount intrekken waarmee deze "
+            f"gebruiker de server bereikte. {blijft}"
+        )
+    return (
+        f"Account {naam} verwijderen? {weergavenaam} kan de kluis daarna niet meer openen, ook niet met een oude kopie "
+        "van het sleutelbestand. De kluis krijgt een nieuwe sleutel en wordt daarmee opnieuw versleuteld; bij een "
+        f"grote kluis duurt dat even. {blijft}"
+    )

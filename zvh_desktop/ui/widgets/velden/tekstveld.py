@@ -139,6 +139,11 @@ class Tekstveld(QPlainTextEdit):
             self._eerder.bewaard(vorige)
         self._teruggezet = False
 
+    def vergeet_wijziging(self) -> None:
+        """What was typed is kept elsewhere meanwhile: the next ``laad`` shows what is stored."""
+        self._wachter.stop()
+        self._bewaard = self.toPlainText()
+
     def nog_niet_bewaard(self) -> None:
         """The page could not save: hand the text over again at the next occasion."""
         self._bewaard = None

@@ -31,7 +31,7 @@ from zvh_desktop.ui.widgets.meldregel import Meldregel
 
 NIET_GEWIST = (
     "Het dossier is weg. De resten op de schijf zijn nog niet gewist: sluit de kluis en open hem opnieuw. Dan gebeurt "
-    "dat alsnog."
+    "dat alsnog. Staat het huis op een server, dan doet de beheerder van de server het."
 )
 
 

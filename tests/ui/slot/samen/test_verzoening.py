@@ -1,0 +1,132 @@
+"""What was typed comes back over what a colleague saved, and what cannot come back is told."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QTableWidget, QTabWidget, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from zvh_desktop.models.tekst.samenvoegen import Botsing
+from zvh_desktop.ui.slot.samen.verzoening import Verzoend, verzoen
+from zvh_desktop.ui.slot.veldstand import lees_invoer
+from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
+
+
+class Blad(QWidget):
+    """A page with a field of each kind."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        indeling = QVBoxLayout(self)
+        self.tekst = Tekstveld("Doel", self)
+        self.regel = QLineEdit(self)
+        self.regel.setAccessibleName("Onderwerp")
+        self.keuze = QComboBox(self)
+        self.keuze.setAccessibleName("Soort")
+        self.keuze.addItems(["een", "twee", "drie"])
+        self.vink = QCheckBox("Nodig", self)
+        self.tabel = QTableWidget(3, 1, self)
+        self.tabs = QTabWidget(self)
+        for deel in (self.tekst, self.regel, self.keuze, self.vink, self.tabel, self.tabs):
+            indeling.addWidget(deel)
+        self.laad()
+
+    def laad(self, tekst: str = "a\nb", regel: str = "r", keuze: int = 0, *, vink: bool = False) -> None:
+        """As it is stored."""
+        self.tekst.laad(tekst)
+        self.regel.setText(regel)
+        self.keuze.setCurrentIndex(keuze)
+        self.vink.setChecked(vink)
+
+
+@pytest.fixture
+def blad(qtbot: QtBot) -> Blad:
+    gemaakt = Blad()
+    qtbot.addWidget(gemaakt)
+    return gemaakt
+
+
+def na(blad: Blad, getypt: object, opnieuw: object) -> Verzoend:
+    """Typed first, then read again."""
+    grond = lees_invoer(blad).velden
+    getypt()  # type: ignore[operator]
+    stand = lees_invoer(blad)
+    opnieuw()  # type: ignore[operator]
+    return verzoen(blad, grond, stand)
+
+
+def test_wat_alleen_hier_veranderde_komt_terug_en_geldt_als_getypt(blad: Blad) -> None:
+    def typ() -> None:
+        blad.regel.setText("nieuw")
+        blad.keuze.setCurrentIndex(2)
+        blad.vink.setChecked(True)
+
+    uitkomst = na(blad, typ, lambda: blad.laad("a\nb\nc"))
+
+    assert (blad.regel.text(), blad.keuze.currentText(), blad.vink.isChecked()) == ("nieuw", "drie", True)
+    assert blad.tekst.toPlainText() == "a\nb\nc"
+    assert blad.regel.isModified()
+    assert uitkomst.niet_teruggezet == ()
+
+
+def test_een_tekst_van_allebei_wordt_samengevoegd_en_wacht_op_bewaren(blad: Blad) -> None:
+    uitkomst = na(blad, lambda: blad.tekst.setPlainText("a\nb hier"), lambda: blad.laad("a daar\nb"))
+
+    assert blad.tekst.toPlainText() == "a daar\nb hier"
+    assert blad.tekst.gewijzigd()
+    assert uitkomst.botsingen == ()
+
+
+def test_dezelfde_alinea_van_allebei_wordt_gemeld(blad: Blad) -> None:
+    uitkomst = na(blad, lambda: blad.tekst.setPlainText("a hier\nb"), lambda: blad.laad("a daar\nb"))
+
+    assert uitkomst.botsingen == (Botsing("a hier", "a daar"),)
+
+
+def test_een_regel_of_keuze_van_allebei_blijft_van_de_ander_en_wordt_gezegd(blad: Blad) -> None:
+    def typ() -> None:
+        blad.regel.setText("hier")
+        blad.keuze.setCurrentIndex(1)
+
+    uitkomst = na(blad, typ, lambda: blad.laad(regel="daar", keuze=2))
+
+    assert (blad.regel.text(), blad.keuze.currentText()) == ("daar", "drie")
+    assert uitkomst.niet_teruggezet == ("hier", "twee")
+
+
+def test_een_keuze_in_een_tabel_en_een_tabblad_zijn_geen_invoer(blad: Blad) -> None:
+    assert {sleutel.partition("|")[0] for sleutel in lees_invoer(blad).velden} == {
+        "Tekstveld",
+        "QLineEdit",
+        "QComboBox",
+        "QCheckBox",
+    }
+
+
+def test_waar_velden_bij_kwamen_wordt_niets_in_een_ander_veld_gezet(blad: Blad) -> None:
+    def lees() -> None:
+        blad.laad()
+        extra = QLineEdit(blad)
+        extra.setAccessibleName("Erbij")
+        indeling = blad.layout()
+        assert indeling is not None
+        indeling.addWidget(extra)
+
+    uitkomst = na(blad, lambda: blad.tekst.setPlainText("a\nb hier"), lees)
+
+    assert blad.tekst.toPlainText() == "a\nb"
+    assert uitkomst.niet_teruggezet == ("a\nb hier",)
+
+
+@pytest.mark.parametrize(("kolom", "oud", "nieuw"), [(2, "een\ntwee", "nul\neen\ntwee"), (3, "een\ntwee", "twee")])
+def test_de_cursor_blijft_in_zijn_regel(blad: Blad, kolom: int, oud: str, nieuw: str) -> None:
+    blad.laad(oud)
+    blad.tekst.setFocus()
+    aanwijzer = blad.tekst.textCursor()
+    aanwijzer.setPosition(len("een\n") + kolom)
+    blad.tekst.setTextCursor(aanwijzer)
+
+    na(blad, lambda: None, lambda: blad.laad(nieuw))
+
+    assert blad.tekst.textCursor().block().text() == "twee"
+    assert blad.tekst.textCursor().positionInBlock() == kolom

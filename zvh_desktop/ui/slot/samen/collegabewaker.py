@@ -1,0 +1,213 @@
+"""Follows what colleagues do on a server, and lets the window read again what changed (ADR 0098).
+
+The page is read again in its place: the selection and the keyboard stay where they are, and what is being typed is put
+back over what was read (verzoening.py). While a dialog or a menu is open nothing is read: what was filled in there
+rests on what was read before it, and is judged by that.
+"""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QBoxLayout, QLineEdit
+
+from zvh_desktop.errors import GebruikersFout
+from zvh_desktop.services.kluis.meeluisteren import Collega, Meegeluisterd
+from zvh_desktop.services.werkplek.plekken import BijCasus, BijOverleg, BijTafel
+from zvh_desktop.ui.draden.taken import Taken
+from zvh_desktop.ui.meldingen import Melder
+from zvh_desktop.ui.paneel import Paneel
+from zvh_desktop.ui.slot.opendialogen import open_dialogen
+from zvh_desktop.ui.slot.plaatsbewaker import onbewaarde_delen
+from zvh_desktop.ui.slot.samen.botsingband import Botsingband
+from zvh_desktop.ui.slot.samen.collegalabel import Collegalabel
+from zvh_desktop.ui.slot.samen.luisterdraad import Luisterdraad
+from zvh_desktop.ui.slot.samen.verzoening import Invoer, verzoen
+from zvh_desktop.ui.slot.veldstand import Dialoogstand, invoer_binnen, lees_invoer
+from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
+
+if TYPE_CHECKING:
+    from zvh_desktop.ui.main_window import Hoofdvenster
+    from zvh_desktop.ui.pagina import Pagina
+    from zvh_desktop.ui.protocollen import Plaats, Vensterdiensten
+
+log = logging.getLogger(__name__)
+
+STRAKS_MS: Final = 150
+"""What comes in together is one time reading again."""
+LATER_MS: Final = 400
+"""How soon is looked again whether the dialog that was open is gone."""
+
+
+class Collegabewaker(QObject):
+    """Follows one window at a time; of a vault there is nothing to follow."""
+
+    gelezen = Signal()
+    """The page in view was read again."""
+    _botsing = Signal()
+    """An act was refused; said in the thread of that act."""
+
+    def __init__(self, melder: Melder, taken: Taken, ouder: QObject | None = None) -> None:
+        super().__init__(ouder)
+        self.setObjectName("collegabewaker")
+        self._melder = melder
+        self._taken = taken
+        self._venster: Hoofdvenster | None = None
+        self._diensten: Vensterdiensten | None = None
+        self._draad: Luisterdraad | None = None
+        self._label: Collegalabel | None = None
+        self._band: Botsingband | None = None
+        self._collegas: tuple[Collega, ...] = ()
+        self._grond: Invoer = {}
+        self._wacht_op_taken: tuple[Pagina, Invoer, Dialoogstand] | None = None
+        self._straks = QTimer(self)
+        self._straks.setSingleShot(True)
+        self._straks.timeout.connect(self.lees_opnieuw)
+        self._botsing.connect(self._straks_opnieuw, Qt.ConnectionType.QueuedConnection)
+
+    def begin(self, venster: Hoofdvenster, diensten: Vensterdiensten) -> None:
+        """Follow this window, if others can work beside it."""
+        if not diensten.zorg.werkt_samen:
+            return
+        self._venster, self._diensten = venster, diensten
+        self._label = Collegalabel(venster)
+        venster.statusBar().insertWidget(1, self._label)
+        self._band = Botsingband(venster)
+        midden = venster.centralWidget()
+        indeling = midden.layout() if midden is not None else None
+        if isinstance(indeling, QBoxLayout):
+            indeling.insertWidget(0, self._band)
+        self._draad = Luisterdraad(diensten.zorg.luister_mee, self)
+        self._draad.gehoord.connect(self._on_gehoord, Qt.ConnectionType.QueuedConnection)
+        self._draad.lijn_weg.connect(self._on_lijn_weg, Qt.ConnectionType.QueuedConnection)
+        self._draad.lijn_terug.connect(self._on_lijn_terug, Qt.ConnectionType.QueuedConnection)
+        venster.plaats_gewijzigd.connect(self._on_plaats)
+        venster.bewaard.connect(self._on_bewaard)
+        diensten.zorg.bij_botsing(self._botsing.emit)
+        self._on_plaats()
+        self._draad.begin()
+
+    def stop(self) -> None:
+        """The window goes."""
+        self._straks.stop()
+        if self._draad is not None:
+            self._draad.stop()
+        if self._band is not None:
+            self._band.maak_leeg()
+        self._venster = self._diensten = self._draad = self._label = self._band = None
+        self._collegas, self._grond, self._wacht_op_taken = (), {}, None
+
+    def lees_opnieuw(self) -> None:
+        """Read the page in view again, with what is being typed put back; later when something stands before it."""
+        venster, diensten = self._venster, self._diensten
+        if venster is None or diensten is None:
+            return
+        plaats = venster.plaats()
+        if plaats is None or self._wacht_op_taken is not None or _iets_ervoor():
+            self._straks.start(LATER_MS)
+            return
+        pagina = venster.pagina(plaats.pagina)
+        grond, getypt = self._grond, lees_invoer(pagina)
+        try:
+            diensten.zorg.lees_bij()
+        except GebruikersFout as fout:
+            log.info("niet bijgelezen: %s", type(fout).__name__)
+            return  # the line is gone: when it is back everything is read again
+        _vergeet_getypte(pagina)
+        venster.herstel_plaats(plaats)
+        if self._taken.bezig():
+            # a page that is read beside the window: its fields are there once that is done
+            self._wacht_op_taken = (pagina, grond, getypt)
+            self._taken.leeg_geworden.connect(self._on_taken_klaar, Qt.ConnectionType.SingleShotConnection)
+        else:
+            self._zet_terug(pagina, grond, getypt)
+
+    def _zet_terug(self, pagina: Pagina, grond: Invoer, getypt: Dialoogstand) -> None:
+        uitkomst = verzoen(pagina, grond, getypt)
+        self._grond = uitkomst.opgeslagen
+        if self._band is not None and uitkomst.botsingen:
+            self._band.zet(uitkomst.botsingen)
+        if uitkomst.niet_teruggezet and self._venster is not None:
+            zin = "Een collega wijzigde dit tegelijk met u. Dit had u ingevuld, en het is niet bewaard:\n\n"
+            self._melder.toon_bericht(self._venster, "Niet bewaard", zin + "\n".join(uitkomst.niet_teruggezet))
+        self.gelezen.emit()
+
+    # --- slots ------------------------------------------------------------------------------------
+
+    def _on_gehoord(self, gehoord: Meegeluisterd) -> None:
+        if self._venster is None:
+            return
+        self._collegas = gehoord.collegas
+        self._toon_collegas()
+        if gehoord.gewijzigd and not self._straks.isActive():
+            self._straks.start(STRAKS_MS)
+
+    def _straks_opnieuw(self) -> None:
+        """An act was refused since somebody was before it."""
+        if not self._straks.isActive():
+            self._straks.start(0)
+
+    def _on_lijn_weg(self) -> None:
+        self._collegas = ()
+        if self._label is not None:
+            self._label.zet((), ("", 0), lijn=False)
+
+    def _on_lijn_terug(self) -> None:
+        self._toon_collegas()
+        self._straks_opnieuw()
+
+    def _on_taken_klaar(self) -> None:
+        wacht, self._wacht_op_taken = self._wacht_op_taken, None
+        if wacht is not None and self._venster is not None:
+            self._zet_terug(*wacht)
+
+    def _on_plaats(self, _sleutel: str = "") -> None:
+        venster = self._venster
+        plaats = venster.plaats() if venster is not None else None
+        if venster is None or plaats is None or self._draad is None:
+            return
+        self._draad.meld_plek(*_als_plek(plaats))
+        self._toon_collegas()
+        self._grond = lees_invoer(venster.pagina(plaats.pagina)).velden
+
+    def _on_bewaard(self) -> None:
+        """What stands in the fields is stored, but for those in which something waits still."""
+        venster = self._venster
+        plaats = venster.plaats() if venster is not None else None
+        if venster is None or plaats is None:
+            return
+        pagina = venster.pagina(plaats.pagina)
+        wacht = invoer_binnen(pagina, onbewaarde_delen(venster))
+        nu = lees_invoer(pagina).velden
+        self._grond = {sleutel: self._grond.get(sleutel) if sleutel in wacht else nu[sleutel] for sleutel in nu}
+
+    def _toon_collegas(self) -> None:
+        plaats = self._venster.plaats() if self._venster is not None else None
+        if self._label is not None and plaats is not None:
+            self._label.zet(self._collegas, _als_plek(plaats))
+
+
+def _iets_ervoor() -> bool:
+    return QApplication.activePopupWidget() is not None or any(deel.isVisible() for deel in open_dialogen())
+
+
+def _vergeet_getypte(pagina: Pagina) -> None:
+    """So that reading again shows what is stored; what was typed is kept and comes back."""
+    for paneel in (pagina, *pagina.findChildren(Paneel)):
+        if isinstance(paneel, Paneel):
+            paneel.vergeet_wijziging()
+    for veld in pagina.findChildren(Tekstveld):
+        veld.vergeet_wijziging()
+    for regel in pagina.findChildren(QLineEdit):
+        regel.setModified(False)
+
+
+def _als_plek(plaats: Plaats) -> tuple[str, int]:
+    """What the others are told of where this window is: a kind and a number, of a casus or an overleg."""
+    if isinstance(plaats.onderdeel, BijCasus):
+        return "casus", plaats.onderdeel.casus_id
+    if isinstance(plaats.onderdeel, BijTafel | BijOverleg):
+        return "overleg", plaats.onderdeel.overleg_id
+    return "", 0

@@ -1,0 +1,60 @@
+"""What was being typed on a page, put back after the page was read again because a colleague changed something.
+
+A field that only this user changed gets what was typed. A text that both changed is put together paragraph by
+paragraph. Anything else that both changed stays as the colleague left it, and what was typed is told: nothing that
+somebody typed is gone without a word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtWidgets import QWidget
+
+from zvh_desktop.models.tekst.samenvoegen import Botsing, voeg_samen
+from zvh_desktop.ui.slot.veldstand import Dialoogstand, herstel_invoer, is_tekst, lees_invoer
+
+Invoer = Mapping[str, object]
+"""By the place of a field on its page what stands in it."""
+_NIETS: Final = object()
+
+
+@dataclass(frozen=True, slots=True)
+class Verzoend:
+    """How it stands now as it is stored, and what has to be told."""
+
+    opgeslagen: Invoer
+    botsingen: tuple[Botsing, ...] = ()
+    niet_teruggezet: tuple[str, ...] = ()
+
+
+def verzoen(pagina: QWidget, grond: Invoer, getypt: Dialoogstand) -> Verzoend:
+    """``grond``: how the page was stored before; ``getypt``: how it stood just before it was read again."""
+    nu = lees_invoer(pagina)
+    terug: dict[str, object] = {}
+    botsingen: list[Botsing] = []
+    over: list[str] = []
+    # A line more or less, and the fields after it are about something else than they were.
+    zelfde_velden = set(nu.velden) == set(getypt.velden)
+    for sleutel, waarde in getypt.velden.items():
+        was, staat = grond.get(sleutel, _NIETS), nu.velden.get(sleutel, _NIETS)
+        if waarde in (was, staat):
+            continue
+        if zelfde_velden and staat == was:
+            terug[sleutel] = waarde
+        elif zelfde_velden and is_tekst(sleutel) and all(isinstance(een, str) for een in (was, waarde, staat)):
+            samen = voeg_samen(str(was), str(waarde), str(staat))
+            terug[sleutel] = samen.tekst
+            botsingen.extend(samen.botsingen)
+        else:
+            over.append(_als_tekst(waarde))
+    herstel_invoer(pagina, getypt, terug)
+    return Verzoend(nu.velden, tuple(botsingen), tuple(filter(None, over)))
+
+
+def _als_tekst(waarde: object) -> str:
+    if isinstance(waarde, tuple) and len(waarde) == 2:  # a choice: its number in the list, and its words
+        waarde = waarde[1]
+    return str(waarde) if isinstance(waarde, str | int) and not isinstance(waarde, bool) else ""
