@@ -25,6 +25,7 @@ from zvh_desktop.ui.protocollen import Plaats, Zoeker, Zoektreffer
 from zvh_desktop.ui.spelling.spelwacht import Spelwacht
 from zvh_desktop.ui.tekstblokken.blokwacht import Blokwacht
 from zvh_desktop.ui.uiterlijk.icons import Icoon
+from zvh_desktop.ui.weergaven.zoekvragen import bouw_zoekvragen
 
 BRONNEN: Final = {
     "casussen": Paginabron("zvh_desktop.ui.pages.casus.casussen", "CasussenPagina"),
@@ -85,12 +86,13 @@ class Telling:
 
 
 def bouw_spelwacht(diensten: Diensten, gereedschap: Gereedschap, venster: Hoofdvenster) -> None:
-    """Spelling and blocks of text in every field of this window; the window holds both."""
+    """Spelling and blocks of text in every field of this window, and kept searches; the window holds them."""
     wacht = Spelwacht(
         lambda: diensten.spelling, gereedschap.taken, gereedschap.instellingen, gereedschap.melder, venster
     )
     venster.instellingen_gewijzigd.connect(wacht.meester.lees_opnieuw)
     Blokwacht(lambda: diensten.tekstblokken, venster)
+    bouw_zoekvragen(venster.zoek_veld, diensten, gereedschap)
 
 
 def bouw_zoeker(diensten: Diensten) -> Zoeker:

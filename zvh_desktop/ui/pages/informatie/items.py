@@ -18,7 +18,7 @@ from zvh_desktop.services.informatie.beeld import InformatieBeeld, InformatieReg
 from zvh_desktop.services.informatie.bijlagen import Bijlage
 from zvh_desktop.services.informatie.items import InformatieInvoer
 from zvh_desktop.services.werkplek.rechten import Recht
-from zvh_desktop.ui.bewaren.lijstbewaren import LijstBewaren, tabelbron
+from zvh_desktop.ui.bewaren.lijstbewaren import tabelbron
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.informatie.akkoorddialoog import AkkoordDialoog
 from zvh_desktop.ui.pages.informatie.bijlagemenu import Bijlagemenu
@@ -35,6 +35,7 @@ from zvh_desktop.ui.pdf_voorbeeld import schrijf_bestand
 from zvh_desktop.ui.toetsenbord.sneltoetsen import sneltoets
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RASTER, Kleur
+from zvh_desktop.ui.weergaven.lijst import rust_lijst_uit
 from zvh_desktop.ui.widgets.filtertabel import FilterTabel
 from zvh_desktop.ui.widgets.kaart import StilleTekst
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop, zet_toestemming
@@ -110,7 +111,7 @@ class ItemsDeel(Paneel):
         )
         self.hoogte = Regelhoogte(self.tabel.tabel, 8)
         bron = tabelbron(self.tabel, Lijst.INFORMATIE, self._waarover)
-        LijstBewaren(self.tabel, [bron], self._diensten, self._gereedschap)
+        rust_lijst_uit(self.tabel, [bron], self._diensten, self._gereedschap)
         self.details = ItemDetails(self._gereedschap, self)
         self._deel_in()
 

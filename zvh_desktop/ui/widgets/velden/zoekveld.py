@@ -108,6 +108,12 @@ class Zoekveld(Invoerregel):
         self._model.zet(())
         self.lijst.hide()
 
+    def zoek_naar(self, tekst: str) -> None:
+        """Look for this, as if it was typed here."""
+        self.setText(tekst)
+        self.setFocus()
+        self._on_tekst_getypt()
+
     def _on_tekst_getypt(self) -> None:
         self._vraag += 1
         if self.text().strip():
