@@ -105,6 +105,7 @@ def test_kolommen_breedte_filters_zoekwoord_en_volgorde_komen_terug(
     assert weergaven._bron.lees() == gewild
     assert acties(weergaven)["1  Mijn triage"].isChecked()
     assert regel(tabel).tekst() == 'Weergave "Mijn triage" is geopend.'
+    assert tabel.tabel.hasFocus()
     assert bevindingen(casussen) == []
 
 
@@ -246,13 +247,18 @@ def test_een_zoekvraag_wordt_weer_gezocht(
 
     veld = Zoekveld(zoek, gereedschap.taken)
     qtbot.addWidget(veld)
-    veld.show()
+    with qtbot.waitExposed(veld):
+        veld.show()
     zoekvragen = bouw_zoekvragen(veld, diensten, gereedschap)
+    veld.bewaarde_gevraagd.connect(zoekvragen.toon_menu)
     veld.setText("woonoverlast")
     antwoord(monkeypatch, "Overlast")
     acties(zoekvragen)["Bewaar als…"].trigger()
     zoekvragen.zonder()
     assert not veld.text()
-    acties(zoekvragen)["1  Overlast"].trigger()
+    veld.setFocus()
+    qtbot.keyClick(veld, Qt.Key.Key_F9, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(zoekvragen.menu.isVisible)
+    qtbot.keyClick(zoekvragen.menu, Qt.Key.Key_1)
     qtbot.waitUntil(lambda: "woonoverlast" in gezocht)
     assert veld.text() == "woonoverlast" and not meldingen.fouten

@@ -20,7 +20,7 @@ from zvh_desktop.models.tekst.naamvormen import lezingen, losse_woorden
 from zvh_desktop.models.vouwing import gevouwen, sorteervorm
 from zvh_desktop.services.huis.eigen_lijsten import EIGEN_WEERGAVEN, lees_bewaard, leg_neer
 from zvh_desktop.services.werkplek.casusgegevens import casusgegevens_in
-from zvh_desktop.services.werkplek.invoer import MAX_REGEL, regel, verplicht
+from zvh_desktop.services.werkplek.invoer import MAX_REGEL, naamveld, verplicht
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
@@ -80,7 +80,7 @@ class WeergaveService:
             Recht.WEERGAVEN_BIJHOUDEN, "weergave gewijzigd", WEERGAVEN, wacht_anders=False
         ) as werk:
             werk.raakt(_soort(weergave))
-            naam = verplicht("naam", regel("naam", weergave.naam, LANGSTE_NAAM), "Typ hoe de weergave heet.")
+            naam = verplicht("naam", naamveld("naam", weergave.naam, LANGSTE_NAAM), "Typ hoe de weergave heet.")
             netjes = Weergave(weergave.lijst, naam, weergave.stand, weergave.eigen)
             _eis_niemand(werk.sessie, netjes)
             alle = self._van(werk.sessie, weergave.lijst)

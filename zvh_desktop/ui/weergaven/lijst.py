@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QToolButton
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.ui.bewaren.lijstbewaren import LijstBewaren, Lijstbron
 from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.toetsenbord.sneltoetsen import sneltoets
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.weergaven.tabelstand import Tabelstand
 from zvh_desktop.ui.weergaven.weergaven import TOETS, Weergaven
@@ -34,12 +35,14 @@ def rust_lijst_uit(
     knop.setAccessibleName(f"Weergaven van {tabel.tabel.accessibleName()} ({TOETS})")
     knop.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     regel = Meldregel(tabel)
+    regel.neem_de_breedte()
     regel.terug_knop.setObjectName(f"{naam}_weergave_terug_knop")
     regel.terug_knop.setToolTip("Wat er met de weergave gebeurde ongedaan maken")
     regel.terug_knop.setAccessibleName("Ongedaan maken wat er met de weergave gebeurde")
     stand = Tabelstand(tabel, keuzes or {})
     weergaven = Weergaven(naam, stand, tabel, partial(_zeg, regel), diensten, gereedschap)
     knop.setMenu(weergaven.menu)
+    sneltoets("Alt+F9", waar=tabel).activated.connect(weergaven.toon_menu)
     regel.terug_gevraagd.connect(weergaven.maak_ongedaan)
     tabel.zet_eronder(regel)
     if bronnen:

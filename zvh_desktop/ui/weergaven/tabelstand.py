@@ -48,6 +48,7 @@ class Tabelstand:
         if stand.sorteer in nummers:
             richting = Qt.SortOrder.DescendingOrder if stand.aflopend else Qt.SortOrder.AscendingOrder
             self._tabel.tabel.sortByColumn(nummers[stand.sorteer], richting)
+        self._tabel.naar_tabel()  # a filter that is shown takes the keyboard
         return tuple(dict.fromkeys(weg))
 
     def gewoon(self) -> Weergavestand:

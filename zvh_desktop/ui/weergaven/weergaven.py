@@ -21,7 +21,6 @@ from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.ongedaan import Omkeerbaar, Ongedaan
 from zvh_desktop.ui.teksten.uitleg import platte_uitleg
-from zvh_desktop.ui.toetsenbord.sneltoetsen import sneltoets
 from zvh_desktop.ui.uiterlijk.letters import letterlijk
 from zvh_desktop.ui.weergaven.dialoog import Weergavedialoog
 
@@ -57,7 +56,7 @@ class Weergaven(QObject):
         *,
         wat: str = "weergave",
     ) -> None:
-        """``zeg`` says what was done, and whether it can be taken back; ``vlak`` is where the key works."""
+        """``zeg`` says what was done, and whether it can be taken back; ``vlak`` is what the menu opens on."""
         super().__init__(vlak)
         self._lijst = lijst
         self._bron = bron
@@ -72,12 +71,10 @@ class Weergaven(QObject):
         self.menu.setObjectName(f"{lijst}_weergave_menu")
         self.menu.setAccessibleName("Weergaven" if wat == "weergave" else "Bewaarde zoekvragen")
         self.menu.setToolTipsVisible(True)
-        self._toets = sneltoets("Alt+F9", waar=vlak)
         self._verbind()
 
     def _verbind(self) -> None:
         self.menu.aboutToShow.connect(self._vul)
-        self._toets.activated.connect(self.toon_menu)
 
     def toon_menu(self) -> None:
         """Below the list's own buttons, the first line chosen."""
@@ -188,7 +185,7 @@ class Weergaven(QObject):
     def _doe(self, was: Weergave | None, nieuw: Weergave | None, gedaan: str) -> None:
         wie = nieuw or was
         tekst = f'{self._hoofd()} "{wie.naam}" {gedaan}.' if wie is not None else ""
-        self._ongedaan.doe(_Wissel(self._dienst(), was, nieuw, tekst))
+        self._ongedaan.doe(_Weergavewissel(self._dienst(), was, nieuw, tekst))
         self._gekozen = (" ".join(nieuw.naam.split()), nieuw.eigen) if nieuw is not None else None
         self._zeg(tekst, True)
 
@@ -202,7 +199,7 @@ class Weergaven(QObject):
         return self._wat[0].upper() + self._wat[1:]
 
 
-class _Wissel(Omkeerbaar):
+class _Weergavewissel(Omkeerbaar):
     """A view that came, went or became another."""
 
     def __init__(self, dienst: WeergaveService, was: Weergave | None, nieuw: Weergave | None, tekst: str) -> None:

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit
-
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.huis.weergaven import Weergavestand
 from zvh_desktop.ui.gereedschap import Gereedschap
-from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
-from zvh_desktop.ui.weergaven.weergaven import TOETS, Weergaven
+from zvh_desktop.ui.weergaven.weergaven import Weergaven
 from zvh_desktop.ui.widgets.velden.zoekveld import Zoekveld
 
 LIJST = "zoeken"
@@ -36,15 +32,8 @@ class Zoekstand:
 
 
 def bouw_zoekvragen(veld: Zoekveld, diensten: Diensten, gereedschap: Gereedschap) -> Weergaven:
-    """Give the search box its kept searches. What was done with one is seen in the menu itself."""
-    zoekvragen = Weergaven(LIJST, Zoekstand(veld), veld, _zwijg, diensten, gereedschap, wat="zoekvraag")
-    teken = QAction(veld)
-    teken.setObjectName("zoekvragen_actie")
-    teken.setText(f"Bewaarde zoekvragen ({TOETS})")
-    zet_icoon(teken, Icoon.OPSLAAN)
-    teken.triggered.connect(zoekvragen.toon_menu)
-    veld.addAction(teken, QLineEdit.ActionPosition.TrailingPosition)
-    return zoekvragen
+    """The kept searches of the search box, when they are first asked for. What was done is seen in the menu itself."""
+    return Weergaven(LIJST, Zoekstand(veld), veld, _zwijg, diensten, gereedschap, wat="zoekvraag")
 
 
 def _zwijg(_zin: str, _terug: bool) -> None:

@@ -18,6 +18,7 @@ from zvh_desktop.ui.pages.beheer.deel import BeheerDeel
 from zvh_desktop.ui.pages.beheer.logboekstand import Logboekstand
 from zvh_desktop.ui.pages.beheer.logboektabel import LogboekTabel
 from zvh_desktop.ui.pdf_voorbeeld import schrijf_bestand
+from zvh_desktop.ui.toetsenbord.sneltoetsen import sneltoets
 from zvh_desktop.ui.uiterlijk.doelen import Invoerregel
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RASTER, tekstbreedte
@@ -80,6 +81,7 @@ class LogboekDeel(BeheerDeel):
         )
         weergaven = Weergaven("logboek", stand, self, self._zeg, self._diensten, self._gereedschap)
         gemaakt.setMenu(weergaven.menu)
+        sneltoets("Alt+F9", waar=self).activated.connect(weergaven.toon_menu)
         self.meldregel.terug_gevraagd.connect(weergaven.maak_ongedaan)
         return gemaakt
 
