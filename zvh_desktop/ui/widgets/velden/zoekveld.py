@@ -78,7 +78,7 @@ class Zoekveld(Invoerregel):
         self.addAction(teken, QLineEdit.ActionPosition.LeadingPosition)
         self.bewaarde_actie = QAction(self)
         self.bewaarde_actie.setText("Bewaarde zoekvragen (Alt+F9)")
-        zet_icoon(self.bewaarde_actie, Icoon.OOG)
+        zet_icoon(self.bewaarde_actie, Icoon.GESCHIEDENIS)
         self.addAction(self.bewaarde_actie, QLineEdit.ActionPosition.TrailingPosition)
         self._bewaarde = sneltoets("Alt+F9", waar=self)
         self._model = TrefferModel(self)
