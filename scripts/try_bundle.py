@@ -19,6 +19,7 @@ import try_windows
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "installer"))
 
+import icu_data  # noqa: E402  stands beside the spec
 import papers  # noqa: E402  stands beside the spec
 
 BUNDLE = ROOT / "dist" / "casustafel"
@@ -43,6 +44,13 @@ def without_debug_info() -> None:
     for library in INTERNAL.rglob("*.so*"):
         if not library.is_symlink() and not library.relative_to(INTERNAL).parts[0].endswith(RELINKED):
             subprocess.run([tool, "--strip-unneeded", str(library)], check=True)
+
+
+def without_other_languages() -> None:
+    """Make Qt's ICU library small, where that can be done."""
+    if sys.platform == "linux":
+        for library in (INTERNAL / "PySide6" / "Qt" / "lib").glob("libicudata.so.*"):
+            icu_data.trim(library)
 
 
 def size_in_mb() -> int:
@@ -113,6 +121,7 @@ def main() -> int:
         print("De bundel is niet gemaakt; de reden staat hierboven.", file=sys.stderr)
         return 1
     without_debug_info()
+    without_other_languages()
     papers.write_papers(BUNDLE)
     try:
         good = makes_every_document() and knows_its_words() and works_in_a_window()

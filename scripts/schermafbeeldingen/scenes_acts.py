@@ -7,12 +7,13 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QDialog, QMenu, QScrollArea, QWidget
+from PySide6.QtWidgets import QDialog, QMenu, QScrollArea, QToolButton, QWidget
 
 from scripts.schermafbeeldingen.camera import Camera, press, wait_for_tasks
 from zvh_desktop.app import Toepassing
 from zvh_desktop.models.keuzes import OordeelUitkomst, OverlegId, PoortStand, Rol
 from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.huis.weergaven import Weergave, Weergavestand
 from zvh_desktop.services.oefenen.accounts import oefenaccount
 from zvh_desktop.services.partijen.csv_lezen import lees_csv_bestand
 from zvh_desktop.services.tafel.correcties import CorrectieInvoer
@@ -38,6 +39,36 @@ def open_menu(camera: Camera, name: str, window: QWidget, menu: QMenu, button: Q
     menu.popup(button.mapToGlobal(QPoint(0, button.height())))
     camera.take(name, window)
     menu.close()
+
+
+def views(camera: Camera, application: Toepassing, window: Hoofdvenster, services: Diensten) -> None:
+    """Ways of looking at a list: the menu, what is said of one that names what is gone, and the dialog."""
+    gone = Weergavestand(keuzes=(("welke", "weg"),), filters=(("eigenaar", "a"),), kolommen=("termijn", "omschrijving"))
+    for view in (
+        Weergave("acties", "Te laat", Weergavestand(keuzes=(("welke", "laat"),))),
+        Weergave("acties", "Van vroeger", gone, eigen=False),
+    ):
+        services.weergaven.bewaar(view)
+    window.ga_naar("acties")
+    wait_for_tasks(camera, application)
+    button, menu = (
+        window.findChild(QToolButton, "acties_weergave_knop"),
+        window.findChild(QMenu, "acties_weergave_menu"),
+    )
+    if button is None or menu is None:
+        return
+    open_menu(camera, "60-acties-weergaven", window, menu, button)
+    press_in(menu, "Van vroeger")
+    wait_for_tasks(camera, application)
+    open_menu(camera, "60-acties-weergave-open", window, menu, button)
+    camera.take_dialog("60-acties-weergave-bewaren", partial(press_in, menu, "&Bewaar als"))
+    press_in(menu, "Zonder")
+
+
+def press_in(menu: QMenu, text: str) -> None:
+    """Choose the line of this menu in which the text stands."""
+    menu.aboutToShow.emit()
+    next(action for action in menu.actions() if text in action.text()).trigger()
 
 
 def own_password(camera: Camera, access: ToegangDienst) -> None:

@@ -18,6 +18,7 @@ from scripts.schermafbeeldingen.scenes_acts import (
     own_password,
     search_in_texts,
     type_key,
+    views,
 )
 from scripts.schermafbeeldingen.scenes_dossiers import dossiers
 from scripts.schermafbeeldingen.scenes_tables import boards, tables
@@ -100,6 +101,7 @@ def as_regisseur(camera: Camera, application: Toepassing, window: Hoofdvenster, 
     meeting_dialogs(camera, window)
     window.ga_naar("acties")
     camera.take("60-acties", window)
+    views(camera, application, window, services)
     window.ga_naar("partijen")
     camera.take("61-partijen", window)
     received(camera, application, window)

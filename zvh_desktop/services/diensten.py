@@ -61,6 +61,7 @@ if TYPE_CHECKING:
     from zvh_desktop.services.huis.profielen import ProfielService
     from zvh_desktop.services.huis.tekstblokken import TekstblokService
     from zvh_desktop.services.huis.vakanties import VakantieService
+    from zvh_desktop.services.huis.weergaven import WeergaveService
     from zvh_desktop.services.informatie.items import InformatieService
     from zvh_desktop.services.informatie.verstrekkingen import VerstrekkingService
     from zvh_desktop.services.informatie.vrijgaven import VrijgaveService
@@ -172,6 +173,7 @@ class Diensten:
     instellingen: InstellingenService = later("huis.instellingen")
     vakanties: VakantieService = later("huis.vakanties")
     tekstblokken: TekstblokService = later("huis.tekstblokken")
+    weergaven: WeergaveService = later("huis.weergaven")
     spelling: SpellingService = later("spelling.woordenlijst")
     bewaren: BewaarService = later("vernietigen.termijnen")
     vernietigen: VernietigService = later("vernietigen.vernietigen")

@@ -8,8 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Final
+from typing import Final, Protocol
 
+from PySide6.QtCore import QObject
+
+from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.werkplek.plekken import BijCasus, BijOverleg, BijTafel
@@ -35,6 +38,8 @@ BRONNEN: Final = {
     "beheer": Paginabron("zvh_desktop.ui.pages.beheer.beheer", "BeheerPagina"),
     "rapportage": Paginabron("zvh_desktop.ui.pages.rapportage.rapportage", "RapportagePagina"),
 }
+ZOEKVRAGEN: Final = Paginabron("zvh_desktop.ui.weergaven.zoekvragen", "bouw_zoekvragen")
+"""Loaded as a page is."""
 MET_CASUSSEN: Final = frozenset({"casussen", "tafels", "acties"})
 """What stands there is of casussen; who may not read those does not go there."""
 
@@ -84,13 +89,41 @@ class Telling:
         return self._diensten.vandaag.tellingen().acties
 
 
+class Zoekvragen(Protocol):
+    """The menu of what was searched for."""
+
+    def toon_menu(self) -> None:
+        """Below the search box."""
+
+
+class Zoekvraagmaker(QObject):
+    """Loads the kept searches when they are first asked for; the window holds it."""
+
+    def __init__(self, venster: Hoofdvenster, diensten: Diensten, gereedschap: Gereedschap) -> None:
+        super().__init__(venster)
+        self._veld, self._diensten, self._gereedschap = venster.zoek_veld, diensten, gereedschap
+        self._zoekvragen: Zoekvragen | None = None
+        self._veld.bewaarde_gevraagd.connect(self.toon)
+
+    def toon(self) -> None:
+        """The menu, below the search box."""
+        try:
+            if self._zoekvragen is None:
+                self._zoekvragen = ZOEKVRAGEN.haal()(self._veld, self._diensten, self._gereedschap)
+        except GebruikersFout as fout:
+            self._gereedschap.melder.toon_fout(self._veld, fout)
+            return
+        self._zoekvragen.toon_menu()
+
+
 def bouw_spelwacht(diensten: Diensten, gereedschap: Gereedschap, venster: Hoofdvenster) -> None:
-    """Spelling and blocks of text in every field of this window; the window holds both."""
+    """Spelling and blocks of text in every field of this window, and kept searches; the window holds them."""
     wacht = Spelwacht(
         lambda: diensten.spelling, gereedschap.taken, gereedschap.instellingen, gereedschap.melder, venster
     )
     venster.instellingen_gewijzigd.connect(wacht.meester.lees_opnieuw)
     Blokwacht(lambda: diensten.tekstblokken, venster)
+    Zoekvraagmaker(venster, diensten, gereedschap)
 
 
 def bouw_zoeker(diensten: Diensten) -> Zoeker:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from email.message import EmailMessage
 from pathlib import Path
@@ -12,14 +11,15 @@ from factories import Bureau
 from opruimhulp import schaal_af, tafel_met
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
+from zvh_desktop.models.keuzen.informatiekeuzes import Regime
 from zvh_desktop.services.informatie.aangereikt import (
     MEESTE_DELEN,
     MEESTE_TEKENS,
     Aangereikt,
-    eis_neer_te_leggen,
     lees_aangereikt,
 )
 from zvh_desktop.services.informatie.bijlagen import MEESTE_BYTES
+from zvh_desktop.services.informatie.items import InformatieInvoer
 
 PDF = b"%PDF-1.4 verzonnen"
 
@@ -105,18 +105,17 @@ def test_te_groot_of_van_een_ander_soort_wordt_geweigerd(tmp_path: Path) -> None
         lees(tmp_path, b"MZ", "starten.exe")
 
 
-def test_op_een_casus_die_niet_meer_loopt_kan_niets(bureau: Bureau) -> None:
+def test_op_een_casus_die_niet_meer_loopt_kan_niets_erbij_en_wat_er_stond_wel_terug(bureau: Bureau) -> None:
+    """The same sentence for the button, the key, the file that is dropped and the act itself."""
     casus = bureau.casus()
-    eis_neer_te_leggen(bureau.casussen.toon(casus), beperkt=False)
+    informatie = bureau.diensten().informatie
+    invoer = InformatieInvoer(bureau.partij("Politie"), Regime.WPG, "Verzonnen", "Een verzonnen bericht.")
+    item = informatie.voeg_toe(casus, invoer)
+    assert informatie.toon(casus).niet_erbij == ""
     tafel_met(bureau, casus, afschalen=casus)
     schaal_af(bureau, casus)
+    assert "loopt niet meer" in informatie.toon(casus).niet_erbij
     with pytest.raises(GebruikersFout, match="loopt niet meer"):
-        eis_neer_te_leggen(bureau.casussen.toon(casus), beperkt=False)
-
-
-def test_op_een_casus_in_een_koffer_of_met_een_beperking_kan_niets(bureau: Bureau) -> None:
-    beeld = bureau.casussen.toon(bureau.casus())
-    with pytest.raises(GebruikersFout, match="mee in een koffer"):
-        eis_neer_te_leggen(replace(beeld, uitgeleend="Deze casus is mee in een koffer."), beperkt=False)
-    with pytest.raises(GebruikersFout, match="liet de verwerking beperken"):
-        eis_neer_te_leggen(beeld, beperkt=True)
+        informatie.voeg_toe(casus, invoer)
+    informatie.zet_terug(informatie.verwijder(item))
+    assert [een.titel for een in informatie.toon(casus).items] == ["Verzonnen"]

@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 from verzoekzaak import GEBOREN, NAAM, WOORDEN, Zaak, lees
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
+from zvh_desktop.models.keuzen.informatiekeuzes import Regime
 from zvh_desktop.models.keuzen.verzoekkeuzes import AantekeningId, Aard, ItemSoort, VerzoekSoort
 from zvh_desktop.models.taal import datum_kort
+from zvh_desktop.services.informatie.items import InformatieInvoer
 
 IN_STUKKEN = tuple(soort for soort in WOORDEN if soort is not ItemSoort.INFORMATIE)
 
@@ -61,10 +63,14 @@ def test_geen_nieuw_stuk_van_geen_enkele_partij(zaak: Zaak, gekozen: set[ItemSoo
 
 def test_een_heel_persoon_en_wat_daarna_wordt_geschreven(zaak: Zaak) -> None:
     verzoek = zaak.verzoek(VerzoekSoort.BEPERKING)
-    aantekeningen = zaak.diensten.verzoeken.aantekeningen
-    assert not aantekeningen.is_beperkt(zaak.een)
+    informatie = zaak.diensten.informatie
+    assert not informatie.toon(zaak.een).niet_erbij
     noot = zaak.zet(verzoek, ItemSoort.BETROKKENE, Aard.BEPERKING)
-    assert aantekeningen.is_beperkt(zaak.een), "nothing can be put on it"
+    waarom = informatie.toon(zaak.een).niet_erbij
+    assert "liet de verwerking beperken" in waarom
+    politie = zaak.bureau.partij("Politie")
+    with pytest.raises(GebruikersFout, match="liet de verwerking beperken"):
+        informatie.voeg_toe(zaak.een, InformatieInvoer(politie, Regime.WPG, "Verzonnen", "Verzonnen."))
     nieuw = zaak.bureau.plannen.begin(zaak.een)
     zaak.bureau.plannen.bewaar(nieuw, zaak.bureau.plan_invoer("Politie", afschalingscriteria="Kanarie van later"))
     later = lees(zaak.diensten.documenten.plan(nieuw).inhoud)

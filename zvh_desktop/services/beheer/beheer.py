@@ -19,7 +19,7 @@ from zvh_desktop.errors import GebruikersFout, SleutelhangerNietVeilig
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.services.beheer.controle import ControleService
 from zvh_desktop.services.beheer.rollen import Rolgevolg, RollenService
-from zvh_desktop.services.huis.tekstblokken import heeft_eigen_blokken, vergeet_eigen_blokken
+from zvh_desktop.services.huis.eigen_lijsten import heeft_iets_eigens, vergeet_wat_eigen_is
 from zvh_desktop.services.kluis.gegevens import AccountInvoer, Voortgang, WachtwoordOordeel
 from zvh_desktop.services.kluis.herstelblad import maak_herstelblad
 from zvh_desktop.services.kluis.wachtwoordsterkte import beoordeel_wachtwoord
@@ -136,10 +136,10 @@ class BeheerService:
         """What an account of this name kept for itself."""
         with vertaal_databasefout():
             with self._werkplek.kluis.lees_sessies() as sessie:
-                if not heeft_eigen_blokken(sessie, naam):
+                if not heeft_iets_eigens(sessie, naam):
                     return
             with self._werkplek.kluis.sessies.begin() as sessie:
-                vergeet_eigen_blokken(sessie, naam)
+                vergeet_wat_eigen_is(sessie, naam)
 
     def wijzig_wachtwoord(self, oud: str, nieuw: str) -> None:
         """Change the own password. Raises WachtwoordOnjuist, InvoerOngeldig."""

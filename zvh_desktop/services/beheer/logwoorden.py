@@ -104,6 +104,8 @@ HANDELINGEN: Final[dict[str, str]] = {
     "schoolvakantie weggehaald": "schoolvakantie weggehaald",
     "tekstblok gewijzigd": "tekstblok gewijzigd",
     "tekstblok weggehaald": "tekstblok weggehaald",
+    "weergave gewijzigd": "weergave van een lijst bewaard",
+    "weergave weggehaald": "weergave van een lijst weggehaald",
     "brieftekst gewijzigd": "tekst van een brief gewijzigd",
     "brieftekst teruggezet": "tekst van een brief teruggezet",
     "verzoek vastgelegd": "verzoek van een betrokkene vastgelegd",

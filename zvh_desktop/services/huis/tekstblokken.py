@@ -6,7 +6,6 @@ block outlives every file.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -16,9 +15,9 @@ from typing import Final
 from sqlalchemy.orm import Session
 
 from zvh_desktop.errors import InvoerOngeldig, NietGevonden
-from zvh_desktop.models.instelling import Instelling
 from zvh_desktop.models.taal import datum_kort, datum_lang, tijd
 from zvh_desktop.models.vouwing import gevouwen
+from zvh_desktop.services.huis.eigen_lijsten import EIGEN_BLOKKEN, lees_bewaard, leg_neer
 from zvh_desktop.services.werkplek.casusgegevens import eis_geen_casus
 from zvh_desktop.services.werkplek.invoer import regel, tekst
 from zvh_desktop.services.werkplek.klok import AMSTERDAM
@@ -27,8 +26,6 @@ from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 TEKSTBLOKKEN: Final = "tekstblokken"
 """Under this name the blocks of the house."""
-EIGEN_BLOKKEN: Final = f"{TEKSTBLOKKEN}:eigen"
-"""Under this name those of each user, by account. No name in a key, which a server reads; and ":" stays at home."""
 MEESTE_BLOKKEN: Final = 200
 MEESTE_TEKENS: Final = 4_000
 _KORT: Final = re.compile(r"[a-z0-9][a-z0-9-]{1,19}")
@@ -124,8 +121,8 @@ class TekstblokService:
             self._zet(werk.sessie, blijven)
 
     def _alle(self, sessie: Session) -> tuple[Blokregel, ...]:
-        van_mij = _bewaard(sessie, EIGEN_BLOKKEN).get(self._werkplek.gebruiker)
-        alle = [*_blokken(_bewaard(sessie, TEKSTBLOKKEN)), *_blokken(van_mij, eigen=True)]
+        van_mij = lees_bewaard(sessie, EIGEN_BLOKKEN).get(self._werkplek.gebruiker)
+        alle = [*_blokken(lees_bewaard(sessie, TEKSTBLOKKEN)), *_blokken(van_mij, eigen=True)]
         return tuple(sorted(alle, key=_volgorde))
 
     def _zet(self, sessie: Session, alle: Iterable[Blokregel]) -> None:
@@ -135,34 +132,8 @@ class TekstblokService:
             (van_mij if een.eigen else van_huis)[een.kort] = een.tekst
         if max(len(van_huis), len(van_mij)) > MEESTE_BLOKKEN:
             raise InvoerOngeldig("kort", f"Er passen {MEESTE_BLOKKEN} tekstblokken in. Haal er eerst een weg.")
-        _leg_neer(sessie, TEKSTBLOKKEN, van_huis)
-        _leg_neer(sessie, EIGEN_BLOKKEN, {**_bewaard(sessie, EIGEN_BLOKKEN), self._werkplek.gebruiker: van_mij})
-
-
-def heeft_eigen_blokken(sessie: Session, account: str) -> bool:
-    """Whether an account of this name kept any."""
-    return account in _bewaard(sessie, EIGEN_BLOKKEN)
-
-
-def vergeet_eigen_blokken(sessie: Session, account: str) -> None:
-    """Of an account that goes, or begins: who gets its name later has none of its blocks."""
-    eigen = _bewaard(sessie, EIGEN_BLOKKEN)
-    if eigen.pop(account, None) is not None:
-        _leg_neer(sessie, EIGEN_BLOKKEN, eigen)
-
-
-def _bewaard(sessie: Session, sleutel: str) -> dict[str, object]:
-    """What was kept; what somebody else wrote there and is no list, is none."""
-    rij = sessie.get(Instelling, sleutel)
-    try:
-        bewaard = json.loads(rij.waarde) if rij is not None else {}
-    except ValueError:
-        return {}
-    return bewaard if isinstance(bewaard, dict) else {}
-
-
-def _leg_neer(sessie: Session, sleutel: str, inhoud: Mapping[str, object]) -> None:
-    sessie.merge(Instelling(sleutel=sleutel, waarde=json.dumps(inhoud, ensure_ascii=False, sort_keys=True)))
+        leg_neer(sessie, TEKSTBLOKKEN, van_huis)
+        leg_neer(sessie, EIGEN_BLOKKEN, {**lees_bewaard(sessie, EIGEN_BLOKKEN), self._werkplek.gebruiker: van_mij})
 
 
 def _blokken(bewaard: object, *, eigen: bool = False) -> tuple[Blokregel, ...]:

@@ -18,9 +18,7 @@ from html.parser import HTMLParser
 from pathlib import Path, PurePath
 from typing import Final
 
-from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
-from zvh_desktop.models.keuzes import CasusStatus
-from zvh_desktop.services.casus.casussen import CasusBeeld
+from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.services.informatie.bijlagen import Bijlage, controleer_bijlage, lees_bijlage
 
 MEESTE_DELEN: Final = 200
@@ -45,24 +43,6 @@ class Aangereikt:
     ontvangen_op: date | None = None
     is_bericht: bool = False
     overgeslagen: int = 0
-
-
-def eis_neer_te_leggen(casus: CasusBeeld, *, beperkt: bool) -> None:
-    """Raise GebruikersFout, with the reason, where nothing can be put on this casus."""
-    if casus.uitgeleend:
-        raise GebruikersFout(casus.uitgeleend, veilig="Er is niets gewijzigd.")
-    if beperkt:
-        raise GebruikersFout(
-            f"Een betrokkene van casus {casus.nummer} liet de verwerking beperken: hier komt geen informatie bij.",
-            veilig="Er is niets gewijzigd.",
-            advies="Of de beperking nog geldt, staat bij het verzoek van deze betrokkene.",
-        )
-    if casus.status is not CasusStatus.LOPEND:
-        raise GebruikersFout(
-            f"Casus {casus.nummer} loopt niet meer: hier komt geen informatie bij.",
-            veilig="Er is niets gewijzigd.",
-            advies="Hoort dit bij een andere casus, leg het dan daar neer.",
-        )
 
 
 def lees_aangereikt(pad: Path) -> Aangereikt:

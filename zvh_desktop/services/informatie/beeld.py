@@ -96,7 +96,10 @@ class PartijKeuze:
 
 @dataclass(frozen=True, slots=True)
 class InformatieBeeld:
-    """Everything about the information of one casus. ``niet_delen`` says why nothing may be shared in this fase."""
+    """Everything about the information of one casus.
+
+    ``niet_delen`` says why nothing may be shared in this fase, ``niet_erbij`` why nothing can be added.
+    """
 
     casus_id: CasusId
     casusnummer: str
@@ -106,6 +109,7 @@ class InformatieBeeld:
     partijen: tuple[PartijKeuze, ...]
     overlegd_met: tuple[PartijKeuze, ...]
     niet_delen: str
+    niet_erbij: str = ""
 
 
 def overleg_naam(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> str:

@@ -31,6 +31,7 @@ from zvh_desktop.services.informatie.beeld import (
     waarom_vast,
 )
 from zvh_desktop.services.informatie.bijlagen import Bijlage, controleer_bijlage, is_pdf
+from zvh_desktop.services.informatie.erbij import eis_erbij, waarom_niet_erbij
 from zvh_desktop.services.informatie.inzage import geldend_akkoord, is_gedeeld, overlegpartners, vrijgaven_van
 from zvh_desktop.services.poort.gesloten import NIET_MEER
 from zvh_desktop.services.regelboek.uitleg import uitleg
@@ -94,6 +95,7 @@ class InformatieService:
                 partijen=tuple(PartijKeuze(p.id, p.naam) for p in partijen if p.soort != PartijSoort.DERDE),
                 overlegd_met=tuple(PartijKeuze(i, namen[i]) for i in overlegpartners(casus)),
                 niet_delen=self._niet_delen(casus),
+                niet_erbij=waarom_niet_erbij(sessie, casus),
             )
 
     def bijlage(self, item_id: InformatieItemId) -> Bijlage:
@@ -107,10 +109,11 @@ class InformatieService:
     # --- items ------------------------------------------------------------------------------------
 
     def voeg_toe(self, casus_id: CasusId, invoer: InformatieInvoer, bijlage: Bijlage | None = None) -> InformatieItemId:
-        """Record what a partij gave. Nobody reads it beforehand until it is released. Raises InvoerOngeldig."""
+        """Record what a partij gave; nobody reads it before it is released. Raises InvoerOngeldig, GebruikersFout."""
         with self._werkplek.schrijf(Recht.INFORMATIE_BIJHOUDEN, "informatie vastgelegd", "casus") as werk:
             casus = haal(werk.sessie, Casus, casus_id, "Deze casus")
             werk.raakt(casus.nummer)
+            eis_erbij(werk.sessie, casus)
             item = InformatieItem(
                 casus_id=casus.id, vastgelegd_door=self._werkplek.naam, vastgelegd_op=self._werkplek.nu()
             )

@@ -27,6 +27,7 @@ from zvh_desktop.models.vernietigen.bewaren import Vernietigvoorstel
 from zvh_desktop.models.vernietigen.vernietiging import Vernietiging
 from zvh_desktop.services.casus.afschaling_getekend import AFSCHALING
 from zvh_desktop.services.cijfers.bewaren import telt_mee
+from zvh_desktop.services.huis.weergaven import vergeet_weergaven_over
 from zvh_desktop.services.vernietigen.eigen import DEEL, NAAM
 from zvh_desktop.services.vernietigen.gedeeld import (
     maak_schoon,
@@ -139,6 +140,8 @@ def voer_uit(
     with telt_mee(sessie, werkplek.profiel, dossier), zonder_wachters(verbinding, dossier, delen):
         if werk:
             maak_schoon(sessie, dossier)
+        if Deel.BETROKKENEN in delen:
+            vergeet_weergaven_over(sessie, dossier.casus, dossier.aanmelding)
         doe_weg(verbinding, dossier, delen, voortgang)
         verbinding.execute(delete(Vernietigvoorstel).where(Vernietigvoorstel.casus_id == dossier.casus))
         sessie.expire_all()

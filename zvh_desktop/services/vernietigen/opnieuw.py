@@ -40,6 +40,7 @@ from zvh_desktop.models.keuzes import AanmeldingUitkomst, Rol, VerklaringSoort, 
 from zvh_desktop.models.verzoeken.verzoek import Betrokkeneverzoek
 from zvh_desktop.services.casus.afschaling_getekend import AFSCHALING
 from zvh_desktop.services.cijfers.bewaren import telt_mee
+from zvh_desktop.services.huis.weergaven import vergeet_weergaven_over
 from zvh_desktop.services.vernietigen.gedeeld import (
     maak_schoon,
     rust_op_verslag,
@@ -231,6 +232,8 @@ def _neem_weg(sessie: Session, werkplek: Werkplek, inhoud: Mapping[str, Any], do
     with telt_mee(sessie, werkplek.profiel, dossier), zonder_wachters(verbinding, dossier, delen):
         if werk:
             maak_schoon(sessie, dossier)
+        if Deel.BETROKKENEN in delen:
+            vergeet_weergaven_over(sessie, dossier.casus, dossier.aanmelding)
         doe_weg(verbinding, dossier, delen)
         sessie.expire_all()
         if tekent:

@@ -14,7 +14,6 @@ from zvh_desktop.models.keuzen.verzoekkeuzes import (
     AantekeningId,
     AantekeningUitkomst,
     Aard,
-    ItemSoort,
     VerzoekId,
     VerzoekUitkomst,
 )
@@ -22,7 +21,7 @@ from zvh_desktop.models.keuzes import CasusId
 from zvh_desktop.models.taal import datum_kort, hoofdletter
 from zvh_desktop.models.verzoeken.verzoek import Aantekening, Betrokkeneverzoek
 from zvh_desktop.services.stukken.items import OP_SOORT, lees_item
-from zvh_desktop.services.stukken.weging import bewaar_vorm, in_kracht, noot_zin
+from zvh_desktop.services.stukken.weging import bewaar_vorm, noot_zin
 from zvh_desktop.services.verzoeken.gegevens import AantekeningInvoer, AantekeningRegel, CasusNoot
 from zvh_desktop.services.verzoeken.getekend import BEPERKING
 from zvh_desktop.services.verzoeken.personen import dossiers_van
@@ -66,12 +65,6 @@ class AantekeningService:
                 for rij in rijen
                 if rij.opgeheven_op is None
             )
-
-    def is_beperkt(self, casus_id: CasusId) -> bool:
-        """Whether a betrokkene of this casus had the processing restricted, and that holds now."""
-        with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
-            wie = select(Aantekening.id).filter_by(casus_id=casus_id, soort=ItemSoort.BETROKKENE)
-            return sessie.scalars(wie.where(in_kracht()).limit(1)).first() is not None
 
     def van_casussen(self, casussen: Collection[CasusId]) -> Mapping[CasusId, tuple[CasusNoot, ...]]:
         """The same of each casus on an agenda, in one statement; a casus without any is not in it."""

@@ -64,6 +64,7 @@ class Recht(StrEnum):
     KOFFER_INLEVEREN = "een koffer inleveren"
     WOORDENLIJST_BIJHOUDEN = "de woordenlijst bijhouden"
     TEKSTBLOKKEN_BIJHOUDEN = "tekstblokken bijhouden"
+    WEERGAVEN_BIJHOUDEN = "weergaven van lijsten bewaren"
     RESERVEKOPIE = "reservekopieën maken en controleren"
 
 
@@ -114,6 +115,7 @@ BEVOEGD: dict[Recht, frozenset[Rol]] = {
     Recht.KOFFER_INLEVEREN: _REGIE,
     Recht.WOORDENLIJST_BIJHOUDEN: _BUREAU,
     Recht.TEKSTBLOKKEN_BIJHOUDEN: _BUREAU,
+    Recht.WEERGAVEN_BIJHOUDEN: _BUREAU | _BEHEER,
     Recht.RESERVEKOPIE: _BEHEER,
 }
 

@@ -49,6 +49,7 @@ TOETSEN = (
             ("Alt+pijl omhoog of omlaag", "Regel omhoog of omlaag zetten"),
             ("Ctrl+C, Ctrl+Shift+C", "Kopiëren als tekst, als tabel"),
             ("Ctrl+Shift+X", "Bewaren als XLSX"),
+            ("Alt+F9", "Weergaven: kolommen, filters en zoekwoord onder een naam; ook in het zoekveld boven"),
             ("Spatie", "Acties: gereed of niet"),
         ),
     ),

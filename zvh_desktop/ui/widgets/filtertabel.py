@@ -105,14 +105,14 @@ class FilterTabel(QWidget, Generic[RegelT]):
         self._filterregel.setVisible(False)
         filters = QHBoxLayout(self._filterregel)
         filters.setContentsMargins(0, 0, 0, 0)
-        self._kolomvelden: list[QLineEdit] = []
+        self.kolomvelden: dict[str, QLineEdit] = {}
         for kolom in self.model.kolommen:
             veld = Invoerregel(self._filterregel)
             veld.setObjectName(f"{self._sleutel}_filter_{kolom.sleutel}")
             veld.setAccessibleName(f"Filter op {kolom.kop} in {naam}")
             veld.setPlaceholderText(kolom.kop)
             veld.setClearButtonEnabled(True)
-            self._kolomvelden.append(veld)
+            self.kolomvelden[kolom.sleutel] = veld
             filters.addWidget(veld)
         self._bouw_tabel(naam)
         vlak = QWidget(self)
@@ -158,7 +158,7 @@ class FilterTabel(QWidget, Generic[RegelT]):
         self.zoek_veld.textChanged.connect(self._on_zoektekst_gewijzigd)
         self.zoek_veld.returnPressed.connect(self.naar_tabel)
         self.filter_knop.toggled.connect(self._on_filter_getoond)
-        for veld in self._kolomvelden:
+        for veld in self.kolomvelden.values():
             veld.textChanged.connect(self._on_kolomfilter_gewijzigd)
         self.kolom_menu.aboutToShow.connect(self._on_kolommenu_gevraagd)
         self.kolom_menu.triggered.connect(self._on_kolom_gekozen)
@@ -208,7 +208,7 @@ class FilterTabel(QWidget, Generic[RegelT]):
     def wis_filters(self) -> None:
         """Show every row again."""
         self.zoek_veld.clear()
-        for veld in self._kolomvelden:
+        for veld in self.kolomvelden.values():
             veld.clear()
         self.filter.wis_filters()
 
@@ -301,6 +301,16 @@ class FilterTabel(QWidget, Generic[RegelT]):
         self.breedtes.pas()
         self._on_kolommen_gewijzigd()
 
+    def zet_kolommen(self, nummers: Sequence[int]) -> None:
+        """Show these columns and no others, in this order."""
+        kop = self.tabel.horizontalHeader()
+        for plek, nummer in enumerate(nummers):
+            kop.moveSection(kop.visualIndex(nummer), plek)
+        for nummer in range(kop.count()):
+            kop.setSectionHidden(nummer, nummer not in nummers)
+        self.breedtes.pas()
+        self._on_kolommen_gewijzigd()
+
     # --- slots ------------------------------------------------------------------------------------
 
     def _on_zoektekst_gewijzigd(self, tekst: str) -> None:
@@ -308,7 +318,7 @@ class FilterTabel(QWidget, Generic[RegelT]):
         self._toon_stand()
 
     def _on_kolomfilter_gewijzigd(self) -> None:
-        self.filter.zet_kolomfilters({nummer: Gezocht(veld.text()) for nummer, veld in enumerate(self._kolomvelden)})
+        self.filter.zet_kolomfilters(dict(enumerate(Gezocht(veld.text()) for veld in self.kolomvelden.values())))
         self._toon_stand()
 
     def _on_gefilterd(self) -> None:
@@ -321,9 +331,9 @@ class FilterTabel(QWidget, Generic[RegelT]):
     def _on_filter_getoond(self, aan: bool) -> None:
         self._filterregel.setVisible(aan)
         if aan:
-            self._kolomvelden[0].setFocus()
+            next(iter(self.kolomvelden.values())).setFocus()
             return
-        for veld in self._kolomvelden:
+        for veld in self.kolomvelden.values():
             veld.clear()
 
     def _on_kolommenu_gevraagd(self) -> None:

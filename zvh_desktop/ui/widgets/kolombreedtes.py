@@ -113,6 +113,12 @@ class Kolombreedtes(QObject):
         """The columns to which the user gave a width."""
         return dict(self._eigen)
 
+    def zet_eigen(self, breedtes: Mapping[int, int]) -> None:
+        """Give these columns a width and the others none, as the user could have done."""
+        self._eigen = {nummer: breed for nummer, breed in breedtes.items() if _SMALST <= breed <= _BREEDST}
+        self._bewaar()
+        self.pas()
+
     # --- measuring --------------------------------------------------------------------------------
 
     def _kopbreedte(self, nummer: int) -> int:

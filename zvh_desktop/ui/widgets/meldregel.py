@@ -23,7 +23,7 @@ class Meldregel(QWidget):
         self.terug_knop = gereedschapsknop(
             "ongedaan_knop", Icoon.ONGEDAAN, "Ongedaan maken", "Ongedaan maken (Ctrl+Z)", self
         )
-        indeling = QHBoxLayout(self)
+        self._indeling = indeling = QHBoxLayout(self)
         indeling.setContentsMargins(0, 0, 0, 0)
         indeling.setSpacing(RASTER)
         indeling.addWidget(self.label)
@@ -40,6 +40,11 @@ class Meldregel(QWidget):
         self.label.zet(Icoon.INFO, tekst)
         self.terug_knop.setVisible(terug)
         self.setVisible(bool(tekst))
+
+    def neem_de_breedte(self) -> None:
+        """For what may take a whole line before it is broken off."""
+        self._indeling.setStretch(0, 1)
+        self._indeling.setStretch(2, 0)
 
     def tekst(self) -> str:
         """What is said now."""

@@ -7,14 +7,15 @@ from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
-from proefkluis import maak_casus
+from proefkluis import WACHTWOORD, maak_casus
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from ui_hulp import NepMeldingen
 
-from zvh_desktop.models.keuzes import CasusId
+from zvh_desktop.models.keuzes import BuitenRoutering, CasusId
+from zvh_desktop.services.casus.triage import TriageInvoer
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.werkplek.plekken import BijCasus
 from zvh_desktop.ui.gereedschap import Gereedschap
@@ -128,3 +129,24 @@ def test_wat_niet_kan_wordt_gezegd_en_opent_niets(
 
 def test_meer_bestanden_tegelijk_worden_niet_aangenomen(blad: CasusBlad, tmp_path: Path) -> None:
     assert not laat_vallen(blad, tmp_path / "een.pdf", tmp_path / "twee.pdf")
+
+
+def test_de_knop_de_toets_en_een_bestand_volgen_dezelfde_regel(
+    qtbot: QtBot, blad: CasusBlad, geopend: list[ItemDialoog], tmp_path: Path, meldingen: NepMeldingen,
+    diensten: Diensten,
+) -> None:  # fmt: skip
+    pad = tmp_path / "verzonnen.pdf"
+    pad.write_bytes(PDF)
+    casus = maak_casus(diensten, "Testpersoon Twee", na_triage=False)
+    diensten.triage.bewaar(casus, TriageInvoer(routering=BuitenRoutering.ELDERS, toelichting="Verzonnen."))
+    diensten.bevestig(WACHTWOORD)
+    diensten.triage.rond_af(casus)
+    blad.toon_casus(casus, "informatie")
+    items = blad.informatie.paneel.items
+    assert not items.nieuw_knop.isEnabled() and "loopt niet meer" in items.nieuw_knop.toolTip()
+    assert items.tabel.leeg.knop.isHidden()
+    qtbot.keyClick(items.tabel, Qt.Key.Key_Insert)
+    assert laat_vallen(blad, pad)
+    qtbot.waitUntil(lambda: bool(meldingen.fouten))
+    assert "loopt niet meer" in meldingen.fouten[0].gebeurd
+    assert geopend == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -19,7 +19,7 @@ from zvh_desktop.services.casus.acties import ActieRegel, ActieService
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.wegen import naar_oordelen
-from zvh_desktop.ui.bewaren.lijstbewaren import LijstBewaren, tabelbron
+from zvh_desktop.ui.bewaren.lijstbewaren import tabelbron
 from zvh_desktop.ui.dialogs.actiedialoog import ActieDialoog, ActieKeuzes
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom, OpVolgorde
@@ -30,11 +30,13 @@ from zvh_desktop.ui.terugweg import Terugweg
 from zvh_desktop.ui.toetsenbord.sneltoetsen import sneltoets
 from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
 from zvh_desktop.ui.uiterlijk.thema import RASTER
+from zvh_desktop.ui.weergaven.lijst import rust_lijst_uit
 from zvh_desktop.ui.widgets.eigenaar import toont_van
 from zvh_desktop.ui.widgets.filtertabel import FilterTabel
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
 from zvh_desktop.ui.widgets.meldregel import Meldregel
+from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
 
 
 class ActieStand:
@@ -111,6 +113,7 @@ class ActieLijst(Paneel):
         *,
         naam: str = "acties",
         erbij: Callable[[], None] | None = None,
+        keuzes: Mapping[str, Keuzeveld] | None = None,
     ) -> None:
         """``erbij`` adds an actie where the list is about more than a casus, such as a plan."""
         super().__init__(diensten, gereedschap, ouder)
@@ -121,6 +124,8 @@ class ActieLijst(Paneel):
         self._net_gezet = False
         self._nieuw: ActieId | None = None
         self._bouw(sleutel, naam)
+        bron = tabelbron(self.tabel, Lijst.ACTIES, _over)
+        rust_lijst_uit(self.tabel, [bron], diensten, gereedschap, keuzes)
         self._toetsen = {
             naam: sneltoets(naam, waar=waar)
             for naam, waar in (("Ins", self), ("F2", self), ("Space", self.tabel.tabel))
@@ -161,8 +166,6 @@ class ActieLijst(Paneel):
             klembord=self._gereedschap.klembord,
             ouder=self,
         )
-        bron = tabelbron(self.tabel, Lijst.ACTIES, _over)
-        LijstBewaren(self.tabel, [bron], self._diensten, self._gereedschap)
         self.meldregel = Meldregel(self)
         self.knoppen = QHBoxLayout()
         self.knoppen.setSpacing(RASTER)

@@ -55,7 +55,7 @@ class ActiesPagina(Pagina):
             "De casus van deze actie openen",
             self,
         )
-        self.lijst = ActieLijst("acties", diensten, gereedschap, self)
+        self.lijst = ActieLijst("acties", diensten, gereedschap, self, keuzes={"welke": self.welke})
         self.lijst.knoppen.insertWidget(0, self.casus_knop)
         kopregel = QHBoxLayout()
         kopregel.addWidget(Kop("Acties", self), 1)

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QWidget
 
 from zvh_desktop.models.keuzen.lijstkeuzes import Lijst
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.ui.bewaren.lijstbewaren import LijstBewaren, tabelbron
+from zvh_desktop.ui.bewaren.lijstbewaren import tabelbron
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.pages.beheer.deel import BeheerDeel
+from zvh_desktop.ui.weergaven.lijst import rust_lijst_uit
 from zvh_desktop.ui.widgets.filtertabel import FilterTabel
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
 from zvh_desktop.ui.widgets.meldregel import Meldregel
@@ -53,8 +54,8 @@ class LijstDeel(BeheerDeel, Generic[RegelT]):
             klembord=self._gereedschap.klembord,
             ouder=self,
         )
-        if self.als_bestand is not None:
-            LijstBewaren(self.tabel, [tabelbron(self.tabel, self.als_bestand)], self._diensten, self._gereedschap)
+        bronnen = [tabelbron(self.tabel, self.als_bestand)] if self.als_bestand is not None else []
+        rust_lijst_uit(self.tabel, bronnen, self._diensten, self._gereedschap)
         self.meldregel = Meldregel(self)
         self.inhoud.addLayout(self.rij(*knoppen))
         self.inhoud.addWidget(self.tabel, 1)

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.services.beheer.logboek import LogboekRegel, LogFilter, LogKeuzes
@@ -15,12 +15,15 @@ from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.beheer.deel import BeheerDeel
+from zvh_desktop.ui.pages.beheer.logboekstand import Logboekstand
 from zvh_desktop.ui.pages.beheer.logboektabel import LogboekTabel
 from zvh_desktop.ui.pdf_voorbeeld import schrijf_bestand
+from zvh_desktop.ui.toetsenbord.sneltoetsen import sneltoets
 from zvh_desktop.ui.uiterlijk.doelen import Invoerregel
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RASTER, tekstbreedte
-from zvh_desktop.ui.widgets.knoppen import knop
+from zvh_desktop.ui.weergaven.weergaven import TOETS, Weergaven
+from zvh_desktop.ui.widgets.knoppen import gereedschapsknop, knop
 from zvh_desktop.ui.widgets.meldregel import Meldregel
 from zvh_desktop.ui.widgets.velden.datumveld import Datumveld
 from zvh_desktop.ui.widgets.velden.keuzeveld import Keuzeveld
@@ -64,8 +67,26 @@ class LogboekDeel(BeheerDeel):
         self.csv_knop.setToolTip("De regels die u ziet bewaren voor een rekenprogramma; dat komt zelf in het logboek")
         self.tabel = LogboekTabel(gereedschap.klembord, self)
         self.meldregel = Meldregel(self)
+        self.weergave_knop = self._maak_weergaven()
         self._bouw()
         self._verbind()
+
+    def _maak_weergaven(self) -> QToolButton:
+        gemaakt = gereedschapsknop(
+            "logboek_weergave_knop", Icoon.OOG, "&Weergaven", f"Zoekwoord en keuzes onder een naam ({TOETS})", self
+        )
+        gemaakt.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        stand = Logboekstand(
+            self.zoek, self.waarover, {"wie": self.wie, "wat": self.wat}, {"van": self.van, "tot": self.tot}
+        )
+        weergaven = Weergaven("logboek", stand, self, self._zeg, self._diensten, self._gereedschap)
+        gemaakt.setMenu(weergaven.menu)
+        sneltoets("Alt+F9", waar=self).activated.connect(weergaven.toon_menu)
+        self.meldregel.terug_gevraagd.connect(weergaven.maak_ongedaan)
+        return gemaakt
+
+    def _zeg(self, zin: str, terug: bool) -> None:
+        self.meldregel.zeg(zin, terug=terug)
 
     def _bouw(self) -> None:
         self.balk = QWidget(self)
@@ -76,7 +97,7 @@ class LogboekDeel(BeheerDeel):
         regels.addLayout(self._regel(("W&ie", self.wie, 3), ("W&at", self.wat, 3), ("Tot en &met", self.tot, 3)))
         self.inhoud.addWidget(self.balk)
         self.inhoud.addWidget(self.tabel, 1)
-        self.inhoud.addLayout(self.rij(self.csv_knop))
+        self.inhoud.addLayout(self.rij(self.csv_knop, self.weergave_knop))
         self.inhoud.addWidget(self.meldregel)
         if not self.mag():
             self.balk.setVisible(False)
@@ -104,7 +125,7 @@ class LogboekDeel(BeheerDeel):
         self.tot.datum_gewijzigd.connect(self._on_filter)
         self.csv_knop.clicked.connect(self.bewaar_csv)
 
-    def _lijn(self, naam: str, wat: str, voorbeeld: str) -> QLineEdit:
+    def _lijn(self, naam: str, wat: str, voorbeeld: str) -> Invoerregel:
         veld = Invoerregel(self)
         veld.setObjectName(naam)
         veld.setAccessibleName(wat)

@@ -26,6 +26,7 @@ from zvh_desktop.ui.teksten.datums import datum_kort
 from zvh_desktop.ui.teksten.opruimen import GEDAAN, WERKWOORD, wat_er_gaat
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.letters import letterlijk
+from zvh_desktop.ui.weergaven.lijst import rust_lijst_uit
 from zvh_desktop.ui.widgets.filtertabel import FilterTabel
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop, knop
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
@@ -126,6 +127,8 @@ class OpruimenDeel(BeheerDeel):
             klembord=self._gereedschap.klembord,
             ouder=self,
         )
+        for tabel in (self.te_doen, self.weg):
+            rust_lijst_uit(tabel, (), self._diensten, self._gereedschap)
         self.meldregel = Meldregel(self)
         self.inhoud.addLayout(self.rij(self.open_knop, self.aanmelding_knop, self.verzoek_knop))
         self.inhoud.addWidget(self.te_doen, 3)

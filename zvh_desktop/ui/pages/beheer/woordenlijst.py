@@ -90,7 +90,7 @@ class Woordenlijstdeel(LijstDeel[str]):
     def haal_weg(self) -> None:
         """The chosen word."""
         woord = self.tabel.gekozen()
-        if woord is not None:
+        if woord is not None and self.weg_knop.isEnabled():
             self.ongedaan.probeer(Woordweg(self._diensten.spelling, woord))
 
     def _opnieuw(self) -> None:

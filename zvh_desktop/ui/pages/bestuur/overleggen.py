@@ -11,7 +11,7 @@ from zvh_desktop.services.bestuur.gegevens import BestuurRegel
 from zvh_desktop.services.tafel.tafels import OverlegInvoer
 from zvh_desktop.services.werkplek.plekken import BijOverleg, Onderdeel
 from zvh_desktop.services.werkplek.rechten import Recht
-from zvh_desktop.ui.bewaren.lijstbewaren import LijstBewaren, tabelbron
+from zvh_desktop.ui.bewaren.lijstbewaren import tabelbron
 from zvh_desktop.ui.dialogs.tafel_plannen import TafelDialoog, voorstel
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.pages.bestuur.werkblad import OverlegWerkblad
@@ -19,6 +19,7 @@ from zvh_desktop.ui.pages.overlegpagina import Overlegpagina
 from zvh_desktop.ui.teksten.bestuur import NIVEAU_TEKST, overlegstand, overlegstand_icoon
 from zvh_desktop.ui.teksten.datums import tijd_kort
 from zvh_desktop.ui.uiterlijk.icons import Icoon
+from zvh_desktop.ui.weergaven.lijst import rust_lijst_uit
 from zvh_desktop.ui.widgets.filtertabel import FilterTabel
 from zvh_desktop.ui.widgets.kaart import StilleTekst
 from zvh_desktop.ui.widgets.knoppen import zet_toestemming
@@ -96,7 +97,7 @@ class OverleggenPagina(Overlegpagina):
             klembord=self._gereedschap.klembord,
             ouder=self.lijst_vlak,
         )
-        LijstBewaren(self.tabel, [tabelbron(self.tabel, Lijst.OVERLEGGEN)], self._diensten, self._gereedschap)
+        rust_lijst_uit(self.tabel, [tabelbron(self.tabel, Lijst.OVERLEGGEN)], self._diensten, self._gereedschap)
         self.ritme = StilleTekst("", self.lijst_vlak)
         self.ritme.setObjectName("overleggen_ritme")
         self.werkblad = self._blad = OverlegWerkblad(self._diensten, self._gereedschap, self)

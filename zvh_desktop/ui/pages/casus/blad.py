@@ -207,7 +207,7 @@ class CasusBlad(Paneel):
     def _on_neergelegd(self, pad: Path) -> None:
         if self._beeld is not None:
             self.open_deel("informatie")
-            na_afloop(self, partial(self.informatie.leg_neer, self._beeld, pad))
+            na_afloop(self, partial(self.informatie.leg_neer, pad))
 
     def _on_deel_geopend(self) -> None:
         if self._in_beeld in self.delen:

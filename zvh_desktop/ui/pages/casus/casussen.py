@@ -17,7 +17,7 @@ from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.overnemen.jzv.melding import MeldingVoorstel
 from zvh_desktop.services.werkplek.plekken import Aanmeldinglijst, BijAanmelding, BijCasus, Onderdeel
 from zvh_desktop.services.werkplek.rechten import Recht
-from zvh_desktop.ui.bewaren.lijstbewaren import LijstBewaren, tabelbron
+from zvh_desktop.ui.bewaren.lijstbewaren import tabelbron
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import OpVolgorde
 from zvh_desktop.ui.pages.casus.aanmelding.formulier import AanmeldingFormulier
@@ -39,6 +39,7 @@ from zvh_desktop.ui.toetsenbord.sneltoetsen import sneltoets
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.letters import letterlijk
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RASTER, RUIM
+from zvh_desktop.ui.weergaven.lijst import rust_lijst_uit
 from zvh_desktop.ui.widgets.filtertabel import FilterTabel
 from zvh_desktop.ui.widgets.kaart import Kop
 from zvh_desktop.ui.widgets.knoppen import knop, zet_toestemming
@@ -122,7 +123,7 @@ class CasussenPagina(Pagina):
             ouder=vlak,
         )
         self.casussen.tabel.sortByColumn(7, Qt.SortOrder.DescendingOrder)
-        LijstBewaren(
+        rust_lijst_uit(
             self.casussen, [tabelbron(self.casussen, Lijst.CASUSSEN, over_casus)], self._diensten, self._gereedschap
         )
         indeling = QVBoxLayout(vlak)
@@ -156,7 +157,8 @@ class CasussenPagina(Pagina):
         )
         self.aanmeldingen.tabel.sortByColumn(0, Qt.SortOrder.DescendingOrder)
         bron = tabelbron(self.aanmeldingen, Lijst.AANMELDINGEN, over_aanmelding)
-        LijstBewaren(self.aanmeldingen, [bron], self._diensten, self._gereedschap)
+        keuzes = {"welke": self.welke}
+        rust_lijst_uit(self.aanmeldingen, [bron], self._diensten, self._gereedschap, keuzes)
         indeling = QVBoxLayout(vlak)
         indeling.setContentsMargins(0, RASTER, 0, 0)
         indeling.setSpacing(RASTER)

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.services.casus.casussen import CasusBeeld
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.informatie.aangereikt import eis_neer_te_leggen, lees_aangereikt
-from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.services.informatie.aangereikt import lees_aangereikt
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
 from zvh_desktop.ui.pages.informatie.paneel import InformatiePaneel
@@ -37,13 +36,10 @@ class CasusInformatie(CasusOnderdeel):
         self.paneel.items.uitgeleend = beeld.uitgeleend
         self.paneel.toon_casus(beeld.id)
 
-    def leg_neer(self, casus: CasusBeeld, pad: Path) -> None:
-        """Propose to add this file; refused where nothing can be put, or when it is not to be read."""
+    def leg_neer(self, pad: Path) -> None:
+        """Propose to add this file; refused where the button is off, with its reason, or when it is not to be read."""
         try:
-            recht = self._diensten.mag(Recht.INFORMATIE_BIJHOUDEN)
-            if not recht.mag:
-                raise GebruikersFout(recht.reden, veilig="Er is niets gewijzigd.")
-            eis_neer_te_leggen(casus, beperkt=self._diensten.verzoeken.aantekeningen.is_beperkt(casus.id))
+            self.paneel.items.eis_erbij()
             aangereikt = lees_aangereikt(pad)
         except GebruikersFout as fout:
             self.toon_weigering(fout)

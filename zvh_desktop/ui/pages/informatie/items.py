@@ -18,7 +18,7 @@ from zvh_desktop.services.informatie.beeld import InformatieBeeld, InformatieReg
 from zvh_desktop.services.informatie.bijlagen import Bijlage
 from zvh_desktop.services.informatie.items import InformatieInvoer
 from zvh_desktop.services.werkplek.rechten import Recht
-from zvh_desktop.ui.bewaren.lijstbewaren import LijstBewaren, tabelbron
+from zvh_desktop.ui.bewaren.lijstbewaren import tabelbron
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.informatie.akkoorddialoog import AkkoordDialoog
 from zvh_desktop.ui.pages.informatie.bijlagemenu import Bijlagemenu
@@ -35,6 +35,7 @@ from zvh_desktop.ui.pdf_voorbeeld import schrijf_bestand
 from zvh_desktop.ui.toetsenbord.sneltoetsen import sneltoets
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RASTER, Kleur
+from zvh_desktop.ui.weergaven.lijst import rust_lijst_uit
 from zvh_desktop.ui.widgets.filtertabel import FilterTabel
 from zvh_desktop.ui.widgets.kaart import StilleTekst
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop, zet_toestemming
@@ -110,7 +111,7 @@ class ItemsDeel(Paneel):
         )
         self.hoogte = Regelhoogte(self.tabel.tabel, 8)
         bron = tabelbron(self.tabel, Lijst.INFORMATIE, self._waarover)
-        LijstBewaren(self.tabel, [bron], self._diensten, self._gereedschap)
+        rust_lijst_uit(self.tabel, [bron], self._diensten, self._gereedschap)
         self.details = ItemDetails(self._gereedschap, self)
         self._deel_in()
 
@@ -205,7 +206,8 @@ class ItemsDeel(Paneel):
         er_is = item is not None
         vast = item.ligt_vast if item is not None else ""
         bij, vrij = Recht.INFORMATIE_BIJHOUDEN, Recht.INZAGE_VRIJGEVEN
-        self.zet_recht(self.nieuw_knop, bij, verder=self._beeld is not None)
+        niet = self._beeld.niet_erbij if self._beeld is not None else ""
+        self.zet_recht(self.nieuw_knop, bij, verder=self._beeld is not None and not niet, reden=niet)
         self.zet_recht(self.wijzig_knop, bij, verder=er_is and not vast, reden=vast or _KIES)
         self.zet_recht(self.weg_knop, bij, verder=er_is, reden=_KIES)
         self.zet_recht(self.bijlage_knop, Recht.CASUS_LEZEN, verder=er_is, reden=_KIES)
@@ -227,7 +229,7 @@ class ItemsDeel(Paneel):
             verder=vrijgave is not None and vrijgave.verzonden_op is None,
             reden="Dit stuk is al verzonden." if vrijgave is not None else "Kies eerst wie dit stuk vooraf leest.",
         )
-        self.tabel.leeg.knop.setVisible(self._beeld is not None and self.mag_hier(bij).mag)
+        self.tabel.leeg.knop.setVisible(self.nieuw_knop.isEnabled())
 
     def _wat_belet(self, item: InformatieRegel | None) -> str:
         if item is None or self._beeld is None:
@@ -237,6 +239,13 @@ class ItemsDeel(Paneel):
         if item.belemmering is not None:
             return item.belemmering.zin
         return "" if self._beeld.overleggen else "Zet de casus eerst op de agenda."
+
+    def eis_erbij(self) -> None:
+        """Raise GebruikersFout where the button is off, with its reason."""
+        mag = self.mag_hier(Recht.INFORMATIE_BIJHOUDEN)
+        waarom = mag.reden if not mag.mag else self._beeld.niet_erbij if self._beeld is not None else ""
+        if waarom:
+            raise GebruikersFout(waarom, veilig="Er is niets gewijzigd.")
 
     # --- acts -------------------------------------------------------------------------------------
 

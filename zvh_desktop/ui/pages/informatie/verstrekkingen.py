@@ -13,7 +13,7 @@ from zvh_desktop.models.keuzes import CasusId
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.informatie.verstrekkingen import VerstrekkingenBeeld, VerstrekkingRegel
 from zvh_desktop.services.werkplek.rechten import Recht
-from zvh_desktop.ui.bewaren.lijstbewaren import LijstBewaren, tabelbron
+from zvh_desktop.ui.bewaren.lijstbewaren import tabelbron
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.pages.informatie.handelingen import VerstrekkingVervallen
@@ -28,6 +28,7 @@ from zvh_desktop.ui.paneel import Paneel
 from zvh_desktop.ui.toetsenbord.sneltoetsen import sneltoets
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RASTER, Kleur
+from zvh_desktop.ui.weergaven.lijst import rust_lijst_uit
 from zvh_desktop.ui.widgets.filtertabel import FilterTabel
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop
@@ -109,7 +110,7 @@ class VerstrekkingenDeel(Paneel):
         )
         self.hoogte = Regelhoogte(self.tabel.tabel, 8)
         bron = tabelbron(self.tabel, Lijst.VERSTREKKINGEN, self._waarover)
-        LijstBewaren(self.tabel, [bron], self._diensten, self._gereedschap)
+        rust_lijst_uit(self.tabel, [bron], self._diensten, self._gereedschap)
         knoppen = QHBoxLayout()
         knoppen.setSpacing(RASTER)
         knoppen.addWidget(self.nieuw_knop)

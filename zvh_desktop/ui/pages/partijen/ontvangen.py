@@ -21,6 +21,7 @@ from zvh_desktop.ui.teksten.datums import tijd_kort
 from zvh_desktop.ui.uiterlijk.doelen import Invoerregel
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, tekstbreedte
+from zvh_desktop.ui.weergaven.lijst import rust_lijst_uit
 from zvh_desktop.ui.widgets.filtertabel import FilterTabel
 from zvh_desktop.ui.widgets.kaart import StilleTekst
 from zvh_desktop.ui.widgets.knoppen import knop, zet_toestemming
@@ -112,6 +113,7 @@ class Ontvangen(QWidget):
         self.meer_knop = knop("ontvangen_meer", "Meer laden", self)
         self.pdf_knop = knop("ontvangen_pdf", "Bewaar overzicht als PDF…", self, Icoon.OPSLAAN)
         self.pdf_knop.setToolTip("Alle regels van deze keuze in één document; dat komt in het logboek")
+        rust_lijst_uit(self.tabel, (), diensten, gereedschap)
         self._bouw()
         self._verbind()
         self._toon_knoppen()

@@ -20,7 +20,7 @@ from zvh_desktop.services.partijen.inlezen import CsvVoorbeeld, PartijenCsvServi
 from zvh_desktop.services.partijen.partijen import PartijInvoer, PartijRegel, partij_invoer
 from zvh_desktop.services.werkplek.plekken import Onderdeel
 from zvh_desktop.services.werkplek.rechten import Recht
-from zvh_desktop.ui.bewaren.lijstbewaren import LijstBewaren, tabelbron
+from zvh_desktop.ui.bewaren.lijstbewaren import tabelbron
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.ongedaan import Omkeerbaar
@@ -34,6 +34,7 @@ from zvh_desktop.ui.teksten.dossier import groep_tekst, partijsoort_tekst
 from zvh_desktop.ui.toetsenbord.sneltoetsen import sneltoets
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RASTER, RUIM, tekstbreedte
+from zvh_desktop.ui.weergaven.lijst import rust_lijst_uit
 from zvh_desktop.ui.widgets.filtertabel import FilterTabel
 from zvh_desktop.ui.widgets.kaart import Kop
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop, knop, zet_toestemming
@@ -103,7 +104,7 @@ class PartijenPagina(Pagina):
             kopregel.addWidget(deel, 0, Qt.AlignmentFlag.AlignVCenter)
         self.tabel = self._bouw_tabel()
         bronnen = (tabelbron(self.tabel, Lijst.PARTIJEN, tekst=_BEWAAR), Contactlijst(self.tabel).als_bron())
-        LijstBewaren(self.tabel, bronnen, self._diensten, self._gereedschap)
+        rust_lijst_uit(self.tabel, bronnen, self._diensten, self._gereedschap)
         self.details = PartijDetails(self._diensten, self._gereedschap, self)
         self.splitser = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitser.setChildrenCollapsible(False)

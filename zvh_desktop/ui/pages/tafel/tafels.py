@@ -16,7 +16,7 @@ from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.services.tafel.tafels import OverlegInvoer, OverlegRegel
 from zvh_desktop.services.werkplek.plekken import BijTafel, Onderdeel
 from zvh_desktop.services.werkplek.rechten import Recht
-from zvh_desktop.ui.bewaren.lijstbewaren import LijstBewaren, tabelbron
+from zvh_desktop.ui.bewaren.lijstbewaren import tabelbron
 from zvh_desktop.ui.dialogs.tafel_plannen import TafelDialoog, voorstel
 from zvh_desktop.ui.item_models.regelmodel import Kolom, OpVolgorde
 from zvh_desktop.ui.pages.overlegpagina import Overlegpagina
@@ -27,6 +27,7 @@ from zvh_desktop.ui.pages.tafel.werkblad import TafelWerkblad
 from zvh_desktop.ui.pages.tafel.woorden import OVERLEG_ICOON, OVERLEG_TEKST, VERSLAG_TEKST
 from zvh_desktop.ui.teksten.datums import tijd_kort
 from zvh_desktop.ui.uiterlijk.icons import Icoon
+from zvh_desktop.ui.weergaven.lijst import rust_lijst_uit
 from zvh_desktop.ui.widgets.filtertabel import FilterTabel
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop, zet_toestemming
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
@@ -126,7 +127,7 @@ class TafelsPagina(Overlegpagina):
             klembord=self._gereedschap.klembord,
             ouder=self.lijst_vlak,
         )
-        LijstBewaren(self.tabel, [tabelbron(self.tabel, Lijst.TAFELS)], self._diensten, self._gereedschap)
+        rust_lijst_uit(self.tabel, [tabelbron(self.tabel, Lijst.TAFELS)], self._diensten, self._gereedschap)
         self.werkblad = self._blad = TafelWerkblad(self._diensten, self._gereedschap, self)
         self.meldregel = OngedaanRegel(
             self.lijst_vlak, self._lukt, self._bewaard, teruggezet="Weer weggehaald. Opnieuw kan met Ctrl+Y."

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 from zvh_desktop.ui.draden.taken import Taken
 from zvh_desktop.ui.protocollen import Zoeker, Zoektreffer
 from zvh_desktop.ui.teksten.uitleg import platte_uitleg
+from zvh_desktop.ui.toetsenbord.sneltoetsen import sneltoets
 from zvh_desktop.ui.uiterlijk.doelen import Invoerregel
 from zvh_desktop.ui.uiterlijk.icons import Icoon, laad_icoon, zet_icoon
 from zvh_desktop.ui.uiterlijk.thema import tekstbreedte
@@ -57,6 +58,8 @@ class Zoekveld(Invoerregel):
     """Looks up in a worker thread; only the answer to the last question is shown."""
 
     treffer_gekozen = Signal(object)
+    bewaarde_gevraagd = Signal()
+    """The searches that were kept under a name."""
 
     def __init__(self, zoek: Zoeker, taken: Taken, ouder: QWidget | None = None) -> None:
         super().__init__(ouder)
@@ -73,6 +76,11 @@ class Zoekveld(Invoerregel):
         teken.setText("Zoeken")
         zet_icoon(teken, Icoon.ZOEK)
         self.addAction(teken, QLineEdit.ActionPosition.LeadingPosition)
+        self.bewaarde_actie = QAction(self)
+        self.bewaarde_actie.setText("Bewaarde zoekvragen (Alt+F9)")
+        zet_icoon(self.bewaarde_actie, Icoon.GESCHIEDENIS)
+        self.addAction(self.bewaarde_actie, QLineEdit.ActionPosition.TrailingPosition)
+        self._bewaarde = sneltoets("Alt+F9", waar=self)
         self._model = TrefferModel(self)
         self._aanvuller = QCompleter(self._model, self)
         self._aanvuller.setWidget(self)
@@ -91,6 +99,8 @@ class Zoekveld(Invoerregel):
         self._verbind()
 
     def _verbind(self) -> None:
+        self.bewaarde_actie.triggered.connect(self.bewaarde_gevraagd)
+        self._bewaarde.activated.connect(self.bewaarde_gevraagd)
         self.textEdited.connect(self._on_tekst_getypt)
         self._wachter.timeout.connect(self._on_zoeken)
         self._aanvuller.activated[QModelIndex].connect(self._on_treffer_gekozen)  # type: ignore[index]  # one of two forms of this signal
@@ -107,6 +117,12 @@ class Zoekveld(Invoerregel):
         self.clear()
         self._model.zet(())
         self.lijst.hide()
+
+    def zoek_naar(self, tekst: str) -> None:
+        """Look for this, as if it was typed here."""
+        self.setText(tekst)
+        self.setFocus()
+        self._on_tekst_getypt()
 
     def _on_tekst_getypt(self) -> None:
         self._vraag += 1

@@ -8,13 +8,14 @@ from zvh_desktop.models.keuzen.lijstkeuzes import Lijst
 from zvh_desktop.services.brieven.gegevens import Brievenregel
 from zvh_desktop.services.casus.casussen import CasusBeeld
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.ui.bewaren.lijstbewaren import LijstBewaren, tabelbron
+from zvh_desktop.ui.bewaren.lijstbewaren import tabelbron
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.pages.casus.brieven.strook import Briefstrook
 from zvh_desktop.ui.pages.casus.onderdeel import CasusOnderdeel
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RASTER, Kleur
+from zvh_desktop.ui.weergaven.lijst import rust_lijst_uit
 from zvh_desktop.ui.widgets.filtertabel import FilterTabel
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
 from zvh_desktop.ui.widgets.regelhoogte import Regelhoogte
@@ -60,7 +61,7 @@ class BrievenPaneel(CasusOnderdeel):
             ouder=self,
         )
         bron = tabelbron(self.tabel, Lijst.BRIEVEN, self._waarover)
-        LijstBewaren(self.tabel, [bron], diensten, gereedschap)
+        rust_lijst_uit(self.tabel, [bron], diensten, gereedschap)
         self.hoogte = Regelhoogte(self.tabel.tabel, 6)
         self.strook = Briefstrook(diensten, gereedschap, self.lukt, self._na_versturen, self)
         indeling = QVBoxLayout(self)

@@ -250,7 +250,7 @@ class Voorbereiden(TafelStap):
 
     def voeg_toe(self) -> None:
         """Put casussen or a subject on the agenda."""
-        if self._overleg_id is not None:
+        if self._overleg_id is not None and self.balk.toevoeg_knop.isEnabled():
             self._kiezen.begin(self._overleg_id)
 
     def _mag_toevoegen(self, overleg_id: OverlegId) -> bool:
