@@ -46,9 +46,9 @@ ECHTE_PRAGMAS = engine._PRAGMAS
 _ZONDER_WACHTEN = ("synchronous", "OFF", 0)
 
 
-_ZELDEN = (700, 10, 50)
-"""When Python looks for garbage: what is new as often as it does by itself, and all there is a fifth as often. A worker
-keeps millions of objects; going through them took a tenth of all the time."""
+_ZELDEN = (5_000, 10, 30)
+"""When Python looks for garbage: seven times as seldom as it does by itself, and through all there is after a million
+and a half new objects. A worker keeps millions; going through them took a tenth of all the time."""
 
 
 def _wacht_niet_op_de_schijf(_bestand: FileDescriptorLike) -> None:

@@ -20,6 +20,7 @@ from sqlalchemy import text
 
 from zvh_desktop.database.kluis import NieuweGebruiker, OpenKluis, maak_kluis, open_kluis
 from zvh_desktop.database.sleutels.primitieven import KDF_ONDERGRENS
+from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.geboortedatum import Geboortedatum
 from zvh_desktop.models.instelling import Instelling
 from zvh_desktop.models.keuzes import (
@@ -35,7 +36,8 @@ from zvh_desktop.models.keuzes import (
     PoortStand,
     Rol,
 )
-from zvh_desktop.models.overleg import ProfielVersie
+from zvh_desktop.models.overleg import Agendapunt, ProfielVersie
+from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.profiel.bronnen import laad_meegeleverd
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.paths import lees_hulpbron
@@ -46,10 +48,12 @@ from zvh_desktop.services.casus.plannen import DoelInvoer, PlanInvoer, RolInvoer
 from zvh_desktop.services.casus.triage import TriageInvoer
 from zvh_desktop.services.diensten import Diensten, bouw_diensten, diensten_op
 from zvh_desktop.services.partijen.partijen import ContactpersoonInvoer, PartijInvoer, PartijService
+from zvh_desktop.services.poort.deelnames import lees_schikking, zet_deelname
 from zvh_desktop.services.poort.oordelen import OordeelInvoer
 from zvh_desktop.services.samenwerking.correctie import UittredingcorrectieService
 from zvh_desktop.services.tafel.agenda_gegevens import PuntInvoer
 from zvh_desktop.services.tafel.tafels import OverlegInvoer
+from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import BEVESTIGING_GELDIG, Werkplek
 
 MEDEWERKER, REGIE, BEHEER = "medewerker", "regie", "beheer"
@@ -269,9 +273,24 @@ class Bureau:
             punt_id,
             PuntInvoer(20, "", "Bepalen wie wat doet.", self.profiel.besluiten[0].sleutel, "Wonen en veiligheid"),
         )
-        for kort in korte_namen:
-            self.agenda.zet_deelname(punt_id, self.partij(kort), aan=True)
+        self._zet_erbij(punt_id, [self.partij(kort) for kort in korte_namen])
         return punt_id
+
+    def _zet_erbij(self, punt_id: AgendapuntId, partijen: list[PartijId]) -> None:
+        """What the agenda does for each by itself, through the same gate and with the same lines in the log.
+
+        It reads the whole agenda before and after each seat, for a screen that nobody looks at here.
+        """
+        if not partijen:
+            return
+        with self.werkplek.schrijf(Recht.TAFEL_BEHEREN, "deelname gewijzigd", "overleg", wacht_anders=False) as werk:
+            punt = werk.sessie.get_one(Agendapunt, punt_id)
+            werk.raakt(*[punt.overleg_id] * len(partijen))
+            schikking = lees_schikking(self.werkplek, werk.sessie, punt.overleg)
+            casus = werk.sessie.get_one(Casus, punt.casus_id)
+            for partij_id in partijen:
+                partij = werk.sessie.get_one(Partij, partij_id)
+                zet_deelname(self.werkplek, werk.sessie, punt, casus, partij, schikking)
 
     def akkoord(self, overleg_id: OverlegId) -> None:
         """The procesregisseur signs the agenda."""

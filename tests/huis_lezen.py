@@ -15,8 +15,8 @@ ZESDE_HUIS = Path(__file__).with_name("zesde_huis.toml")
 ZEVENDE_HUIS = Path(__file__).with_name("zevende_huis.toml")
 """One of another shape: weighing in a meeting, closing in another, a process of its own for each aanpak."""
 GEWONE_TERMEN = re.compile(
-    r"\w*(?:afschal|afgeschaald|opschal|opgeschaald|casusregi|procesregi|convenantpartij|triage|aanmelding|aanmelder|"
-    r"plan(?:nen)? van aanpak|privacyprotocol|administratief medewerker)\w*",
+    r"(?:afschal|afgeschaald|opschal|opgeschaald|casusregi|procesregi|convenantpartij|triage|aanmelding|aanmelder|"
+    r"plan(?:nen)? van aanpak|privacyprotocol|administratief medewerker)",
     re.IGNORECASE,
 )
 """The terms of most houses, also inside a longer word: the sixth and the seventh house have others for all of them."""

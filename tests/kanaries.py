@@ -7,12 +7,19 @@ they begin) and as a server writes bytes in octal. Each find is looked at whole:
 from __future__ import annotations
 
 import base64
+import hashlib
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 KORTSTE = 5
 STUK = 24
 _BEGIN = 6
+_KOP = 4
+_LANGST = 4 * STUK
+"""No form of anything is longer."""
+_BLAD = 8192
+"""A page of a server."""
 
 
 class Kanaries:
@@ -20,20 +27,47 @@ class Kanaries:
 
     def __init__(self, waarden: Iterable[str | bytes]) -> None:
         self.gezocht = {stuk for waarde in waarden for stuk in _stukken(waarde)}
+        self._gezien: dict[bytes, set[bytes]] = {}
         self._begin: dict[bytes, list[bytes]] = defaultdict(list)
+        self._koppen: set[int] = set()
         for stuk in self.gezocht:
             for vorm in vormen(stuk):
+                assert len(vorm) <= _LANGST
                 if len(vorm) >= _BEGIN:
                     self._begin[vorm[:_BEGIN]].append(vorm)
+                    self._koppen.add(int.from_bytes(vorm[:_KOP], sys.byteorder))
 
     def vind(self, waarin: bytes) -> set[bytes]:
-        """What of it stands in these bytes."""
+        """What of it stands in these bytes.
+
+        The files of a server have the same pages over and over; one that was gone through is known, and where two
+        pages meet is looked at apart.
+        """
+        gevonden: set[bytes] = set()
+        for begin in range(0, len(waarin), _BLAD):
+            blad = waarin[begin : begin + _BLAD]
+            merk = hashlib.blake2b(blad).digest()
+            if merk not in self._gezien:
+                self._gezien[merk] = self._zoek(blad)
+            gevonden |= self._gezien[merk]
+            if begin:
+                gevonden |= self._zoek(waarin[begin - _LANGST : begin + _LANGST])
+        return gevonden
+
+    def _zoek(self, waarin: bytes) -> set[bytes]:
+        """Read as numbers of four bytes, from each of four beginnings: what begins with none of them is not there."""
+        koppen: set[int] = set()
+        for begin in range(_KOP):
+            einde = len(waarin) - (len(waarin) - begin) % _KOP
+            koppen |= self._koppen.intersection(memoryview(waarin)[begin:einde].cast("I"))
         gevonden = set()
-        begin = self._begin
-        for plek in range(len(waarin) - _BEGIN + 1):
-            for vorm in begin.get(waarin[plek : plek + _BEGIN], ()):
-                if waarin.startswith(vorm, plek):
-                    gevonden.add(vorm)
+        for kop in koppen:
+            eerste = kop.to_bytes(_KOP, sys.byteorder)
+            plek = waarin.find(eerste)
+            while plek >= 0:
+                vormen_hier = self._begin.get(waarin[plek : plek + _BEGIN], ())
+                gevonden |= {vorm for vorm in vormen_hier if waarin.startswith(vorm, plek)}
+                plek = waarin.find(eerste, plek + 1)
         return gevonden
 
 

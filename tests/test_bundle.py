@@ -47,7 +47,8 @@ def _named_modules() -> set[str]:
     texts = {
         node.value
         for path in PACKAGE.rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if '"zvh_desktop.' in (source := path.read_text(encoding="utf-8"))
+        for node in ast.walk(ast.parse(source))
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.startswith("zvh_desktop.")
     }
     return {text for text in texts if (ROOT / text.replace(".", "/")).with_suffix(".py").exists()}
@@ -66,7 +67,10 @@ def _named_libraries() -> set[str]:
     """The same of libraries: the constants of a module that imports by name, where they name something installed."""
     found = set()
     for path in PACKAGE.rglob("*.py"):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
+        source = path.read_text(encoding="utf-8")
+        if "import_module" not in source:
+            continue
+        tree = ast.parse(source)
         if not any(isinstance(node, ast.Name) and node.id == "import_module" for node in ast.walk(tree)):
             continue
         values = (node.value for node in tree.body if isinstance(node, ast.Assign | ast.AnnAssign))

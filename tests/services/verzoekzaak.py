@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from demo_lezen import bladen_van
 from factories import Bureau
-from pypdf import PdfReader
 from uitgangspunten import uitgangspunt
 
 from zvh_desktop.models.geboortedatum import Geboortedatum
@@ -38,8 +37,8 @@ WOORDEN = {
 
 
 def lees(pdf: bytes) -> str:
-    """The text of all pages, on one line."""
-    return " ".join(" ".join(blad.extract_text() for blad in PdfReader(io.BytesIO(pdf)).pages).split())
+    """The text of all pages, on one line; of a document that is the same as before it is not worked out again."""
+    return " ".join(" ".join(bladen_van(pdf)).split())
 
 
 def _leg_aan(bureau: Bureau) -> tuple[CasusId, CasusId, CasusId, OverlegId, AgendapuntId, PlanId]:

@@ -136,6 +136,15 @@ def test_de_zoeker_vindt_elke_schrijfwijze(naam: str) -> None:
     assert not kanaries.vind(b"Iemand anders")
 
 
+@pytest.mark.parametrize("leeg", [0, 1, 95, 96, 97, 8_150, 8_185, 8_192, 20_000])
+def test_de_zoeker_vindt_ook_over_de_rand_van_een_blad_en_naast_leegte(leeg: int) -> None:
+    kanaries = Kanaries(["Ömer Oefenman"])
+    for vorm in (vorm for stuk in kanaries.gezocht for vorm in vormen(stuk)):
+        assert kanaries.vind(bytes(leeg) + vorm + bytes(leeg)), vorm
+        assert kanaries.vind(b"x" * leeg + vorm + b"y"), vorm
+    assert not kanaries.vind(bytes(leeg) + b"Iemand anders" + bytes(leeg))
+
+
 def test_wie_niets_versleutelt_wordt_gevonden(server: Databaseserver, oefen: OpenKluis) -> None:
     """The search itself fails when it should: one name, written past the program, is found in dump and files."""
     naam = server.gevulde(lambda _verbinding: None)

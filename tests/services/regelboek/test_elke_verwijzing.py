@@ -7,6 +7,7 @@ up is tried on a text that was made up.
 from __future__ import annotations
 
 import ast
+import functools
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -186,8 +187,18 @@ def test_elke_schrijfwijze_van_een_verwijzing_wordt_gelezen(tekst: str, genoemd:
     assert vindplaatsen(tekst) == genoemd
 
 
-def _teksten_van_de_code(met_uitleg: bool) -> Iterator[tuple[str, str]]:
-    """Each text in the package, with the docstrings or with all the rest."""
+def _teksten_van_de_code(met_uitleg: bool) -> list[tuple[str, str]]:
+    """Each text in the package in which a place can be named: the docstrings, or all the rest."""
+    return [(waar, tekst) for is_uitleg, waar, tekst in _alle_teksten() if is_uitleg == met_uitleg]
+
+
+@functools.cache
+def _alle_teksten() -> tuple[tuple[bool, str, str], ...]:
+    return tuple(_lees_teksten())
+
+
+def _lees_teksten() -> Iterator[tuple[bool, str, str]]:
+    """Is it a docstring, where does it stand, and what does it say."""
     for bestand in sorted((WORTEL / "zvh_desktop").rglob("*.py")):
         boom = ast.parse(bestand.read_text("utf-8"))
         uitleg = {id(knoop.value) for knoop in ast.walk(boom) if isinstance(knoop, ast.Expr)}
@@ -202,8 +213,7 @@ def _teksten_van_de_code(met_uitleg: bool) -> Iterator[tuple[str, str]]:
                 soort, tekst = id(knoop) in uitleg, knoop.value
             else:
                 continue
-            if soort == met_uitleg:
-                yield str(bestand.relative_to(WORTEL)), tekst
+            yield soort, str(bestand.relative_to(WORTEL)), tekst
 
 
 def test_de_schermen_documenten_en_handleiding_noemen_zelf_geen_artikel_van_een_convenant() -> None:
