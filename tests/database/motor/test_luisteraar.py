@@ -10,7 +10,7 @@ from sqlalchemy import Engine, text
 from test_poort_in_database import vul
 
 from zvh_desktop.database.motor.luisteraar import Luisteraar
-from zvh_desktop.database.motor.motor import AnderVenster
+from zvh_desktop.database.motor.motor import AnderVenster, motor_van
 from zvh_desktop.errors import KluisFout
 
 RUIM = 10.0
@@ -39,7 +39,7 @@ def luister(server: Callable[[], Engine]) -> Iterator[Callable[[int], Luisteraar
     open_: list[Luisteraar] = []
 
     def maak(nummer: int) -> Luisteraar:
-        open_.append(Luisteraar(server(), nummer))
+        open_.append(Luisteraar(server(), nummer, "een ander"))
         return open_[-1]
 
     yield maak
@@ -64,6 +64,18 @@ def test_wat_een_ander_bewaart_wordt_gehoord(
     with daar.begin() as verbinding:
         verbinding.execute(TERUG)
     assert oor.wacht(RUIM).gewijzigd
+
+
+def test_wat_hier_zelf_wordt_bewaard_wordt_niet_gehoord(server: Callable[[], Engine]) -> None:
+    hier = server()
+    with hier.connect() as verbinding:
+        oor = motor_van(verbinding).luister(hier, 1)
+    oor.wacht(0.01)
+    with hier.begin() as verbinding:
+        verbinding.execute(TERUG)
+    gehoord = oor.wacht(0.2)
+    oor.sluit()
+    assert not gehoord.gewijzigd
 
 
 def test_wat_niet_doorging_wordt_niet_gehoord(

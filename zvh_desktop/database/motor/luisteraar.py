@@ -31,9 +31,10 @@ _VRAAG: Final = (
 class Luisteraar:
     """One line that listens; used by one thread, and ``meld_plek`` and ``sluit`` by any."""
 
-    def __init__(self, engine: Engine, nummer: int) -> None:
-        """Connects. Raises KluisFout where the server cannot be reached."""
+    def __init__(self, engine: Engine, nummer: int, zitting: str) -> None:
+        """Connects; what is done under this ``zitting`` is our own. Raises KluisFout where there is no server."""
         self._nummer = nummer
+        self._zitting = zitting
         self._slot = threading.Lock()
         self._plek: tuple[str, int] | None = None
         self._gemeld: str | None = None
@@ -50,12 +51,13 @@ class Luisteraar:
         """Wait for this long at most. Raises KluisFout when the line was lost."""
         with self._vertaald():
             opnieuw = self._zeg_plek()
-            gehoord = {een.channel for een in self._lijn.notifies(timeout=seconden, stop_after=1)}
+            berichten = list(self._lijn.notifies(timeout=seconden, stop_after=1))
             # What came in together is one time reading again.
-            gehoord |= {een.channel for een in self._lijn.notifies(timeout=0)}
-            if opnieuw or _PLEKKEN in gehoord or not gehoord:
+            berichten += self._lijn.notifies(timeout=0)
+            if opnieuw or not berichten or any(een.channel == _PLEKKEN for een in berichten):
                 self._aanwezig = self._lees_aanwezig()
-        return Gehoord(KANAAL in gehoord, self._aanwezig)
+        gewijzigd = any(een.channel == KANAAL and een.payload != self._zitting for een in berichten)
+        return Gehoord(gewijzigd, self._aanwezig)
 
     def sluit(self) -> None:
         """The line goes, and with it what the server knew of where this window was."""

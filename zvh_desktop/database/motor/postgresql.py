@@ -201,7 +201,7 @@ class PostgresMotor:
 
     def luister(self, engine: Engine, nummer: int) -> Luisteraar:
         """A line of its own, beside those that work. Raises KluisFout."""
-        return Luisteraar(engine, nummer)
+        return Luisteraar(engine, nummer, self._zitting)
 
     def wis_resten(self, engine: Engine) -> bool:
         """Write what is left anew, without what was removed. Only the owner may; False when this account is not."""

@@ -42,7 +42,10 @@ LIJF: Final = (
     "IF mod(hoogste, 500) = 0 THEN DELETE FROM wijziging WHERE op < clock_timestamp() - interval '2 days'; END IF; "
     "RETURN NULL; END "
 )
-MELD_LIJF: Final = f" BEGIN PERFORM pg_notify('{KANAAL}', ''); RETURN NULL; END "
+MELD_LIJF: Final = (
+    f" BEGIN PERFORM pg_notify('{KANAAL}', coalesce(current_setting('{ZITTING}', true), '')); RETURN NULL; END "
+)
+"""With which open house did it: that one knows already."""
 
 
 def sleutelkolommen(tabel: Table) -> tuple[str, ...]:

@@ -131,6 +131,18 @@ def test_onder_een_open_dialoog_wordt_niets_gelezen(samen: Samen, qtbot: QtBot) 
     assert samen.pagina.veld.toPlainText() == "van daar"
 
 
+def test_wie_in_het_zoekveld_typt_houdt_de_toetsen(samen: Samen, qtbot: QtBot) -> None:
+    zoek = samen.venster.zoek_veld
+    zoek.setFocus()
+    samen.diensten.bewaarde_tekst = "van daar"
+    samen.bewaker.lees_opnieuw()
+    assert zoek.hasFocus()
+    assert samen.pagina.veld.toPlainText() == ""
+    with qtbot.waitSignal(samen.bewaker.gelezen):
+        samen.pagina.veld.setFocus()
+    assert samen.pagina.veld.toPlainText() == "van daar"
+
+
 def test_een_geweigerde_handeling_laat_opnieuw_lezen(samen: Samen, qtbot: QtBot) -> None:
     samen.diensten.bewaarde_tekst = "van daar"
     assert samen.diensten.roep is not None

@@ -105,10 +105,10 @@ class Collegabewaker(QObject):
         if venster is None or diensten is None:
             return
         plaats = venster.plaats()
-        if plaats is None or self._wacht_op_taken is not None or _iets_ervoor():
+        pagina = venster.pagina(plaats.pagina) if plaats is not None else None
+        if plaats is None or pagina is None or self._wacht_op_taken is not None or _iets_ervoor(pagina):
             self._straks.start(LATER_MS)
             return
-        pagina = venster.pagina(plaats.pagina)
         grond, getypt = self._grond, lees_invoer(pagina)
         try:
             diensten.zorg.lees_bij()
@@ -189,8 +189,11 @@ class Collegabewaker(QObject):
             self._label.zet(self._collegas, _als_plek(plaats))
 
 
-def _iets_ervoor() -> bool:
-    return QApplication.activePopupWidget() is not None or any(deel.isVisible() for deel in open_dialogen())
+def _iets_ervoor(pagina: Pagina) -> bool:
+    """A dialog, a menu, or somebody who types outside the page, such as in the search field: that would lose the keys."""
+    toets = QApplication.focusWidget()
+    elders = isinstance(toets, QLineEdit) and not pagina.isAncestorOf(toets)
+    return elders or QApplication.activePopupWidget() is not None or any(deel.isVisible() for deel in open_dialogen())
 
 
 def _vergeet_getypte(pagina: Pagina) -> None:
