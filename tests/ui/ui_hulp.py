@@ -142,6 +142,7 @@ class NepDiensten:
     kopie_mislukt: bool = False
     luisteraar: NepLuisteraar | None = None
     bijgelezen: int = 0
+    zoeken_voorbereid: int = 0
     roep: Callable[[], None] | None = None
 
     def bevestig(self, wachtwoord: str) -> None:
@@ -181,6 +182,9 @@ class NepDiensten:
 
     def lees_bij(self) -> None:
         self.bijgelezen += 1
+
+    def bereid_zoeken_voor(self) -> None:
+        self.zoeken_voorbereid += 1
 
     def bij_botsing(self, roep: Callable[[], None]) -> None:
         self.roep = roep

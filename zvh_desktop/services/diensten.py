@@ -227,6 +227,11 @@ class Diensten:
         """What this house calls someone with this role."""
         return rolnaam(rol, self.termen)
 
+    def bereid_zoeken_voor(self) -> None:
+        """Have ready what is searched, beside the window; who may not search has nothing to be made ready for."""
+        if self.mag(Recht.CASUS_LEZEN).mag:
+            self.zoeken.bereid_voor()
+
     def mag(self, recht: Recht) -> Toestemming:
         """Whether this user may do this, with the reason if not."""
         return self.werkplek.mag(recht)

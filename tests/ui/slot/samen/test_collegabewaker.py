@@ -163,6 +163,11 @@ def test_wie_er_ook_is_staat_er_bij_naam(samen: Samen, qtbot: QtBot) -> None:
     assert not label.isVisibleTo(samen.venster)
 
 
+def test_wat_wordt_doorzocht_staat_klaar_voor_iemand_zoekt(samen: Samen, qtbot: QtBot) -> None:
+    samen.bewaart("van daar")  # so the thread has come that far
+    assert samen.diensten.zoeken_voorbereid == 1
+
+
 def test_een_lijn_die_wegvalt_wordt_gezegd_en_komt_terug(samen: Samen, qtbot: QtBot) -> None:
     label = samen.venster.findChild(Collegalabel)
     assert isinstance(label, Collegalabel)

@@ -79,7 +79,7 @@ class Collegabewaker(QObject):
         indeling = midden.layout() if midden is not None else None
         if isinstance(indeling, QBoxLayout):
             indeling.insertWidget(0, self._band)
-        self._draad = Luisterdraad(diensten.zorg.luister_mee, self)
+        self._draad = Luisterdraad(diensten.zorg.luister_mee, diensten.bereid_zoeken_voor, self)
         self._draad.gehoord.connect(self._on_gehoord, Qt.ConnectionType.QueuedConnection)
         self._draad.lijn_weg.connect(self._on_lijn_weg, Qt.ConnectionType.QueuedConnection)
         self._draad.lijn_terug.connect(self._on_lijn_terug, Qt.ConnectionType.QueuedConnection)
@@ -190,7 +190,7 @@ class Collegabewaker(QObject):
 
 
 def _iets_ervoor(pagina: Pagina) -> bool:
-    """A dialog, a menu, or somebody who types outside the page, such as in the search field: that would lose the keys."""
+    """A dialog, a menu, or somebody who types beside the page, as in the search field: that would lose the keys."""
     toets = QApplication.focusWidget()
     elders = isinstance(toets, QLineEdit) and not pagina.isAncestorOf(toets)
     return elders or QApplication.activePopupWidget() is not None or any(deel.isVisible() for deel in open_dialogen())

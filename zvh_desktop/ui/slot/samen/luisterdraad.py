@@ -34,10 +34,14 @@ class Luisterdraad(QObject):
     lijn_weg = Signal()
     lijn_terug = Signal()
 
-    def __init__(self, maak: Callable[[], Meeluisteraar | None], ouder: QObject | None = None) -> None:
+    def __init__(
+        self, maak: Callable[[], Meeluisteraar | None], vooraf: Callable[[], None], ouder: QObject | None = None
+    ) -> None:
+        """``vooraf`` is done once there is a line, beside the window as the rest."""
         super().__init__(ouder)
         self.setObjectName("luisterdraad")
         self._maak = maak
+        self._vooraf: Callable[[], None] | None = vooraf
         self._stop = threading.Event()
         self._plek = ("", 0)
         self._slot = threading.Lock()
@@ -72,6 +76,9 @@ class Luisterdraad(QObject):
                 if weg:
                     weg = False
                     self.lijn_terug.emit()
+                vooraf, self._vooraf = self._vooraf, None
+                if vooraf is not None:
+                    vooraf()
                 gehoord = luisteraar.wacht(WACHT_S)
                 if not self._stop.is_set():
                     self.gehoord.emit(gehoord)
