@@ -48,6 +48,14 @@ class HeeftVeldstand(Protocol):
         """Put it back."""
 
 
+@runtime_checkable
+class HeeftBasis(Protocol):
+    """A text of our own that knows what was stored when it was typed on."""
+
+    def basis(self) -> str:
+        """The text as it was loaded, or last saved."""
+
+
 @dataclass(frozen=True, slots=True)
 class Dialoogstand:
     """The fields by their place in the dialog, and the caret: which field, from where to where."""
@@ -99,6 +107,11 @@ def invoer_binnen(binnen: QWidget, delen: Sequence[QWidget]) -> frozenset[str]:
     return frozenset(
         sleutel for sleutel, veld in _velden(binnen) if any(deel is veld or deel.isAncestorOf(veld) for deel in delen)
     )
+
+
+def tekstbases(binnen: QWidget) -> dict[str, object]:
+    """By the same keys on what was typed in each text that saves itself: it knows that by itself."""
+    return {sleutel: veld.basis() for sleutel, veld in _velden(binnen) if isinstance(veld, HeeftBasis)}
 
 
 def is_tekst(sleutel: str) -> bool:

@@ -120,6 +120,18 @@ def test_wie_al_bewaarde_krijgt_zijn_alinea_geen_tweede_keer(samen: Samen) -> No
     assert not samen.pagina.veld.gewijzigd()
 
 
+def test_een_andere_casus_op_dezelfde_bladzijde_brengt_geen_oude_tekst_terug(samen: Samen, qtbot: QtBot) -> None:
+    samen.bewaart("van de eerste casus")
+    # The page opens another one in its place, and tells nobody.
+    samen.diensten.bewaarde_tekst = "van de tweede"
+    samen.pagina.vernieuw()
+
+    samen.bewaart("van de tweede, gewijzigd")
+
+    assert samen.pagina.veld.toPlainText() == "van de tweede, gewijzigd"
+    assert not samen.pagina.veld.gewijzigd()
+
+
 def test_onder_een_open_dialoog_wordt_niets_gelezen(samen: Samen, qtbot: QtBot) -> None:
     dialoog = Dialoog(samen.venster)
     dialoog.show()

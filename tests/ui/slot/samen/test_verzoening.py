@@ -103,6 +103,16 @@ def test_een_keuze_in_een_tabel_en_een_tabblad_zijn_geen_invoer(blad: Blad) -> N
     }
 
 
+def test_wat_hier_niemand_typte_komt_niet_terug_over_wat_er_staat(blad: Blad) -> None:
+    stand = lees_invoer(blad)
+    blad.laad("van daar")
+
+    uitkomst = verzoen(blad, {}, stand)
+
+    assert blad.tekst.toPlainText() == "van daar"
+    assert uitkomst.niet_teruggezet == ()
+
+
 def test_waar_velden_bij_kwamen_wordt_niets_in_een_ander_veld_gezet(blad: Blad) -> None:
     def lees() -> None:
         blad.laad()

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QLineEdit
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.services.kluis.meeluisteren import Collega, Meegeluisterd
 from zvh_desktop.services.werkplek.plekken import BijCasus, BijOverleg, BijTafel
-from zvh_desktop.ui.draden.taken import Taken
 from zvh_desktop.ui.meldingen import Melder
 from zvh_desktop.ui.paneel import Paneel
 from zvh_desktop.ui.slot.opendialogen import open_dialogen
@@ -25,7 +24,7 @@ from zvh_desktop.ui.slot.samen.botsingband import Botsingband
 from zvh_desktop.ui.slot.samen.collegalabel import Collegalabel
 from zvh_desktop.ui.slot.samen.luisterdraad import Luisterdraad
 from zvh_desktop.ui.slot.samen.verzoening import Invoer, verzoen
-from zvh_desktop.ui.slot.veldstand import Dialoogstand, invoer_binnen, lees_invoer
+from zvh_desktop.ui.slot.veldstand import Dialoogstand, invoer_binnen, lees_invoer, tekstbases
 from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
 
 if TYPE_CHECKING:
@@ -49,11 +48,10 @@ class Collegabewaker(QObject):
     _botsing = Signal()
     """An act was refused; said in the thread of that act."""
 
-    def __init__(self, melder: Melder, taken: Taken, ouder: QObject | None = None) -> None:
+    def __init__(self, melder: Melder, ouder: QObject | None = None) -> None:
         super().__init__(ouder)
         self.setObjectName("collegabewaker")
         self._melder = melder
-        self._taken = taken
         self._venster: Hoofdvenster | None = None
         self._diensten: Vensterdiensten | None = None
         self._draad: Luisterdraad | None = None
@@ -61,7 +59,6 @@ class Collegabewaker(QObject):
         self._band: Botsingband | None = None
         self._collegas: tuple[Collega, ...] = ()
         self._grond: Invoer = {}
-        self._wacht_op_taken: tuple[Pagina, Invoer, Dialoogstand] | None = None
         self._straks = QTimer(self)
         self._straks.setSingleShot(True)
         self._straks.timeout.connect(self.lees_opnieuw)
@@ -84,7 +81,7 @@ class Collegabewaker(QObject):
         self._draad.lijn_weg.connect(self._on_lijn_weg, Qt.ConnectionType.QueuedConnection)
         self._draad.lijn_terug.connect(self._on_lijn_terug, Qt.ConnectionType.QueuedConnection)
         venster.plaats_gewijzigd.connect(self._on_plaats)
-        venster.bewaard.connect(self._on_bewaard)
+        venster.bewaard.connect(self._houd_grond_bij)
         diensten.zorg.bij_botsing(self._botsing.emit)
         self._on_plaats()
         self._draad.begin()
@@ -97,7 +94,7 @@ class Collegabewaker(QObject):
         if self._band is not None:
             self._band.maak_leeg()
         self._venster = self._diensten = self._draad = self._label = self._band = None
-        self._collegas, self._grond, self._wacht_op_taken = (), {}, None
+        self._collegas, self._grond = (), {}
 
     def lees_opnieuw(self) -> None:
         """Read the page in view again, with what is being typed put back; later when something stands before it."""
@@ -106,10 +103,10 @@ class Collegabewaker(QObject):
             return
         plaats = venster.plaats()
         pagina = venster.pagina(plaats.pagina) if plaats is not None else None
-        if plaats is None or pagina is None or self._wacht_op_taken is not None or _iets_ervoor(pagina):
+        if plaats is None or pagina is None or _iets_ervoor(pagina):
             self._straks.start(LATER_MS)
             return
-        grond, getypt = self._grond, lees_invoer(pagina)
+        grond, getypt = self._grond_van_getypte(venster, pagina), lees_invoer(pagina)
         try:
             diensten.zorg.lees_bij()
         except GebruikersFout as fout:
@@ -117,12 +114,13 @@ class Collegabewaker(QObject):
             return  # the line is gone: when it is back everything is read again
         _vergeet_getypte(pagina)
         venster.herstel_plaats(plaats)
-        if self._taken.bezig():
-            # a page that is read beside the window: its fields are there once that is done
-            self._wacht_op_taken = (pagina, grond, getypt)
-            self._taken.leeg_geworden.connect(self._on_taken_klaar, Qt.ConnectionType.SingleShotConnection)
-        else:
-            self._zet_terug(pagina, grond, getypt)
+        # At once, also where a list on it is still being read beside the window: a key that comes next has its text.
+        self._zet_terug(pagina, grond, getypt)
+
+    def _grond_van_getypte(self, venster: Hoofdvenster, pagina: Pagina) -> Invoer:
+        """Of the fields with something unsaved alone: what nobody typed here is not put back over what is stored."""
+        wacht, teksten = invoer_binnen(pagina, onbewaarde_delen(venster)), tekstbases(pagina)
+        return {sleutel: teksten.get(sleutel, self._grond.get(sleutel)) for sleutel in wacht}
 
     def _zet_terug(self, pagina: Pagina, grond: Invoer, getypt: Dialoogstand) -> None:
         uitkomst = verzoen(pagina, grond, getypt)
@@ -141,6 +139,7 @@ class Collegabewaker(QObject):
             return
         self._collegas = gehoord.collegas
         self._toon_collegas()
+        self._houd_grond_bij()
         if gehoord.gewijzigd and not self._straks.isActive():
             self._straks.start(STRAKS_MS)
 
@@ -158,11 +157,6 @@ class Collegabewaker(QObject):
         self._toon_collegas()
         self._straks_opnieuw()
 
-    def _on_taken_klaar(self) -> None:
-        wacht, self._wacht_op_taken = self._wacht_op_taken, None
-        if wacht is not None and self._venster is not None:
-            self._zet_terug(*wacht)
-
     def _on_plaats(self, _sleutel: str = "") -> None:
         venster = self._venster
         plaats = venster.plaats() if venster is not None else None
@@ -172,8 +166,11 @@ class Collegabewaker(QObject):
         self._toon_collegas()
         self._grond = lees_invoer(venster.pagina(plaats.pagina)).velden
 
-    def _on_bewaard(self) -> None:
-        """What stands in the fields is stored, but for those in which something waits still."""
+    def _houd_grond_bij(self) -> None:
+        """What stands in the fields is stored, but for those in which something waits still.
+
+        Also now and then: a page that opens another casus in its place does not say so.
+        """
         venster = self._venster
         plaats = venster.plaats() if venster is not None else None
         if venster is None or plaats is None:

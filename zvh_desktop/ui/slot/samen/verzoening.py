@@ -31,7 +31,7 @@ class Verzoend:
 
 
 def verzoen(pagina: QWidget, grond: Invoer, getypt: Dialoogstand) -> Verzoend:
-    """``grond``: how the page was stored before; ``getypt``: how it stood just before it was read again."""
+    """``grond``: of each field with something unsaved, what was stored when it was typed; ``getypt``: how all stood."""
     nu = lees_invoer(pagina)
     terug: dict[str, object] = {}
     botsingen: list[Botsing] = []
@@ -40,7 +40,7 @@ def verzoen(pagina: QWidget, grond: Invoer, getypt: Dialoogstand) -> Verzoend:
     zelfde_velden = set(nu.velden) == set(getypt.velden)
     for sleutel, waarde in getypt.velden.items():
         was, staat = grond.get(sleutel, _NIETS), nu.velden.get(sleutel, _NIETS)
-        if waarde in (was, staat):
+        if sleutel not in grond or waarde in (was, staat):
             continue
         if zelfde_velden and staat == was:
             terug[sleutel] = waarde

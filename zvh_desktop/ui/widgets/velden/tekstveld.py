@@ -68,6 +68,7 @@ class Tekstveld(QPlainTextEdit):
         self._regels = regels
         self._meeste = meeste_tekens
         self._bewaard: str | None = ""
+        self._basis = ""
         self._over_tekens = ""
         self._laden = False
         self.spelling: QSyntaxHighlighter | None = None
@@ -106,8 +107,12 @@ class Tekstveld(QPlainTextEdit):
         self._kies_afbreking(tekst)
         self.setPlainText(tekst)
         self._laden = False
-        self._bewaard = self.toPlainText()
+        self._bewaard = self._basis = self.toPlainText()
         self._wachter.stop()
+
+    def basis(self) -> str:
+        """On what was typed: as it was loaded, or last handed over and saved."""
+        return self._basis
 
     def _kies_afbreking(self, tekst: str) -> None:
         if _LANGSTE_WOORD.search(tekst):
@@ -138,6 +143,8 @@ class Tekstveld(QPlainTextEdit):
         if vorige is not None and not self._teruggezet:
             self._eerder.bewaard(vorige)
         self._teruggezet = False
+        if self._bewaard is not None:  # the page says so when it could not save
+            self._basis = tekst
 
     def vergeet_wijziging(self) -> None:
         """What was typed is kept elsewhere meanwhile: the next ``laad`` shows what is stored."""
