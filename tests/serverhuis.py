@@ -20,6 +20,7 @@ from zvh_desktop.database.team.verbinding import Databaseaccount, Serverplek, le
 from zvh_desktop.database.team.werken import open_huis
 
 ACCOUNT = Databaseaccount(WERKER)
+_BRONNEN = itertools.count(1)
 
 
 @dataclass
@@ -34,7 +35,7 @@ class Huisbron:
     @classmethod
     def maak(cls, server: Databaseserver, sjabloon: Path, map_: Path) -> Huisbron:
         kluismap = kopieer(sjabloon, map_ / "proef.kluis")
-        database = server.zonder_schema("huisbron")
+        database = server.zonder_schema(f"huisbron_{next(_BRONNEN)}")
         plek = Serverplek(str(server.map), database)
         with open_kluis(kluismap, BEHEER, WACHTWOORD) as kluis:
             breng(kluis, Servereigenaar(plek, EIGENAAR, werkaccounts=(WERKER,)), map_ / "bron.team", nu=ProefKlok()())

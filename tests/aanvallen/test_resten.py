@@ -10,9 +10,9 @@ from factories import REGIE, WACHTWOORD, maak_sjabloon
 from resten_tabel import WEGEN, beproef
 from sqlalchemy import Engine, text
 
-from zvh_desktop.database import openkluis
 from zvh_desktop.database.bestand.wissen import Voortgang, leeg_wal
 from zvh_desktop.database.kluis import open_kluis
+from zvh_desktop.database.zitting import kluismap
 
 # each way once, spread over the three ends
 PROEVEN = (0, 9, 18, 3, 12, 21, 6, 15, 23, 10)
@@ -39,7 +39,7 @@ def test_zonder_wissen_blijft_er_wel_iets_staan(
 ) -> None:
     """Or the trials above would find nothing whatever was left."""
     assert len({nummer % len(WEGEN) for nummer in PROEVEN}) == len(WEGEN)
-    monkeypatch.setattr(openkluis, "wis_resten", alleen_de_wal)
+    monkeypatch.setattr(kluismap, "wis_resten", alleen_de_wal)
     oud = tmp_path / "oud.kluis"
     shutil.copytree(resten_sjabloon, oud)
     gewoon = open_kluis(oud, REGIE, WACHTWOORD)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import AbstractContextManager
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 from zvh_desktop.database.bestand.vertaling import vertaal_databasefout
@@ -13,7 +14,6 @@ from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.models.profiel.lezen import lees_bewaard_profiel
 from zvh_desktop.models.profiel.termen import Termen
 from zvh_desktop.services.beheer.controle import GETEKEND
-from zvh_desktop.services.beheer.logwoorden import handeling_in_woorden
 from zvh_desktop.services.casus.einde_getekend import EINDEN_VAN_EERDER
 from zvh_desktop.services.huis.handleiding import Hoofdstuk, lees_handleiding
 from zvh_desktop.services.huis.over import over_hoofdstuk
@@ -102,6 +102,8 @@ if TYPE_CHECKING:
     from zvh_desktop.services.zoeken.zoeken import ZoekService
 
 BEWAKING: Final = bewaking(GETEKEND)
+LOGWOORDEN: Final = "zvh_desktop.services.beheer.logwoorden"
+"""By name: an act is put in words in the log, and where a colleague was before somebody (ADR 0081)."""
 _VAN_EERDER: Final = (EINDEN_VAN_EERDER, BEPERKINGEN_VAN_EERDER)
 """Rows that were there before their kind was signed."""
 
@@ -274,8 +276,14 @@ def diensten_op(werkplek: Werkplek) -> Diensten:
 
 def _bewaakt(werkplek: Werkplek) -> Werkplek:
     werkplek.bewaker = BEWAKING
-    werkplek.samenloop.in_woorden = partial(handeling_in_woorden, termen=werkplek.profiel.termen)
+    werkplek.samenloop.in_woorden = partial(_in_woorden, werkplek.profiel.termen)
     return werkplek
+
+
+def _in_woorden(termen: Termen, handeling: str) -> str:
+    """What an act is called; asked when a colleague was before somebody, and loaded then."""
+    woorden: str = import_module(LOGWOORDEN).handeling_in_woorden(handeling, termen)
+    return woorden
 
 
 def _open_werkplek(kluis: OpenKluis, klok: Klok, herkomst: str) -> Werkplek:

@@ -84,7 +84,7 @@ def test_wat_niet_kan_wordt_geweigerd_met_een_zin(bureau: Bureau, weergave: Weer
 
 
 def test_er_passen_niet_meer_dan_zoveel_bij_een_lijst(bureau: Bureau) -> None:
-    vol = {"casussen": {f"w{nummer}": {} for nummer in range(MEESTE_WEERGAVEN)}}
+    vol: dict[str, dict[str, object]] = {"casussen": {f"w{nummer}": {} for nummer in range(MEESTE_WEERGAVEN)}}
     with bureau.kluis.sessies.begin() as sessie:
         sessie.merge(Instelling(sleutel=WEERGAVEN, waarde=json.dumps(vol)))
     dienst = bureau.diensten().weergaven

@@ -60,6 +60,7 @@ _LIJST = (
     "_bewaar_knop",
     "_opslaan_knop",
     "_afdruk_knop",
+    "_weergave_knop",
 )
 
 
