@@ -73,6 +73,11 @@ class Paneel(QWidget):
         """Whether something was typed that is not saved."""
         return self._vuil
 
+    def wacht_op_bewaren(self) -> None:
+        """What stands in the fields is not saved, whatever was read meanwhile."""
+        self._vuil = True
+        self._wachter.start()
+
     def vergeet_wijziging(self) -> None:
         """What is in the fields is what is stored."""
         self._vuil = False

@@ -20,7 +20,7 @@ from zvh_desktop.database.team.openen import Serveraanmelding, open_team
 from zvh_desktop.database.team.verbinding import Verbinding, lees_verbinding
 from zvh_desktop.database.team.vernieuwen import Vernieuwd, vernieuw
 from zvh_desktop.database.team.werken import open_huis
-from zvh_desktop.errors import KluisBeschadigd, KluisFout, NietBevoegd
+from zvh_desktop.errors import KluisBeschadigd, KluisFout, KluisInGebruik, NietBevoegd
 from zvh_desktop.models.alles import Base
 from zvh_desktop.models.keten.logregel import Logregel
 
@@ -125,6 +125,17 @@ def test_wie_het_huis_open_had_meldt_zich_opnieuw_aan(huis: Huis) -> None:
     with pytest.raises(KluisFout, match="De sleutel van het huis is vernieuwd"):
         bureau.tafels.lijst()
     bureau.kluis.sluit()
+
+
+def test_een_sleutel_die_telt_heet_niet_geweigerd_als_iemand_het_wissen_ophoudt(
+    huis: Huis, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def bezet(*_: object) -> bool:
+        raise KluisInGebruik("Iemand anders is bezig met opslaan, en dat duurde te lang.")
+
+    monkeypatch.setattr(PostgresMotor, "wis_resten", bezet)
+    assert not huis.vernieuw().gewist
+    assert alles(huis)[1]["logregel"][-1]
 
 
 def test_zonder_de_rol_van_beheerder_gebeurt_er_niets(huis: Huis) -> None:

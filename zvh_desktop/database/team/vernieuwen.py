@@ -6,12 +6,14 @@ it happens as a whole or not at all, and meanwhile nobody else writes. Who has t
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, Table, text
+from sqlalchemy import Connection, Engine, Table, text
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from zvh_desktop.database.bestand.vertaling import vertaal_databasefout
@@ -31,10 +33,12 @@ from zvh_desktop.database.team.openen import Serveraanmelding, lees_sleutels_van
 from zvh_desktop.database.team.teambestand import lees_sleutels, vervang_sleutels, verzegeld
 from zvh_desktop.database.team.teamplaats import intussen_gewijzigd
 from zvh_desktop.database.team.verbinding import Verbinding
-from zvh_desktop.errors import NietBevoegd, WachtwoordTijdelijk
+from zvh_desktop.errors import GebruikersFout, NietBevoegd, WachtwoordTijdelijk
 from zvh_desktop.models.alles import Base
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.models.server.kolom import Onversleuteld, Plek, is_leeg, plek_van, rijkolommen
+
+log = logging.getLogger(__name__)
 
 VERNIEUWD: Final = "sleutel van de server vernieuwd"
 _PER_KEER: Final = 500
@@ -79,9 +83,18 @@ def vernieuw(verbinding: Verbinding, wie: Serveraanmelding, *, nu: datetime) -> 
                     daad.voer_uit(sessie)
                     sessie.flush()
             # What was encrypted under the old key stands in the files of the server until it is written anew.
-            return Vernieuwd(aantal, motor.wis_resten(engine))
+            return Vernieuwd(aantal, _gewist(motor, engine))
     finally:
         engine.dispose()
+
+
+def _gewist(motor: PostgresMotor, engine: Engine) -> bool:
+    """Somebody who is reading can hold this up; the new key counts all the same, and nobody may be told otherwise."""
+    try:
+        return motor.wis_resten(engine)
+    except (GebruikersFout, SQLAlchemyError) as fout:
+        log.info("na een nieuwe sleutel nog niet gewist: %s", type(fout).__name__)
+        return False
 
 
 def _tabellen() -> Sequence[Table]:

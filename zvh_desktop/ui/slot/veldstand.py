@@ -52,8 +52,8 @@ class HeeftVeldstand(Protocol):
 class HeeftBasis(Protocol):
     """A text of our own that knows what was stored when it was typed on."""
 
-    def basis(self) -> str:
-        """The text as it was loaded, or last saved."""
+    def basis(self) -> str | None:
+        """The text as it was loaded, or last saved; None where it does not save itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,8 @@ def invoer_binnen(binnen: QWidget, delen: Sequence[QWidget]) -> frozenset[str]:
 
 def tekstbases(binnen: QWidget) -> dict[str, object]:
     """By the same keys on what was typed in each text that saves itself: it knows that by itself."""
-    return {sleutel: veld.basis() for sleutel, veld in _velden(binnen) if isinstance(veld, HeeftBasis)}
+    bases = ((sleutel, veld.basis()) for sleutel, veld in _velden(binnen) if isinstance(veld, HeeftBasis))
+    return {sleutel: basis for sleutel, basis in bases if basis is not None}
 
 
 def is_tekst(sleutel: str) -> bool:

@@ -132,6 +132,18 @@ def test_een_andere_casus_op_dezelfde_bladzijde_brengt_geen_oude_tekst_terug(sam
     assert not samen.pagina.veld.gewijzigd()
 
 
+def test_een_bladzijde_die_het_getypte_laat_staan_bewaart_het_nog(
+    samen: Samen, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    samen.typ("van hier")
+    monkeypatch.setattr(samen.pagina, "vernieuw", lambda: None)
+
+    samen.bewaart("")
+
+    assert samen.pagina.veld.toPlainText() == "van hier"
+    qtbot.waitUntil(lambda: samen.diensten.bewaarde_tekst == "van hier")
+
+
 def test_onder_een_open_dialoog_wordt_niets_gelezen(samen: Samen, qtbot: QtBot) -> None:
     dialoog = Dialoog(samen.venster)
     dialoog.show()

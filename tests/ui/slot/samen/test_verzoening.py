@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from zvh_desktop.models.tekst.samenvoegen import Botsing
 from zvh_desktop.ui.slot.samen.verzoening import Verzoend, verzoen
-from zvh_desktop.ui.slot.veldstand import lees_invoer
+from zvh_desktop.ui.slot.veldstand import lees_invoer, tekstbases
 from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
 
 
@@ -140,3 +140,25 @@ def test_de_cursor_blijft_in_zijn_regel(blad: Blad, kolom: int, oud: str, nieuw:
 
     assert blad.tekst.textCursor().block().text() == "twee"
     assert blad.tekst.textCursor().positionInBlock() == kolom
+
+
+def test_een_tekst_weet_zelf_waarop_is_getypt_als_zij_zichzelf_bewaart(blad: Blad) -> None:
+    blad.tekst.setPlainText("getypt")
+    assert blad.tekst.basis() is None  # the page saves it, with all the rest
+    assert tekstbases(blad) == {}
+
+    bewaard: list[str] = []
+    blad.tekst.tekst_bewaren.connect(bewaard.append)
+    assert list(tekstbases(blad).values()) == ["a\nb"]
+    blad.tekst.bewaar_nu()
+    assert (bewaard, blad.tekst.basis()) == (["getypt"], "getypt")
+
+
+def test_wat_niet_bewaard_kon_worden_is_geen_basis(blad: Blad) -> None:
+    def weiger(_tekst: str) -> None:
+        blad.tekst.nog_niet_bewaard()
+
+    blad.tekst.tekst_bewaren.connect(weiger)
+    blad.tekst.setPlainText("getypt")
+    blad.tekst.bewaar_nu()
+    assert blad.tekst.basis() == "a\nb"

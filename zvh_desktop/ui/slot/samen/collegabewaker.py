@@ -11,7 +11,7 @@ import logging
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QBoxLayout, QLineEdit
+from PySide6.QtWidgets import QApplication, QBoxLayout, QLineEdit, QWidget
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.services.kluis.meeluisteren import Collega, Meegeluisterd
@@ -112,10 +112,17 @@ class Collegabewaker(QObject):
         except GebruikersFout as fout:
             log.info("niet bijgelezen: %s", type(fout).__name__)
             return  # the line is gone: when it is back everything is read again
+        wacht = _wachtend(pagina)
         _vergeet_getypte(pagina)
         venster.herstel_plaats(plaats)
         # At once, also where a list on it is still being read beside the window: a key that comes next has its text.
         self._zet_terug(pagina, grond, getypt)
+        # A part that left its fields as they were would not know that they wait to be saved.
+        er_nog = {pagina, *pagina.findChildren(QWidget)}
+        for deel in wacht:
+            if deel in er_nog:
+                deel.wacht_op_bewaren()
+        self.gelezen.emit()
 
     def _grond_van_getypte(self, venster: Hoofdvenster, pagina: Pagina) -> Invoer:
         """Of the fields with something unsaved alone: what nobody typed here is not put back over what is stored."""
@@ -130,7 +137,6 @@ class Collegabewaker(QObject):
         if uitkomst.niet_teruggezet and self._venster is not None:
             zin = "Een collega wijzigde dit tegelijk met u. Dit had u ingevuld, en het is niet bewaard:\n\n"
             self._melder.toon_bericht(self._venster, "Niet bewaard", zin + "\n".join(uitkomst.niet_teruggezet))
-        self.gelezen.emit()
 
     # --- slots ------------------------------------------------------------------------------------
 
@@ -191,6 +197,14 @@ def _iets_ervoor(pagina: Pagina) -> bool:
     toets = QApplication.focusWidget()
     elders = isinstance(toets, QLineEdit) and not pagina.isAncestorOf(toets)
     return elders or QApplication.activePopupWidget() is not None or any(deel.isVisible() for deel in open_dialogen())
+
+
+def _wachtend(pagina: Pagina) -> list[Paneel | Tekstveld]:
+    """What would save itself a moment later."""
+    panelen: list[Paneel | Tekstveld] = [deel for deel in pagina.findChildren(Paneel) if deel.vuil()]
+    if isinstance(pagina, Paneel) and pagina.vuil():
+        panelen.append(pagina)
+    return panelen + [veld for veld in pagina.findChildren(Tekstveld) if veld.gewijzigd() and veld.basis() is not None]
 
 
 def _vergeet_getypte(pagina: Pagina) -> None:

@@ -35,6 +35,8 @@ _LANGSTE_WOORD = re.compile(rf"\S{{{_LANG_WOORD}}}")
 VOLGENDE_FOUT = QKeySequence("Alt+F7")
 KIES_BLOK = QKeySequence("Alt+F8")
 MEESTE_TEKENS = 1_000_000
+_BEWAREN = "2tekst_bewaren(QString)"
+"""The signal as Qt knows it, to ask whether anybody listens."""
 WACHTTIJD_MS = 800
 
 
@@ -110,9 +112,9 @@ class Tekstveld(QPlainTextEdit):
         self._bewaard = self._basis = self.toPlainText()
         self._wachter.stop()
 
-    def basis(self) -> str:
-        """On what was typed: as it was loaded, or last handed over and saved."""
-        return self._basis
+    def basis(self) -> str | None:
+        """On what was typed: as it was loaded or last saved. None where the page saves it with all the rest."""
+        return self._basis if self.receivers(_BEWAREN) else None
 
     def _kies_afbreking(self, tekst: str) -> None:
         if _LANGSTE_WOORD.search(tekst):
@@ -150,6 +152,11 @@ class Tekstveld(QPlainTextEdit):
         """What was typed is kept elsewhere meanwhile: the next ``laad`` shows what is stored."""
         self._wachter.stop()
         self._bewaard = self.toPlainText()
+
+    def wacht_op_bewaren(self) -> None:
+        """What stands here is not saved, whatever was read meanwhile."""
+        self._bewaard = None
+        self._wachter.start()
 
     def nog_niet_bewaard(self) -> None:
         """The page could not save: hand the text over again at the next occasion."""
