@@ -59,6 +59,8 @@ class Collegabewaker(QObject):
         self._band: Botsingband | None = None
         self._collegas: tuple[Collega, ...] = ()
         self._grond: Invoer = {}
+        self._grond_bij: tuple[str, object] | None = None
+        """Of which page, and of what on it, that is."""
         self._straks = QTimer(self)
         self._straks.setSingleShot(True)
         self._straks.timeout.connect(self.lees_opnieuw)
@@ -82,6 +84,9 @@ class Collegabewaker(QObject):
         self._draad.lijn_terug.connect(self._on_lijn_terug, Qt.ConnectionType.QueuedConnection)
         venster.plaats_gewijzigd.connect(self._on_plaats)
         venster.bewaard.connect(self._houd_grond_bij)
+        toepassing = QApplication.instance()
+        if isinstance(toepassing, QApplication):
+            toepassing.focusChanged.connect(self._on_focus)
         diensten.zorg.bij_botsing(self._botsing.emit)
         self._on_plaats()
         self._draad.begin()
@@ -91,6 +96,9 @@ class Collegabewaker(QObject):
         self._straks.stop()
         if self._draad is not None:
             self._draad.stop()
+            toepassing = QApplication.instance()
+            if isinstance(toepassing, QApplication):
+                toepassing.focusChanged.disconnect(self._on_focus)
         if self._band is not None:
             self._band.maak_leeg()
         self._venster = self._diensten = self._draad = self._label = self._band = None
@@ -127,7 +135,10 @@ class Collegabewaker(QObject):
     def _grond_van_getypte(self, venster: Hoofdvenster, pagina: Pagina) -> Invoer:
         """Of the fields with something unsaved alone: what nobody typed here is not put back over what is stored."""
         wacht, teksten = invoer_binnen(pagina, onbewaarde_delen(venster)), tekstbases(pagina)
-        return {sleutel: teksten.get(sleutel, self._grond.get(sleutel)) for sleutel in wacht}
+        # Of another casus than the one in view nothing is known of before: what was typed is then told, not put back.
+        plaats = venster.plaats()
+        bekend = self._grond if plaats is not None and self._grond_bij == _waarbij(plaats) else {}
+        return {sleutel: teksten.get(sleutel, bekend.get(sleutel)) for sleutel in wacht}
 
     def _zet_terug(self, pagina: Pagina, grond: Invoer, getypt: Dialoogstand) -> None:
         uitkomst = verzoen(pagina, grond, getypt)
@@ -145,7 +156,6 @@ class Collegabewaker(QObject):
             return
         self._collegas = gehoord.collegas
         self._toon_collegas()
-        self._houd_grond_bij()
         if gehoord.gewijzigd and not self._straks.isActive():
             self._straks.start(STRAKS_MS)
 
@@ -170,13 +180,16 @@ class Collegabewaker(QObject):
             return
         self._draad.meld_plek(*_als_plek(plaats))
         self._toon_collegas()
-        self._grond = lees_invoer(venster.pagina(plaats.pagina)).velden
+        self._grond, self._grond_bij = lees_invoer(venster.pagina(plaats.pagina)).velden, _waarbij(plaats)
+
+    def _on_focus(self, _oud: object, nieuw: object) -> None:
+        """Before somebody types: a page that opens another casus in its place does not say so."""
+        plaats = self._venster.plaats() if self._venster is not None and nieuw is not None else None
+        if plaats is not None and self._grond_bij != _waarbij(plaats):
+            self._houd_grond_bij()
 
     def _houd_grond_bij(self) -> None:
-        """What stands in the fields is stored, but for those in which something waits still.
-
-        Also now and then: a page that opens another casus in its place does not say so.
-        """
+        """What stands in the fields is stored, but for those in which something waits still."""
         venster = self._venster
         plaats = venster.plaats() if venster is not None else None
         if venster is None or plaats is None:
@@ -184,7 +197,9 @@ class Collegabewaker(QObject):
         pagina = venster.pagina(plaats.pagina)
         wacht = invoer_binnen(pagina, onbewaarde_delen(venster))
         nu = lees_invoer(pagina).velden
-        self._grond = {sleutel: self._grond.get(sleutel) if sleutel in wacht else nu[sleutel] for sleutel in nu}
+        oud = self._grond if self._grond_bij == _waarbij(plaats) else {}
+        self._grond = {sleutel: oud.get(sleutel) if sleutel in wacht else nu[sleutel] for sleutel in nu}
+        self._grond_bij = _waarbij(plaats)
 
     def _toon_collegas(self) -> None:
         plaats = self._venster.plaats() if self._venster is not None else None
@@ -216,6 +231,10 @@ def _vergeet_getypte(pagina: Pagina) -> None:
         veld.vergeet_wijziging()
     for regel in pagina.findChildren(QLineEdit):
         regel.setModified(False)
+
+
+def _waarbij(plaats: Plaats) -> tuple[str, object]:
+    return plaats.pagina, plaats.onderdeel
 
 
 def _als_plek(plaats: Plaats) -> tuple[str, int]:

@@ -16,7 +16,7 @@ from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.services.kluis.logboek import plaats as waar
 
 if TYPE_CHECKING:
-    from zvh_desktop.services.kluis.meeluisteren import Meeluisteraar
+    from zvh_desktop.services.kluis.meeluisteren import Collega, Meeluisteraar
 
 log = logging.getLogger(__name__)
 
@@ -46,6 +46,7 @@ class Luisterdraad(QObject):
         self._plek = ("", 0)
         self._slot = threading.Lock()
         self._luisteraar: Meeluisteraar | None = None
+        self._collegas: tuple[Collega, ...] = ()
         self._draad = threading.Thread(target=self._loop, name="luisterdraad", daemon=True)
         self.destroyed.connect(self._stop.set)
 
@@ -80,7 +81,10 @@ class Luisterdraad(QObject):
                 if vooraf is not None:
                     vooraf()
                 gehoord = luisteraar.wacht(WACHT_S)
-                if not self._stop.is_set():
+                # Only what is new: a busy window would otherwise be told the same faster than it can hear.
+                nieuw = gehoord.gewijzigd or gehoord.collegas != self._collegas
+                if nieuw and not self._stop.is_set():
+                    self._collegas = gehoord.collegas
                     self.gehoord.emit(gehoord)
             except GebruikersFout as fout:
                 log.info("lijn weg: %s", type(fout).__name__)
@@ -101,6 +105,7 @@ class Luisterdraad(QObject):
 
     def _meld_weg(self, weg: bool) -> bool:
         self._leg_neer()
+        self._collegas = ()
         if not weg and not self._stop.is_set():
             self.lijn_weg.emit()
         self._stop.wait(OPNIEUW_S)
