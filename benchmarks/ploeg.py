@@ -39,8 +39,8 @@ sys.path.append(str(Path(__file__).resolve().parent.parent / "tests"))
 
 from dbserver import EIGENAAR, WERKER, draaiende_server
 
-KLUIS = 500
-PLOEGEN = (1, 5)
+KLUIS = 15_000
+PLOEGEN = (1, 5, 25, 100)
 HANDELINGEN = 12
 DENKT_S = (2.0, 6.0)
 """How long somebody thinks between two acts. In a real office that is a minute: this is a busy hour put together."""
