@@ -15,7 +15,7 @@ OFFSCREEN := QT_QPA_PLATFORM=offscreen
 CODE := zvh_desktop tests scripts benchmarks installer setup.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run oefen demo test check lint format types contracts bench aanvallen daden resten storingen vernietigproef formulierproef poortproef teamproef schema schermafbeeldingen beelden regels \
+.PHONY: help run oefen demo test check lint format types contracts bench aanvallen daden resten storingen serverstoringen vernietigproef formulierproef poortproef teamproef schema schermafbeeldingen beelden regels \
 	handleiding mutaties wheel-proef venster-proef venster-proef-kort bundel deb requirements runtime development clean
 
 help:  ## deze lijst
@@ -72,6 +72,9 @@ resten: development  ## verwijderde tekst zoeken in de ontsleutelde bladen na sl
 storingen: development  ## gedood, vol of een byte gewijzigd tijdens het werk, in de diensten en in een echt venster (samen onder 10 minuten op een rustige computer); ARGS=20 voor minder
 	@$(OFFSCREEN) PYTHONPATH=tests $(BIN)/python tests/aanvallen/storing_tabel.py $(ARGS)
 	@WERKERS=1 $(BIN)/python scripts/try_windows.py storing
+
+serverstoringen: development  ## een dag op een server met 100 gedode programma's en 100 keer een omgevallen server; ARGS=20 voor minder
+	@$(OFFSCREEN) PYTHONPATH=tests $(BIN)/python tests/aanvallen/storing_server.py $(ARGS)
 
 vernietigproef: development  ## een dossier vernietigen met een kanarie in elk veld, en doden halverwege, 200 keer; ARGS=20 voor minder
 	@$(OFFSCREEN) PYTHONPATH=tests $(BIN)/python tests/aanvallen/vernietig_tabel.py $(ARGS)

@@ -75,6 +75,8 @@ class Databaseserver:
 
     map: Path
     poort: int = POORT
+    instellingen: tuple[str, ...] = ()
+    proces: subprocess.Popen[bytes] | None = None
     _nummers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
     _vrij: list[str] = field(default_factory=list)
     _open: dict[Callable[[Connection], None], Engine] = field(default_factory=dict)
@@ -112,6 +114,33 @@ class Databaseserver:
         with engine.execution_options(zvh_zonder_slot=True).begin() as verbinding:
             maak_schema(verbinding)
         engine.dispose()
+
+    def start(self) -> None:
+        """Until it takes connections; also after it fell over, and then it puts itself right first."""
+        programma = _eis_programmas() / "postgres"
+        self.proces = _start(programma, self.map / "d", self.map, (*self.instellingen, f"port={self.poort}"))
+        _wacht_tot(self.map, self.proces)
+
+    def stop(self) -> None:
+        """At once: nobody needs what stands in it any more, so it writes nothing of that."""
+        if self.proces is None:
+            return
+        self.proces.send_signal(signal.SIGQUIT)
+        try:
+            self.proces.wait(_WACHT_S)
+        except subprocess.TimeoutExpired:
+            self.proces.kill()
+            self.proces.wait()
+
+    def val_om(self) -> None:
+        """Everything of it is gone from one moment to the next, as when the power goes."""
+        if self.proces is not None:
+            kinderen = kinderen_van(self.proces.pid)
+            self.proces.kill()
+            for kind in kinderen:
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(kind, signal.SIGKILL)
+            self.proces.wait()
 
     def maak_database(self, naam: str, sjabloon: str) -> None:
         soort = "ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'" if sjabloon == "template0" else "STRATEGY file_copy"
@@ -211,23 +240,28 @@ def draaiende_server(
         if wie is not None:
             for pad in basis.iterdir():
                 os.chown(pad, *wie)
-        proces = _start(programmas / "postgres", gegevens, basis, (*instellingen, f"port={netwerkpoort}"))
+        server = Databaseserver(basis, netwerkpoort, instellingen)
         try:
-            server = Databaseserver(basis, netwerkpoort)
-            _wacht_tot(basis, proces)
+            server.start()
             server.begin()
             yield server
             server.sluit()
         finally:
-            # Nobody needs what stands in it any more, so it writes nothing of that.
-            proces.send_signal(signal.SIGQUIT)
-            try:
-                proces.wait(_WACHT_S)
-            except subprocess.TimeoutExpired:
-                proces.kill()
-                proces.wait()
+            server.stop()
     finally:
         shutil.rmtree(basis, ignore_errors=True)
+
+
+def kinderen_van(pid: int) -> list[int]:
+    """The processes that this one started, on Linux: a server has one for each connection."""
+    kinderen = []
+    for map_ in Path("/proc").iterdir():
+        if map_.name.isdigit():
+            with contextlib.suppress(OSError):
+                # Behind the name, which may hold anything, stand the state and the number of the parent.
+                velden = (map_ / "stat").read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()
+                kinderen += [int(map_.name)] if int(velden[1]) == pid else []
+    return kinderen
 
 
 def programma(naam: str) -> str:

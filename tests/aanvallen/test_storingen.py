@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from storing_koffer import beproef_kofferbyte, beproef_kofferdood, maak_kofferzaak
+from storing_server import Afloop, Dag, serverzaak
 from storing_tabel import beproef_byte, beproef_dood, beproef_vol, maak_bytezaak
 from storing_zaak import Zaak, maak_zaak
 
@@ -66,3 +67,15 @@ def test_elke_gewijzigde_byte_in_een_koffer_wordt_gemeld_bij_het_inleveren(
 ) -> None:
     goed = maak_kofferzaak(zaak, tmp_path / "goed")
     assert [beproef_kofferbyte(goed, tmp_path / "proef", toeval) for _ in range(6)] == [""] * 6
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="een kind dat gedood wordt, komt uit os.fork")
+def test_op_een_server_is_wat_bevestigd_is_er_een_keer_en_wat_geweigerd_is_niet(
+    tmp_path: Path, toeval: random.Random
+) -> None:
+    with serverzaak(tmp_path, mensen=2) as zaak:
+        dag = Dag(zaak, toeval)
+        assert dag.draai(3) == []
+    assert dag.gedood["programma"] == 3
+    assert dag.gedood.total() == 6
+    assert Afloop.JA in {afloop for mens in dag.mensen for afloop in mens.heet.values()}

@@ -13,7 +13,7 @@ from sqlalchemy import event, select
 from zvh_desktop.database.motor.serverdialect import Serverdialect
 from zvh_desktop.errors import LijnWeg
 from zvh_desktop.models.keuzes import AgendapuntId, OverlegId
-from zvh_desktop.models.overleg import Overleg
+from zvh_desktop.models.overleg import Overleg, ProfielVersie
 from zvh_desktop.services.tafel.verslag_gegevens import VerslagTekst
 from zvh_desktop.services.werkplek.rechten import Recht
 
@@ -74,6 +74,17 @@ def test_voor_het_bewaren_is_er_niets_bewaard(
     with pytest.raises(LijnWeg, match="Deze wijziging is niet opgeslagen"):
         bureau.verslagen.bewaar_tekst(punt, VerslagTekst("weg", "", ""))
     assert _beeld(bureau, tafel) == ""
+
+
+@pytest.mark.mag_loggen("psycopg")  # what was on its way together has nowhere to go
+def test_ook_bij_een_vraag_binnen_een_vraag_is_het_een_zin(bureau: Serverbureau, kap: Callable[[], None]) -> None:
+    """For one new row SQLAlchemy asks its number itself, while it makes the statement that needs it."""
+    with bureau.kluis.sessies() as sessie:
+        sessie.connection()
+        kap()
+        sessie.add(ProfielVersie(sleutel="proef", versie="1", inhoud="", vastgelegd_op=bureau.werkplek.nu()))
+        with pytest.raises(LijnWeg, match="Deze wijziging is niet opgeslagen"):
+            sessie.flush()
 
 
 def test_net_voor_de_server_het_bewaart_wordt_nagekeken_en_gezegd_dat_het_er_niet_is(

@@ -124,6 +124,8 @@ def vertaal_fout(plek: Path | None = None) -> Iterator[None]:
 
 def vertaling(fout: BaseException | None, plek: Path | None = None) -> KluisFout | None:
     """What is said of this error; None when it is ours, and has to be seen as such."""
+    if isinstance(fout, KluisFout):  # a question within a question, such as for the number of a new row
+        return fout
     if isinstance(fout, OSError):
         return None if is_van_het_programma(fout.filename) else van_de_schijf(fout)
     if isinstance(fout, DBAPIError):
