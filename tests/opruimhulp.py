@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
-from factories import Bureau
+from factories import BEHEER, WACHTWOORD, Bureau
 from sqlalchemy import text
 
+from zvh_desktop.database.daad import Daad
+from zvh_desktop.database.kluis import OpenKluis, open_kluis
+from zvh_desktop.database.zitting.zitting import nu_utc
 from zvh_desktop.models.keuzes import CasusId, OverlegId
 from zvh_desktop.services.casus.afschalingen import AfschalingInvoer
 from zvh_desktop.services.tafel.verslag_gegevens import BesluitInvoer, VerslagTekst
@@ -24,6 +28,17 @@ class Gesloten:
     bureau: Bureau
     casus: CasusId
     ander: CasusId
+
+
+def aanvaard_stand(kluismap: Path) -> None:
+    """A beheerder says that the older state was put back on purpose."""
+    with open_kluis(kluismap, BEHEER, WACHTWOORD) as kluis:
+        kluis.stand.aanvaard()
+
+
+def ga_door_met_stand(kluis: OpenKluis) -> None:
+    """Who saw a newer state goes on with the one that a beheerder accepted."""
+    kluis.stand.volg_aanvaarding(Daad("oudere stand gevolgd", kluis.gebruiker.naam, nu_utc()))
 
 
 def zet_termijnen(bureau: Bureau, kernset: str | None = "gekozen:", **termijnen: str) -> None:

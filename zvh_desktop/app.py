@@ -131,11 +131,23 @@ class Toepassing(QObject):
         diensten = self.verloop.diensten()
         for zin in diensten.waarschuwingen if diensten is not None else ():
             self.gereedschap.melder.toon_bericht(self.verloop.venster, "Let op", zin)
+        if diensten is not None and diensten.aanvaarding:
+            self._vraag_aanvaarding(diensten)
         if diensten is not None and diensten.rolmeldingen:
             gezien = self._vensters().rolmeldingen_gezien(diensten, self.gereedschap, self.verloop.venster)
             # The vault may have locked itself under the dialog.
             if not gezien and self.verloop.diensten() is diensten:
                 self.verloop.vergrendel()
+
+    def _vraag_aanvaarding(self, diensten: Vensterdiensten) -> None:
+        melder, venster = self.gereedschap.melder, self.verloop.venster
+        verder = melder.bevestig(venster, diensten.aanvaarding, "Werk verder met deze stand")
+        # The vault may have locked itself under the question.
+        if verder and self.verloop.diensten() is diensten:
+            try:
+                diensten.volg_aanvaarding()
+            except GebruikersFout as fout:
+                melder.toon_fout(venster, fout)
 
     def laad_na_eerste_beeld(self) -> None:
         """Load the rest once the first window has been painted: before that it would only keep it waiting."""

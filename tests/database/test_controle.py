@@ -16,8 +16,10 @@ from sqlalchemy import text
 from zvh_desktop.database.bestand.canoniek import canoniek
 from zvh_desktop.database.bestand.vergrendelbestand import EIGENAARBESTAND
 from zvh_desktop.database.controle import controleer, controleer_map
+from zvh_desktop.database.daad import Daad
 from zvh_desktop.database.kluis import NieuweGebruiker, maak_kluis, open_kluis
 from zvh_desktop.database.sleutels.sleutelbestand import lees_sleutelbestand, schrijf_sleutelbestand
+from zvh_desktop.database.zitting.zitting import nu_utc
 from zvh_desktop.errors import KluisBeschadigd, KluisFout
 from zvh_desktop.models.keuzes import Rol
 
@@ -109,6 +111,7 @@ def test_oude_pagina_van_een_oordeel_teruggezet_wordt_gevonden(openen: Openen, k
 
 def test_hele_kluismap_van_eerder_teruggezet_wordt_gevonden(openen: Openen, kluismap: Path, tmp_path: Path) -> None:
     oud = shutil.copytree(kluismap, tmp_path / "oud")
+    openen(BEHEER).sluit()
     kluis = openen()
     with kluis.sessies.begin() as sessie:
         log_iets(sessie)
@@ -116,9 +119,14 @@ def test_hele_kluismap_van_eerder_teruggezet_wordt_gevonden(openen: Openen, klui
     shutil.rmtree(kluismap)
     shutil.copytree(oud, kluismap)
     assert any("deze computer" in regel for regel in nagekeken(kluismap))
-    kluis = openen()
+    kluis = openen(BEHEER)
     assert kluis.stand.waarschuwingen
     kluis.stand.aanvaard()
+    assert kluis.stand.waarschuwingen == ()
+    kluis.sluit()
+    assert any("deze computer" in regel for regel in nagekeken(kluismap)), "another saw more than there is"
+    kluis = openen()
+    kluis.stand.volg_aanvaarding(Daad("oudere stand gevolgd", REGIE, nu_utc()))
     assert kluis.stand.waarschuwingen == ()
     kluis.sluit()
     assert nagekeken(kluismap) == ()

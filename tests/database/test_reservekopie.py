@@ -6,14 +6,16 @@ import threading
 from pathlib import Path
 
 import pytest
-from kluis_hulp import REGIE, SLEUTELS, Openen, keer_om, log_iets
+from kluis_hulp import BEHEER, REGIE, SLEUTELS, Openen, keer_om, log_iets
 from proefwaarden import WACHTWOORD
 from sqlalchemy import text
 
 from zvh_desktop.database.controle import controleer_map
+from zvh_desktop.database.daad import Daad
 from zvh_desktop.database.keten.ondertekening import verifieer_keten
 from zvh_desktop.database.kluis import open_kluis
 from zvh_desktop.database.reservekopie import herstel_reservekopie, maak_reservekopie
+from zvh_desktop.database.zitting.zitting import nu_utc
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, KluisBeschadigd, KluisVreemd
 
 
@@ -36,9 +38,11 @@ def test_heen_en_terug_tijdens_gebruik(openen: Openen, tmp_path: Path) -> None:
     kluis.sluit()
     assert not list(tmp_path.glob("*.part"))
     herstel_reservekopie(tmp_path / "kopie", tmp_path / "terug.kluis")
-    with open_kluis(tmp_path / "terug.kluis", REGIE, WACHTWOORD) as terug:
-        assert any("oude teruggezet" in regel for regel in terug.stand.waarschuwingen)
+    with open_kluis(tmp_path / "terug.kluis", BEHEER, WACHTWOORD) as terug:
         terug.stand.aanvaard()
+    with open_kluis(tmp_path / "terug.kluis", REGIE, WACHTWOORD) as terug:
+        assert any("oude teruggezet" in regel or "ontbreken" in regel for regel in terug.stand.waarschuwingen)
+        terug.stand.volg_aanvaarding(Daad("oudere stand gevolgd", REGIE, nu_utc()))
         with terug.lees_sessies() as sessie:
             assert verifieer_keten(sessie, terug.wortel, terug.kluis_id) == ()
             assert sessie.execute(text("SELECT count(*) FROM logregel")).scalar_one() >= 3

@@ -135,6 +135,8 @@ class NepDiensten:
     vergrendel_minuten_tafel: int = 30
     waarschuwingen: tuple[str, ...] = ()
     rolmeldingen: tuple[str, ...] = ()
+    aanvaarding: str = ""
+    volgen_mislukt: GebruikersFout | None = None
     plek: bytes = b""
     meelezing: Meelezing = field(default_factory=lambda: Meelezing(0, False, False, "", "", None, None))
     nagekeken: bool = False
@@ -155,6 +157,11 @@ class NepDiensten:
 
     def nog_niet_tekenen(self) -> AbstractContextManager[None]:
         return nullcontext()
+
+    def volg_aanvaarding(self) -> None:
+        if self.volgen_mislukt is not None:
+            raise self.volgen_mislukt
+        self.aanvaarding = ""
 
     def bevestig_rolmeldingen(self) -> None:
         self.rolmeldingen = ()

@@ -259,6 +259,7 @@ class VerklaringSoort(StrEnum):
     KOFFER_INGETROKKEN = "koffer_ingetrokken"
     KOFFER_TERUG = "koffer_terug"
     LEKKEUZE = "lekkeuze"
+    STAND_AANVAARD = "stand_aanvaard"
 
 
 class VernietigSoort(StrEnum):

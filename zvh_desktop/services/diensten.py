@@ -211,6 +211,15 @@ class Diensten:
         return self.werkplek.kluis.stand.waarschuwingen
 
     @property
+    def aanvaarding(self) -> str:
+        """What is asked of who saw a newer state than one that a beheerder accepted; empty where nothing is."""
+        return self.beheer.aanvaarding()
+
+    def volg_aanvaarding(self) -> None:
+        """Go on with it. Raises GebruikersFout."""
+        self.beheer.volg_aanvaarding()
+
+    @property
     def rolmeldingen(self) -> tuple[str, ...]:
         """What was done about roles without a second, and this user has to have seen before going on."""
         if self.sessie.alleen_lezen:

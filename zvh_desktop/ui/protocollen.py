@@ -155,6 +155,13 @@ class Vensterdiensten(Protocol):
         """What the user must be told after opening."""
 
     @property
+    def aanvaarding(self) -> str:
+        """What is asked of who saw a newer state than was accepted here; empty where nothing is."""
+
+    def volg_aanvaarding(self) -> None:
+        """Go on with that older state; raises GebruikersFout."""
+
+    @property
     def rolmeldingen(self) -> Sequence[str]:
         """What was done about roles without a second, and this user has to have seen before going on."""
 

@@ -336,6 +336,7 @@ def test_elke_soort_staat_in_de_tabel() -> None:
     # Roles, what was destroyed again and the rows of before have no row beside their statement: the chain itself
     # says it (tests/services/beheer/test_rollen, tests/services/vernietigen, tests/services/casus).
     zonder_rij = {VerklaringSoort.ROLLEN, VerklaringSoort.VERNIETIGING_OPNIEUW, VerklaringSoort.VAN_EERDER}
+    zonder_rij.add(VerklaringSoort.STAND_AANVAARD)
     assert {soort.soort for soort in GETEKEND} == set(VerklaringSoort) - zonder_rij
     assert {aanval.op for aanval in TABEL} == set(GEBRUIK)
     elders = (EINDE_VAN_EEN_DOSSIER, OVER_PARTIJEN, HOE_HET_EINDIGDE, ONDERWEG, VOORDAT_HET_WEGGAAT)

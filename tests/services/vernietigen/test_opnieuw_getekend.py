@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from factories import MEDEWERKER, REGIE, WACHTWOORD
-from opruimhulp import Gesloten, vernietiger
+from opruimhulp import Gesloten, aanvaard_stand, ga_door_met_stand, vernietiger
 
 from zvh_desktop.database.controle import controleer
 from zvh_desktop.database.kluis import OpenKluis, open_kluis
@@ -43,11 +43,12 @@ def test_wie_het_mag_ondertekent_wat_overblijft(
     gesloten: Gesloten, tmp_path: Path, soorten: tuple[VernietigSoort, ...]
 ) -> None:
     kluismap = teruggezet(gesloten, tmp_path, *soorten)
+    aanvaard_stand(kluismap)
     verwacht = 1 if VERNIETIGEN in soorten else None
     for keer in range(2):
         with open_kluis(kluismap, REGIE, WACHTWOORD, klok=gesloten.bureau.klok) as kluis:
             if keer == 0:
-                kluis.stand.aanvaard()
+                ga_door_met_stand(kluis)
             diensten = bouw_diensten(kluis, gesloten.bureau.klok)
             assert (*controleer(kluis), *ControleService(diensten.werkplek).vind()) == ()
             assert waarde(kluis, GETELD) == verwacht, "counted once"
@@ -67,11 +68,12 @@ def test_een_ander_vernietigt_opnieuw_en_telt_en_tekent_niet(gesloten: Gesloten,
 def test_wat_niet_klopte_wordt_niet_getekend(gesloten: Gesloten, tmp_path: Path) -> None:
     """An attacker with the key changed the verslag in the copy: nobody signs that as if it were what was settled."""
     kluismap = teruggezet(gesloten, tmp_path, VERNIETIGEN)
+    aanvaard_stand(kluismap)
     with open_kluis(kluismap, REGIE, WACHTWOORD, klok=gesloten.bureau.klok) as kluis:
         with kluis.engine.begin() as verbinding:
             verbinding.exec_driver_sql("DROP TRIGGER agendapunt_vastgesteld")
             verbinding.exec_driver_sql("UPDATE agendapunt SET doel = 'anders'")
-        kluis.stand.aanvaard()
+        ga_door_met_stand(kluis)
         diensten = bouw_diensten(kluis, gesloten.bureau.klok)
         assert waarde(kluis, "SELECT count(*) FROM casus") == 1
         assert ControleService(diensten.werkplek).vind() != ()

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from factories import BEHEER, MEDEWERKER, REGIE, WACHTWOORD, Bureau
-from opruimhulp import Gesloten, schaal_af, tafel_met, vernietiger, zet_termijnen
+from opruimhulp import Gesloten, aanvaard_stand, ga_door_met_stand, schaal_af, tafel_met, vernietiger, zet_termijnen
 from pypdf import PdfReader
 
 from zvh_desktop.database.bestand.canoniek import canoniek
@@ -263,8 +263,9 @@ def test_een_teruggezette_kopie_vernietigt_opnieuw(gesloten: Gesloten, tmp_path:
         diensten = bouw_diensten(kluis, bureau.klok)
         assert nummer not in [regel.nummer for regel in diensten.casussen.lijst()]
         assert kluis.sleutelbestand.epoche == 2
+    aanvaard_stand(tmp_path / "terug.kluis")
     with open_kluis(tmp_path / "terug.kluis", REGIE, WACHTWOORD, klok=bureau.klok) as kluis:
-        kluis.stand.aanvaard()
+        ga_door_met_stand(kluis)
         assert kluis.stand.controleer_keten() == ()
         bouw_diensten(kluis, bureau.klok)
         with kluis.engine.begin() as verbinding:

@@ -35,7 +35,12 @@ _LAATSTE: Final = (
     "SELECT coalesce(max(nummer), 0) FROM verklaring WHERE soort IN ('vernietiging', 'vernietiging_opnieuw')"
 )
 _BLIJVEN: Final = frozenset(
-    {VerklaringSoort.ROLLEN, VerklaringSoort.VERNIETIGING, VerklaringSoort.VERNIETIGING_OPNIEUW}
+    {
+        VerklaringSoort.ROLLEN,
+        VerklaringSoort.VERNIETIGING,
+        VerklaringSoort.VERNIETIGING_OPNIEUW,
+        VerklaringSoort.STAND_AANVAARD,
+    }
 )
 """Who may what, and what was destroyed: these never lose their content."""
 

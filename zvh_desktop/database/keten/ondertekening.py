@@ -62,6 +62,7 @@ SOORTEN_VAN_PROCESREGISSEUR = frozenset(
         VerklaringSoort.VAN_EERDER,
     }
 )
+SOORTEN_VAN_BEHEERDER = frozenset({VerklaringSoort.STAND_AANVAARD})
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ def voeg_verklaring_toe(
     """Sign one statement and add it to the chain. Never commits: it stands or falls with its use case."""
     certificaat = ondertekenaar.certificaat
     moment = iso_utc(tijd)
-    if soort in SOORTEN_VAN_PROCESREGISSEUR and Rol.PROCESREGISSEUR not in certificaat.rollen:
+    if not _heeft_rol_voor(soort, certificaat):
         raise NietBevoegd("Uw rol mag dit niet ondertekenen.", veilig="Er is niets gewijzigd.")
     if not certificaat.geldig_op(moment):
         raise NietBevoegd(
@@ -340,11 +341,14 @@ def _controleer_bevoegd(
     _eis_niet_ingetrokken(verklaring, certificaat, wortel)
     if verklaring.soort not in set(VerklaringSoort):
         raise onjuist(verklaring, "de soort is onbekend")
-    if (
-        VerklaringSoort(verklaring.soort) in SOORTEN_VAN_PROCESREGISSEUR
-        and Rol.PROCESREGISSEUR not in certificaat.rollen
-    ):
+    if not _heeft_rol_voor(VerklaringSoort(verklaring.soort), certificaat):
         raise onjuist(verklaring, "de ondertekenaar had daar de rol niet voor")
+
+
+def _heeft_rol_voor(soort: VerklaringSoort, certificaat: Certificaat) -> bool:
+    if soort in SOORTEN_VAN_PROCESREGISSEUR:
+        return Rol.PROCESREGISSEUR in certificaat.rollen
+    return soort not in SOORTEN_VAN_BEHEERDER or Rol.BEHEERDER in certificaat.rollen
 
 
 def _eis_niet_ingetrokken(

@@ -23,6 +23,7 @@ from zvh_desktop.database.team.teambestand import lees_sleutels
 from zvh_desktop.database.team.terugkijken import kijk_terug
 from zvh_desktop.database.team.verbinding import Verbinding
 from zvh_desktop.database.terugzetten.onthouden import Eigenaar
+from zvh_desktop.database.zitting.zitting import nu_utc
 from zvh_desktop.errors import NietBevoegd, WachtwoordTijdelijk
 from zvh_desktop.models.keuzes import Rol
 
@@ -76,7 +77,7 @@ def open_team(verbinding: Verbinding, wie: Serveraanmelding) -> Iterator[OpenTea
     try:
         eigen = Eigenaar.van(slot.certificaat.sleutel, geheimen.zaad)
         with engine.execution_options(**{LEZEN: True}).connect() as lijn:
-            ouder = kijk_terug(lijn, verbinding, bestand, eigen)
+            ouder = kijk_terug(lijn, verbinding, bestand, eigen, nu_utc())
         yield OpenTeam(verbinding, bestand, slot, huissleutel, engine, ouder)
     finally:
         engine.dispose()

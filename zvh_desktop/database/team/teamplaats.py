@@ -10,6 +10,7 @@ import contextlib
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import datetime
 from typing import Final
 
 from sqlalchemy import Connection, Engine, text
@@ -25,6 +26,7 @@ from zvh_desktop.database.motor.teamschema import SCHEMA, TEAMBESTAND
 from zvh_desktop.database.motor.wijzigingen import TABEL as WIJZIGINGEN
 from zvh_desktop.database.motor.wijzigingen import ZITTING
 from zvh_desktop.database.samen import Samen
+from zvh_desktop.database.sleutels.certificaten import iso_utc
 from zvh_desktop.database.sleutels.sleutelbeheer import controleer_vertrouwen, controleer_zegel
 from zvh_desktop.database.sleutels.sleutelbestand import Sleutelbestand
 from zvh_desktop.database.team.teambestand import SLEUTELS, lees_sleutels, vervang_sleutels, verzegeld
@@ -170,20 +172,25 @@ class Teamplaats:
             return None if gezien is None else gezien.zegel
         return None
 
-    def onthoud(self, bron: Bron, eigen: Eigenaar, zegel: Zegel | None) -> None:
+    def moment(self, bron: Bron, eigen: Eigenaar) -> str:
+        with contextlib.suppress(ValueError):
+            gezien = gezien_op(self._team, bron.bestand, eigen)
+            return "" if gezien is None else gezien.op
+        return ""
+
+    def onthoud(self, bron: Bron, eigen: Eigenaar, zegel: Zegel | None, op: datetime) -> None:
         with bron.engine.execution_options(**{LEZEN: True}).connect() as lijn:
             nu = nu_op(lijn, self._team, bron.bestand)
         with vertaal_fout(gebruikersmap()):
-            schrijf_gebruikersstand(eigen, Gezien(nu, zegel))
+            schrijf_gebruikersstand(eigen, Gezien(nu, zegel, iso_utc(op)))
 
-    def aanvaard(self, bron: Bron, eigen: Eigenaar, log: Callable[[Session], None] | None) -> None:
+    def aanvaard(self, bron: Bron, eigen: Eigenaar, erbij: Callable[[Session], None], op: datetime) -> None:
         with vertaal_databasefout(), Session(bron.engine) as sessie, sessie.begin():
-            if log is not None:
-                log(sessie)
-                sessie.flush()
+            erbij(sessie)
+            sessie.flush()
             nu = nu_op(sessie.connection(), self._team, bron.bestand)
             with vertaal_fout(gebruikersmap()):
-                schrijf_gebruikersstand(eigen, Gezien(nu, None))
+                schrijf_gebruikersstand(eigen, Gezien(nu, None, iso_utc(op)))
 
     def geheugennaam(self, bron: Bron) -> str:
         return geheugennaam(self._team, bron.bestand.kluis_id)

@@ -8,11 +8,13 @@ vault that was brought there counts.
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from typing import Final
 
 from sqlalchemy import Connection
 
 from zvh_desktop.database.bestand.vertaling import vertaal_fout
+from zvh_desktop.database.sleutels.certificaten import iso_utc
 from zvh_desktop.database.sleutels.primitieven import leid_af
 from zvh_desktop.database.sleutels.sleutelbestand import Sleutelbestand
 from zvh_desktop.database.team.verbinding import Verbinding
@@ -55,7 +57,9 @@ def gezien_op(team: Verbinding, bestand: Sleutelbestand, eigen: Eigenaar) -> Gez
     return None if eerder is None else replace(eerder, stand=replace(eerder.stand, kluis_id=naam, zitting=0))
 
 
-def kijk_terug(lijn: Connection, team: Verbinding, bestand: Sleutelbestand, eigen: Eigenaar) -> tuple[str, ...]:
+def kijk_terug(
+    lijn: Connection, team: Verbinding, bestand: Sleutelbestand, eigen: Eigenaar, op: datetime
+) -> tuple[str, ...]:
     """What is older than this user saw before, or other than that. Without any, what is there now is remembered."""
     try:
         nu, eerder = nu_op(lijn, team, bestand), gezien_op(team, bestand, eigen)
@@ -69,5 +73,5 @@ def kijk_terug(lijn: Connection, team: Verbinding, bestand: Sleutelbestand, eige
         with vertaal_fout(gebruikersmap()):
             # Up to where the signatures were verified is kept by who works in it; it still holds.
             zegel = None if eerder is None else eerder.zegel
-            schrijf_gebruikersstand(eigen, Gezien(nu, zegel))
+            schrijf_gebruikersstand(eigen, Gezien(nu, zegel, iso_utc(op)))
     return gevonden

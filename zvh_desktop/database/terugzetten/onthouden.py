@@ -10,6 +10,7 @@ database key as well, and could write it anew (ADR 0030).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, select
@@ -116,10 +117,14 @@ class Eigenaar:
 
 @dataclass(frozen=True, slots=True)
 class Gezien:
-    """What a user saw last, and up to where the signatures were verified."""
+    """What a user saw last, up to where the signatures were verified, and when (``iso_utc``).
+
+    ``op`` is empty where an earlier version did not keep it.
+    """
 
     stand: OnthoudenStand
     zegel: Zegel | None
+    op: str
 
 
 def schrijf_gebruikersstand(eigen: Eigenaar, gezien: Gezien) -> None:
@@ -138,8 +143,11 @@ def lees_gebruikersstand(kluis_id: str, eigen: Eigenaar) -> Gezien | None:
     pad = _gebruikerspad(kluis_id, eigen)
     if not pad.exists():
         return None
-    velden = object_met(_lees(pad), ("stand", "zegel", "mac"))
-    gezien = Gezien(_uit_json(velden["stand"]), _zegel_uit_json(velden["zegel"]))
+    gelezen = _lees(pad)
+    zonder = isinstance(gelezen, dict) and "op" not in gelezen
+    velden = object_met(gelezen, ("stand", "zegel", "mac") if zonder else ("stand", "zegel", "op", "mac"))
+    op = "" if zonder else _moment(velden["op"])
+    gezien = Gezien(_uit_json(velden["stand"]), _zegel_uit_json(velden["zegel"]), op)
     if velden["mac"] != mac(eigen.geheim, canoniek(_als_json(gezien))).hex():
         raise ValueError("zegel")
     return gezien
@@ -236,7 +244,14 @@ def _als_json(gezien: Gezien) -> dict[str, object]:
     return {
         "stand": gezien.stand.als_json(),
         "zegel": None if zegel is None else {"nummer": zegel.nummer, "afdruk": zegel.afdruk},
+        **({"op": gezien.op} if gezien.op else {}),
     }
+
+
+def _moment(waarde: object) -> str:
+    moment = tekst(waarde)
+    datetime.fromisoformat(moment)
+    return moment
 
 
 def _zegel_uit_json(waarde: object) -> Zegel | None:

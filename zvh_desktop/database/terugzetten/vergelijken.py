@@ -6,6 +6,7 @@ import contextlib
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -14,6 +15,7 @@ from sqlalchemy.orm import Session
 from zvh_desktop.database.bestand.engine import LEZEN
 from zvh_desktop.database.bestand.vertaling import vertaal_fout
 from zvh_desktop.database.keten.schakels import Zegel
+from zvh_desktop.database.sleutels.certificaten import iso_utc
 from zvh_desktop.database.sleutels.sleutelbestand import Sleutelbestand
 from zvh_desktop.database.terugzetten.onthouden import (
     Bevinding,
@@ -61,11 +63,11 @@ def lees_nu(bron: Bron) -> OnthoudenStand:
         return lees_stand(verbinding, bron.bestand.geheugen_id, bron.bestand.register.nummer)
 
 
-def onthoud(bron: Bron, eigen: Eigenaar, zegel: Zegel | None) -> None:
+def onthoud(bron: Bron, eigen: Eigenaar, zegel: Zegel | None, op: datetime) -> None:
     """Write the present state into the vault folder and into this user's own folder."""
     stand = lees_nu(bron)
     schrijf_kluisstand(bron.kluismap, bron.bestand.epoche, stand, bron.sleutel)
-    schrijf_gebruikersstand(eigen, Gezien(stand, zegel))
+    schrijf_gebruikersstand(eigen, Gezien(stand, zegel, iso_utc(op)))
 
 
 def lees_zegel(bron: Bron, eigen: Eigenaar) -> Zegel | None:
@@ -74,6 +76,14 @@ def lees_zegel(bron: Bron, eigen: Eigenaar) -> Zegel | None:
         gezien = lees_gebruikersstand(bron.bestand.geheugen_id, eigen)
         return gezien.zegel if gezien is not None else None
     return None
+
+
+def lees_moment(bron: Bron, eigen: Eigenaar) -> str:
+    """When this user saw it last on this computer; empty where that is not known for certain."""
+    with contextlib.suppress(ValueError):
+        gezien = lees_gebruikersstand(bron.bestand.geheugen_id, eigen)
+        return gezien.op if gezien is not None else ""
+    return ""
 
 
 def eerste_keer(bron: Bron, eigen: Eigenaar) -> bool:
@@ -121,19 +131,18 @@ def tel_zitting(bron: Bron) -> None:
         verhoog_zitting(verbinding)
 
 
-def aanvaard(bron: Bron, eigen: Eigenaar, log: Callable[[Session], None] | None) -> None:
-    """Take the database as it is for the newest: counted above what was seen, logged and remembered, or none of it.
+def aanvaard(bron: Bron, eigen: Eigenaar, erbij: Callable[[Session], None], op: datetime) -> None:
+    """Take the database as it is for the newest: counted above what was seen, signed, logged and remembered, or none.
 
     What is remembered is written before the commit: when only that fails, the older state is found again.
     """
     boven = hoogste_zitting(bron, eigen)
     with vertaal_fout(bron.kluismap), Session(bron.engine) as sessie, sessie.begin():
         verhoog_zitting(sessie.connection(), boven)
-        if log is not None:
-            log(sessie)
+        erbij(sessie)
         stand = lees_stand(sessie.connection(), bron.bestand.geheugen_id, bron.bestand.register.nummer)
         schrijf_kluisstand(bron.kluismap, bron.bestand.epoche, stand, bron.sleutel)
-        schrijf_gebruikersstand(eigen, Gezien(stand, None))
+        schrijf_gebruikersstand(eigen, Gezien(stand, None, iso_utc(op)))
 
 
 def hoogste_zitting(bron: Bron, eigen: Eigenaar) -> int:

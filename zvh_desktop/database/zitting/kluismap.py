@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,7 @@ from zvh_desktop.database.terugzetten.vergelijken import (
     aanvaard,
     controleer_stand,
     eerste_keer,
+    lees_moment,
     lees_zegel,
     onthoud,
     ruim_wezen_op,
@@ -117,11 +119,14 @@ class Kluismap:
     def zegel(self, bron: Bron, eigen: Eigenaar) -> Zegel | None:
         return lees_zegel(bron, eigen)
 
-    def onthoud(self, bron: Bron, eigen: Eigenaar, zegel: Zegel | None) -> None:
-        onthoud(bron, eigen, zegel)
+    def moment(self, bron: Bron, eigen: Eigenaar) -> str:
+        return lees_moment(bron, eigen)
 
-    def aanvaard(self, bron: Bron, eigen: Eigenaar, log: Callable[[Session], None] | None) -> None:
-        met_reserve(bron.kluismap, partial(aanvaard, bron, eigen, log))
+    def onthoud(self, bron: Bron, eigen: Eigenaar, zegel: Zegel | None, op: datetime) -> None:
+        onthoud(bron, eigen, zegel, op)
+
+    def aanvaard(self, bron: Bron, eigen: Eigenaar, erbij: Callable[[Session], None], op: datetime) -> None:
+        met_reserve(bron.kluismap, partial(aanvaard, bron, eigen, erbij, op))
 
     def geheugennaam(self, bron: Bron) -> str:
         return bron.bestand.kluis_id

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections.abc import Callable
 from functools import partial
 
 from sqlalchemy import event
@@ -11,11 +12,12 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from zvh_desktop.database.daad import Daad
-from zvh_desktop.database.keten.ondertekening import NIEUW
+from zvh_desktop.database.keten.aanvaarding import Aanvaarding, lees_aanvaarding, teken_aanvaarding
+from zvh_desktop.database.keten.ondertekening import NIEUW, Toets
 from zvh_desktop.database.terugzetten.onthouden import lees_klapper, schrijf_klapper
 from zvh_desktop.database.terugzetten.vergelijken import NOG_NIETS_GEZIEN
 from zvh_desktop.database.zitting.zitting import Zitting
-from zvh_desktop.errors import GebruikersFout, SchijfVol
+from zvh_desktop.errors import GebruikersFout, NietBevoegd, SchijfVol
 
 log = logging.getLogger(__name__)
 
@@ -28,12 +30,18 @@ class Kluisstand:
         self._standslot = threading.Lock()
         self._bevindingen: tuple[str, ...] = ()
         self._waarschuwingen: tuple[str, ...] = ()
+        self._aanvaarding: Aanvaarding | None = None
         event.listen(zitting.sessies, "after_commit", self._na_commit)
 
     @property
     def waarschuwingen(self) -> tuple[str, ...]:
         """What the user must be told after opening: an older state put back, a disk nearly full."""
         return self._waarschuwingen
+
+    @property
+    def aanvaarding(self) -> Aanvaarding | None:
+        """Who accepted, since this user was here last, the older state that was found; None where nobody did."""
+        return self._aanvaarding
 
     def begin(self) -> None:
         """After opening: look for an older state, count this opening, tidy up."""
@@ -48,6 +56,7 @@ class Kluisstand:
         overige = plaats.meldingen(bron, nieuw=bool(nieuw))
         self._waarschuwingen = (*self._bevindingen, *vreemd, *nieuw, *overige)
         ouder = tuple(bevinding.zin for bevinding in gezien if bevinding.ouder)
+        self._aanvaarding = self._zoek_aanvaarding() if gezien else None
         # A koffer is not the vault that the klapper is of.
         koffer = bron.bestand.koffer is not None
         lees = None if koffer else partial(lees_klapper, zitting.kluis_id, eigen, plaats.geheugennaam(bron))
@@ -83,7 +92,7 @@ class Kluisstand:
         with self._standslot:
             try:
                 zitting.eis_slot()
-                zitting.plaats.onthoud(zitting.open_bron(), zitting.eigenaar(), zitting.keten.zegel())
+                zitting.plaats.onthoud(zitting.open_bron(), zitting.eigenaar(), zitting.keten.zegel(), zitting.klok())
             except (GebruikersFout, SQLAlchemyError, OSError) as fout:
                 # The commit itself has succeeded; the next one or closing will try again.
                 log.warning("stand niet bijgewerkt: %s", type(fout).__name__)
@@ -112,15 +121,48 @@ class Kluisstand:
         return self._zitting.keten.breuk()
 
     def aanvaard(self, daad: Daad | None = None) -> None:
-        """Take the present state as the newest, after a backup was put back on purpose."""
+        """Take the present state as the newest, after a backup was put back on purpose. Raises NietBevoegd.
+
+        It is signed, so that others who saw a newer state can go on as well.
+        """
+        zitting = self._zitting
+
+        def erbij(sessie: Session) -> None:
+            teken_aanvaarding(sessie, zitting.ondertekenaar, zitting.klok())
+            if daad is not None:
+                daad.log(sessie)
+
+        self._neem_stand(erbij)
+
+    def volg_aanvaarding(self, daad: Daad) -> None:
+        """Go on with the older state that somebody who runs the house accepted. Raises NietBevoegd."""
+        if self._aanvaarding is None:
+            raise NietBevoegd(
+                "Nog geen beheerder heeft deze oudere stand aanvaard.",
+                veilig="Er is niets gewijzigd.",
+                advies="Vraag een beheerder om na te gaan wat er is gebeurd.",
+            )
+        self._neem_stand(daad.log)
+
+    def _neem_stand(self, erbij: Callable[[Session], None]) -> None:
         zitting = self._zitting
         zitting.vereis_schrijven()
         bron, eigen = zitting.open_bron(), zitting.eigenaar()
-        zitting.plaats.aanvaard(bron, eigen, daad.log if daad is not None else None)
+        zitting.plaats.aanvaard(bron, eigen, erbij, zitting.klok())
         zitting.keten.aanvaard()
         self._waarschuwingen = tuple(regel for regel in self._waarschuwingen if regel not in self._bevindingen)
         self._bevindingen = ()
+        self._aanvaarding = None
         self.werk_bij()
+
+    def _zoek_aanvaarding(self) -> Aanvaarding | None:
+        """Only one that was signed after this user saw a newer state: an older one may have come with the backup."""
+        zitting = self._zitting
+        moment = zitting.plaats.moment(zitting.open_bron(), zitting.eigenaar())
+        if not moment:
+            return None
+        with zitting.lees_sessies() as sessie:
+            return lees_aanvaarding(sessie, Toets(zitting.wortel, zitting.kluis_id), moment)
 
     def _na_commit(self, sessie: Session) -> None:
         # It has been saved: nothing that goes wrong from here may be said of the act itself.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 from sqlalchemy import Connection, Engine
@@ -91,11 +92,14 @@ class Standplaats(Protocol):
     def zegel(self, bron: Bron, eigen: Eigenaar) -> Zegel | None:
         """Up to where this user verified the signatures before; None when that is not known for certain."""
 
-    def onthoud(self, bron: Bron, eigen: Eigenaar, zegel: Zegel | None) -> None:
+    def moment(self, bron: Bron, eigen: Eigenaar) -> str:
+        """When this user saw it last on this computer, as ``iso_utc`` writes it; empty when that is not known."""
+
+    def onthoud(self, bron: Bron, eigen: Eigenaar, zegel: Zegel | None, op: datetime) -> None:
         """Remember the state of now."""
 
-    def aanvaard(self, bron: Bron, eigen: Eigenaar, log: Callable[[Session], None] | None) -> None:
-        """Take the state of now for the newest, with its line in the log."""
+    def aanvaard(self, bron: Bron, eigen: Eigenaar, erbij: Callable[[Session], None], op: datetime) -> None:
+        """Take the state of now for the newest, with what is signed and logged of that."""
 
     def geheugennaam(self, bron: Bron) -> str:
         """Under which name this computer remembers what was seen and verified."""

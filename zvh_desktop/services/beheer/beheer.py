@@ -17,6 +17,7 @@ from zvh_desktop.database.sleutels.gebruikers import schone_naam, schone_weergav
 from zvh_desktop.database.zitting.eigen_apparaat import NIET_OP_SERVER
 from zvh_desktop.errors import GebruikersFout, SleutelhangerNietVeilig
 from zvh_desktop.models.keuzes import Rol
+from zvh_desktop.models.taal import datum_lang
 from zvh_desktop.services.beheer.controle import ControleService
 from zvh_desktop.services.beheer.rollen import Rolgevolg, RollenService
 from zvh_desktop.services.huis.eigen_lijsten import heeft_iets_eigens, vergeet_wat_eigen_is
@@ -24,7 +25,8 @@ from zvh_desktop.services.kluis.gegevens import AccountInvoer, Voortgang, Wachtw
 from zvh_desktop.services.kluis.herstelblad import maak_herstelblad
 from zvh_desktop.services.kluis.wachtwoordsterkte import beoordeel_wachtwoord
 from zvh_desktop.services.werkplek.invoer import vraag_of_bedoeld
-from zvh_desktop.services.werkplek.rechten import Recht, niet_op_server
+from zvh_desktop.services.werkplek.klok import AMSTERDAM
+from zvh_desktop.services.werkplek.rechten import Recht, niet_op_server, rolnaam
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 
@@ -197,13 +199,30 @@ class BeheerService:
         gevonden = (*controleer(self._werkplek.kluis), *ControleService(self._werkplek).vind())
         return tuple(dict.fromkeys(gevonden))
 
-    def oudere_stand(self) -> tuple[str, ...]:
-        """What is older than this user has seen before; empty when nothing is."""
-        return self._werkplek.kluis.stand.controleer()
-
     def aanvaard_stand(self) -> None:
         """Accept an older state of the vault, after a backup was restored on purpose."""
-        self._beheer("oudere stand aanvaard", self._werkplek.kluis.stand.aanvaard, Recht.RESERVEKOPIE)
+        self._beheer("oudere stand aanvaard", self._werkplek.kluis.stand.aanvaard, Recht.STAND_AANVAARDEN)
+
+    def aanvaarding(self) -> str:
+        """What is asked of who saw a newer state than one that a beheerder accepted; empty where nothing is."""
+        plek = self._werkplek
+        aanvaarding = plek.kluis.stand.aanvaarding
+        if aanvaarding is None or plek.kluis.alleen_lezen:
+            return ""
+        namen = {een.naam: een.weergavenaam for een in plek.kluis.gebruikers()}
+        wie = namen.get(aanvaarding.gebruiker, aanvaarding.gebruiker)
+        moment = aanvaarding.op.astimezone(AMSTERDAM)
+        rol = rolnaam(Rol.BEHEERDER, plek.profiel.termen)
+        return (
+            f"{wie} ({rol}) aanvaardde op {datum_lang(moment.date())} om {moment:%H.%M} uur een oudere stand dan u "
+            "eerder zag. Wat u daarna zag of ondertekende, kan ontbreken.\n\n"
+            "Werkt u verder met deze stand? Doe dat als u weet dat er een reservekopie is teruggezet; vraag het anders "
+            "eerst na. Zolang u dat niet doet, telt voor u geen oordeel en geen handtekening."
+        )
+
+    def volg_aanvaarding(self) -> None:
+        """Go on with the older state that a beheerder accepted. Raises NietBevoegd."""
+        self._beheer("oudere stand gevolgd", self._werkplek.kluis.stand.volg_aanvaarding, None)
 
     def _beheer(
         self, handeling: str, doe: Callable[[Daad], None], recht: Recht | None = Recht.ACCOUNTS_BEHEREN

@@ -179,6 +179,7 @@ HANDELINGEN: Final[dict[str, str]] = {
     "opschaling niet aangenomen": "vastgelegd dat een ander huis de casus niet aanneemt",
     "opschalingsdossier overgedragen": "dossier {t.opschaling} overgedragen",
     "oudere stand aanvaard": "oudere stand van de kluis aanvaard",
+    "oudere stand gevolgd": "verder gegaan met een oudere stand die is aanvaard",
     "overzicht van ontvangen stukken gemaakt": "overzicht gemaakt van wat een partij ontving",
     "overleg afgelast": "overleg afgelast",
     "overleg gehouden": "overleg begonnen",

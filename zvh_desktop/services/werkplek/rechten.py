@@ -66,6 +66,7 @@ class Recht(StrEnum):
     TEKSTBLOKKEN_BIJHOUDEN = "tekstblokken bijhouden"
     WEERGAVEN_BIJHOUDEN = "weergaven van lijsten bewaren"
     RESERVEKOPIE = "reservekopieën maken en controleren"
+    STAND_AANVAARDEN = "een oudere stand aanvaarden"
 
 
 BEVOEGD: dict[Recht, frozenset[Rol]] = {
@@ -117,6 +118,7 @@ BEVOEGD: dict[Recht, frozenset[Rol]] = {
     Recht.TEKSTBLOKKEN_BIJHOUDEN: _BUREAU,
     Recht.WEERGAVEN_BIJHOUDEN: _BUREAU | _BEHEER,
     Recht.RESERVEKOPIE: _BEHEER,
+    Recht.STAND_AANVAARDEN: _BEHEER,
 }
 
 ONDERWEG: frozenset[Recht] = frozenset(

@@ -405,8 +405,7 @@ def test_controle_vindt_niets_en_daarna_een_vreemd_bestand(
     assert [pagina.controle.lijst.item(n).text() for n in range(pagina.controle.lijst.count())] == [
         "In de kluismap staat een bestand dat er niet hoort: vreemd.txt."
     ]
-    assert not pagina.controle.aanvaard_knop.isEnabled()
-    assert "geen oudere stand" in pagina.controle.aanvaard_knop.toolTip()
+    assert pagina.controle.aanvaard_knop.isEnabled(), "a colleague may have seen more"
     assert bevindingen(pagina) == []
 
 
@@ -426,8 +425,7 @@ def test_een_teruggezette_oude_kluis_blijft_zichtbaar_tot_de_stand_is_aanvaard(
     assert deel.waarschuwing.tekst() in "\n".join(diensten_van(pagina).waarschuwingen)
     meldingen.antwoord = True
     deel.aanvaard_knop.click()
-    assert "niet ouder" in deel.waarschuwing.tekst()
-    assert not deel.aanvaard_knop.isEnabled()
+    assert "Niet ouder" in deel.waarschuwing.tekst()
 
 
 def test_na_het_slot_blijft_er_niets_staan(pagina: BeheerPagina) -> None:

@@ -31,7 +31,6 @@ class ControleDeel(BeheerDeel):
             ouder,
         )
         self.setObjectName("beheer_controle")
-        self._ouder_dan_gezien = False
         self._bouw()
         self._verbind()
 
@@ -59,9 +58,11 @@ class ControleDeel(BeheerDeel):
         oud = Kaart("Oudere stand", self.vlak)
         oud.inhoud.addWidget(
             self.tekst(
-                "De applicatie onthoudt hoe ver de kluis was toen u hem het laatst gebruikte. Is een oude reservekopie "
+                "De applicatie onthoudt hoe ver het huis was toen u het laatst keek. Is een oude reservekopie "
                 "teruggezet, dan staat dat hier. Hebt u dat zelf gedaan, aanvaard de stand dan. Zo niet, ga dan eerst "
-                "na wie dat deed: ingetrokken oordelen kunnen weer gelden."
+                "na wie dat deed: ingetrokken oordelen kunnen weer gelden. Wie meer zag dan u, leest daarna dat u de "
+                "stand aanvaardde, en kan dan pas verder; aanvaard haar dus ook als hier niets staat en een collega "
+                "meldt dat er iets ontbreekt."
             )
         )
         oud.inhoud.addWidget(self.waarschuwing)
@@ -76,17 +77,11 @@ class ControleDeel(BeheerDeel):
     def vernieuw(self) -> None:
         self.zet_recht(self.controleer_knop, Recht.RESERVEKOPIE)
         waarschuwingen = self._diensten.waarschuwingen
-        self._ouder_dan_gezien = bool(self._diensten.beheer.oudere_stand())
         if waarschuwingen:
             self.waarschuwing.zet(Icoon.WAARSCHUWING, "\n".join(waarschuwingen), kleur=Kleur.LET_OP)
         else:
-            self.waarschuwing.zet(Icoon.VINK, "De kluis is niet ouder dan wat u al had gezien.", kleur=Kleur.GOED)
-        self.zet_recht(
-            self.aanvaard_knop,
-            Recht.RESERVEKOPIE,
-            verder=self._ouder_dan_gezien,
-            reden="Er is geen oudere stand om te aanvaarden.",
-        )
+            self.waarschuwing.zet(Icoon.VINK, "Niet ouder dan wat u al had gezien.", kleur=Kleur.GOED)
+        self.zet_recht(self.aanvaard_knop, Recht.STAND_AANVAARDEN)
 
     def maak_leeg(self) -> None:
         self.lijst.clear()
@@ -126,7 +121,8 @@ class ControleDeel(BeheerDeel):
         """Take the present state as the newest."""
         vraag = (
             "Deze oudere stand aanvaarden? De applicatie waarschuwt dan niet meer dat er een nieuwere stand is "
-            "geweest. Doe dit alleen als u zelf een reservekopie hebt teruggezet."
+            "geweest, en wie meer zag dan u kan met deze stand verder. Doe dit alleen als u weet wie een reservekopie "
+            "heeft teruggezet. Het wordt met uw naam ondertekend."
         )
         if self._gereedschap.melder.bevestig(self, vraag, "Aanvaard deze stand"):
             self.lukt(self._diensten.beheer.aanvaard_stand)
