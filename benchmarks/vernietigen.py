@@ -17,7 +17,8 @@ from zvh_desktop.database.kopie.kopie import kopieer_database, verwijder_databas
 from zvh_desktop.database.sleutels.primitieven import willekeurig
 from zvh_desktop.database.vernietigen.wegdoen import Dossier, zonder_wachters
 from zvh_desktop.models.casus import Casus
-from zvh_desktop.models.keuzes import CasusId, EindeSoort, VernietigSoort
+from zvh_desktop.models.keuzen.eindekeuzes import EindeSoort
+from zvh_desktop.models.keuzes import CasusId, VernietigSoort
 from zvh_desktop.services.casus.einden import beeindig_casus
 from zvh_desktop.services.diensten import Diensten, bouw_diensten
 from zvh_desktop.services.werkplek.klok import systeemklok

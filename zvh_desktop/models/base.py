@@ -15,6 +15,7 @@ from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from zvh_desktop.models import bestuurskeuzes, keuzes
 from zvh_desktop.models.keuzen import (
+    eindekeuzes,
     informatiekeuzes,
     kofferkeuzes,
     lekkeuzes,
@@ -100,7 +101,7 @@ _KEUZES: Final[tuple[type[StrEnum], ...]] = (
     keuzes.OordeelUitkomst,
     keuzes.AanmeldingUitkomst,
     keuzes.CasusStatus,
-    keuzes.EindeSoort,
+    eindekeuzes.EindeSoort,
     bestuurskeuzes.ApBesluit,
     keuzes.VastleggingSoort,
     keuzes.OverlegStatus,

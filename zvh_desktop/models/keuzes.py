@@ -94,14 +94,6 @@ class CasusStatus(StrEnum):
     BEEINDIGD = "beeindigd"
 
 
-class EindeSoort(StrEnum):
-    """How a casus ends without afschaling."""
-
-    ELDERS = "elders"
-    NIET = "niet"
-    PROCESREGIE_ELDERS = "procesregie_elders"
-
-
 class VastleggingSoort(StrEnum):
     """Whom the procesregisseur spoke before going on."""
 

@@ -6,7 +6,8 @@ import pytest
 from factories import MEDEWERKER, Bureau
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, NietBevoegd
-from zvh_desktop.models.keuzes import BuitenRoutering, CasusId, CasusStatus, EindeSoort
+from zvh_desktop.models.keuzen.eindekeuzes import EindeSoort
+from zvh_desktop.models.keuzes import BuitenRoutering, CasusId, CasusStatus
 from zvh_desktop.services.casus.einden import EindeInvoer, EindeService, TerugkoppelingInvoer
 from zvh_desktop.services.casus.triage import TriageInvoer
 from zvh_desktop.services.tafel.verslag_gegevens import BesluitInvoer

@@ -11,7 +11,8 @@ from demo_lezen import alles_in, zonder_wit
 from demos import Demo, Demos
 
 from zvh_desktop.database.kluis import open_kluis
-from zvh_desktop.models.keuzes import CasusStatus, EindeSoort, OverlegStatus, PuntUitkomst, Rol, TafelHandeling
+from zvh_desktop.models.keuzen.eindekeuzes import EindeSoort
+from zvh_desktop.models.keuzes import CasusStatus, OverlegStatus, PuntUitkomst, Rol, TafelHandeling
 from zvh_desktop.models.profiel.bronnen import meegeleverde_profielen
 from zvh_desktop.services.diensten import Diensten, bouw_diensten
 from zvh_desktop.services.oefenen.accounts import oefenaccount, tweede_regisseur

@@ -8,7 +8,8 @@ from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from zvh_desktop.models.base import Base
-from zvh_desktop.models.keuzes import CasusId, EindeSoort
+from zvh_desktop.models.keuzen.eindekeuzes import EindeSoort
+from zvh_desktop.models.keuzes import CasusId
 
 
 class CasusEinde(Base):

@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.instroom.einde import CasusEinde
-from zvh_desktop.models.keuzes import CasusId, CasusStatus, EindeSoort
+from zvh_desktop.models.keuzen.eindekeuzes import EindeSoort
+from zvh_desktop.models.keuzes import CasusId, CasusStatus
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.models.triage import Triage
 from zvh_desktop.services.casus.einde_getekend import EINDE, eis_einde

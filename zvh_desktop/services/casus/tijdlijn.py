@@ -14,8 +14,9 @@ from zvh_desktop.models.aanmelding import Aanmelding
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.informatie import InformatieItem
 from zvh_desktop.models.instroom.einde import CasusEinde
+from zvh_desktop.models.keuzen.eindekeuzes import EindeSoort
 from zvh_desktop.models.keuzen.opschalingkeuzes import OpschalingUitkomst
-from zvh_desktop.models.keuzes import CasusStatus, EindeSoort, OordeelUitkomst, PartijId, PuntUitkomst
+from zvh_desktop.models.keuzes import CasusStatus, OordeelUitkomst, PartijId, PuntUitkomst
 from zvh_desktop.models.oordeel import Oordeel
 from zvh_desktop.models.opschaling import Opschaling
 from zvh_desktop.models.overleg import Agendapunt, Overleg

@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 
 from zvh_desktop.errors import InvoerOngeldig, RegelEist
 from zvh_desktop.models.casus import Casus
-from zvh_desktop.models.keuzes import BuitenRoutering, CasusId, EindeSoort, PartijId
+from zvh_desktop.models.keuzen.eindekeuzes import EindeSoort
+from zvh_desktop.models.keuzes import BuitenRoutering, CasusId, PartijId
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel

@@ -9,7 +9,8 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from zvh_desktop.models.keuzes import CasusStatus, EindeSoort
+from zvh_desktop.models.keuzen.eindekeuzes import EindeSoort
+from zvh_desktop.models.keuzes import CasusStatus
 from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.services.casus.casussen import CasusBeeld
 from zvh_desktop.services.casus.einden import EindeBeeld, EindeInvoer, EindeRegel
