@@ -230,12 +230,12 @@ def draaiende_server(
     programmas = _eis_programmas()
     # Under the folder of pytest another account may not come, and the path of a socket must be short.
     basis = Path(tempfile.mkdtemp(prefix="zvh-server-"))
-    wie = _account()
+    wie = serveraccount()
     try:
         if wie is not None:
             os.chown(basis, *wie)
         gegevens = basis / "d"
-        _draai(programmas / "initdb", "-D", gegevens, "-U", BAAS, "--auth=trust", "-E", "UTF8", "--locale=C", "-N")
+        draai(programmas / "initdb", "-D", gegevens, "-U", BAAS, "--auth=trust", "-E", "UTF8", "--locale=C", "-N")
         bereid_voor(basis)
         if wie is not None:
             for pad in basis.iterdir():
@@ -280,8 +280,8 @@ def _eis_programmas() -> Path:
 
 
 @functools.cache
-def _account() -> tuple[int, int] | None:
-    """As whom the server runs: it refuses to run as root."""
+def serveraccount() -> tuple[int, int] | None:
+    """As whom a server runs: it refuses to run as root."""
     if sys.platform == "win32" or os.geteuid() != 0:
         return None
     import pwd
@@ -294,11 +294,11 @@ def _account() -> tuple[int, int] | None:
 
 
 def _als() -> dict[str, Any]:
-    wie = _account()
+    wie = serveraccount()
     return {} if wie is None else {"user": wie[0], "group": wie[1], "extra_groups": []}
 
 
-def _draai(*opdracht: object) -> None:
+def draai(*opdracht: object) -> None:
     omgeving = {**os.environ, "LC_ALL": "C"}
     klaar = subprocess.run(
         [str(deel) for deel in opdracht], env=omgeving, cwd="/", capture_output=True, text=True, check=False, **_als()

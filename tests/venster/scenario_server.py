@@ -192,7 +192,7 @@ def test_een_server_die_weg_is_wordt_gezegd_en_daarna_gaat_het_verder(
     toneel.typ("15-1-2027", op="tafeldialoog > datum")
     toneel.toets("Tab")
     databaseserver.doe("ALTER DATABASE oefenhuis ALLOW_CONNECTIONS false")
-    databaseserver.doe("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'oefenhuis'")
+    databaseserver.doe("SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = 'oefenhuis'")
     toneel.mag_zeggen("weigering niet in het logboek", "plek niet vastgelegd")
     toneel.toets("Return")
     toneel.wacht_tot(staat_ergens, "niet te bereiken")

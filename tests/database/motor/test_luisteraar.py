@@ -110,7 +110,7 @@ def test_een_lijn_die_wegvalt_wordt_gezegd(
     oor = luister(1)
     oor.wacht(0.01)
     databaseserver.doe(
-        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE starts_with(application_name, 'zvh ')",
+        "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE starts_with(application_name, 'zvh ')",
         account=BAAS,
     )
     with pytest.raises(KluisFout):

@@ -17,7 +17,7 @@ from zvh_desktop.models.overleg import Overleg, ProfielVersie
 from zvh_desktop.services.tafel.verslag_gegevens import VerslagTekst
 from zvh_desktop.services.werkplek.rechten import Recht
 
-KAP = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'werker'"
+KAP = "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE usename = 'werker'"
 
 
 @pytest.fixture

@@ -18,6 +18,9 @@ _TOEGANG: Final = frozenset({"28000", "28P01", "3D000"})
 _VOL: Final = frozenset({"53100", "54000"})
 _DRUK: Final = frozenset({"53000", "53200", "53300", "53400"})
 _WEG: Final = ("08", "57P", "58", "F0", "XX")
+_KAN_NIET: Final = "0A000"
+_VOLGT: Final = "hot standby"
+"""In what a server says that follows another one: it knows no SERIALIZABLE, under which everything here is done."""
 _UITGELEEND: Final = re.compile(r"koffer:(\d+)")
 _ONBEKEND: Final = ""
 _WACHTWOORD: Final = ("password authentication failed", "no password supplied")
@@ -51,10 +54,10 @@ def van_de_server(fout: BaseException) -> KluisFout | None:
             veilig="Alles wat eerder is opgeslagen, is er nog.",
             advies="Vraag de beheerder van de server om ruimte te maken, en probeer het dan opnieuw.",
         )
-    if letters == "25006":
+    if letters == "25006" or (letters == _KAN_NIET and _VOLGT in zin_van_de_server(fout)):
         return AlleenLezen(
-            "Op deze server kan nu alleen worden gelezen.",
-            veilig="Er is niets gewijzigd.",
+            "In deze server kan nu niet worden gewerkt: hij volgt een andere, of mag alleen worden gelezen.",
+            veilig="Er is niets gewijzigd. Alles wat eerder is opgeslagen, is er nog.",
             advies="Probeer het later opnieuw, of vraag de beheerder van de server.",
         )
     if letters == "28P01" or (letters == _ONBEKEND and _zegt(fout, _WACHTWOORD)):

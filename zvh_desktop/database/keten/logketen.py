@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Final
 
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
@@ -14,6 +15,8 @@ from zvh_desktop.database.sleutels.certificaten import iso_utc
 from zvh_desktop.errors import ProgrammaFout
 from zvh_desktop.models.keten.logregel import Logregel
 
+GESCHREVEN: Final = "zvh_geschreven_logregel"
+"""On a session: the last line that was written in it."""
 LOG_DOMEIN = b"zvh-kluis logregel v1"
 _LAATSTE = select(Logregel.nummer, Logregel.hash).order_by(Logregel.nummer.desc()).limit(1)
 _ERBIJ = insert(Logregel)
@@ -66,7 +69,9 @@ def schrijf_logregel(
     }
     hash_ = _hash(waarden)
     sessie.connection().execute(_ERBIJ, {**waarden, "hash": hash_})
-    return Ketenkop(vorige.nummer + 1, hash_)
+    regel = Ketenkop(vorige.nummer + 1, hash_)
+    sessie.info[GESCHREVEN] = regel
+    return regel
 
 
 def staat_in_log(sessie: Session, regel: Ketenkop) -> bool:

@@ -11,16 +11,17 @@ import threading
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection, Engine, Select, bindparam, exists, literal_column, select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.database.bestand.engine import LEZEN, sluit_af
 from zvh_desktop.database.bestand.vertaling import vertaal_databasefout, vertaal_fout
 from zvh_desktop.database.bestand.wissen import Voortgang
 from zvh_desktop.database.daad import Daad
-from zvh_desktop.database.keten.ondertekening import kop
+from zvh_desktop.database.keten.logketen import GESCHREVEN
+from zvh_desktop.database.keten.ondertekening import Ketenkop, kop
 from zvh_desktop.database.keten.schakels import Zegel
 from zvh_desktop.database.motor.teamschema import SCHEMA, TEAMBESTAND
 from zvh_desktop.database.motor.wijzigingen import TABEL as WIJZIGINGEN
@@ -43,17 +44,25 @@ from zvh_desktop.database.terugzetten.onthouden import (
 from zvh_desktop.database.terugzetten.vergelijken import Bron
 from zvh_desktop.database.zitting.standplaats import Nieuws
 from zvh_desktop.errors import KluisBeschadigd, KluisFout, KluisInGebruik
+from zvh_desktop.models.alles import Base
 from zvh_desktop.paths import gebruikersmap
 
-_RONDOM: Final = text(
-    f"SELECT (SELECT sha256(inhoud) FROM {SCHEMA}.{TEAMBESTAND} WHERE naam = :naam), "  # noqa: S608
-    f"(SELECT coalesce(max(nummer), 0) FROM {SCHEMA}.verklaring WHERE soort = 'rollen'), "
-    f"(SELECT coalesce(max(id), 0) FROM {SCHEMA}.profiel_versie), "
-    f"(SELECT coalesce(max(nummer), 0) FROM {SCHEMA}.verklaring), "
-    f"coalesce((SELECT nr FROM {SCHEMA}.{WIJZIGINGEN} "
-    f"WHERE zitting <> coalesce(current_setting('{ZITTING}', true), '') ORDER BY nr DESC LIMIT 1), 0)"
+_LOG: Final = Base.metadata.tables["logregel"]
+_RONDOM: Final[Select[*tuple[Any, ...]]] = select(
+    literal_column(f"(SELECT sha256(inhoud) FROM {SCHEMA}.{TEAMBESTAND} WHERE naam = '{SLEUTELS}')"),  # noqa: S608
+    literal_column(f"(SELECT coalesce(max(nummer), 0) FROM {SCHEMA}.verklaring WHERE soort = 'rollen')"),  # noqa: S608
+    literal_column(f"(SELECT coalesce(max(id), 0) FROM {SCHEMA}.profiel_versie)"),  # noqa: S608
+    literal_column(f"(SELECT coalesce(max(nummer), 0) FROM {SCHEMA}.verklaring)"),  # noqa: S608
+    literal_column(
+        f"coalesce((SELECT nr FROM {SCHEMA}.{WIJZIGINGEN} "  # noqa: S608
+        f"WHERE zitting <> coalesce(current_setting('{ZITTING}', true), '') ORDER BY nr DESC LIMIT 1), 0)"
+    ),
+    exists().where(
+        _LOG.c.nummer == bindparam("regel", 0), _LOG.c.hash == bindparam("regelhash", "-", _LOG.c.hash.type)
+    ),
 )
-"""All that others may have changed and that is kept at hand here: one question, at each transaction."""
+"""All that others may have changed and that is kept at hand here, and whether what was saved here last is still there:
+one question, at each transaction."""
 
 
 class Teamplaats:
@@ -71,6 +80,8 @@ class Teamplaats:
         self._wortel = b""
         self._sleutel = b""
         self._epoche = 0
+        self._laatste: Ketenkop | None = None
+        """The line in the log of what was saved here last."""
 
     @property
     def alleen_lezen(self) -> bool:
@@ -105,7 +116,7 @@ class Teamplaats:
                 if daad is not None:
                     daad.voer_uit(sessie)
                 sessie.flush()
-                rij = verbinding.execute(_RONDOM, {"naam": SLEUTELS}).one()
+                rij = verbinding.execute(_RONDOM).one()
         except BaseException:
             samen.neem(bron)
             with self._slot:
@@ -130,11 +141,19 @@ class Teamplaats:
         )
 
     def na_begin(self, verbinding: Connection) -> Nieuws:
-        afdruk, *nummers = verbinding.execute(_RONDOM, {"naam": SLEUTELS}).one()
+        with self._slot:
+            laatste = self._laatste
+        vraag = {} if laatste is None else {"regel": laatste.nummer, "regelhash": laatste.hash}
+        afdruk, *nummers, staat_er_nog = verbinding.execute(_RONDOM, vraag).one()
         gelezen = None if afdruk is None else bytes(afdruk)
         with self._slot:
-            if gelezen == self._gelezen:
-                return Nieuws(None, *nummers)
+            bekend = gelezen == self._gelezen
+        bestand = None if bekend else self._lees_sleutels(verbinding, gelezen)
+        if laatste is not None and not staat_er_nog:
+            raise _teruggegaan()
+        return Nieuws(bestand, *nummers)
+
+    def _lees_sleutels(self, verbinding: Connection, gelezen: bytes | None) -> Sleutelbestand:
         bestand = lees_sleutels(verbinding, self._team)
         controleer_vertrouwen(bestand, self._wortel)
         if bestand.epoche > self._epoche:
@@ -146,7 +165,7 @@ class Teamplaats:
         controleer_zegel(bestand, self._sleutel)
         with self._slot:
             self._gelezen = gelezen
-        return Nieuws(bestand, *nummers)
+        return bestand
 
     def vergelijk(self, bron: Bron, eigen: Eigenaar) -> tuple[Bevinding, ...]:
         with bron.engine.execution_options(**{LEZEN: True}).connect() as lijn:
@@ -179,16 +198,28 @@ class Teamplaats:
         return ""
 
     def onthoud(self, bron: Bron, eigen: Eigenaar, zegel: Zegel | None, op: datetime) -> None:
+        with self._slot:
+            laatste = self._laatste
         with bron.engine.execution_options(**{LEZEN: True}).connect() as lijn:
             nu = nu_op(lijn, self._team, bron.bestand)
+            terug = laatste is not None and not _staat_er(lijn, laatste)
+        gezien = Gezien(nu, zegel, iso_utc(op))
+        if terug and laatste is not None:
+            # What was seen here is not given up for what there is now: the next opening has to find it missing.
+            eerder = gezien_op(self._team, bron.bestand, eigen) or gezien
+            gezien = replace(eerder, stand=replace(eerder.stand, log=laatste))
         with vertaal_fout(gebruikersmap()):
-            schrijf_gebruikersstand(eigen, Gezien(nu, zegel, iso_utc(op)))
+            schrijf_gebruikersstand(eigen, gezien)
+        if terug:
+            raise _teruggegaan()
 
     def aanvaard(self, bron: Bron, eigen: Eigenaar, erbij: Callable[[Session], None], op: datetime) -> None:
         with vertaal_databasefout(), Session(bron.engine) as sessie, sessie.begin():
             erbij(sessie)
             sessie.flush()
             nu = nu_op(sessie.connection(), self._team, bron.bestand)
+            with self._slot:
+                self._laatste = None
             with vertaal_fout(gebruikersmap()):
                 schrijf_gebruikersstand(eigen, Gezien(nu, None, iso_utc(op)))
 
@@ -214,7 +245,11 @@ class Teamplaats:
         return True
 
     def na_commit(self, sessie: Session) -> None:
-        """Here others who have the house open are told, once there is a NOTIFY; until then they look for themselves."""
+        """Others are told by the server itself; here is remembered what has to be there from now on."""
+        regel = sessie.info.pop(GESCHREVEN, None)
+        with self._slot:
+            if isinstance(regel, Ketenkop) and (self._laatste is None or regel.nummer > self._laatste.nummer):
+                self._laatste = regel
 
 
 def _eis_laatste(sessie: Session, was: Sleutelbestand, wordt: Sleutelbestand) -> None:
@@ -222,6 +257,21 @@ def _eis_laatste(sessie: Session, was: Sleutelbestand, wordt: Sleutelbestand) ->
     erbij = wordt.register.ingetrokken.items() - was.register.ingetrokken.items()
     if erbij and kop(sessie).nummer != max(nummer for _serie, nummer in erbij):
         raise intussen_gewijzigd()
+
+
+def _staat_er(lijn: Connection, regel: Ketenkop) -> bool:
+    vraag = select(exists().where(_LOG.c.nummer == regel.nummer, _LOG.c.hash == regel.hash))
+    return bool(lijn.execute(vraag).scalar_one())
+
+
+def _teruggegaan() -> KluisFout:
+    """Said where the server no longer has what it had confirmed here."""
+    return KluisFout(
+        "De server is terug bij een eerdere stand: wat u hier als laatste opsloeg, staat er niet meer op.",
+        veilig="Wat u nu typt, blijft op deze computer bewaard.",
+        advies="Meld dit bij de beheerder van de server: er is een oudere stand teruggezet, of een reserveserver die "
+        "achterliep nam het over. Meld u daarna opnieuw aan; dan staat er wat ontbreekt.",
+    )
 
 
 def intussen_gewijzigd() -> KluisInGebruik:

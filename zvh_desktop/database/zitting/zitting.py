@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session, SessionTransaction, sessionmaker
 from zvh_desktop.database.bestand.engine import LEZEN
 from zvh_desktop.database.bestand.schema import Schemawacht
 from zvh_desktop.database.keten.geverifieerd import KETEN, LAATSTE, GeverifieerdeKeten, inzicht
+from zvh_desktop.database.keten.logketen import GESCHREVEN
 from zvh_desktop.database.keten.ondertekening import NIEUW, Ondertekenaar
 from zvh_desktop.database.keten.rollen import lees_rolstand, lid_van
 from zvh_desktop.database.keten.rolstand import Rolstand
@@ -293,3 +294,4 @@ def als_gebruiker(certificaat: Certificaat, rolstand: Rolstand) -> Gebruiker:
 
 def _vergeet_verklaring(sessie: Session) -> None:
     sessie.info.pop(NIEUW, None)
+    sessie.info.pop(GESCHREVEN, None)
