@@ -54,7 +54,7 @@ def meet(kluizen: Kluizen) -> list[Uitslag]:
     with kluizen.diensten(KLUIS) as diensten:
         partijen = tuple(regel.id for regel in diensten.partijen.lijst()[:PARTIJEN])
         overleg_id = maak_tafel(diensten, partijen)
-        gegevens = [_gegevens(diensten, overleg_id, partij) for partij in partijen]
+        gegevens = [lees_gegevens(diensten, overleg_id, partij) for partij in partijen]
         paginas = [0, 0]
 
         def eigen_werk() -> None:
@@ -120,7 +120,8 @@ def _stukken(diensten: Diensten, overleg_id: OverlegId, partijen: tuple[PartijId
     return [stuk.inhoud for stuk in diensten.documenten.maak_alle(vragen)]
 
 
-def _gegevens(diensten: Diensten, overleg_id: OverlegId, partij: PartijId) -> NotulenPartijGegevens:
+def lees_gegevens(diensten: Diensten, overleg_id: OverlegId, partij: PartijId) -> NotulenPartijGegevens:
+    """The values of the notulen of one partij, as the program reads them."""
     werkplek = diensten.werkplek
     with werkplek.lees(Recht.CASUS_LEZEN) as sessie:
         overleg = haal(sessie, Overleg, overleg_id, "Dit overleg")

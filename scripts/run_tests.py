@@ -6,7 +6,7 @@ own, that is printed at the end, and the test that was lost is done once more, a
 that fails too, or if anything else failed, the run has failed.
 
 With ``--dekking`` first, the lines that the suite goes through are counted as well, and fewer than the floor is a
-failure (scripts/line_coverage.py).
+failure (scripts/line_coverage.py). What the tests write goes to memory where there is room (scripts/scratch.py).
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from pathlib import Path
 
 import line_coverage
 import pytest
+import scratch
 
 COUNTED = "--dekking"
 FOLDER = "ZVH_GEVALLEN_WERKERS"
@@ -75,4 +76,6 @@ def _run(arguments: list[str], outcomes: Outcomes) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    with scratch.in_memory():
+        code = main(sys.argv[1:])
+    sys.exit(code)

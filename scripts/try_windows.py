@@ -15,6 +15,7 @@ from pathlib import Path
 
 import packages
 import qt_libraries
+import scratch
 
 ROOT = Path(__file__).resolve().parent.parent
 TOOLS = {"Xvfb": "xvfb", "openbox": "openbox", "xdotool": "xdotool", "dbus-daemon": "dbus-daemon"}
@@ -49,7 +50,8 @@ def main() -> int:
     command = [sys.executable, "-m", "pytest", "-c", "tests/venster/pytest.ini", "tests/venster", "--quiet"]
     command += ["-n", choice.werkers, "--dist", "worksteal", "--durations", "5", "--durations-min", "5"]
     command += ["-k", choice.naam] if choice.naam else []
-    return subprocess.run([*command, *further], cwd=ROOT, check=False).returncode
+    with scratch.in_memory():
+        return subprocess.run([*command, *further], cwd=ROOT, check=False).returncode
 
 
 if __name__ == "__main__":

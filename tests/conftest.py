@@ -10,6 +10,7 @@ import functools
 import gc
 import logging
 import os
+import shutil
 import time
 from collections.abc import Generator, Iterator
 from pathlib import Path
@@ -139,11 +140,12 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 
 
 @pytest.fixture(autouse=True)
-def gebruikersmap(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def gebruikersmap(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A user's folder of its own for each test; the real one is never read or written."""
     folder = tmp_path_factory.mktemp("gebruiker")
     monkeypatch.setenv("ZVH_GEBRUIKERSMAP", str(folder))
-    return folder
+    yield folder
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture

@@ -40,10 +40,12 @@ def run(folder: Path, floor: float, *arguments: str, falls: bool = False, expect
     (folder / "counted" / "it.py").write_text(PACKAGE, encoding="utf-8")
     (folder / "test_it.py").write_text(TESTS.format(falls=falls, expected=expected), encoding="utf-8")
     (folder / "conftest.py").touch()
-    (folder / "pytest.ini").write_text("[pytest]\npythonpath = .\nfilterwarnings = error\n", encoding="utf-8")
+    ini = "[pytest]\npythonpath = .\nfilterwarnings = error\naddopts = -p xdist.plugin\n"
+    (folder / "pytest.ini").write_text(ini, encoding="utf-8")
     settings = f'[tool.slipcover]\nsource = "counted"\nfail-under = {floor}\n'
     (folder / "pyproject.toml").write_text(settings, encoding="utf-8")
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
+    environment["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"  # half the time went to plugins that these tests do not use
     done = subprocess.run(
         [sys.executable, str(SCRIPT), *arguments, "-n", "1", "-p", "no:cacheprovider", "test_it.py"],
         cwd=folder,

@@ -28,8 +28,9 @@ def test_beside_it():
 def run(folder: Path, *, always: bool = False, right: bool = True) -> subprocess.CompletedProcess[str]:
     (folder / "test_it.py").write_text(FALLS.format(always=always, right=right), encoding="utf-8")
     (folder / "conftest.py").write_text("", encoding="utf-8")
-    (folder / "pytest.ini").write_text("[pytest]\n", encoding="utf-8")
+    (folder / "pytest.ini").write_text("[pytest]\naddopts = -p xdist.plugin\n", encoding="utf-8")
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
+    environment["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"  # half the time went to plugins that these tests do not use
     return subprocess.run(
         [sys.executable, str(SCRIPT), "-n", "1", "-p", "no:cacheprovider", "test_it.py"],
         cwd=folder,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
-from typing import Any
+from pathlib import Path
+from typing import Any, NamedTuple
 
 import pytest
 from document_voorbeelden import NOTULEN_PARTIJ, PDFS, kop
@@ -14,6 +16,9 @@ from pdf_structuur import Structuur, lees_structuur
 from pypdf import PdfReader
 from reportlab.pdfbase import pdfmetrics
 
+sys.path.append(str(Path(__file__).resolve().parents[2]))
+
+from benchmarks.kaaldoek import zonder_merken
 from zvh_desktop.documents.formulier.formulier import FormulierGegevens, bouw_formulier_pdf
 from zvh_desktop.documents.formulier.vragen import Vraag, Vraagdeel, Vraagvorm
 from zvh_desktop.documents.notulen import bouw_notulen_partij_pdf
@@ -37,6 +42,13 @@ def regels(gevonden: Structuur, *soorten: str) -> list[str]:
 @pytest.mark.parametrize("naam", list(PDFS))
 def test_geen_document_heeft_een_fout_voor_een_schermlezer(naam: str) -> None:
     assert lees_structuur(PDFS[naam]()).fouten == []
+
+
+@pytest.mark.parametrize("naam", list(PDFS))
+def test_een_stuk_is_hoogstens_een_vijfde_groter_dan_zonder_leeswijzer(naam: str) -> None:
+    with zonder_merken():
+        kaal = len(PDFS[naam]())
+    assert 1 < len(PDFS[naam]()) / kaal <= 1.2
 
 
 @pytest.mark.parametrize("naam", list(PDFS))
@@ -93,10 +105,60 @@ def test_koppen_slaan_geen_niveau_over_en_zijn_bladwijzers() -> None:
     ]
     assert gevonden.fouten == []
 
-    def titels(deel: Any) -> list[str]:
-        return [een for rij in deel for een in (titels(rij) if isinstance(rij, list) else [rij.title])]
+    assert [een.titel for een in _bladwijzers(pdf)] == ["een", "een a", "twee", "Titel", "a", "b", "c"]
 
-    assert titels(PdfReader(BytesIO(pdf)).outline) == ["een", "een a", "twee", "Titel", "a", "b", "c"]
+
+def test_een_bladwijzer_staat_even_diep_als_zijn_kop_en_brengt_daarheen() -> None:
+    lang = alinea("Een verzonnen zin die een regel vult en daarna nog een stuk verder gaat. " * 60)
+    pdf = maak_pdf(
+        kop("Proef", None),
+        [*titelblok("Titel", ""), lang, *kop1("Vooraan"), lang, *kop2("Midden"), lang, *kop2("Verder"), *kop1("Slot")],
+    )
+    wijzers = _bladwijzers(pdf)
+    soorten = [soort for soort, _tekst in lees_structuur(pdf).regels if soort.startswith("H")]
+    assert [(een.titel, f"H{een.diepte + 1}") for een in wijzers] == list(
+        zip(["Titel", "Vooraan", "Midden", "Verder", "Slot"], soorten, strict=True)
+    )
+    assert sorted({een.diepte for een in wijzers}) == [0, 1, 2]
+    assert len({een.blad for een in wijzers}) > 1
+    for wijzer in wijzers:
+        # The top of the window comes just above the heading: its line is the first that is seen.
+        assert 0 < wijzer.boven - _hoogte_van(pdf, wijzer.blad, wijzer.titel) < 30
+
+
+class _Wijzer(NamedTuple):
+    titel: str
+    diepte: int
+    blad: int
+    boven: float
+
+
+def _bladwijzers(pdf: bytes) -> list[_Wijzer]:
+    lezer = PdfReader(BytesIO(pdf))
+
+    def uit(deel: Any, diepte: int) -> list[_Wijzer]:
+        rijen = []
+        for een in deel:
+            if isinstance(een, list):
+                rijen += uit(een, diepte + 1)
+            else:
+                rijen.append(_Wijzer(een.title, diepte, int(lezer.get_destination_page_number(een) or 0), een.top))
+        return rijen
+
+    return uit(lezer.outline, 0)
+
+
+def _hoogte_van(pdf: bytes, blad: int, titel: str) -> float:
+    """The y of the line with only this text on this page."""
+    gezien: list[float] = []
+
+    def kijk(tekst: str, cm: list[float], tm: list[float], *_letter: object) -> None:
+        if tekst.strip() == titel:
+            gezien.append(tm[5] * cm[3] + cm[5])
+
+    PdfReader(BytesIO(pdf)).pages[blad].extract_text(visitor_text=kijk)
+    (hoogte,) = gezien
+    return hoogte
 
 
 def test_een_tabel_over_bladen_zegt_zijn_kop_een_keer() -> None:

@@ -10,7 +10,9 @@ from typing import TypeVar
 
 GEDULD = 150.0
 """Seconds until a state that does not come is a failure: long, for a build machine may be busy with other work."""
-STAP = 0.015
+STAP, LANGSTE_STAP = 0.015, 0.1
+"""Seconds between two looks. A look goes through a whole window, in its own thread: what takes long is looked at less
+and less often, so that looking does not take the time of what is waited for."""
 _nooit = threading.Event()
 
 KORT = bool(os.environ.get("VENSTERPROEF_KORT"))
@@ -25,14 +27,15 @@ class Verlopen(AssertionError):
 
 def wacht_tot(kijk: Callable[[], Waarde], wat: str, geduld: float = GEDULD) -> Waarde:
     """Look until there is something; what it is. Raises Verlopen."""
-    einde = time.monotonic() + geduld
+    einde, stap = time.monotonic() + geduld, STAP
     while True:
         gezien = kijk()
         if gezien:
             return gezien
         if time.monotonic() > einde:
             raise Verlopen(f"na {geduld:.0f} seconden nog niet: {wat}")
-        _nooit.wait(STAP)
+        _nooit.wait(stap)
+        stap = min(stap * 1.25, LANGSTE_STAP)
 
 
 def zo_vaak(keren: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,9 @@ import pytest
 from demo_lezen import alles_in, zonder_wit
 from demos import Demo, Demos
 
+sys.path.append(str(Path(__file__).resolve().parents[3]))
+
+from benchmarks.kaaldoek import zonder_merken
 from zvh_desktop.database.kluis import open_kluis
 from zvh_desktop.models.keuzen.eindekeuzes import EindeSoort
 from zvh_desktop.models.keuzes import CasusStatus, OverlegStatus, PuntUitkomst, Rol, TafelHandeling
@@ -95,3 +99,15 @@ def test_een_casus_ging_naar_een_andere_procesregisseur(gespeeld: Gespeeld) -> N
     casussen = gespeeld.diensten.casussen.lijst()
     wissels = [wissel for een in casussen for wissel in gespeeld.diensten.regisseurs.geschiedenis(een.id)]
     assert [(een.naar, bool(een.reden)) for een in wissels] == [(tweede_regisseur().weergavenaam, True)]
+
+
+def test_een_stuk_dat_is_voor_te_lezen_is_hoogstens_een_vijfde_groter(gespeeld: Gespeeld) -> None:
+    documenten = gespeeld.diensten.documenten
+    tafel = next(een.id for een in gespeeld.diensten.tafels.lijst() if een.status is OverlegStatus.GEHOUDEN)
+    vragen = (*documenten.agendastukken(tafel), *documenten.verslagstukken(tafel))
+    with zonder_merken():
+        kaal = [len(stuk.inhoud) for stuk in documenten.maak_alle(vragen)]
+    gemerkt = documenten.maak_alle(vragen)
+    maten = {stuk.bestandsnaam: len(stuk.inhoud) / zonder for stuk, zonder in zip(gemerkt, kaal, strict=True)}
+    assert len(maten) > 10
+    assert max(maten.values()) <= 1.2, maten

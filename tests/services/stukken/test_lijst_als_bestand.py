@@ -38,7 +38,7 @@ def test_het_bestand_heet_naar_lijst_en_dag_en_zegt_wat_het_is(bureau: Bureau) -
     boek = CalamineWorkbook.from_filelike(io.BytesIO(bestand.inhoud))
     assert boek.get_sheet_by_index(0).to_python()[1] == [bureau.nummer(casus), "J. Oefenman", date(2026, 12, 1)]
     over = " ".join(str(cel) for rij in boek.get_sheet_by_index(1).to_python() for cel in rij)
-    assert "1 regel, met een filter uit 12" in over and "buiten de kluis" in over
+    assert "1 regel, gekozen uit 12" in over and "buiten de kluis" in over
 
 
 def test_in_het_log_staat_welke_casussen_erin_staan_en_geen_naam(bureau: Bureau) -> None:

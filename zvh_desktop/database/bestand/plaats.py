@@ -121,15 +121,18 @@ def is_unc(pad: PurePath) -> bool:
 
 def soort_bestandssysteem(pad: PurePath, mounts: Iterable[str]) -> str:
     """The kind of file system that a path is on, from lines as in /proc/mounts; empty when none fits."""
-    beste, soort = -1, ""
+    beste, soort, voluit = -1, "", pad.as_posix()
     for regel in mounts:
         velden = regel.split()
         if len(velden) < 3:
             continue
-        punt = PurePath(_ESCAPE.sub(_teken, velden[1]))
+        punt = _ESCAPE.sub(_teken, velden[1])
+        if not voluit.startswith(punt):
+            continue  # as nearly all of them; whether it ends between two folders is for the path to say
+        plek = PurePath(punt)
         # of two on the same place the later one lies on top
-        if pad.is_relative_to(punt) and len(punt.parts) >= beste:
-            beste, soort = len(punt.parts), velden[2]
+        if pad.is_relative_to(plek) and len(plek.parts) >= beste:
+            beste, soort = len(plek.parts), velden[2]
     return soort
 
 
@@ -143,10 +146,11 @@ def is_gesynchroniseerd(pad: Path, omgeving: Mapping[str, str]) -> bool:
 
 def _is_gemerkt(map_: Path) -> bool:
     # Dropbox also has a folder of this name, for its settings: no mark of what lies beside that
-    instellingen = (map_ / ".dropbox").is_dir()
-    return any(
-        (map_ / naam).exists() for naam in (*_MERKTEKENS, *_MERKTEKENS_LOG) if not (naam == ".dropbox" and instellingen)
-    )
+    for naam in (*_MERKTEKENS, *_MERKTEKENS_LOG):
+        merk = os.path.join(map_, naam)  # noqa: PTH118  asked of each folder above, at each opening
+        if os.path.exists(merk) and not (naam == ".dropbox" and os.path.isdir(merk)):  # noqa: PTH110, PTH112
+            return True
+    return False
 
 
 def _teken(gevonden: re.Match[str]) -> str:

@@ -18,6 +18,7 @@ class Lijst(StrEnum):
     INFORMATIE = "informatie"
     VERSTREKKINGEN = "verstrekkingen"
     BRIEVEN = "brieven"
+    ONTVANGEN = "ontvangen stukken"
     ACCOUNTS = "accounts"
     ROLWIJZIGINGEN = "rolwijzigingen"
     TRAJECTEN = "toetredingen en uittredingen"

@@ -43,6 +43,7 @@ _RECHT: Final[Mapping[Lijst, Recht]] = {
     Lijst.INFORMATIE: Recht.CASUS_LEZEN,
     Lijst.VERSTREKKINGEN: Recht.CASUS_LEZEN,
     Lijst.BRIEVEN: Recht.CASUS_LEZEN,
+    Lijst.ONTVANGEN: Recht.CASUS_LEZEN,
     Lijst.ACCOUNTS: Recht.ACCOUNTS_BEHEREN,
     Lijst.ROLWIJZIGINGEN: Recht.ROLLEN_BEVESTIGEN,
     Lijst.TRAJECTEN: Recht.SAMENWERKING_LEZEN,
@@ -72,7 +73,7 @@ class Lijstrij:
 
 @dataclass(frozen=True, slots=True)
 class Lijstvraag:
-    """What is to be saved: these columns and rows, of how many there are without a filter."""
+    """What is to be saved: these columns and rows, of how many there are when nothing is left out."""
 
     lijst: Lijst
     koppen: tuple[str, ...]
@@ -130,7 +131,7 @@ class LijstService:
         aantal = len(vraag.rijen)
         hoeveel = "1 regel" if aantal == 1 else f"{aantal} regels"
         if aantal < vraag.van:
-            hoeveel += f", met een filter uit {vraag.van}"
+            hoeveel += f", gekozen uit {vraag.van}"
         return (
             self._werkplek.profiel.naam,
             f"Gemaakt op {datum_kort(self._werkplek.vandaag())}: {hoeveel}.",

@@ -114,6 +114,8 @@ class OntvangenRegel:
     door: str
     stand: str
     """Empty while it holds; otherwise what became of it, with the day."""
+    casusnummer: str
+    """Empty when it is about an overleg: such a line names no casus."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,6 +266,7 @@ class OntvangenService:
                     later.get((rij.overleg_id, rij.partij_id), ()),
                     latere_vragen.get((rij.casus_id, rij.partij_id), ()),
                 ),
+                casusnummer=rij.nummer or "",
             )
         return regels
 
@@ -286,6 +289,7 @@ class OntvangenService:
                 stand=f"vervallen op {datum_kort(als_lokaal(rij.vervallen_op).date())}: {rij.vervallen_reden}"
                 if rij.vervallen_op is not None
                 else "",
+                casusnummer=nummer,
             )
             for rij, nummer in rijen
         }

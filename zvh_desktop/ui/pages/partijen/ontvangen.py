@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -9,11 +10,13 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
+from zvh_desktop.models.keuzen.lijstkeuzes import Lijst
 from zvh_desktop.models.keuzes import OverlegId, PartijId
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.uitnodigen.ontvangen import OntvangenBlad, OntvangenFilter, OntvangenRegel
 from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.ui.bewaren.lijstbewaren import Lijstbron
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.pdf_voorbeeld import PdfVenster, schrijf_bestand
@@ -69,6 +72,10 @@ def _stand(regel: OntvangenRegel) -> object:
     return regel.stand or "geldt"
 
 
+def _over_casus(regel: OntvangenRegel) -> tuple[str, int]:
+    return regel.casusnummer, 0
+
+
 def _stand_icoon(regel: OntvangenRegel) -> Icoon:
     return Icoon.STREEPJE if regel.stand else Icoon.VINK
 
@@ -113,7 +120,7 @@ class Ontvangen(QWidget):
         self.meer_knop = knop("ontvangen_meer", "Meer laden", self)
         self.pdf_knop = knop("ontvangen_pdf", "Bewaar overzicht als PDF…", self, Icoon.OPSLAAN)
         self.pdf_knop.setToolTip("Alle regels van deze keuze in één document; dat komt in het logboek")
-        rust_lijst_uit(self.tabel, (), diensten, gereedschap)
+        rust_lijst_uit(self.tabel, (self._bron(),), diensten, gereedschap)
         self._bouw()
         self._verbind()
         self._toon_knoppen()
@@ -137,6 +144,14 @@ class Ontvangen(QWidget):
             klembord=self._gereedschap.klembord,
             ouder=self,
         )
+
+    def _bron(self) -> Lijstbron:
+        """What stands here as a sheet; it says of how many lines that is."""
+
+        def lees() -> tuple[Sequence[Kolom[OntvangenRegel]], Sequence[OntvangenRegel], int]:
+            return self.tabel.getoonde_kolommen(), self.tabel.getoonde_regels(), self._totaal
+
+        return Lijstbron(Lijst.ONTVANGEN, "Bewaar als XLSX…", lees, _over_casus)
 
     def _dag(self, naam: str, wat: str) -> Datumveld:
         veld = Datumveld(wat, self, mag_leeg=True, klok=self._gereedschap.klok)
