@@ -201,16 +201,16 @@ class Werkplek:
             raise
         werk = Handeling(sessie=self.kluis.sessies(), object_soort=object_soort, rol=rol)
         regel: Ketenkop | None = None
+        rust_op = self.samenloop.rust_op()  # before it waits for who writes
         try:
             with vertaal_databasefout(self.kluis.map), werk.sessie, werk.sessie.begin():
                 self._neem_profiel(werk.sessie)
                 if recht in VAN_REGIE:
                     self._eis_bevestigde_rol(werk.sessie)
                 geschreven = onthoud_geschreven(werk.sessie)
-                wissels = self.samenloop.volg(werk.sessie)
                 yield werk
                 werk.sessie.flush()
-                self.samenloop.eis_bij(werk.sessie, wissels, Waarover(object_soort, werk.object_ids, self.gebruiker))
+                self.samenloop.eis_bij(werk.sessie, rust_op, Waarover(object_soort, werk.object_ids, self.gebruiker))
                 if self.bewaker is not None and recht not in ZONDER_BEWAKING:
                     self.bewaker(self, werk.sessie, geschreven)
                 for object_id in werk.object_ids:
