@@ -14,12 +14,13 @@ from serverbureau import Serverbureau, met_rijen_van
 
 from zvh_desktop.errors import IntussenGewijzigd, RegelGeweigerd
 from zvh_desktop.models.instelling import EIGEN_BLOKKEN, EIGEN_WEERGAVEN
+from zvh_desktop.models.keuzen.ordekeuzes import WensSoort
 from zvh_desktop.models.keuzes import AanmeldingId, OverlegStatus
 from zvh_desktop.models.overleg import Agendapunt
 from zvh_desktop.services.casus.aanmelding_gegevens import BetrokkeneInvoer
 from zvh_desktop.services.huis.eigen_lijsten import lees_bewaard, leg_neer
 from zvh_desktop.services.tafel.verslag_gegevens import VerslagTekst
-from zvh_desktop.services.tafel.volgorde.wens_gegevens import Tijden
+from zvh_desktop.services.tafel.volgorde.wens_gegevens import Tijden, WensInvoer
 from zvh_desktop.services.werkplek.rechten import Recht
 
 
@@ -134,7 +135,25 @@ def test_ongedaan_maken_haalt_geen_stoel_weg_die_de_ander_erbij_zette(
     with pytest.raises(IntussenGewijzigd):
         medewerker.agenda.herstel(wissel.voor)
 
+    medewerker.agenda.herstel(wissel.voor, wissel.na)
     assert regie.aan_tafel(tafel) == {regie.nummer(casus): frozenset({"Politie", "OM"})}
+
+
+def test_ongedaan_maken_laat_een_wens_van_de_ander_staan(twee: tuple[Serverbureau, Serverbureau]) -> None:
+    regie, medewerker = twee
+    tafel, casus = regie.tafel(), regie.casus()
+    punt = regie.punt(tafel, casus, "Politie")
+    wensen = medewerker.agenda.wensen
+    voor = wensen.momentopname(tafel)
+    wensen.voeg_toe(tafel, WensInvoer(WensSoort.VANAF, punt, tijd=time(10, 0)))
+    na = wensen.momentopname(tafel)
+    regie.werkplek.lees_bij()
+    regie.agenda.wensen.zet_tijden(tafel, regie.partij("Politie"), Tijden(tot=time(10, 45)))
+    medewerker.werkplek.lees_bij()
+
+    wensen.herstel(tafel, voor, na)
+
+    assert [een.soort for een in wensen.momentopname(tafel)] == [WensSoort.TOT]
 
 
 def namen(kantoor: Serverbureau, aanmelding: AanmeldingId) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""A server writes down rows that come and go as well (ADR 0099): its guards are put there anew, and no table changes."""
+"""A server writes down rows that come and go as well (ADR 0099): its guards are put there anew; no table changes."""
 
 revision = "0063"
 down_revision = "0062"
