@@ -142,10 +142,11 @@ def test_ongedaan_maken_haalt_geen_stoel_weg_die_de_ander_erbij_zette(
 def test_ongedaan_maken_laat_een_wens_van_de_ander_staan(twee: tuple[Serverbureau, Serverbureau]) -> None:
     regie, medewerker = twee
     tafel, casus = regie.tafel(), regie.casus()
-    punt = regie.punt(tafel, casus, "Politie")
+    regie.punt(tafel, casus, "Politie")
+    medewerker.werkplek.lees_bij()
     wensen = medewerker.agenda.wensen
     voor = wensen.momentopname(tafel)
-    wensen.voeg_toe(tafel, WensInvoer(WensSoort.VANAF, punt, tijd=time(10, 0)))
+    wensen.voeg_toe(tafel, WensInvoer(WensSoort.VANAF, partij_id=regie.partij("Politie"), tijd=time(10, 0)))
     na = wensen.momentopname(tafel)
     regie.werkplek.lees_bij()
     regie.agenda.wensen.zet_tijden(tafel, regie.partij("Politie"), Tijden(tot=time(10, 45)))

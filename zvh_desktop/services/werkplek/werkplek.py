@@ -215,6 +215,9 @@ class Werkplek:
                     self.bewaker(self, werk.sessie, geschreven)
                 for object_id in werk.object_ids:
                     regel = self._log(werk.sessie, rol, handeling, object_soort, object_id, "gelukt")
+                werk.sessie.flush()
+                # What was read of a row is kept by who has it, also where the line falls away in the commit.
+                werk.sessie.expunge_all()
             self.handelingen += wacht_anders
         except LijnWeg as fout:
             # Nothing is saved before the commit; of one that was on its way the log tells.
