@@ -180,7 +180,10 @@ class NepDiensten:
     def luister_mee(self) -> NepLuisteraar | None:
         return self.luisteraar
 
-    def lees_bij(self) -> None:
+    def begin_bijlezen(self) -> Callable[[], None]:
+        return self._bij
+
+    def _bij(self) -> None:
         self.bijgelezen += 1
 
     def bereid_zoeken_voor(self) -> None:

@@ -1,6 +1,6 @@
 """Several people in one house: what somebody else changed since it was read here is not overwritten (ADR 0098).
 
-A window remembers up to where it read what others did (``lees_bij``). An act that changes the same columns of a row as
+A window remembers up to where it read what others did (``neem``). An act that changes the same columns of a row as
 somebody else did after that, takes away a row that they made or changed, or puts back what they took away, is refused
 with who and what; the server itself compares, so no way of writing gets round it. An act that is signed is refused
 also when anything else was done about the same object: nobody signs what they did not see. In a vault, where one at a
@@ -55,11 +55,12 @@ class Samenloop:
     """Called when an act was refused since somebody was before it; in the thread of that act."""
     _moment: Moment | None = None
 
-    def lees_bij(self, sessie: Session) -> None:
-        """What was done until now has been seen: said before it is read, so that nothing falls in between."""
-        if werkt_samen(sessie.get_bind()):
-            verbinding = sessie.connection()
-            self._moment = motor_van(verbinding).moment(verbinding)
+    def neem(self, moment: Moment | None) -> None:
+        """What was done until then has been seen: asked before it was read, so that nothing falls in between."""
+        if moment is not None:
+            eerder = self._moment or Moment()
+            # beside this an act may have told of more of the log
+            self._moment = Moment(moment.wijziging, max(moment.logregel, eerder.logregel))
 
     def rust_op(self) -> Moment | None:
         """Asked at the beginning of an act: what is read in beside it while it goes on, it was not filled in on."""
@@ -68,7 +69,7 @@ class Samenloop:
     def eis_bij(self, sessie: Session, sinds: Moment | None, waarover: Waarover) -> None:
         """Before an act is committed, when all of it was flushed. Raises IntussenGewijzigd."""
         if sinds is None:  # nothing was read here before this
-            self.lees_bij(sessie)
+            self.neem(nu_bij(sessie))
             return
         elders = wijziging_van_elders(sessie)
         # Nobody else has written since this transaction began: it holds the write lock.
@@ -90,6 +91,14 @@ class Samenloop:
         if not regels:  # the same person, at another window
             return IntussenGewijzigd()
         return IntussenGewijzigd(regels[-1].gebruiker, self.in_woorden(regels[-1].handeling).lower())
+
+
+def nu_bij(sessie: Session) -> Moment | None:
+    """Up to where others are now; None where nobody else works."""
+    if not werkt_samen(sessie.get_bind()):
+        return None
+    verbinding = sessie.connection()
+    return motor_van(verbinding).moment(verbinding)
 
 
 def _van_anderen(sessie: Session, sinds: Moment, waarover: Waarover) -> list[Logregel]:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import TypeVar, cast
 
 from sqlalchemy import select
@@ -56,7 +57,7 @@ from zvh_desktop.services.werkplek.rechten import (
     rol_voor,
     toestemming,
 )
-from zvh_desktop.services.werkplek.samenloop import Samenloop, Waarover
+from zvh_desktop.services.werkplek.samenloop import Samenloop, Waarover, nu_bij
 from zvh_desktop.services.werkplek.uitleen import uitleenzin
 
 log = logging.getLogger(__name__)
@@ -142,10 +143,14 @@ class Werkplek:
         """Today in the Netherlands."""
         return self.klok().astimezone(AMSTERDAM).date()
 
-    def lees_bij(self) -> None:
-        """What others did until now is read after this, and so may be worked on."""
+    def begin_bijlezen(self) -> Callable[[], None]:
+        """What others did until now is read after this; once it was, what comes back is called: it may be worked on."""
         with vertaal_databasefout(self.kluis.map), self.kluis.lees_sessies() as sessie:
-            self.samenloop.lees_bij(sessie)
+            return partial(self.samenloop.neem, nu_bij(sessie))
+
+    def lees_bij(self) -> None:
+        """The same, where nothing is shown yet."""
+        self.begin_bijlezen()()
 
     def mag(self, recht: Recht) -> Toestemming:
         """Whether this user may do this here, with the reason if not."""
