@@ -26,8 +26,9 @@ from zvh_desktop.ui.slot.opendialogen import open_dialogen
 from zvh_desktop.ui.slot.plaatsbewaker import onbewaarde_delen
 from zvh_desktop.ui.slot.samen.botsingband import Botsingband
 from zvh_desktop.ui.slot.samen.collegalabel import Collegalabel
+from zvh_desktop.ui.slot.samen.dialoogbijlezer import Dialoogbijlezer
 from zvh_desktop.ui.slot.samen.luisterdraad import Luisterdraad
-from zvh_desktop.ui.slot.samen.verzoening import Invoer, verzoen
+from zvh_desktop.ui.slot.samen.verzoening import Invoer, niet_bewaard, verzoen
 from zvh_desktop.ui.slot.veldstand import Dialoogstand, invoer_binnen, lees_invoer, tekstbases, waarover
 from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
 
@@ -71,6 +72,10 @@ class Collegabewaker(QObject):
         self._na_taken = False
         """Whether it waits for what is done beside the window."""
         self._gezegd = ""
+        self._geweigerd = False
+        """Whether an act was refused since the page was read."""
+        self._dialogen = Dialoogbijlezer(melder, taken, self)
+        self._dialogen.gevraagd.connect(self._straks_opnieuw)
         self._venster: Hoofdvenster | None = None
         self._diensten: Vensterdiensten | None = None
         self._draad: Luisterdraad | None = None
@@ -83,7 +88,7 @@ class Collegabewaker(QObject):
         self._straks = QTimer(self)
         self._straks.setSingleShot(True)
         self._straks.timeout.connect(self.lees_opnieuw)
-        self._botsing.connect(self._straks_opnieuw, Qt.ConnectionType.QueuedConnection)
+        self._botsing.connect(self._on_geweigerd, Qt.ConnectionType.QueuedConnection)
         taken.leeg_geworden.connect(self._on_taken_gedaan)
 
     def begin(self, venster: Hoofdvenster, diensten: Vensterdiensten) -> None:
@@ -114,6 +119,7 @@ class Collegabewaker(QObject):
     def stop(self) -> None:
         """The window goes."""
         self._straks.stop()
+        self._dialogen.stop()
         if self._draad is not None:
             self._draad.stop()
             toepassing = QApplication.instance()
@@ -132,6 +138,8 @@ class Collegabewaker(QObject):
         plaats = venster.plaats()
         pagina = venster.pagina(plaats.pagina) if plaats is not None else None
         if plaats is None or pagina is None or self._iets_ervoor(pagina):
+            if self._geweigerd:
+                self._dialogen.bied_aan(venster, diensten.zorg.begin_bijlezen)
             self._straks.start(LATER_MS)
             return
         try:
@@ -147,12 +155,13 @@ class Collegabewaker(QObject):
             QTimer.singleShot(0, self, partial(self._zeg_fout, venster, fout))
         else:
             gelezen()
-            self._gezegd = ""
+            self._gezegd, self._geweigerd = "", False
         finally:
             # At once, also where a list on it is still being read beside the window: a key that comes next has its
             # text. And also when it could not be read: what was typed stays.
             self._zet_terug(venster, pagina, getypt)
         self.gelezen.emit()
+        self._dialogen.heropen(venster, diensten)
 
     def _neem_getypte(self, venster: Hoofdvenster, pagina: Pagina, plaats: Plaats) -> Getypte:
         grond = self._grond_van_getypte(venster, pagina)
@@ -189,8 +198,7 @@ class Collegabewaker(QObject):
 
     def _zeg_niet_bewaard(self, venster: Hoofdvenster, teksten: Sequence[str]) -> None:
         if venster is self._venster:
-            zin = "Een collega wijzigde dit tegelijk met u. Dit had u ingevuld, en het is niet bewaard:\n\n"
-            self._melder.toon_bericht(venster, "Niet bewaard", zin + "\n".join(teksten))
+            self._melder.toon_bericht(venster, "Niet bewaard", niet_bewaard(teksten))
 
     def _zeg_fout(self, venster: Hoofdvenster, fout: GebruikersFout) -> None:
         """Once: each time that a colleague does something it may go wrong in the same way. Of the line it is said."""
@@ -214,9 +222,13 @@ class Collegabewaker(QObject):
             self._straks.start(STRAKS_MS)
 
     def _straks_opnieuw(self) -> None:
-        """An act was refused since somebody was before it."""
         if not self._straks.isActive():
             self._straks.start(0)
+
+    def _on_geweigerd(self) -> None:
+        """An act was refused since somebody was before it."""
+        self._geweigerd = True
+        self._straks_opnieuw()
 
     def _on_taken_gedaan(self) -> None:
         if self._na_taken and self._straks.isActive():
@@ -243,6 +255,7 @@ class Collegabewaker(QObject):
 
     def _on_focus(self, _oud: object, nieuw: object) -> None:
         """Before somebody types: a page that opens another casus in its place does not say so."""
+        self._dialogen.volg(nieuw)
         plaats = self._venster.plaats() if self._venster is not None and nieuw is not None else None
         if plaats is not None and self._grond_bij != _waarbij(plaats):
             self._houd_grond_bij()

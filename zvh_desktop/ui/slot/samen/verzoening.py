@@ -7,7 +7,7 @@ somebody typed is gone without a word.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -64,6 +64,12 @@ def verzoen(pagina: QWidget, grond: Invoer, getypt: Dialoogstand, elders: Collec
     # What the page left as it was typed is not stored by that.
     merk_getypt(pagina, [sleutel for sleutel, was in bleef.items() if getypt.velden[sleutel] != was])
     return Verzoend({**nu.velden, **bleef}, tuple(botsingen), tuple(filter(None, over)))
+
+
+def niet_bewaard(teksten: Sequence[str]) -> str:
+    """What is said of these."""
+    zin = "Een collega wijzigde dit tegelijk met u. Dit had u ingevuld, en het is niet bewaard:\n\n"
+    return zin + "\n".join(teksten)
 
 
 def _als_tekst(waarde: object) -> str:
