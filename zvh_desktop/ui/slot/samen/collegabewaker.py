@@ -282,8 +282,8 @@ class Collegabewaker(QObject):
 def _iets_open(pagina: Pagina) -> bool:
     """A dialog, a menu, or somebody who types beside the page, as in the search field: that would lose the keys."""
     toets = QApplication.focusWidget()
-    hier = isinstance(toets, QLineEdit) and toets.window() is pagina.window()
-    elders = hier and not pagina.isAncestorOf(toets)
+    regel = toets if isinstance(toets, QLineEdit) and toets.window() is pagina.window() else None
+    elders = regel is not None and not pagina.isAncestorOf(regel)
     return elders or QApplication.activePopupWidget() is not None or any(deel.isVisible() for deel in open_dialogen())
 
 

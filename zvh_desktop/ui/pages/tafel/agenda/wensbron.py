@@ -28,8 +28,8 @@ class Wensbron(Protocol):
     def stand(self) -> tuple[WensStand, ...]:
         """All wishes as one value."""
 
-    def herstel(self, stand: Sequence[WensStand]) -> tuple[str, ...]:
-        """Make them that again; what could not come back, in sentences."""
+    def herstel(self, stand: Sequence[WensStand], van: Sequence[WensStand]) -> tuple[str, ...]:
+        """Make them that again, from what they were then; what could not come back, in sentences."""
 
 
 class Overlegwensen:
