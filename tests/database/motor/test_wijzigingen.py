@@ -11,7 +11,7 @@ from sqlalchemy.exc import ProgrammingError
 from test_poort_in_database import vul, zet_stoel
 
 from zvh_desktop.database.motor.motor import Moment, motor_van, werkt_samen
-from zvh_desktop.database.motor.wijzigingen import trigger
+from zvh_desktop.database.motor.wijzigingen import naastkolommen, trigger
 from zvh_desktop.models.alles import Base
 
 
@@ -135,6 +135,12 @@ def test_van_elke_tabel_wordt_opgeschreven_wat_er_gebeurt() -> None:
     """So no statement gets round it: neither one of many rows at once, nor one past the mapped classes."""
     zonder = {tabel.name for tabel in Base.metadata.sorted_tables if trigger(tabel) is None}
     assert zonder == {"logregel", "verklaring"}
+
+
+def test_een_trigger_is_elke_keer_dezelfde() -> None:
+    """Also where two things may be there once: a server is refused of which one is other than it was made."""
+    tabel = Base.metadata.tables["vastlegging"]
+    assert naastkolommen(tabel) == ("aanmelding_id", "soort")
 
 
 def test_de_toepassing_schrijft_er_zelf_niet_in(server: Callable[[], Engine]) -> None:

@@ -106,8 +106,10 @@ def naastkolommen(tabel: Table) -> tuple[str, ...]:
     """By what two rows of a list stand in one place: what may be there once, else all that they are about."""
     if not ouderkolommen(tabel):
         return ()
-    eisen = [een.columns for een in tabel.constraints if isinstance(een, UniqueConstraint) and "id" not in een.columns]
-    eenmaal = [eis for eis in eisen if any(kolom.foreign_keys for kolom in eis)]
+    eisen = [list(een.columns) for een in tabel.constraints if isinstance(een, UniqueConstraint)]
+    eenmaal = [eis for eis in eisen if any(een.foreign_keys for een in eis) and all(een.name != "id" for een in eis)]
+    # Constraints have no order of their own, and a trigger is compared with what was made.
+    eenmaal.sort(key=lambda eis: [een.name for een in eis])
     kolommen = eenmaal[0] if eenmaal else [kolom for kolom in tabel.columns if kolom.foreign_keys]
     return tuple(
         kolom.name

@@ -63,11 +63,8 @@ class LeestBij(Protocol):
     def gelezen(self) -> str:
         """What was read meanwhile and waits to be shown; else what stands in it."""
 
-    def toon_gelezen(self, tekst: str | None = None) -> None:
-        """Show that, or this text with it."""
-
-    def vergeet_gelezen(self) -> None:
-        """Show that, and forget what stood here: it is about something else."""
+    def toon_gelezen(self, tekst: str | None = None, *, ander: bool = False) -> None:
+        """Show that, or this text with it; ``ander``: it is about something else, so what stood here is forgotten."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +146,7 @@ def laat_los(binnen: QWidget, sleutels: Collection[str]) -> None:
     """These texts are about something else than before: nothing comes back to what stood there."""
     for sleutel, veld in _velden(binnen):
         if sleutel in sleutels and isinstance(veld, LeestBij):
-            veld.vergeet_gelezen()
+            veld.toon_gelezen(ander=True)
 
 
 def merk_getypt(binnen: QWidget, sleutels: Collection[str]) -> None:

@@ -301,7 +301,6 @@ def _vergeet_getypte(pagina: Pagina) -> None:
         if isinstance(paneel, Paneel):
             paneel.vergeet_wijziging()
     for veld in pagina.findChildren(Tekstveld):
-        veld.vergeet_wijziging()
         veld.begin_bijlezen()
     for regel in pagina.findChildren(QLineEdit):
         regel.setModified(False)

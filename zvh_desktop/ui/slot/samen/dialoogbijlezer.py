@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
+from weakref import WeakKeyDictionary, WeakSet
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QBoxLayout, QDialog, QFrame, QHBoxLayout, QLabel, QWidget
@@ -91,6 +91,7 @@ class Dialoogbijlezer(QObject):
         self._melder = melder
         self._taken = taken
         self._begonnen: WeakKeyDictionary[QDialog, Invoer] = WeakKeyDictionary()
+        self._aangeboden: WeakSet[QDialog] = WeakSet()
         self._bijlezing = Bijlezing(melder, taken, self)
         self._bijlezing.gevuld.connect(self._on_gevuld)
         self._weer: Bewaard | None = None
@@ -108,10 +109,11 @@ class Dialoogbijlezer(QObject):
         """Something was refused: put the band in the dialog that stands before the window. ``lees`` tries the line."""
         open_ = [deel for deel in open_dialogen() if deel.isVisible()]
         boven = QApplication.activeModalWidget() or (open_[-1] if open_ else None)
-        if not isinstance(boven, Dialoog) or not boven.heropenen or boven.findChild(Dialoogband) is not None:
+        if not isinstance(boven, Dialoog) or not boven.heropenen or boven in self._aangeboden:
             return
         indeling = boven.layout()
         if isinstance(indeling, QBoxLayout):
+            self._aangeboden.add(boven)
             band = Dialoogband(boven)
             band.bekijk_knop.clicked.connect(partial(self._on_bekijken, venster, lees))
             indeling.insertWidget(max(0, indeling.count() - 1), band)

@@ -120,17 +120,19 @@ class Tekstveld(QPlainTextEdit):
         self._bewaard = self._basis = self.toPlainText()
         self._wachter.stop()
 
-    def begin_bijlezen(self) -> None:
-        """A colleague may have changed this text: what is loaded now waits until ``toon_gelezen``."""
-        self._leest_bij, self._gelezen = True, None
-
     def gelezen(self) -> str:
         """What was loaded since and waits to be shown; else what stands here."""
         return self.toPlainText() if self._gelezen is None else self._gelezen
 
-    def toon_gelezen(self, tekst: str | None = None) -> None:
-        """Show what was loaded, or this text with it, as one step over what stands here: that can be undone still."""
+    def toon_gelezen(self, tekst: str | None = None, *, ander: bool = False) -> None:
+        """Show what was loaded, or this text with it, as one step over what stands here: that can be undone still.
+
+        ``ander``: it is about something else by now, and what stood here cannot be come back to from it.
+        """
         gelezen, self._gelezen, self._leest_bij = self._gelezen, None, False
+        if ander and gelezen is not None:
+            self.laad(gelezen, self._van)
+            return
         if gelezen is None:
             if tekst is not None:
                 self.setPlainText(tekst)
@@ -145,13 +147,6 @@ class Tekstveld(QPlainTextEdit):
             self._wachter.start()
         self._bewaard = self._basis = gelezen
         self._teruggezet = False
-
-    def vergeet_gelezen(self) -> None:
-        """It is about something else by now: what stood here cannot be come back to from it."""
-        gelezen, self._leest_bij = self._gelezen, False
-        if gelezen is not None:
-            self.document().clearUndoRedoStacks()
-            self.laad(gelezen, self._van)
 
     def _vervang(self, tekst: str) -> None:
         nu = self.toPlainText()
@@ -206,10 +201,14 @@ class Tekstveld(QPlainTextEdit):
         if self._bewaard is not None:  # the page says so when it could not save
             self._basis = tekst
 
-    def vergeet_wijziging(self) -> None:
-        """What was typed is kept elsewhere meanwhile: the next ``laad`` shows what is stored."""
+    def begin_bijlezen(self) -> None:
+        """A colleague may have changed this text: what is loaded next waits until ``toon_gelezen``.
+
+        What was typed is kept elsewhere meanwhile, and counts as saved.
+        """
         self._wachter.stop()
         self._bewaard = self.toPlainText()
+        self._leest_bij, self._gelezen = True, None
 
     def wacht_op_bewaren(self) -> None:
         """What stands here is not saved, whatever was read meanwhile."""
