@@ -12,7 +12,14 @@ from queue import Empty, SimpleQueue
 from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
-from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, KluisVreemd, WachtwoordOnjuist, WachtwoordTijdelijk
+from zvh_desktop.errors import (
+    GebruikersFout,
+    InvoerOngeldig,
+    KluisVreemd,
+    LijnWeg,
+    WachtwoordOnjuist,
+    WachtwoordTijdelijk,
+)
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.services.kluis.kluisinfo import Serveraccount, Serverbewaring
 from zvh_desktop.services.kluis.kopieregels import KopieRegel
@@ -144,6 +151,7 @@ class NepDiensten:
     kopie_mislukt: bool = False
     luisteraar: NepLuisteraar | None = None
     bijgelezen: int = 0
+    lijn_weg: bool = False
     zoeken_voorbereid: int = 0
     roep: Callable[[], None] | None = None
 
@@ -187,7 +195,12 @@ class NepDiensten:
     def luister_mee(self) -> NepLuisteraar | None:
         return self.luisteraar
 
-    def lees_bij(self) -> None:
+    def begin_bijlezen(self) -> Callable[[], None]:
+        if self.lijn_weg:
+            raise LijnWeg
+        return self._bij
+
+    def _bij(self) -> None:
         self.bijgelezen += 1
 
     def bereid_zoeken_voor(self) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import statistics
 import sys
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,7 +14,10 @@ import loopvragen
 import pytest
 from programma import Programma
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
+from sqlalchemy import event
+from sqlalchemy.orm import Session
 from toneel import BEHEERDER, MEDEWERKER, REGISSEUR, Toneel
+from wachten import zo_vaak
 
 sys.path.append(str(Path(__file__).parents[1]))
 
@@ -168,6 +173,37 @@ def test_twee_mensen_schrijven_in_een_verslag(toneel: Toneel, huis: Path) -> Non
         assert programma.einde() == "0"
 
 
+def test_hoe_lang_het_duurt_tot_het_andere_venster_het_toont(toneel: Toneel, huis: Path) -> None:
+    """Told, and held to no time: that would measure the machine. From the end of the commit to the text in view."""
+    een = toneel.start("--kluis", huis)
+    meld_aan_op_server(toneel, *REGISSEUR)
+    overleg = ga_naar_verslag(toneel)
+    ander = toneel.start("--kluis", huis, eigen_map="ander")
+    meld_aan_op_server(toneel, *MEDEWERKER)
+    ga_naar_verslag(toneel, overleg)
+    toneel.vraag(let_op_bewaren)
+    duurt = []
+    for keer in range(zo_vaak(10)):
+        zin = f"Zin nummer {keer}."
+        for programma in (een, ander):
+            toneel.kijk_naar(programma)
+            toneel.vraag(let_op_zin, zin)
+        typ_alinea(toneel, zin)
+        bewaard = toneel.wacht_tot(bewaard_na, toneel.wacht_tot(gezien_op))
+        toneel.kijk_naar(een)
+        duurt.append(toneel.wacht_tot(gezien_op) - bewaard)
+        toneel.kijk_naar(ander)
+    midden, hoogste = statistics.median(duurt), max(duurt)
+    regel = f"van bewaard tot getoond: mediaan {midden:.2f} s, hoogstens {hoogste:.2f} s, {len(duurt)} keer"
+    sys.stdout.write(f"{regel}\n")
+    assert min(duurt) > 0
+    for programma in (ander, een):
+        toneel.kijk_naar(programma)
+        toneel.wacht_op_hoofdvenster()
+        toneel.sluit_venster()
+        assert programma.einde() == "0"
+
+
 def test_langs_elk_deel_van_beheer(toneel: Toneel, huis: Path) -> None:
     programma = toneel.start("--kluis", huis)
     meld_aan_op_server(toneel, *BEHEERDER)
@@ -254,6 +290,44 @@ def is_bewaard_in_verslag(overleg: int, zin: str) -> bool:
     assert isinstance(pagina, TafelsPagina)
     punten = pagina._diensten.verslagen.toon(OverlegId(overleg)).punten
     return sum(punt.tekst.beeld.split("\n").count(zin) for punt in punten) == 1
+
+
+def let_op_bewaren() -> None:
+    """From now on it is noted when something has been saved here, by the clock that all programs here share."""
+    venster = blik.zoek("hoofdvenster")
+    assert isinstance(venster, Hoofdvenster)
+    venster.setProperty("bewaard", [])
+
+    def noteer(_sessie: Session) -> None:
+        venster.setProperty("bewaard", [*venster.property("bewaard"), time.monotonic()])
+
+    event.listen(Session, "after_commit", noteer)
+
+
+def bewaard_na(moment: float) -> float:
+    """When something was saved first after this moment; 0 as long as nothing was."""
+    venster = blik.zoek("hoofdvenster")
+    assert isinstance(venster, Hoofdvenster)
+    return next((een for een in venster.property("bewaard") if een > moment), 0.0)
+
+
+def let_op_zin(zin: str) -> None:
+    """Note when this sentence comes in the field in view."""
+    veld = blik.zoek("verslag_beeld")
+    assert isinstance(veld, QPlainTextEdit)
+    veld.setProperty("gezien", 0.0)
+
+    def kijk() -> None:
+        if not veld.property("gezien") and zin in veld.toPlainText().split("\n"):
+            veld.setProperty("gezien", time.monotonic())
+
+    veld.document().contentsChanged.connect(kijk)
+
+
+def gezien_op() -> float:
+    """When that was; 0 as long as it is not there."""
+    veld = blik.zoek("verslag_beeld")
+    return float(veld.property("gezien")) if isinstance(veld, QPlainTextEdit) else 0.0
 
 
 def staat_ergens(zin: str) -> bool:

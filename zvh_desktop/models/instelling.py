@@ -15,6 +15,12 @@ WOORDENLIJST = "woordenlijst"
 TE_WISSEN_SLEUTEL = "vernietigen:te_wissen"
 """Under this name that a file is gone and what it left behind is not erased yet."""
 
+EIGEN_BLOKKEN = "tekstblokken:eigen"
+"""Under this name the blocks of text of each user, by account."""
+
+EIGEN_WEERGAVEN = "weergaven:eigen"
+"""Under this name the views of each user, by account."""
+
 
 class Instelling(Base):
     """One setting, by name."""

@@ -208,10 +208,10 @@ class Hoofdvenster(QMainWindow):
         pagina = self._pagina(self._huidig)
         return Plaats(self._huidig, pagina.onderdeel(), pagina.stand(), toetsplek(pagina))
 
-    def herstel_plaats(self, plaats: Plaats) -> None:
-        """Come back to a place, after unlocking."""
+    def herstel_plaats(self, plaats: Plaats, *, stil: bool = False) -> None:
+        """Come back to a place, after unlocking. ``stil``: what went wrong is raised, and not shown."""
         sleutel = plaats.pagina if plaats.pagina in self._invoer else next(iter(self._invoer))
-        self._toon(Plaats(sleutel, plaats.onderdeel if sleutel == plaats.pagina else None))
+        self._toon(Plaats(sleutel, plaats.onderdeel if sleutel == plaats.pagina else None), stil=stil)
         if sleutel != plaats.pagina:
             return
         if plaats.stand is not None:
@@ -246,7 +246,7 @@ class Hoofdvenster(QMainWindow):
             pagina.telling_gewijzigd.connect(self._on_telling_gewijzigd)
         return pagina
 
-    def _toon(self, plaats: Plaats) -> None:
+    def _toon(self, plaats: Plaats, *, stil: bool = False) -> None:
         try:
             if not self._lader.laad(self._invoer[plaats.pagina].bron):
                 return
@@ -256,6 +256,8 @@ class Hoofdvenster(QMainWindow):
             pagina.vernieuw()
             pagina.toon(plaats.onderdeel)
         except GebruikersFout as fout:
+            if stil:
+                raise
             self._melder.toon_fout(self, fout)
         self.navigatie.zet_plaats(self._huidig)
         self.terug_knop.setEnabled(bool(self._terug))

@@ -105,8 +105,8 @@ class Vensterzorg(Protocol):
     def luister_mee(self) -> Meeluisteraar | None:
         """What hears that a colleague changed something."""
 
-    def lees_bij(self) -> None:
-        """What colleagues did until now is read after this, and so may be worked on."""
+    def begin_bijlezen(self) -> Callable[[], None]:
+        """What colleagues did until now is read after this. Called when that was done, what is given back tells so."""
 
     def bij_botsing(self, roep: Callable[[], None], /) -> None:
         """Called when an act was refused since a colleague was before it; in the thread of that act."""

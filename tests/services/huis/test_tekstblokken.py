@@ -10,9 +10,8 @@ from sqlalchemy import select, text
 
 from zvh_desktop.database.koffer.reis import REIZEN
 from zvh_desktop.errors import InvoerOngeldig, NietBevoegd, NietGevonden
-from zvh_desktop.models.instelling import Instelling
+from zvh_desktop.models.instelling import EIGEN_BLOKKEN, Instelling
 from zvh_desktop.models.keuzes import Rol
-from zvh_desktop.services.huis.eigen_lijsten import EIGEN_BLOKKEN
 from zvh_desktop.services.huis.tekstblokken import MEESTE_BLOKKEN, TEKSTBLOKKEN, Blokregel
 from zvh_desktop.services.kluis.gegevens import AccountInvoer
 

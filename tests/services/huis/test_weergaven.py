@@ -11,9 +11,8 @@ from sqlalchemy import select, text
 
 from zvh_desktop.database.koffer.reis import REIZEN
 from zvh_desktop.errors import InvoerOngeldig, NietGevonden
-from zvh_desktop.models.instelling import Instelling
+from zvh_desktop.models.instelling import EIGEN_WEERGAVEN, Instelling
 from zvh_desktop.models.keuzes import Rol, VernietigSoort
-from zvh_desktop.services.huis.eigen_lijsten import EIGEN_WEERGAVEN
 from zvh_desktop.services.huis.weergaven import MEESTE_WEERGAVEN, WEERGAVEN, Weergave, Weergavestand
 from zvh_desktop.services.kluis.gegevens import AccountInvoer
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import time
 from pathlib import Path
 
 import pytest
@@ -11,8 +13,15 @@ from factories import MEDEWERKER, REGIE, WACHTWOORD, ProefKlok, kopieer
 from serverbureau import Serverbureau, met_rijen_van
 
 from zvh_desktop.errors import IntussenGewijzigd, RegelGeweigerd
-from zvh_desktop.models.keuzes import OverlegStatus
+from zvh_desktop.models.instelling import EIGEN_BLOKKEN, EIGEN_WEERGAVEN
+from zvh_desktop.models.keuzen.ordekeuzes import WensSoort
+from zvh_desktop.models.keuzes import AanmeldingId, OverlegStatus
+from zvh_desktop.models.overleg import Agendapunt
+from zvh_desktop.services.casus.aanmelding_gegevens import BetrokkeneInvoer
+from zvh_desktop.services.huis.eigen_lijsten import lees_bewaard, leg_neer
 from zvh_desktop.services.tafel.verslag_gegevens import VerslagTekst
+from zvh_desktop.services.tafel.volgorde.wens_gegevens import Tijden, WensInvoer
+from zvh_desktop.services.werkplek.rechten import Recht
 
 
 @pytest.fixture
@@ -110,3 +119,129 @@ def test_een_ingetrokken_oordeel_van_een_ander_geldt_meteen(twee: tuple[Serverbu
         medewerker.agenda.zet_deelname(punt, medewerker.partij("OM"), aan=True)
 
     assert regie.aan_tafel(tafel) == {regie.nummer(casus): frozenset({"Politie"})}
+
+
+def test_ongedaan_maken_haalt_geen_stoel_weg_die_de_ander_erbij_zette(
+    twee: tuple[Serverbureau, Serverbureau],
+) -> None:
+    regie, medewerker = twee
+    tafel, casus = regie.tafel(), regie.casus()
+    punt = regie.punt(tafel, casus, "Politie")
+    regie.oordeel(casus, "OM")
+    medewerker.werkplek.lees_bij()
+    wissel = medewerker.agenda.vraag_bijdrage(punt, medewerker.partij("Politie"), "komen")
+    regie.agenda.zet_deelname(punt, regie.partij("OM"), aan=True)
+
+    with pytest.raises(IntussenGewijzigd):
+        medewerker.agenda.herstel(wissel.voor)
+
+    medewerker.agenda.herstel(wissel.voor, wissel.na)
+    assert regie.aan_tafel(tafel) == {regie.nummer(casus): frozenset({"Politie", "OM"})}
+
+
+def test_ongedaan_maken_laat_een_wens_van_de_ander_staan(twee: tuple[Serverbureau, Serverbureau]) -> None:
+    regie, medewerker = twee
+    tafel, casus = regie.tafel(), regie.casus()
+    regie.punt(tafel, casus, "Politie")
+    medewerker.werkplek.lees_bij()
+    wensen = medewerker.agenda.wensen
+    voor = wensen.momentopname(tafel)
+    wensen.voeg_toe(tafel, WensInvoer(WensSoort.VANAF, partij_id=regie.partij("Politie"), tijd=time(10, 0)))
+    na = wensen.momentopname(tafel)
+    regie.werkplek.lees_bij()
+    regie.agenda.wensen.zet_tijden(tafel, regie.partij("Politie"), Tijden(tot=time(10, 45)))
+    medewerker.werkplek.lees_bij()
+
+    wensen.herstel(tafel, voor, na)
+
+    assert [een.soort for een in wensen.momentopname(tafel)] == [WensSoort.TOT]
+
+
+def namen(kantoor: Serverbureau, aanmelding: AanmeldingId) -> tuple[str, ...]:
+    """Who the aanmelding is about."""
+    return tuple(een.naam for een in kantoor.aanmeldingen.toon(aanmelding).betrokkenen)
+
+
+def test_een_formulier_haalt_niemand_weg_die_de_ander_erbij_zette(twee: tuple[Serverbureau, Serverbureau]) -> None:
+    regie, medewerker = twee
+    aanmelding = regie.aanmelding("A. Oefenman")
+    medewerker.werkplek.lees_bij()
+    getoond = medewerker.aanmeldingen.toon(aanmelding).invoer
+    erbij = replace(getoond, betrokkenen=(*getoond.betrokkenen, BetrokkeneInvoer("B. Oefenvrouw")))
+    regie.aanmeldingen.bewaar(aanmelding, erbij)
+
+    with pytest.raises(IntussenGewijzigd, match=f"door {REGIE}"):
+        medewerker.aanmeldingen.bewaar(aanmelding, replace(getoond, verzoek="Iets anders."))
+
+    assert namen(regie, aanmelding) == ("A. Oefenman", "B. Oefenvrouw")
+
+
+def test_een_formulier_zet_niemand_terug_die_de_ander_weghaalde(twee: tuple[Serverbureau, Serverbureau]) -> None:
+    regie, medewerker = twee
+    aanmelding = regie.aanmelding("A. Oefenman")
+    met = regie.aanmeldingen.toon(aanmelding).invoer
+    regie.aanmeldingen.bewaar(
+        aanmelding, replace(met, betrokkenen=(*met.betrokkenen, BetrokkeneInvoer("B. Oefenvrouw")))
+    )
+    medewerker.werkplek.lees_bij()
+    getoond = medewerker.aanmeldingen.toon(aanmelding).invoer
+    regie.aanmeldingen.bewaar(aanmelding, replace(getoond, betrokkenen=getoond.betrokkenen[:1]))
+
+    with pytest.raises(IntussenGewijzigd):
+        medewerker.aanmeldingen.bewaar(aanmelding, replace(getoond, verzoek="Iets anders."))
+
+    assert namen(regie, aanmelding) == ("A. Oefenman",)
+    medewerker.werkplek.lees_bij()
+    nu = medewerker.aanmeldingen.toon(aanmelding).invoer
+    medewerker.aanmeldingen.bewaar(aanmelding, replace(nu, verzoek="Iets anders."))
+    assert regie.aanmeldingen.toon(aanmelding).invoer.verzoek == "Iets anders."
+
+
+def test_wie_iets_in_een_keer_weghaalt_wordt_ook_vergeleken(twee: tuple[Serverbureau, Serverbureau]) -> None:
+    """The times that a partij gave are replaced by one statement, which no unit of work knows of."""
+    regie, medewerker = twee
+    tafel, casus = regie.tafel(), regie.casus()
+    regie.punt(tafel, casus, "Politie")
+    politie = regie.partij("Politie")
+    medewerker.werkplek.lees_bij()
+    wensen = regie.agenda.wensen
+    wensen.zet_tijden(tafel, politie, Tijden(vanaf=time(10, 0)))
+
+    with pytest.raises(IntussenGewijzigd):
+        medewerker.agenda.wensen.zet_tijden(tafel, politie, Tijden(tot=time(10, 30)))
+
+    assert wensen.tijden(tafel) == {politie: Tijden(vanaf=time(10, 0))}
+
+
+def test_wat_wordt_bijgelezen_terwijl_een_handeling_loopt_telt_daarin_niet(
+    twee: tuple[Serverbureau, Serverbureau],
+) -> None:
+    """An act beside the window rests on what was read before it began."""
+    regie, medewerker = twee
+    tafel, casus = regie.tafel(), regie.casus()
+    punt = regie.punt(tafel, casus, "Politie")
+    regie.akkoord(tafel)
+    regie.gehouden(tafel)
+    medewerker.werkplek.lees_bij()
+    regie.verslagen.bewaar_tekst(punt, VerslagTekst("van de regisseur", "", ""))
+
+    with (
+        pytest.raises(IntussenGewijzigd),
+        medewerker.werkplek.schrijf(Recht.VERSLAG_SCHRIJVEN, "verslag bijgewerkt", "overleg") as werk,
+    ):
+        werk.sessie.get_one(Agendapunt, punt).beeld = "van de medewerker"
+        medewerker.werkplek.lees_bij()
+
+    assert regie.verslagen.toon(tafel).punten[0].tekst.beeld == "van de regisseur"
+
+
+def test_eigen_weergaven_houden_elkaar_niet_op(twee: tuple[Serverbureau, Serverbureau]) -> None:
+    """They are one setting, to which each adds an own part."""
+    regie, _medewerker = twee
+    for sleutel in (EIGEN_WEERGAVEN, EIGEN_BLOKKEN):
+        for kantoor in (*twee, *twee):
+            with kantoor.werkplek.schrijf(Recht.CASUS_LEZEN, "weergave bewaard", "weergave") as werk:
+                bewaard = lees_bewaard(werk.sessie, sleutel)
+                leg_neer(werk.sessie, sleutel, {**bewaard, kantoor.werkplek.gebruiker: ["iets"]})
+    with regie.werkplek.lees(Recht.CASUS_LEZEN) as sessie:
+        assert set(lees_bewaard(sessie, EIGEN_WEERGAVEN)) == {REGIE, MEDEWERKER}

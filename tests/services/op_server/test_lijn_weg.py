@@ -12,8 +12,9 @@ from sqlalchemy import event, select
 
 from zvh_desktop.database.motor.serverdialect import Serverdialect
 from zvh_desktop.errors import LijnWeg
+from zvh_desktop.models.instelling import Instelling
 from zvh_desktop.models.keuzes import AgendapuntId, OverlegId
-from zvh_desktop.models.overleg import Overleg, ProfielVersie
+from zvh_desktop.models.overleg import Agendapunt, Overleg, ProfielVersie
 from zvh_desktop.services.tafel.verslag_gegevens import VerslagTekst
 from zvh_desktop.services.werkplek.rechten import Recht
 
@@ -114,6 +115,25 @@ def test_wat_er_wel_staat_wordt_niet_geweigerd_genoemd(
     assert _beeld(bureau, tafel) == "bewaard"
     bureau.verslagen.bewaar_tekst(punt, VerslagTekst("en verder", "", ""))
     assert _beeld(bureau, tafel) == "en verder"
+
+
+def test_wat_er_wel_staat_is_daarna_nog_te_lezen(
+    bureau: Serverbureau, verslag: tuple[OverlegId, AgendapuntId], bij_bewaren: list[Callable[[], None]]
+) -> None:
+    """Whoever reads a row after its act, new or not, finds in it what was saved."""
+    tafel, punt_id = verslag
+
+    def antwoord_raakt_weg() -> None:
+        raise LijnWeg
+
+    bij_bewaren += [_niets, antwoord_raakt_weg]
+    with bureau.werkplek.schrijf(Recht.VERSLAG_SCHRIJVEN, "verslag bijgewerkt", "overleg") as werk:
+        punt = werk.sessie.get_one(Agendapunt, punt_id)
+        punt.beeld = "bewaard"
+        nieuw = Instelling(sleutel="proef", waarde="nieuw")
+        werk.sessie.add(nieuw)
+    assert (punt.beeld, punt.id, nieuw.sleutel, nieuw.waarde) == ("bewaard", punt_id, "proef", "nieuw")
+    assert _beeld(bureau, tafel) == "bewaard"
 
 
 def test_wat_wordt_getypt_wordt_ook_zonder_lijn_op_deze_computer_bewaard(

@@ -89,6 +89,7 @@ def test_wat_de_een_doet_ziet_de_ander_en_andersom(samen: tuple[Huisbureau, Huis
     tafel, casus = een.tafel(), een.casus()
     nummer = een.nummer(casus)
     punt = ander.punt(tafel, casus, "Politie", "OM")
+    een.werkplek.lees_bij()
     assert een.aan_tafel(tafel) == {nummer: frozenset({"Politie", "OM"})}
     een.agenda.zet_deelname(punt, een.partij("OM"), aan=False)
     assert ander.aan_tafel(tafel) == {nummer: frozenset({"Politie"})}

@@ -32,15 +32,6 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
-class Rijwijziging:
-    """One row that somebody else changed. ``sleutel``: what its primary key holds, with a stroke between."""
-
-    tabel: str
-    sleutel: str
-    kolommen: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
 class AnderVenster:
     """Another window: whose, as the number of a certificate, and at what; without a kind at nothing of its own."""
 
@@ -144,8 +135,11 @@ class Motor(Protocol):
     def moment(self, verbinding: Connection) -> Moment:
         """Up to where others are now."""
 
-    def van_anderen(self, verbinding: Connection, sinds: Moment) -> tuple[Rijwijziging, ...]:
-        """Which rows somebody else changed since; none where nobody else can."""
+    def botst(self, verbinding: Connection, sinds: Moment, buiten: Sequence[str]) -> bool:
+        """Whether what this transaction wrote until now is in the way of what somebody else changed since.
+
+        ``buiten``: the settings of which everybody keeps an own part. Never where nobody else can write.
+        """
 
     def luister(self, engine: Engine, nummer: int) -> Oor:
         """A line that hears what others change, under the number of an account. Raises ProgrammaFout without others."""

@@ -25,14 +25,14 @@ from zvh_desktop.database.bestand.vertaling import vertaal_databasefout, vertali
 from zvh_desktop.database.motor.cellen import Cellen
 from zvh_desktop.database.motor.leeskopie import Leeskopie
 from zvh_desktop.database.motor.luisteraar import Luisteraar
-from zvh_desktop.database.motor.motor import MOTOR, Moment, Rijwijziging, Vraag, Weggaand
+from zvh_desktop.database.motor.motor import MOTOR, Moment, Vraag, Weggaand
 from zvh_desktop.database.motor.opslag import Opslag
 from zvh_desktop.database.motor.rijnummers import geef_nummers
 from zvh_desktop.database.motor.serveradres import Serveradres
 from zvh_desktop.database.motor.servercontrole import AFDRUK, bevindingen, eis_geschikt
 from zvh_desktop.database.motor.serverdialect import STUURPROGRAMMA, Serverdialect
 from zvh_desktop.database.motor.teamschema import SCHEMA, zet_reeksen
-from zvh_desktop.database.motor.wijzigingen import ZITTING, lees_moment, lees_na
+from zvh_desktop.database.motor.wijzigingen import ZITTING, botst, lees_moment
 from zvh_desktop.errors import LijnWeg, ProgrammaFout
 from zvh_desktop.models.alles import Base
 
@@ -195,9 +195,9 @@ class PostgresMotor:
         """The last change that was written down, and the last line of the log."""
         return lees_moment(verbinding, SCHEMA)
 
-    def van_anderen(self, verbinding: Connection, sinds: Moment) -> tuple[Rijwijziging, ...]:
-        """What was written down since by others than this engine."""
-        return lees_na(verbinding, SCHEMA, sinds.wijziging, self._zitting)
+    def botst(self, verbinding: Connection, sinds: Moment, buiten: Sequence[str]) -> bool:
+        """What was written down in this transaction, beside what was since by others than this engine."""
+        return botst(verbinding, SCHEMA, sinds.wijziging, buiten)
 
     def luister(self, engine: Engine, nummer: int) -> Luisteraar:
         """A line of its own, beside those that work. Raises KluisFout."""

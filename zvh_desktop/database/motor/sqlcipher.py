@@ -15,7 +15,7 @@ from zvh_desktop.database.bestand.paginas import paginabevindingen
 from zvh_desktop.database.bestand.schema import vergelijk_schema
 from zvh_desktop.database.bestand.wissen import wis_resten
 from zvh_desktop.database.bestand.zoekindex import is_zoektrigger
-from zvh_desktop.database.motor.motor import MOTOR, Moment, Oor, Rijwijziging, Vraag, Weggaand
+from zvh_desktop.database.motor.motor import MOTOR, Moment, Oor, Vraag, Weggaand
 from zvh_desktop.errors import ProgrammaFout
 
 
@@ -88,9 +88,9 @@ class SqlcipherMotor:
         """One at a time works in a vault: there is nothing to look back to."""
         return Moment()
 
-    def van_anderen(self, _verbinding: Connection, _sinds: Moment) -> tuple[Rijwijziging, ...]:
+    def botst(self, _verbinding: Connection, _sinds: Moment, _buiten: Sequence[str]) -> bool:
         """Nobody else can write here meanwhile."""
-        return ()
+        return False
 
     def luister(self, _engine: Engine, _nummer: int) -> Oor:
         """Raises ProgrammaFout: there is nobody to hear."""

@@ -1,17 +1,19 @@
 """What others changed on a server since somebody last looked: which row and which columns, never what stands in them.
 
-A trigger writes it down at each change of a row that was there, under a right that the application itself does not
-have, and says to every window that listens that something changed. It is kept for two days: nobody has one screen open
-for longer than that without it being read anew.
+A trigger writes it down at each row that comes, changes or goes, under a right that the application itself does not
+have, and says to every window that listens that something changed. What an act does itself is written down as well, in
+its own transaction: so whether it is in the way of another is asked of the server, and no statement gets round that. It
+is kept for two days: nobody has one screen open for longer than that without it being read anew.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
-from sqlalchemy import Connection, Table, text
+from sqlalchemy import Connection, Table, UniqueConstraint, text
 
-from zvh_desktop.database.motor.motor import Moment, Rijwijziging
+from zvh_desktop.database.motor.motor import Moment
 from zvh_desktop.errors import ProgrammaFout
 from zvh_desktop.models.alles import Base
 from zvh_desktop.models.server.kolom import plek_van
@@ -23,21 +25,40 @@ ZITTING: Final = "zvh.zitting"
 """The setting of a connection that tells one open house from another; of the same person as well."""
 _VAN_ELKE_RIJ: Final = ("logregel", "verklaring")
 """What only grows is not changed by anybody."""
-_MEESTE: Final = 10_000
+_BEWIJS: Final = ("verklaring", "profiel_versie", "inzage_akkoord")
+"""What a row points at as the ground on which it stands: it is no part of that."""
+BIJGEHOUDEN: Final = ("gewijzigd_op", "gewijzigd_door")
+"""What the program itself keeps at each act, and nobody types."""
 
 MAAK: Final = (
     f"CREATE TABLE IF NOT EXISTS {TABEL} (nr bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, tabel text NOT NULL, "
     "sleutel text NOT NULL, kolommen text[] NOT NULL, zitting text NOT NULL, op timestamptz NOT NULL)"
 )
+ERBIJ: Final = (
+    f"ALTER TABLE {TABEL} ADD COLUMN IF NOT EXISTS soort text NOT NULL DEFAULT 'UPDATE', "
+    "ADD COLUMN IF NOT EXISTS naast text, ADD COLUMN IF NOT EXISTS verhuisd boolean NOT NULL DEFAULT false, "
+    "ADD COLUMN IF NOT EXISTS handeling bigint NOT NULL DEFAULT 0"
+)
+"""``naast``: under what a row stood or came; ``verhuisd``: it stands under something else now."""
 LIJF: Final = (
-    " DECLARE gewijzigd text[]; waar text; hoogste bigint; oud jsonb := to_jsonb(OLD); nieuw jsonb := to_jsonb(NEW); "
-    "BEGIN "
-    "SELECT array_agg(een.key ORDER BY een.key) INTO gewijzigd FROM jsonb_each(nieuw) een "
+    " DECLARE gewijzigd text[] := '{}'; waar text; naast text; verhuisd boolean := false; hoogste bigint; "
+    "oud jsonb; nieuw jsonb; rij jsonb; BEGIN "
+    "IF TG_OP <> 'INSERT' THEN oud := to_jsonb(OLD); END IF; "
+    "IF TG_OP <> 'DELETE' THEN nieuw := to_jsonb(NEW); END IF; "
+    "rij := coalesce(nieuw, oud); "
+    "IF TG_OP = 'UPDATE' THEN "
+    "SELECT coalesce(array_agg(een.key ORDER BY een.key), '{}') INTO gewijzigd FROM jsonb_each(nieuw) een "
     "WHERE een.value IS DISTINCT FROM oud -> een.key; "
-    "SELECT string_agg(nieuw ->> deel.naam, '/' ORDER BY deel.plaats) INTO waar "
-    "FROM unnest(TG_ARGV) WITH ORDINALITY AS deel(naam, plaats); "
-    "INSERT INTO wijziging (tabel, sleutel, kolommen, zitting, op) VALUES (TG_TABLE_NAME, waar, "
-    "coalesce(gewijzigd, '{}'), coalesce(current_setting('zvh.zitting', true), ''), clock_timestamp()) "
+    "IF gewijzigd = '{}' THEN RETURN NULL; END IF; "
+    "verhuisd := gewijzigd && string_to_array(TG_ARGV[2], ','); END IF; "
+    "SELECT string_agg(coalesce(rij ->> deel.naam, ''), '/' ORDER BY deel.plaats) INTO waar "
+    "FROM unnest(string_to_array(TG_ARGV[0], ',')) WITH ORDINALITY AS deel(naam, plaats); "
+    "IF TG_OP <> 'UPDATE' OR verhuisd THEN "
+    "SELECT string_agg(coalesce(coalesce(oud, nieuw) ->> deel.naam, ''), '/' ORDER BY deel.plaats) INTO naast "
+    "FROM unnest(string_to_array(TG_ARGV[1], ',')) WITH ORDINALITY AS deel(naam, plaats); END IF; "
+    "INSERT INTO wijziging (tabel, sleutel, kolommen, zitting, op, soort, naast, verhuisd, handeling) VALUES "
+    "(TG_TABLE_NAME, waar, gewijzigd, coalesce(current_setting('zvh.zitting', true), ''), clock_timestamp(), TG_OP, "
+    "naast, verhuisd, pg_current_xact_id()::text::bigint) "
     "RETURNING nr INTO hoogste; "
     "IF mod(hoogste, 500) = 0 THEN DELETE FROM wijziging WHERE op < clock_timestamp() - interval '2 days'; END IF; "
     "RETURN NULL; END "
@@ -48,40 +69,83 @@ MELD_LIJF: Final = (
 """With which open house did it: that one knows already."""
 
 
+_BOTST: Final = (
+    "SELECT EXISTS (SELECT 1 FROM {tabel} mijn JOIN {tabel} ander ON ander.tabel = mijn.tabel "
+    "AND ander.nr > :na AND ander.zitting <> mijn.zitting "
+    "WHERE mijn.nr > :na AND mijn.handeling = pg_current_xact_id_if_assigned()::text::bigint "
+    "AND NOT (mijn.tabel = 'instelling' AND mijn.sleutel = ANY(CAST(:buiten AS text[]))) AND ("
+    # What came or went in the place where this act puts something.
+    "(mijn.soort = 'INSERT' AND ander.naast = mijn.naast AND (ander.soort = 'DELETE' OR ander.verhuisd)) "
+    "OR (ander.sleutel = mijn.sleutel AND CASE "
+    "WHEN mijn.soort = 'UPDATE' AND ander.soort = 'UPDATE' THEN ander.verhuisd OR EXISTS ("
+    "SELECT unnest(mijn.kolommen) INTERSECT SELECT unnest(ander.kolommen) "
+    "EXCEPT SELECT unnest(CAST(:bijgehouden AS text[]))) "
+    "WHEN mijn.soort = 'UPDATE' AND ander.soort = 'INSERT' THEN NOT mijn.kolommen <@ CAST(:bijgehouden AS text[]) "
+    "WHEN mijn.soort = 'DELETE' AND ander.soort = 'UPDATE' THEN NOT ander.kolommen <@ CAST(:bijgehouden AS text[]) "
+    "ELSE true END)))"
+)
+"""What this act did, beside what others did to the same rows, or in the same place of a list."""
+
+
 def sleutelkolommen(tabel: Table) -> tuple[str, ...]:
-    """By what a row of this table is named here; none where nobody changes a row, or its name cannot be read."""
-    kolommen = tuple(tabel.primary_key.columns)
-    if tabel.name in _VAN_ELKE_RIJ or any(plek_van(kolom.type) is not None for kolom in kolommen):
+    """By what a row of this table is named here; none where nobody changes a row.
+
+    What cannot be read of a key is left out: rows that are named the same then count as one.
+    """
+    if tabel.name in _VAN_ELKE_RIJ:
         return ()
-    return tuple(kolom.name for kolom in kolommen)
+    return tuple(kolom.name for kolom in tabel.primary_key.columns if plek_van(kolom.type) is None)
+
+
+def ouderkolommen(tabel: Table) -> tuple[str, ...]:
+    """What says of what a row of this table is a part: it goes when that goes."""
+    return tuple(kolom.name for kolom in tabel.columns if any(een.ondelete == "CASCADE" for een in kolom.foreign_keys))
+
+
+def naastkolommen(tabel: Table) -> tuple[str, ...]:
+    """By what two rows of a list stand in one place: what may be there once, else all that they are about."""
+    if not ouderkolommen(tabel):
+        return ()
+    eisen = [list(een.columns) for een in tabel.constraints if isinstance(een, UniqueConstraint)]
+    eenmaal = [eis for eis in eisen if any(een.foreign_keys for een in eis) and all(een.name != "id" for een in eis)]
+    # Constraints have no order of their own, and a trigger is compared with what was made.
+    eenmaal.sort(key=lambda eis: [een.name for een in eis])
+    kolommen = eenmaal[0] if eenmaal else [kolom for kolom in tabel.columns if kolom.foreign_keys]
+    return tuple(
+        kolom.name
+        for kolom in kolommen
+        if plek_van(kolom.type) is None and not any(een.column.table.name in _BEWIJS for een in kolom.foreign_keys)
+    )
 
 
 def trigger(tabel: Table) -> str | None:
-    """What makes it write down a change of a row of this table; None where no row is changed."""
+    """What makes it write down what happens to a row of this table; None where no row is changed."""
     namen = sleutelkolommen(tabel)
     if not namen:
         return None
-    if not all(naam.isidentifier() for naam in namen):
+    delen = (namen, naastkolommen(tabel), ouderkolommen(tabel))
+    if not all(naam.isidentifier() for deel in delen for naam in deel):
         raise ProgrammaFout("een kolom met een naam die niet in een trigger past")
-    delen = ", ".join(f"'{naam}'" for naam in namen)
+    waarden = ", ".join(f"'{','.join(deel)}'" for deel in delen)
     return (
-        f"CREATE TRIGGER schrijf_op AFTER UPDATE ON {tabel.name} FOR EACH ROW "
-        f"WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION schrijf_op({delen})"
+        f"CREATE TRIGGER schrijf_op AFTER INSERT OR DELETE OR UPDATE ON {tabel.name} FOR EACH ROW "
+        f"EXECUTE FUNCTION schrijf_op({waarden})"
     )
 
 
 def maak(verbinding: Connection, schema: str) -> None:
     """The table, what writes in it and the triggers; within the transaction of the owner."""
     doe = verbinding.exec_driver_sql
-    doe(MAAK.replace(TABEL, f"{schema}.{TABEL}", 1))
+    for opdracht in (MAAK, ERBIJ):
+        doe(opdracht.replace(TABEL, f"{schema}.{TABEL}", 1))
     doe(
         f"CREATE FUNCTION {schema}.schrijf_op() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER "
         f"SET search_path = {schema}, pg_temp AS $wacht${LIJF}$wacht$"
     )
     for tabel in Base.metadata.sorted_tables:
-        opdracht = trigger(tabel)
-        if opdracht is not None:
-            doe(opdracht.replace("FUNCTION ", f"FUNCTION {schema}."))
+        opschrijver = trigger(tabel)
+        if opschrijver is not None:
+            doe(opschrijver.replace("FUNCTION ", f"FUNCTION {schema}."))
 
 
 def lees_moment(verbinding: Connection, schema: str) -> Moment:
@@ -95,15 +159,14 @@ def lees_moment(verbinding: Connection, schema: str) -> Moment:
     return Moment(int(rij[0]), int(rij[1]))
 
 
-def lees_na(verbinding: Connection, schema: str, na: int, eigen: str) -> tuple[Rijwijziging, ...]:
-    """What others than this open house changed after this number. Raises ProgrammaFout for one that is too long ago."""
-    rijen = verbinding.execute(
-        text(
-            f"SELECT nr, tabel, sleutel, kolommen FROM {schema}.{TABEL} WHERE nr > :na AND zitting <> :eigen "  # noqa: S608
-            f"ORDER BY nr LIMIT {_MEESTE + 1}"
-        ),
-        {"na": na, "eigen": eigen},
-    ).all()
-    if len(rijen) > _MEESTE:
-        raise ProgrammaFout("er is te veel gewijzigd om na te gaan wat")
-    return tuple(Rijwijziging(str(tabel), str(sleutel), frozenset(kolommen)) for _nr, tabel, sleutel, kolommen in rijen)
+def botst(verbinding: Connection, schema: str, na: int, buiten: Sequence[str]) -> bool:
+    """Whether this transaction changed what another open house changed after this number.
+
+    ``buiten``: the names of settings in which everybody keeps an own part.
+    """
+    return bool(
+        verbinding.execute(
+            text(_BOTST.format(tabel=f"{schema}.{TABEL}")),
+            {"na": na, "bijgehouden": list(BIJGEHOUDEN), "buiten": list(buiten)},
+        ).scalar_one()
+    )

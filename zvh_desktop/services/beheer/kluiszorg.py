@@ -76,9 +76,12 @@ class Kluiszorg:
         gehoord: Meeluisteraar | None = import_module(MEELUISTEREN).luister_mee(self._werkplek.kluis)
         return gehoord
 
-    def lees_bij(self) -> None:
-        """What colleagues did until now is read after this, and so may be worked on. Raises KluisFout."""
-        self._werkplek.lees_bij()
+    def begin_bijlezen(self) -> Callable[[], None]:
+        """What colleagues did until now is read after this. Raises KluisFout.
+
+        What is given back is called when all of it was read: only then may it be worked on.
+        """
+        return self._werkplek.begin_bijlezen()
 
     def laatste_handeling(self) -> int:
         """The number of the last line in the log; 0 while there is none, and without a line to a server that of before.

@@ -11,12 +11,8 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
-from zvh_desktop.models.instelling import Instelling
+from zvh_desktop.models.instelling import EIGEN_BLOKKEN, EIGEN_WEERGAVEN, Instelling
 
-EIGEN_BLOKKEN: Final = "tekstblokken:eigen"
-"""Under this name the blocks of text of each user, by account."""
-EIGEN_WEERGAVEN: Final = "weergaven:eigen"
-"""Under this name the views of each user, by account."""
 _VAN_IEDER: Final = (EIGEN_BLOKKEN, EIGEN_WEERGAVEN)
 
 

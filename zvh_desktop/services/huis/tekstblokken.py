@@ -15,9 +15,10 @@ from typing import Final
 from sqlalchemy.orm import Session
 
 from zvh_desktop.errors import InvoerOngeldig, NietGevonden
+from zvh_desktop.models.instelling import EIGEN_BLOKKEN
 from zvh_desktop.models.taal import datum_kort, datum_lang, tijd
 from zvh_desktop.models.vouwing import gevouwen
-from zvh_desktop.services.huis.eigen_lijsten import EIGEN_BLOKKEN, lees_bewaard, leg_neer
+from zvh_desktop.services.huis.eigen_lijsten import lees_bewaard, leg_neer
 from zvh_desktop.services.werkplek.casusgegevens import eis_geen_casus
 from zvh_desktop.services.werkplek.invoer import regel, tekst
 from zvh_desktop.services.werkplek.klok import AMSTERDAM

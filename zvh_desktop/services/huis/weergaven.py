@@ -16,9 +16,10 @@ from sqlalchemy.orm import Session
 
 from zvh_desktop.errors import InvoerOngeldig, NietGevonden
 from zvh_desktop.models.casus import Betrokkene
+from zvh_desktop.models.instelling import EIGEN_WEERGAVEN
 from zvh_desktop.models.tekst.naamvormen import lezingen, losse_woorden
 from zvh_desktop.models.vouwing import gevouwen, sorteervorm
-from zvh_desktop.services.huis.eigen_lijsten import EIGEN_WEERGAVEN, lees_bewaard, leg_neer
+from zvh_desktop.services.huis.eigen_lijsten import lees_bewaard, leg_neer
 from zvh_desktop.services.werkplek.casusgegevens import casusgegevens_in
 from zvh_desktop.services.werkplek.invoer import MAX_REGEL, naamveld, verplicht
 from zvh_desktop.services.werkplek.rechten import Recht

@@ -36,7 +36,7 @@ from zvh_desktop.services.tafel.agenda_lezen import (
     lees_bron,
     mogelijke_partijen,
 )
-from zvh_desktop.services.tafel.agenda_stand import AgendaStand, AgendaWissel, agenda_stand
+from zvh_desktop.services.tafel.agenda_stand import AgendaStand, AgendaWissel, agenda_stand, terug_van
 from zvh_desktop.services.tafel.agenda_woorden import leg_agendawoorden_vast
 from zvh_desktop.services.tafel.akkoord import AKKOORD, nog_nodig_voor_akkoord
 from zvh_desktop.services.tafel.casuspunt import eis_agenda_open, eis_minuten, nieuw_casuspunt, vul_casuspunt
@@ -217,12 +217,16 @@ class AgendaService:
             overleg = haal(sessie, Overleg, overleg_id, "Dit overleg")
             return replace(agenda_stand(sessie, overleg), wensen=wensstand(sessie, overleg))
 
-    def herstel(self, stand: AgendaStand) -> tuple[Aandachtspunt, ...]:
-        """Undo: make the agenda what it was. Returns which seats and wishes could not come back, and why."""
+    def herstel(self, stand: AgendaStand, van: AgendaStand | None = None) -> tuple[Aandachtspunt, ...]:
+        """Undo: make the agenda what it was. Returns which seats and wishes could not come back, and why.
+
+        ``van``: the agenda as the change left it. What a colleague did to it since stays.
+        """
         with self._werkplek.schrijf(Recht.TAFEL_BEHEREN, "agenda hersteld", "overleg") as werk:
             werk.raakt(stand.overleg_id)
             overleg = self._te_wijzigen(werk.sessie, stand.overleg_id)
-            return herstel_met_wensen(self._werkplek, werk.sessie, overleg, stand)
+            doel = stand if van is None else terug_van(agenda_stand(werk.sessie, overleg), van, stand)
+            return herstel_met_wensen(self._werkplek, werk.sessie, overleg, doel)
 
     def vraag_akkoord(self, overleg_id: OverlegId) -> None:
         """Put the agenda before the procesregisseur. Raises RegelGeweigerd when doel, type besluit or thema's miss."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import time
 
 from sqlalchemy import select
@@ -152,6 +152,48 @@ def herstel_agenda(
         niet_terug += _herstel_stoelen(werkplek, sessie, punt, oud)
     sessie.expire(overleg, ["agendapunten"])
     return tuple(niet_terug)
+
+
+def terug_van(nu: AgendaStand, van: AgendaStand, naar: AgendaStand) -> AgendaStand:
+    """``nu`` without what was done between ``naar`` and ``van``: what somebody else did after that stays."""
+    nu_, van_, naar_ = (_op_kenmerk(stand) for stand in (nu, van, naar))
+    punten = []
+    for kenmerk, doel in naar_.items():
+        er, was = nu_.get(kenmerk), van_.get(kenmerk)
+        if er is None and was is not None:
+            continue  # somebody else took it away
+        punten.append(doel if er is None else er if was is None else _punt_terug(er, was, doel))
+    for plaats, (kenmerk, van_een_ander) in enumerate(nu_.items()):
+        if kenmerk not in naar_ and kenmerk not in van_:
+            punten.insert(plaats, van_een_ander)
+    if [een for een in naar_ if een in van_] == [een for een in van_ if een in naar_]:
+        # nothing was put in another order, so what stands there stays as somebody else may have put it
+        plaatsen = {kenmerk: plaats for plaats, kenmerk in enumerate(nu_)}
+        staat_er = [_kenmerk(punt.id, punt.casus_id) in plaatsen for punt in punten]
+        blijvers = [punt for punt, staat in zip(punten, staat_er, strict=True) if staat]
+        op_volgorde = iter(sorted(blijvers, key=lambda punt: plaatsen[_kenmerk(punt.id, punt.casus_id)]))
+        punten = [next(op_volgorde) if staat else punt for punt, staat in zip(punten, staat_er, strict=True)]
+    return replace(nu, punten=tuple(punten), wensen=naar.wensen)
+
+
+def _op_kenmerk(stand: AgendaStand) -> dict[tuple[int, bool], PuntStand]:
+    return {_kenmerk(punt.id, punt.casus_id): punt for punt in stand.punten}
+
+
+def _punt_terug(nu: PuntStand, van: PuntStand, naar: PuntStand) -> PuntStand:
+    anders = {
+        veld.name: getattr(naar, veld.name)
+        for veld in fields(PuntStand)
+        if veld.name not in ("id", "stoelen") and getattr(naar, veld.name) != getattr(van, veld.name)
+    }
+    nu_, van_, naar_ = ({stoel.partij_id: stoel for stoel in punt.stoelen} for punt in (nu, van, naar))
+    stoelen = {
+        partij: naar_[partij] if naar_[partij] != van_.get(partij) else nu_[partij]
+        for partij in naar_
+        if partij in nu_ or partij not in van_
+    }
+    erbij = {partij: stoel for partij, stoel in nu_.items() if partij not in naar_ and partij not in van_}
+    return replace(nu, **anders, stoelen=tuple({**stoelen, **erbij}.values()))
 
 
 def _kan_niet_terug(

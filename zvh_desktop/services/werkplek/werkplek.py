@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import TypeVar, cast
 
 from sqlalchemy import select
@@ -56,7 +57,7 @@ from zvh_desktop.services.werkplek.rechten import (
     rol_voor,
     toestemming,
 )
-from zvh_desktop.services.werkplek.samenloop import Samenloop, Waarover
+from zvh_desktop.services.werkplek.samenloop import Samenloop, Waarover, nu_bij
 from zvh_desktop.services.werkplek.uitleen import uitleenzin
 
 log = logging.getLogger(__name__)
@@ -142,10 +143,14 @@ class Werkplek:
         """Today in the Netherlands."""
         return self.klok().astimezone(AMSTERDAM).date()
 
-    def lees_bij(self) -> None:
-        """What others did until now is read after this, and so may be worked on."""
+    def begin_bijlezen(self) -> Callable[[], None]:
+        """What others did until now is read after this; once it was, what comes back is called: it may be worked on."""
         with vertaal_databasefout(self.kluis.map), self.kluis.lees_sessies() as sessie:
-            self.samenloop.lees_bij(sessie)
+            return partial(self.samenloop.neem, nu_bij(sessie))
+
+    def lees_bij(self) -> None:
+        """The same, where nothing is shown yet."""
+        self.begin_bijlezen()()
 
     def mag(self, recht: Recht) -> Toestemming:
         """Whether this user may do this here, with the reason if not."""
@@ -201,20 +206,23 @@ class Werkplek:
             raise
         werk = Handeling(sessie=self.kluis.sessies(), object_soort=object_soort, rol=rol)
         regel: Ketenkop | None = None
+        rust_op = self.samenloop.rust_op()  # before it waits for who writes
         try:
             with vertaal_databasefout(self.kluis.map), werk.sessie, werk.sessie.begin():
                 self._neem_profiel(werk.sessie)
                 if recht in VAN_REGIE:
                     self._eis_bevestigde_rol(werk.sessie)
                 geschreven = onthoud_geschreven(werk.sessie)
-                wissels = self.samenloop.volg(werk.sessie)
                 yield werk
                 werk.sessie.flush()
-                self.samenloop.eis_bij(werk.sessie, wissels, Waarover(object_soort, werk.object_ids, self.gebruiker))
+                self.samenloop.eis_bij(werk.sessie, rust_op, Waarover(object_soort, werk.object_ids, self.gebruiker))
                 if self.bewaker is not None and recht not in ZONDER_BEWAKING:
                     self.bewaker(self, werk.sessie, geschreven)
                 for object_id in werk.object_ids:
                     regel = self._log(werk.sessie, rol, handeling, object_soort, object_id, "gelukt")
+                werk.sessie.flush()
+                # What was read of a row is kept by who has it, also where the line falls away in the commit.
+                werk.sessie.expunge_all()
             self.handelingen += wacht_anders
         except LijnWeg as fout:
             # Nothing is saved before the commit; of one that was on its way the log tells.

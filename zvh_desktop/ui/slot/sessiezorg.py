@@ -62,7 +62,7 @@ class Sessiezorg(QObject):
         self._meelezer.begin(venster, diensten)
         if diensten.zorg.werkt_samen:
             bewaker = import_module(COLLEGABEWAKER).Collegabewaker
-            self._collegas = bewaker(self._gereedschap.melder, self)
+            self._collegas = bewaker(self._gereedschap.melder, self._gereedschap.taken, self)
             self._collegas.begin(venster, diensten)
 
     def leg_vast(self) -> None:

@@ -6,8 +6,8 @@ password or a key is never taken along: such a field comes back empty.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, is_dataclass
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, Qt
@@ -54,6 +54,17 @@ class HeeftBasis(Protocol):
 
     def basis(self) -> str | None:
         """The text as it was loaded, or last saved; None where it does not save itself."""
+
+
+@runtime_checkable
+class LeestBij(Protocol):
+    """A text of our own that takes in what a colleague wrote as one step, which can be undone."""
+
+    def gelezen(self) -> str:
+        """What was read meanwhile and waits to be shown; else what stands in it."""
+
+    def toon_gelezen(self, tekst: str | None = None, *, ander: bool = False) -> None:
+        """Show that, or this text with it; ``ander``: it is about something else, so what stood here is forgotten."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +126,36 @@ def tekstbases(binnen: QWidget) -> dict[str, object]:
     return {sleutel: basis for sleutel, basis in bases if basis is not None}
 
 
+def waarover(binnen: QWidget) -> dict[str, tuple[object, ...]]:
+    """By the same keys the numbers of what a field is about, as the parts in which it stands hold them."""
+    return {sleutel: tuple(_nummers_boven(veld, binnen)) for sleutel, veld in _velden(binnen)}
+
+
+def _nummers_boven(veld: QWidget, binnen: QWidget) -> Iterator[tuple[str, object]]:
+    deel: QWidget | None = veld
+    while deel is not None:
+        for naam, waarde in vars(deel).items():
+            if naam.endswith("_id") and (waarde is None or isinstance(waarde, int)):
+                yield naam, waarde
+            elif is_dataclass(waarde) and isinstance(getattr(waarde, "id", None), int):
+                yield naam, waarde.id  # type: ignore[union-attr]
+        deel = deel.parentWidget() if deel is not binnen else None
+
+
+def laat_los(binnen: QWidget, sleutels: Collection[str]) -> None:
+    """These texts are about something else than before: nothing comes back to what stood there."""
+    for sleutel, veld in _velden(binnen):
+        if sleutel in sleutels and isinstance(veld, LeestBij):
+            veld.toon_gelezen(ander=True)
+
+
+def merk_getypt(binnen: QWidget, sleutels: Collection[str]) -> None:
+    """In these lines something was typed that is not stored: of a line nobody but Qt keeps that."""
+    for sleutel, veld in _velden(binnen):
+        if sleutel in sleutels and isinstance(veld, QLineEdit):
+            veld.setModified(True)
+
+
 def is_tekst(sleutel: str) -> bool:
     """Whether this key is that of a field with a text of more than one line."""
     return sleutel.partition("|")[0] in _TEKSTVELDEN
@@ -122,7 +163,13 @@ def is_tekst(sleutel: str) -> bool:
 
 def herstel_invoer(binnen: QWidget, stand: Dialoogstand, velden: Mapping[str, object]) -> None:
     """Put these values back as what was typed, and the caret in the line in which it stood in ``stand``."""
+    for sleutel, veld in _velden(binnen):
+        if isinstance(veld, LeestBij) and sleutel not in velden:
+            veld.toon_gelezen()
     herstel_stand(binnen, Dialoogstand(dict(velden), "", 0, 0))
+    for _sleutel, veld in _velden(binnen):
+        if isinstance(veld, LeestBij):  # what both made the same of it
+            veld.toon_gelezen()
     for sleutel, veld in _velden(binnen):
         if sleutel in velden and isinstance(veld, QLineEdit):
             veld.setModified(True)
@@ -213,7 +260,16 @@ def _zet(veld: QWidget, stand: object) -> None:
 
 
 def _lees_tekst(veld: QPlainTextEdit) -> object:
-    return None if veld.isReadOnly() else veld.toPlainText()
+    if veld.isReadOnly():
+        return None
+    return veld.gelezen() if isinstance(veld, LeestBij) else veld.toPlainText()
+
+
+def _zet_tekst(veld: QPlainTextEdit, tekst: str) -> None:
+    if isinstance(veld, LeestBij):
+        veld.toon_gelezen(tekst)
+    else:
+        veld.setPlainText(tekst)
 
 
 def _lees_keuze(veld: QComboBox) -> object:
@@ -274,7 +330,7 @@ def _zet_tabel(veld: QAbstractItemView, stand: tuple[list[int], int, int]) -> No
 
 _SOORTEN: tuple[tuple[type, Callable[..., object], Callable[..., object]], ...] = (
     (QLineEdit, QLineEdit.text, QLineEdit.setText),
-    (QPlainTextEdit, _lees_tekst, QPlainTextEdit.setPlainText),
+    (QPlainTextEdit, _lees_tekst, _zet_tekst),
     (QComboBox, _lees_keuze, _zet_keuze),
     (QSpinBox, QSpinBox.value, QSpinBox.setValue),
     (QDateTimeEdit, _lees_moment, _zet_moment),

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from zvh_desktop.models.tekst.samenvoegen import Botsing
 from zvh_desktop.ui.slot.samen.verzoening import Verzoend, verzoen
-from zvh_desktop.ui.slot.veldstand import lees_invoer, tekstbases
+from zvh_desktop.ui.slot.veldstand import lees_invoer, tekstbases, waarover
 from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
 
 
@@ -162,3 +162,36 @@ def test_wat_niet_bewaard_kon_worden_is_geen_basis(blad: Blad) -> None:
     blad.tekst.setPlainText("getypt")
     blad.tekst.bewaar_nu()
     assert blad.tekst.basis() == "a\nb"
+
+
+def test_wat_de_bladzijde_liet_staan_geldt_nog_als_getypt(blad: Blad) -> None:
+    """Also the next time: what was stored when it was typed stays what it is compared with."""
+
+    def typ() -> None:
+        blad.regel.setText("nieuw")
+
+    uitkomst = na(blad, typ, lambda: blad.regel.setModified(False))
+
+    assert blad.regel.isModified()
+    [onderwerp] = [sleutel for sleutel in uitkomst.opgeslagen if "Onderwerp" in sleutel]
+    assert uitkomst.opgeslagen[onderwerp] == "r"
+
+
+def test_wat_over_iets_anders_gaat_krijgt_niets_terug(blad: Blad) -> None:
+    grond = lees_invoer(blad).velden
+    blad.regel.setText("hier")
+    stand = lees_invoer(blad)
+    blad.laad(regel="van een ander")
+    [onderwerp] = [sleutel for sleutel in grond if "Onderwerp" in sleutel]
+
+    uitkomst = verzoen(blad, grond, stand, {onderwerp})
+
+    assert blad.regel.text() == "van een ander"
+    assert uitkomst.niet_teruggezet == ("hier",)
+
+
+def test_de_nummers_van_wat_erboven_staat_zeggen_waarover_een_veld_gaat(blad: Blad) -> None:
+    blad._punt_id = 3  # type: ignore[attr-defined]
+    voor = waarover(blad)
+    blad._punt_id = 4  # type: ignore[attr-defined]
+    assert all(voor[sleutel] != nu for sleutel, nu in waarover(blad).items())

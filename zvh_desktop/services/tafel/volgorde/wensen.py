@@ -136,13 +136,19 @@ class WensenService:
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
             return wensstand(sessie, haal(sessie, Overleg, overleg_id, "Dit overleg"))
 
-    def herstel(self, overleg_id: OverlegId, stand: Sequence[WensStand]) -> tuple[str, ...]:
-        """Undo: make the wishes what they were. Returns which could not come back, and why."""
+    def herstel(
+        self, overleg_id: OverlegId, stand: Sequence[WensStand], van: Sequence[WensStand] | None = None
+    ) -> tuple[str, ...]:
+        """Undo: make the wishes what they were. Returns which could not come back, and why.
+
+        ``van``: the wishes as the change left them. What a colleague did to them since stays.
+        """
         with self._werkplek.schrijf(Recht.TAFEL_BEHEREN, "wensen voor volgorde hersteld", "overleg") as werk:
             werk.raakt(overleg_id)
             overleg = _open_overleg(werk.sessie, overleg_id)
+            doel = stand if van is None else _terug_van(wensstand(werk.sessie, overleg), van, stand)
             werk.sessie.execute(delete(Ordewens).where(Ordewens.overleg_id == overleg.id))
-            return zet_terug(werk.sessie, overleg, lees_schikking(self._werkplek, werk.sessie, overleg), stand)
+            return zet_terug(werk.sessie, overleg, lees_schikking(self._werkplek, werk.sessie, overleg), doel)
 
 
 def lees_wensen(sessie: Session, overleg: Overleg) -> list[WensInvoer]:
@@ -166,6 +172,11 @@ def wensstand(sessie: Session, overleg: Overleg) -> tuple[WensStand, ...]:
         )
         for rij in _rijen(sessie, overleg)
     )
+
+
+def _terug_van(nu: Sequence[WensStand], van: Sequence[WensStand], naar: Sequence[WensStand]) -> tuple[WensStand, ...]:
+    blijft = [wens for wens in naar if wens in nu or wens not in van]
+    return (*blijft, *(wens for wens in nu if wens not in naar and wens not in van))
 
 
 def zet_terug(

@@ -108,7 +108,9 @@ class Botsingband(QFrame):
         """Show them side by side; who saw them needs the band no longer."""
         dialoog = Botsingdialoog(self._botsingen, self)
         dialoog.exec()
-        self.maak_leeg()
+        # At the lock it was emptied, and the window with it may be gone.
+        if self._botsingen:
+            self.maak_leeg()
 
     def maak_leeg(self) -> None:
         """Drop everything decrypted."""

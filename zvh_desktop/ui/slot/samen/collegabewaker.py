@@ -8,23 +8,28 @@ rests on what was read before it, and is judged by that.
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QBoxLayout, QLineEdit, QWidget
 
-from zvh_desktop.errors import GebruikersFout
+from zvh_desktop.errors import GebruikersFout, LijnWeg
 from zvh_desktop.services.kluis.meeluisteren import Collega, Meegeluisterd
 from zvh_desktop.services.werkplek.plekken import BijCasus, BijOverleg, BijTafel
+from zvh_desktop.ui.draden.taken import Taken
 from zvh_desktop.ui.meldingen import Melder
 from zvh_desktop.ui.paneel import Paneel
 from zvh_desktop.ui.slot.opendialogen import open_dialogen
 from zvh_desktop.ui.slot.plaatsbewaker import onbewaarde_delen
 from zvh_desktop.ui.slot.samen.botsingband import Botsingband
 from zvh_desktop.ui.slot.samen.collegalabel import Collegalabel
+from zvh_desktop.ui.slot.samen.dialoogbijlezer import Dialoogbijlezer
 from zvh_desktop.ui.slot.samen.luisterdraad import Luisterdraad
-from zvh_desktop.ui.slot.samen.verzoening import Invoer, verzoen
-from zvh_desktop.ui.slot.veldstand import Dialoogstand, invoer_binnen, lees_invoer, tekstbases
+from zvh_desktop.ui.slot.samen.verzoening import Invoer, niet_bewaard, verzoen
+from zvh_desktop.ui.slot.veldstand import Dialoogstand, invoer_binnen, lees_invoer, tekstbases, waarover
 from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
 
 if TYPE_CHECKING:
@@ -40,6 +45,17 @@ LATER_MS: Final = 400
 """How soon is looked again whether the dialog that was open is gone."""
 
 
+@dataclass(frozen=True, slots=True)
+class Getypte:
+    """What was on the page before it was read again, and on what it was typed."""
+
+    plaats: tuple[str, object]
+    grond: Invoer
+    stand: Dialoogstand
+    waarover: Mapping[str, tuple[object, ...]]
+    wacht: Sequence[Paneel | Tekstveld]
+
+
 class Collegabewaker(QObject):
     """Follows one window at a time; of a vault there is nothing to follow."""
 
@@ -48,10 +64,18 @@ class Collegabewaker(QObject):
     _botsing = Signal()
     """An act was refused; said in the thread of that act."""
 
-    def __init__(self, melder: Melder, ouder: QObject | None = None) -> None:
+    def __init__(self, melder: Melder, taken: Taken, ouder: QObject | None = None) -> None:
         super().__init__(ouder)
         self.setObjectName("collegabewaker")
         self._melder = melder
+        self._taken = taken
+        self._na_taken = False
+        """Whether it waits for what is done beside the window."""
+        self._gezegd = ""
+        self._geweigerd = False
+        """Whether an act was refused since the page was read."""
+        self._dialogen = Dialoogbijlezer(melder, taken, self)
+        self._dialogen.gevraagd.connect(self._straks_opnieuw)
         self._venster: Hoofdvenster | None = None
         self._diensten: Vensterdiensten | None = None
         self._draad: Luisterdraad | None = None
@@ -64,7 +88,8 @@ class Collegabewaker(QObject):
         self._straks = QTimer(self)
         self._straks.setSingleShot(True)
         self._straks.timeout.connect(self.lees_opnieuw)
-        self._botsing.connect(self._straks_opnieuw, Qt.ConnectionType.QueuedConnection)
+        self._botsing.connect(self._on_geweigerd, Qt.ConnectionType.QueuedConnection)
+        taken.leeg_geworden.connect(self._on_taken_gedaan)
 
     def begin(self, venster: Hoofdvenster, diensten: Vensterdiensten) -> None:
         """Follow this window, if others can work beside it."""
@@ -94,6 +119,7 @@ class Collegabewaker(QObject):
     def stop(self) -> None:
         """The window goes."""
         self._straks.stop()
+        self._dialogen.stop()
         if self._draad is not None:
             self._draad.stop()
             toepassing = QApplication.instance()
@@ -111,26 +137,37 @@ class Collegabewaker(QObject):
             return
         plaats = venster.plaats()
         pagina = venster.pagina(plaats.pagina) if plaats is not None else None
-        if plaats is None or pagina is None or _iets_ervoor(pagina):
+        if plaats is None or pagina is None or self._iets_ervoor(pagina):
+            if self._geweigerd:
+                self._dialogen.bied_aan(venster, diensten.zorg.begin_bijlezen)
             self._straks.start(LATER_MS)
             return
-        grond, getypt = self._grond_van_getypte(venster, pagina), lees_invoer(pagina)
         try:
-            diensten.zorg.lees_bij()
+            gelezen = diensten.zorg.begin_bijlezen()
         except GebruikersFout as fout:
             log.info("niet bijgelezen: %s", type(fout).__name__)
             return  # the line is gone: when it is back everything is read again
-        wacht = _wachtend(pagina)
-        _vergeet_getypte(pagina)
-        venster.herstel_plaats(plaats)
-        # At once, also where a list on it is still being read beside the window: a key that comes next has its text.
-        self._zet_terug(pagina, grond, getypt)
-        # A part that left its fields as they were would not know that they wait to be saved.
-        er_nog = {pagina, *pagina.findChildren(QWidget)}
-        for deel in wacht:
-            if deel in er_nog:
-                deel.wacht_op_bewaren()
+        getypt = self._neem_getypte(venster, pagina, plaats)
+        try:
+            venster.herstel_plaats(plaats, stil=True)
+        except GebruikersFout as fout:
+            log.info("niet bijgelezen: %s", type(fout).__name__)
+            QTimer.singleShot(0, self, partial(self._zeg_fout, venster, fout))
+        else:
+            gelezen()
+            self._gezegd, self._geweigerd = "", False
+        finally:
+            # At once, also where a list on it is still being read beside the window: a key that comes next has its
+            # text. And also when it could not be read: what was typed stays.
+            self._zet_terug(venster, pagina, getypt)
         self.gelezen.emit()
+        self._dialogen.heropen(venster, diensten)
+
+    def _neem_getypte(self, venster: Hoofdvenster, pagina: Pagina, plaats: Plaats) -> Getypte:
+        grond = self._grond_van_getypte(venster, pagina)
+        getypt = Getypte(_waarbij(plaats), grond, lees_invoer(pagina), waarover(pagina), _wachtend(pagina))
+        _vergeet_getypte(pagina)
+        return getypt
 
     def _grond_van_getypte(self, venster: Hoofdvenster, pagina: Pagina) -> Invoer:
         """Of the fields with something unsaved alone: what nobody typed here is not put back over what is stored."""
@@ -140,14 +177,39 @@ class Collegabewaker(QObject):
         bekend = self._grond if plaats is not None and self._grond_bij == _waarbij(plaats) else {}
         return {sleutel: teksten.get(sleutel, bekend.get(sleutel)) for sleutel in wacht}
 
-    def _zet_terug(self, pagina: Pagina, grond: Invoer, getypt: Dialoogstand) -> None:
-        uitkomst = verzoen(pagina, grond, getypt)
+    def _zet_terug(self, venster: Hoofdvenster, pagina: Pagina, getypt: Getypte) -> None:
+        plaats = venster.plaats()
+        nu = waarover(pagina)
+        daar = plaats is not None and _waarbij(plaats) == getypt.plaats
+        elders = frozenset(sleutel for sleutel in nu if not daar or nu[sleutel] != getypt.waarover.get(sleutel))
+        uitkomst = verzoen(pagina, getypt.grond, getypt.stand, elders)
         self._grond = uitkomst.opgeslagen
+        er_nog = {pagina, *pagina.findChildren(QWidget)}
+        for deel in getypt.wacht:
+            velden = invoer_binnen(pagina, [deel]) if deel in er_nog else frozenset()
+            # A part that left its fields as they were would not know that they wait to be saved.
+            if deel in er_nog and not (velden and velden <= elders):
+                deel.wacht_op_bewaren()
         if self._band is not None and uitkomst.botsingen:
             self._band.zet(uitkomst.botsingen)
-        if uitkomst.niet_teruggezet and self._venster is not None:
-            zin = "Een collega wijzigde dit tegelijk met u. Dit had u ingevuld, en het is niet bewaard:\n\n"
-            self._melder.toon_bericht(self._venster, "Niet bewaard", zin + "\n".join(uitkomst.niet_teruggezet))
+        if uitkomst.niet_teruggezet:
+            # Not here: what is on the page has to be in order before anything else can happen.
+            QTimer.singleShot(0, self, partial(self._zeg_niet_bewaard, venster, uitkomst.niet_teruggezet))
+
+    def _zeg_niet_bewaard(self, venster: Hoofdvenster, teksten: Sequence[str]) -> None:
+        if venster is self._venster:
+            self._melder.toon_bericht(venster, "Niet bewaard", niet_bewaard(teksten))
+
+    def _zeg_fout(self, venster: Hoofdvenster, fout: GebruikersFout) -> None:
+        """Once: each time that a colleague does something it may go wrong in the same way. Of the line it is said."""
+        if venster is self._venster and not isinstance(fout, LijnWeg) and fout.gebeurd != self._gezegd:
+            self._gezegd = fout.gebeurd
+            self._melder.toon_fout(venster, fout)
+
+    def _iets_ervoor(self, pagina: Pagina) -> bool:
+        """An act beside the window, which rests on what stands here; or what a key or a choice would get lost in."""
+        self._na_taken = self._taken.bezig() > 0
+        return self._na_taken or _iets_open(pagina)
 
     # --- slots ------------------------------------------------------------------------------------
 
@@ -160,8 +222,17 @@ class Collegabewaker(QObject):
             self._straks.start(STRAKS_MS)
 
     def _straks_opnieuw(self) -> None:
-        """An act was refused since somebody was before it."""
         if not self._straks.isActive():
+            self._straks.start(0)
+
+    def _on_geweigerd(self) -> None:
+        """An act was refused since somebody was before it."""
+        self._geweigerd = True
+        self._straks_opnieuw()
+
+    def _on_taken_gedaan(self) -> None:
+        if self._na_taken and self._straks.isActive():
+            self._na_taken = False
             self._straks.start(0)
 
     def _on_lijn_weg(self) -> None:
@@ -184,6 +255,7 @@ class Collegabewaker(QObject):
 
     def _on_focus(self, _oud: object, nieuw: object) -> None:
         """Before somebody types: a page that opens another casus in its place does not say so."""
+        self._dialogen.volg(nieuw)
         plaats = self._venster.plaats() if self._venster is not None and nieuw is not None else None
         if plaats is not None and self._grond_bij != _waarbij(plaats):
             self._houd_grond_bij()
@@ -207,10 +279,11 @@ class Collegabewaker(QObject):
             self._label.zet(self._collegas, _als_plek(plaats))
 
 
-def _iets_ervoor(pagina: Pagina) -> bool:
+def _iets_open(pagina: Pagina) -> bool:
     """A dialog, a menu, or somebody who types beside the page, as in the search field: that would lose the keys."""
     toets = QApplication.focusWidget()
-    elders = isinstance(toets, QLineEdit) and not pagina.isAncestorOf(toets)
+    regel = toets if isinstance(toets, QLineEdit) and toets.window() is pagina.window() else None
+    elders = regel is not None and not pagina.isAncestorOf(regel)
     return elders or QApplication.activePopupWidget() is not None or any(deel.isVisible() for deel in open_dialogen())
 
 
@@ -228,7 +301,7 @@ def _vergeet_getypte(pagina: Pagina) -> None:
         if isinstance(paneel, Paneel):
             paneel.vergeet_wijziging()
     for veld in pagina.findChildren(Tekstveld):
-        veld.vergeet_wijziging()
+        veld.begin_bijlezen()
     for regel in pagina.findChildren(QLineEdit):
         regel.setModified(False)
 

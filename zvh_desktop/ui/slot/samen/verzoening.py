@@ -7,14 +7,14 @@ somebody typed is gone without a word.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
 from zvh_desktop.models.tekst.samenvoegen import Botsing, voeg_samen
-from zvh_desktop.ui.slot.veldstand import Dialoogstand, herstel_invoer, is_tekst, lees_invoer
+from zvh_desktop.ui.slot.veldstand import Dialoogstand, herstel_invoer, is_tekst, laat_los, lees_invoer, merk_getypt
 
 Invoer = Mapping[str, object]
 """By the place of a field on its page what stands in it."""
@@ -30,28 +30,46 @@ class Verzoend:
     niet_teruggezet: tuple[str, ...] = ()
 
 
-def verzoen(pagina: QWidget, grond: Invoer, getypt: Dialoogstand) -> Verzoend:
-    """``grond``: of each field with something unsaved, what was stored when it was typed; ``getypt``: how all stood."""
+def verzoen(pagina: QWidget, grond: Invoer, getypt: Dialoogstand, elders: Collection[str] = frozenset()) -> Verzoend:
+    """``grond``: of each field with something unsaved, what was stored when it was typed; ``getypt``: how all stood.
+
+    ``elders``: the fields that are about something else by now; nothing is put in those.
+    """
     nu = lees_invoer(pagina)
     terug: dict[str, object] = {}
     botsingen: list[Botsing] = []
     over: list[str] = []
     # A line more or less, and the fields after it are about something else than they were.
     zelfde_velden = set(nu.velden) == set(getypt.velden)
+    bleef = {
+        sleutel: was
+        for sleutel, was in grond.items()
+        if sleutel not in elders and nu.velden.get(sleutel, _NIETS) == getypt.velden.get(sleutel)
+    }
     for sleutel, waarde in getypt.velden.items():
         was, staat = grond.get(sleutel, _NIETS), nu.velden.get(sleutel, _NIETS)
-        if sleutel not in grond or waarde in (was, staat):
+        if sleutel not in grond or waarde == was or (waarde == staat and sleutel not in elders):
             continue
-        if zelfde_velden and staat == was:
+        zelfde = zelfde_velden and sleutel not in elders
+        if zelfde and staat == was:
             terug[sleutel] = waarde
-        elif zelfde_velden and is_tekst(sleutel) and all(isinstance(een, str) for een in (was, waarde, staat)):
+        elif zelfde and is_tekst(sleutel) and all(isinstance(een, str) for een in (was, waarde, staat)):
             samen = voeg_samen(str(was), str(waarde), str(staat))
             terug[sleutel] = samen.tekst
             botsingen.extend(samen.botsingen)
         else:
             over.append(_als_tekst(waarde))
+    laat_los(pagina, elders)
     herstel_invoer(pagina, getypt, terug)
-    return Verzoend(nu.velden, tuple(botsingen), tuple(filter(None, over)))
+    # What the page left as it was typed is not stored by that.
+    merk_getypt(pagina, [sleutel for sleutel, was in bleef.items() if getypt.velden[sleutel] != was])
+    return Verzoend({**nu.velden, **bleef}, tuple(botsingen), tuple(filter(None, over)))
+
+
+def niet_bewaard(teksten: Sequence[str]) -> str:
+    """What is said of these."""
+    zin = "Een collega wijzigde dit tegelijk met u. Dit had u ingevuld, en het is niet bewaard:\n\n"
+    return zin + "\n".join(teksten)
 
 
 def _als_tekst(waarde: object) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QPoint, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QPalette,
     QSyntaxHighlighter,
     QTextCursor,
+    QTextDocument,
     QTextOption,
     QWheelEvent,
 )
@@ -79,6 +80,9 @@ class Tekstveld(QPlainTextEdit):
         """Puts a block of text in for the short name before the caret; nobody until the field is typed in."""
         self._eerder = EerdereTeksten()
         self._teruggezet = False
+        self._van: object = None
+        self._leest_bij = False
+        self._gelezen: str | None = None
         self._wachter = QTimer(self)
         self._wachter.setSingleShot(True)
         self._wachter.setInterval(WACHTTIJD_MS)
@@ -100,6 +104,10 @@ class Tekstveld(QPlainTextEdit):
         ``van`` is what it is about, where the field shows one thing after another: what was typed there before can be
         undone again.
         """
+        if self._leest_bij and van == self._van:
+            self._gelezen = als_getoond(tekst)
+            return
+        self._leest_bij, self._gelezen, self._van = False, None, van
         self._laden = True
         self._teruggezet = False
         self._eerder.toon(van)
@@ -112,6 +120,50 @@ class Tekstveld(QPlainTextEdit):
         self._bewaard = self._basis = self.toPlainText()
         self._wachter.stop()
 
+    def gelezen(self) -> str:
+        """What was loaded since and waits to be shown; else what stands here."""
+        return self.toPlainText() if self._gelezen is None else self._gelezen
+
+    def toon_gelezen(self, tekst: str | None = None, *, ander: bool = False) -> None:
+        """Show what was loaded, or this text with it, as one step over what stands here: that can be undone still.
+
+        ``ander``: it is about something else by now, and what stood here cannot be come back to from it.
+        """
+        gelezen, self._gelezen, self._leest_bij = self._gelezen, None, False
+        if ander and gelezen is not None:
+            self.laad(gelezen, self._van)
+            return
+        if gelezen is None:
+            if tekst is not None:
+                self.setPlainText(tekst)
+            return
+        self._wachter.stop()
+        if tekst is None or tekst == gelezen:
+            # nobody typed anything, so nobody has to be told
+            with QSignalBlocker(self):
+                self._vervang(gelezen)
+        else:
+            self._vervang(tekst)
+            self._wachter.start()
+        self._bewaard = self._basis = gelezen
+        self._teruggezet = False
+
+    def _vervang(self, tekst: str) -> None:
+        nu = self.toPlainText()
+        if nu == tekst:
+            return
+        self._kies_afbreking(tekst)
+        kortste = min(len(nu), len(tekst))
+        voor = next((plek for plek in range(kortste) if nu[plek] != tekst[plek]), kortste)
+        over = kortste - voor
+        na = next((plek for plek in range(over) if nu[-1 - plek] != tekst[-1 - plek]), over)
+        aanwijzer = QTextCursor(self.document())
+        aanwijzer.beginEditBlock()
+        aanwijzer.setPosition(_eenheden(nu[:voor]))
+        aanwijzer.setPosition(_eenheden(nu[: len(nu) - na]), QTextCursor.MoveMode.KeepAnchor)
+        aanwijzer.insertText(tekst[voor : len(tekst) - na])
+        aanwijzer.endEditBlock()
+
     def basis(self) -> str | None:
         """On what was typed: as it was loaded or last saved. None where the page saves it with all the rest."""
         return self._basis if self.receivers(_BEWAREN) else None
@@ -122,6 +174,7 @@ class Tekstveld(QPlainTextEdit):
 
     def maak_leeg(self) -> None:
         """Forget the text and what could be undone, at the lock."""
+        self._leest_bij = False
         self.laad("")
         self.document().clearUndoRedoStacks()
         self._eerder.vergeet()
@@ -148,10 +201,14 @@ class Tekstveld(QPlainTextEdit):
         if self._bewaard is not None:  # the page says so when it could not save
             self._basis = tekst
 
-    def vergeet_wijziging(self) -> None:
-        """What was typed is kept elsewhere meanwhile: the next ``laad`` shows what is stored."""
+    def begin_bijlezen(self) -> None:
+        """A colleague may have changed this text: what is loaded next waits until ``toon_gelezen``.
+
+        What was typed is kept elsewhere meanwhile, and counts as saved.
+        """
         self._wachter.stop()
         self._bewaard = self.toPlainText()
+        self._leest_bij, self._gelezen = True, None
 
     def wacht_op_bewaren(self) -> None:
         """What stands here is not saved, whatever was read meanwhile."""
@@ -271,6 +328,18 @@ class Tekstveld(QPlainTextEdit):
         aanwijzer = self.textCursor()
         aanwijzer.setPosition(min(plaats, self._meeste))
         self.setTextCursor(aanwijzer)
+
+
+def als_getoond(tekst: str) -> str:
+    """This text as a field gives it back: Qt has one kind of line end and of space."""
+    document = QTextDocument()
+    document.setPlainText(tekst)
+    return document.toPlainText()
+
+
+def _eenheden(tekst: str) -> int:
+    """How many places Qt counts in this: two for a sign beyond the first 65,536."""
+    return len(tekst.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def zet_vast(veld: QLineEdit, vast: bool) -> None:

@@ -62,9 +62,9 @@ class Agendahandelingen(QObject):
             self.stapel.push(wijziging)
             self.opgeslagen.emit()
 
-    def _herstel(self, stand: AgendaStand) -> bool:
+    def _herstel(self, stand: AgendaStand, van: AgendaStand) -> bool:
         try:
-            niet_terug = self._diensten.agenda.herstel(stand)
+            niet_terug = self._diensten.agenda.herstel(stand, van)
         except GebruikersFout as fout:
             self.geweigerd.emit(fout)
             return False

@@ -1,8 +1,8 @@
 """Undo for the agenda: every change is kept as the agenda before and the agenda after it.
 
 The agenda is put back as a whole, through the service, so that every seat passes the gate again: undo can never
-bring back a partij that has lost its oordeel in the meantime. A change that the service refuses to take back has not
-been taken back, and stays the one that Ctrl+Z works on.
+bring back a partij that has lost its oordeel in the meantime. What a colleague did to the agenda since stays. A change
+that the service refuses to take back has not been taken back, and stays the one that Ctrl+Z works on.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from zvh_desktop.services.tafel.agenda_stand import AgendaStand
 
-Herstel = Callable[[AgendaStand], bool]
-"""Puts an agenda back, shows what could not come back, and says whether it was put back at all."""
+Herstel = Callable[[AgendaStand, AgendaStand], bool]
+"""Puts an agenda back from what it was made into, shows what could not come back, and says whether it was put back."""
 
 
 class AgendaWijziging(QUndoCommand):
@@ -36,11 +36,11 @@ class AgendaWijziging(QUndoCommand):
 
     def zet_terug(self) -> bool:
         """Put back the agenda from before; False when the service refused."""
-        return self._herstel(self._voor)
+        return self._herstel(self._voor, self._na)
 
     def zet_weer(self) -> bool:
         """Put back the agenda from after; False when the service refused."""
-        return self._herstel(self._na)
+        return self._herstel(self._na, self._voor)
 
     def id(self) -> int:
         return 1 if self._veld else -1

@@ -28,8 +28,8 @@ class Wensbron(Protocol):
     def stand(self) -> tuple[WensStand, ...]:
         """All wishes as one value."""
 
-    def herstel(self, stand: Sequence[WensStand]) -> tuple[str, ...]:
-        """Make them that again; what could not come back, in sentences."""
+    def herstel(self, stand: Sequence[WensStand], van: Sequence[WensStand]) -> tuple[str, ...]:
+        """Make them that again, from what they were then; what could not come back, in sentences."""
 
 
 class Overlegwensen:
@@ -55,9 +55,9 @@ class Overlegwensen:
         """All wishes as one value."""
         return self._wensen.momentopname(self._overleg_id)
 
-    def herstel(self, stand: Sequence[WensStand]) -> tuple[str, ...]:
-        """Make them that again; what could not come back, in sentences."""
-        return self._wensen.herstel(self._overleg_id, stand)
+    def herstel(self, stand: Sequence[WensStand], van: Sequence[WensStand]) -> tuple[str, ...]:
+        """Make them that again, from what they were then; what could not come back, in sentences."""
+        return self._wensen.herstel(self._overleg_id, stand, van)
 
 
 class Wenswijziging:
@@ -78,7 +78,7 @@ class Wenswijziging:
     def doe(self) -> None:
         """Do it, or do it again."""
         if self._na is not None:
-            self._meld(self._bron.herstel(self._na))
+            self._meld(self._bron.herstel(self._na, self._voor))
             return
         voor = self._bron.stand()
         self._handeling()
@@ -86,4 +86,4 @@ class Wenswijziging:
 
     def terug(self) -> None:
         """Undo it."""
-        self._meld(self._bron.herstel(self._voor))
+        self._meld(self._bron.herstel(self._voor, self._na or ()))
