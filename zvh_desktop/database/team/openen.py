@@ -6,9 +6,11 @@ import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
+from sqlalchemy.orm import Session
 
 from zvh_desktop.database.bestand.engine import LEZEN
+from zvh_desktop.database.keten.rollen import lees_rolstand, lid_van
 from zvh_desktop.database.motor.postgresql import PostgresMotor
 from zvh_desktop.database.motor.serveradres import Serveradres
 from zvh_desktop.database.sleutels.certificaten import Vertrouwensanker
@@ -46,19 +48,19 @@ class OpenTeam:
     slot: Slot
     huissleutel: bytes
     engine: Engine
+    rollen: frozenset[Rol]
+    """Those that count: what the certificate says, as far as the statements about roles stand behind it."""
     ouder: tuple[str, ...] = ()
     """What is older than this user saw on this computer before, or other than that."""
 
     @property
     def wortel(self) -> Vertrouwensanker:
         """What signatures are checked against."""
-        register = self.bestand.register
-        return Vertrouwensanker(bytes.fromhex(self.bestand.wortel), register.ingetrokken, register.koppen)
+        return anker_van(self.bestand)
 
     def eis_beheerder(self) -> None:
         """Raises NietBevoegd."""
-        if Rol.BEHEERDER not in self.slot.certificaat.rollen:
-            raise NietBevoegd("Alleen een beheerder mag dit.", veilig="Er is niets gewijzigd.")
+        eis_beheerder(self.rollen)
 
 
 @contextlib.contextmanager
@@ -77,7 +79,8 @@ def open_team(verbinding: Verbinding, wie: Serveraanmelding) -> Iterator[OpenTea
         eigen = Eigenaar.van(slot.certificaat.sleutel, geheimen.zaad)
         with engine.execution_options(**{LEZEN: True}).connect() as lijn:
             ouder = kijk_terug(lijn, verbinding, bestand, eigen)
-        yield OpenTeam(verbinding, bestand, slot, huissleutel, engine, ouder)
+            rollen = rollen_van(lijn, bestand, slot)
+        yield OpenTeam(verbinding, bestand, slot, huissleutel, engine, rollen, ouder)
     finally:
         engine.dispose()
 
@@ -90,3 +93,24 @@ def lees_sleutels_van(verbinding: Verbinding, adres: Serveradres, *, als_eigenaa
             return lees_sleutels(lijn, verbinding)
     finally:
         engine.dispose()
+
+
+def anker_van(bestand: Sleutelbestand) -> Vertrouwensanker:
+    """What signatures of this house are checked against."""
+    register = bestand.register
+    return Vertrouwensanker(bytes.fromhex(bestand.wortel), register.ingetrokken, register.koppen)
+
+
+def rollen_van(lijn: Connection, bestand: Sleutelbestand, slot: Slot) -> frozenset[Rol]:
+    """The roles of this account that count; the line holds the key of the house. Raises HandtekeningOnjuist.
+
+    A certificate alone is the word of one beheerder: a role counts when the statements about roles say so (ADR 0034).
+    """
+    with Session(lijn) as sessie:
+        return lees_rolstand(sessie, anker_van(bestand), bestand.kluis_id).rollen_van(lid_van(slot.certificaat))
+
+
+def eis_beheerder(rollen: frozenset[Rol]) -> None:
+    """Raises NietBevoegd."""
+    if Rol.BEHEERDER not in rollen:
+        raise NietBevoegd("Alleen een beheerder mag dit.", veilig="Er is niets gewijzigd.")
