@@ -64,7 +64,7 @@ class Gebracht:
             yield
         finally:
             self.server.doe(f"DROP DATABASE {eigen} WITH (FORCE)", f"ALTER DATABASE {opzij} RENAME TO {eigen}")
-            self.server.doe(f"GRANT CONNECT ON DATABASE {eigen} TO zvh_toepassing")
+            self.server.doe(f"GRANT CONNECT ON DATABASE {eigen} TO zvh_toepassing, zvh_kopie")
 
     def zvh(self, opdracht: str, *rest: str | Path, naam: str = BEHEER.gebruiker) -> Afloop:
         wie = ("--account", WERKER, "--gebruiker", naam, "--wachtwoord-bestand", self.wachtwoord)

@@ -80,6 +80,16 @@ class Weggaand:
     delen: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Gebruikt:
+    """A word of the profile that something uses: of which column, and where, as a number of a casus or a day."""
+
+    wat: str
+    rij: int
+    waarde: str
+    bij: str
+
+
 class Motor(Protocol):
     """One database: an encrypted file, or one of a server."""
 
@@ -131,6 +141,15 @@ class Motor(Protocol):
         A server looks itself whether the file may go, lets only its rows go, and keeps nothing of it when not all went
         or when nobody signed that. Raises what the database raises where it may not.
         """
+
+    def in_gebruik(self, verbinding: Connection) -> Sequence[Gebruikt]:
+        """What of the profile something running uses, for who sees no dossier. Raises ProgrammaFout in a vault."""
+
+    def volg_profiel(self, verbinding: Connection, versie: int) -> None:
+        """Meetings that are being prepared go on with this version, for who does not see them. As ``in_gebruik``."""
+
+    def bestaande_casussen(self, verbinding: Connection, nummers: Sequence[str]) -> Sequence[str]:
+        """Which of these are the number of a casus, for who sees none. As ``in_gebruik``."""
 
     def na_overzetten(self, verbinding: Connection) -> None:
         """Rows came in with ids of their own: what is given out from now on lies above them."""

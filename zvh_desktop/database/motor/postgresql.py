@@ -25,16 +25,17 @@ from zvh_desktop.database.bestand.vertaling import vertaal_databasefout, vertali
 from zvh_desktop.database.motor.cellen import Cellen
 from zvh_desktop.database.motor.leeskopie import Leeskopie
 from zvh_desktop.database.motor.luisteraar import Luisteraar
-from zvh_desktop.database.motor.motor import MOTOR, Moment, Rijwijziging, Vraag, Weggaand
+from zvh_desktop.database.motor.motor import MOTOR, Gebruikt, Moment, Rijwijziging, Vraag, Weggaand
 from zvh_desktop.database.motor.opslag import Opslag
 from zvh_desktop.database.motor.rijnummers import geef_nummers
 from zvh_desktop.database.motor.serveradres import Serveradres
-from zvh_desktop.database.motor.servercontrole import AFDRUK, bevindingen, eis_geschikt
+from zvh_desktop.database.motor.servercontrole import AFDRUK, bevindingen, eis_geschikt, rechtenbevindingen
 from zvh_desktop.database.motor.serverdialect import STUURPROGRAMMA, Serverdialect
 from zvh_desktop.database.motor.teamschema import SCHEMA, zet_reeksen
 from zvh_desktop.database.motor.wijzigingen import ZITTING, lees_moment, lees_na
 from zvh_desktop.errors import LijnWeg, ProgrammaFout
 from zvh_desktop.models.alles import Base
+from zvh_desktop.models.server.kolom import is_leeg, plek_van
 
 ZONDER_SLOT: Final = "zvh_zonder_slot"
 """An execution option: write without the lock, and be refused when somebody else came between."""
@@ -78,6 +79,9 @@ class PostgresMotor:
     def open(self, *, alleen_lezen: bool = False) -> Engine:
         """An engine; the first connection is made here, so that what is wrong shows at once."""
         opties = {**_OPTIES, "lock_timeout": str(self._wacht_ms), ZITTING: self._zitting}
+        if self._als_eigenaar:
+            # The owner sees every row. Should that ever not be so, a statement fails rather than pass rows over.
+            opties["row_security"] = "off"
         engine = create_engine(
             self._adres.url(STUURPROGRAMMA),
             poolclass=QueuePool,
@@ -142,6 +146,27 @@ class PostgresMotor:
         vraag = text(f"SELECT {SCHEMA}.volgend_nummer(:jaar, :hoogste)")
         return int(verbinding.execute(vraag, {"jaar": jaar, "hoogste": hoogste}).scalar_one())
 
+    def in_gebruik(self, verbinding: Connection) -> Sequence[Gebruikt]:
+        """The owner reads it, and what is encrypted is opened here."""
+        rijen = verbinding.exec_driver_sql(f"SELECT wat, rij, waarde, bij FROM {SCHEMA}.in_gebruik()").all()  # noqa: S608
+        return tuple(Gebruikt(wat, rij, self._opengemaakt(wat, rij, waarde), bij) for wat, rij, waarde, bij in rijen)
+
+    def volg_profiel(self, verbinding: Connection, versie: int) -> None:
+        """The owner does it, for those that are being prepared and no others."""
+        verbinding.execute(text(f"SELECT {SCHEMA}.volg_profiel(:versie)"), {"versie": versie})
+
+    def bestaande_casussen(self, verbinding: Connection, nummers: Sequence[str]) -> Sequence[str]:
+        """The owner looks."""
+        vraag = text(f"SELECT {SCHEMA}.bestaande_casussen(CAST(:nummers AS text[]))")
+        return tuple(verbinding.execute(vraag, {"nummers": list(nummers)}).scalars())
+
+    def _opengemaakt(self, wat: str, rij: int, waarde: str | None) -> str:
+        tabel, _, kolom = wat.partition(".")
+        plek = plek_van(Base.metadata.tables[tabel].columns[kolom].type)
+        if plek is None or self._cellen is None or is_leeg(waarde):
+            return waarde or ""
+        return str(self._cellen.open(plek, str(rij), waarde or ""))
+
     @contextmanager
     def zonder_wachters(self, verbinding: Connection) -> Iterator[None]:
         """Only the owner can, and who else looks meanwhile waits for the end of this transaction."""
@@ -179,7 +204,7 @@ class PostgresMotor:
     def controleer(self, engine: Engine) -> tuple[str, ...]:
         """Findings on the server, the schema and the triggers; none when all is as this version made it."""
         with engine.execution_options(**{LEZEN: True}).connect() as verbinding:
-            return bevindingen(verbinding)
+            return (*bevindingen(verbinding), *rechtenbevindingen(verbinding))
 
     def vreemd(self, verbinding: Connection) -> tuple[str, ...]:
         """Also what is missing: on a server the gate rests on its triggers, whoever works there.

@@ -15,8 +15,10 @@ from zvh_desktop.database.bestand.paginas import paginabevindingen
 from zvh_desktop.database.bestand.schema import vergelijk_schema
 from zvh_desktop.database.bestand.wissen import wis_resten
 from zvh_desktop.database.bestand.zoekindex import is_zoektrigger
-from zvh_desktop.database.motor.motor import MOTOR, Moment, Oor, Rijwijziging, Vraag, Weggaand
+from zvh_desktop.database.motor.motor import MOTOR, Gebruikt, Moment, Oor, Rijwijziging, Vraag, Weggaand
 from zvh_desktop.errors import ProgrammaFout
+
+_ZIET_ALLES = "wie een kluis opent, ziet alles"
 
 
 class SqlcipherMotor:
@@ -44,6 +46,18 @@ class SqlcipherMotor:
     def vraag_samen(self, verbinding: Connection, vragen: Sequence[Vraag]) -> list[list[tuple[Any, ...]]]:
         """Each after the other: nobody waits for a file."""
         return [[tuple(rij) for rij in verbinding.execute(vraag)] for vraag in vragen]
+
+    def in_gebruik(self, verbinding: Connection) -> Sequence[Gebruikt]:
+        """Who opens a vault sees all of it."""
+        raise ProgrammaFout(_ZIET_ALLES)
+
+    def volg_profiel(self, verbinding: Connection, versie: int) -> None:
+        """The same."""
+        raise ProgrammaFout(_ZIET_ALLES)
+
+    def bestaande_casussen(self, verbinding: Connection, nummers: Sequence[str]) -> Sequence[str]:
+        """The same."""
+        raise ProgrammaFout(_ZIET_ALLES)
 
     def leesbaar(self, sessie: Session, _tabellen: Iterable[str]) -> AbstractContextManager[Session]:
         """The same session."""

@@ -5,14 +5,17 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Final
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, text
 from sqlalchemy.orm import Session
 
 from zvh_desktop.database.bestand.engine import LEZEN
 from zvh_desktop.database.keten.rollen import lees_rolstand, lid_van
 from zvh_desktop.database.motor.postgresql import PostgresMotor
+from zvh_desktop.database.motor.rolrechten import DOSSIERROLLEN, GROEP_VAN, KOPIE
 from zvh_desktop.database.motor.serveradres import Serveradres
+from zvh_desktop.database.motor.servercontrole import afscherming
 from zvh_desktop.database.sleutels.certificaten import Vertrouwensanker
 from zvh_desktop.database.sleutels.pogingen import met_wachtwoord
 from zvh_desktop.database.sleutels.sleutelbeheer import (
@@ -25,8 +28,11 @@ from zvh_desktop.database.team.teambestand import lees_sleutels
 from zvh_desktop.database.team.terugkijken import kijk_terug
 from zvh_desktop.database.team.verbinding import Verbinding
 from zvh_desktop.database.terugzetten.onthouden import Eigenaar
-from zvh_desktop.errors import NietBevoegd, WachtwoordTijdelijk
+from zvh_desktop.errors import KluisFout, NietBevoegd, WachtwoordTijdelijk
 from zvh_desktop.models.keuzes import Rol
+
+_LEEST_ALLES: Final = (KOPIE, *(GROEP_VAN[rol] for rol in Rol if rol in DOSSIERROLLEN))
+_ZIET_ALLES: Final = text("SELECT bool_or(pg_has_role(groep, 'USAGE')) FROM unnest(CAST(:groepen AS name[])) groep")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +67,22 @@ class OpenTeam:
     def eis_beheerder(self) -> None:
         """Raises NietBevoegd."""
         eis_beheerder(self.rollen)
+
+    def eis_ziet_alles(self) -> None:
+        """Raises KluisFout where the server passes rows over for this database account, or may do so."""
+        with self.engine.execution_options(**{LEZEN: True}).connect() as lijn:
+            if not lijn.execute(_ZIET_ALLES, {"groepen": list(_LEEST_ALLES)}).scalar():
+                raise KluisFout(
+                    "Dit databaseaccount ziet niet alles wat er op de server staat.",
+                    veilig="Er is niets gewijzigd.",
+                    advies="Doe dit met een databaseaccount dat lid is van zvh_kopie (docs/team.md).",
+                )
+            if anders := tuple(afscherming(lijn)):
+                raise KluisFout(
+                    f"Wat een databaseaccount ziet, is op deze server niet zeker. {anders[0]}",
+                    veilig="Er is niets gewijzigd.",
+                    advies="Laat de afdeling ICT zvh team bijwerken uitvoeren.",
+                )
 
 
 @contextlib.contextmanager

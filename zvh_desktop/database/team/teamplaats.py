@@ -21,6 +21,7 @@ from zvh_desktop.database.bestand.wissen import Voortgang
 from zvh_desktop.database.daad import Daad
 from zvh_desktop.database.keten.ondertekening import kop
 from zvh_desktop.database.keten.schakels import Zegel
+from zvh_desktop.database.motor.rolrechten import GROEP_VAN
 from zvh_desktop.database.motor.teamschema import SCHEMA, TEAMBESTAND
 from zvh_desktop.database.motor.wijzigingen import TABEL as WIJZIGINGEN
 from zvh_desktop.database.motor.wijzigingen import ZITTING
@@ -49,9 +50,14 @@ _RONDOM: Final = text(
     f"(SELECT coalesce(max(id), 0) FROM {SCHEMA}.profiel_versie), "
     f"(SELECT coalesce(max(nummer), 0) FROM {SCHEMA}.verklaring), "
     f"coalesce((SELECT nr FROM {SCHEMA}.{WIJZIGINGEN} "
-    f"WHERE zitting <> coalesce(current_setting('{ZITTING}', true), '') ORDER BY nr DESC LIMIT 1), 0)"
+    f"WHERE zitting <> coalesce(current_setting('{ZITTING}', true), '') ORDER BY nr DESC LIMIT 1), 0), "
+    "ARRAY(SELECT groep FROM unnest(CAST(:groepen AS name[])) groep WHERE pg_has_role(groep, 'USAGE'))"
 )
-"""All that others may have changed and that is kept at hand here: one question, at each transaction."""
+"""All that others may have changed and that is kept at hand here: one question, at each transaction.
+
+And which roles of the house the database account has on the server.
+"""
+_VRAAG: Final = {"naam": SLEUTELS, "groepen": list(GROEP_VAN.values())}
 
 
 class Teamplaats:
@@ -103,7 +109,7 @@ class Teamplaats:
                 if daad is not None:
                     daad.voer_uit(sessie)
                 sessie.flush()
-                rij = verbinding.execute(_RONDOM, {"naam": SLEUTELS}).one()
+                rij = verbinding.execute(_RONDOM, _VRAAG).one()
         except BaseException:
             samen.neem(bron)
             with self._slot:
@@ -128,11 +134,12 @@ class Teamplaats:
         )
 
     def na_begin(self, verbinding: Connection) -> Nieuws:
-        afdruk, *nummers = verbinding.execute(_RONDOM, {"naam": SLEUTELS}).one()
+        afdruk, rollen, profiel, verklaring, wijziging, groepen = verbinding.execute(_RONDOM, _VRAAG).one()
+        mag = frozenset(rol for rol, groep in GROEP_VAN.items() if groep in groepen)
         gelezen = None if afdruk is None else bytes(afdruk)
         with self._slot:
             if gelezen == self._gelezen:
-                return Nieuws(None, *nummers)
+                return Nieuws(None, rollen, profiel, verklaring, wijziging, mag)
         bestand = lees_sleutels(verbinding, self._team)
         controleer_vertrouwen(bestand, self._wortel)
         if bestand.epoche > self._epoche:
@@ -144,7 +151,7 @@ class Teamplaats:
         controleer_zegel(bestand, self._sleutel)
         with self._slot:
             self._gelezen = gelezen
-        return Nieuws(bestand, *nummers)
+        return Nieuws(bestand, rollen, profiel, verklaring, wijziging, mag)
 
     def vergelijk(self, bron: Bron, eigen: Eigenaar) -> tuple[Bevinding, ...]:
         with bron.engine.execution_options(**{LEZEN: True}).connect() as lijn:

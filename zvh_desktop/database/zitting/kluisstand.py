@@ -35,6 +35,11 @@ class Kluisstand:
         """What the user must be told after opening: an older state put back, a disk nearly full."""
         return self._waarschuwingen
 
+    @property
+    def ziet_dossiers(self) -> bool:
+        """Whether rows of dossiers can be seen here; on a server that is up to the roles of the database account."""
+        return self._zitting.ziet_dossiers
+
     def begin(self) -> None:
         """After opening: look for an older state, count this opening, tidy up."""
         zitting = self._zitting
