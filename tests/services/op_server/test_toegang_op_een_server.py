@@ -230,7 +230,7 @@ def test_van_een_lijn_die_tijdens_het_opslaan_wegvalt_is_het_niet_zeker(
 
 def breek_af(huisbron: Huisbron, huis: Path) -> None:
     """Every line to this house falls away."""
-    lijnen = f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{toegang_database(huis)}'"  # noqa: S608
+    lijnen = f"SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = '{toegang_database(huis)}'"  # noqa: S608
     huisbron.server.doe(lijnen)
 
 

@@ -90,6 +90,19 @@ class Gebruikt:
     bij: str
 
 
+class Buitenzicht(Protocol):
+    """What who sees no dossiers has to know of them all the same."""
+
+    def in_gebruik(self) -> Sequence[Gebruikt]:
+        """What of the profile something running uses."""
+
+    def volg_profiel(self, versie: int, /) -> None:
+        """Meetings that are being prepared go on with this version."""
+
+    def bestaande_casussen(self, nummers: Sequence[str], /) -> Sequence[str]:
+        """Which of these are the number of a casus."""
+
+
 class Motor(Protocol):
     """One database: an encrypted file, or one of a server."""
 
@@ -142,14 +155,8 @@ class Motor(Protocol):
         or when nobody signed that. Raises what the database raises where it may not.
         """
 
-    def in_gebruik(self, verbinding: Connection) -> Sequence[Gebruikt]:
-        """What of the profile something running uses, for who sees no dossier. Raises ProgrammaFout in a vault."""
-
-    def volg_profiel(self, verbinding: Connection, versie: int) -> None:
-        """Meetings that are being prepared go on with this version, for who does not see them. As ``in_gebruik``."""
-
-    def bestaande_casussen(self, verbinding: Connection, nummers: Sequence[str]) -> Sequence[str]:
-        """Which of these are the number of a casus, for who sees none. As ``in_gebruik``."""
+    def buiten_zicht(self, verbinding: Connection) -> Buitenzicht:
+        """What can be asked of rows that this account does not see. Raises ProgrammaFout where everything is seen."""
 
     def na_overzetten(self, verbinding: Connection) -> None:
         """Rows came in with ids of their own: what is given out from now on lies above them."""

@@ -22,10 +22,11 @@ from sqlalchemy.orm import Session
 from zvh_desktop.database.bestand.engine import AFGESLOTEN, LEZEN, SCHRIJFWACHT, WACHT_OP_SLOT_MS, Afsluiting
 from zvh_desktop.database.bestand.serverzinnen import van_de_server, weg_voor_het_opslaan
 from zvh_desktop.database.bestand.vertaling import vertaal_databasefout, vertaling
+from zvh_desktop.database.motor.buitenzicht import Serverbuitenzicht
 from zvh_desktop.database.motor.cellen import Cellen
 from zvh_desktop.database.motor.leeskopie import Leeskopie
 from zvh_desktop.database.motor.luisteraar import Luisteraar
-from zvh_desktop.database.motor.motor import MOTOR, Gebruikt, Moment, Rijwijziging, Vraag, Weggaand
+from zvh_desktop.database.motor.motor import MOTOR, Buitenzicht, Moment, Rijwijziging, Vraag, Weggaand
 from zvh_desktop.database.motor.opslag import Opslag
 from zvh_desktop.database.motor.rijnummers import geef_nummers
 from zvh_desktop.database.motor.serveradres import Serveradres
@@ -35,7 +36,6 @@ from zvh_desktop.database.motor.teamschema import SCHEMA, zet_reeksen
 from zvh_desktop.database.motor.wijzigingen import ZITTING, lees_moment, lees_na
 from zvh_desktop.errors import LijnWeg, ProgrammaFout
 from zvh_desktop.models.alles import Base
-from zvh_desktop.models.server.kolom import is_leeg, plek_van
 
 ZONDER_SLOT: Final = "zvh_zonder_slot"
 """An execution option: write without the lock, and be refused when somebody else came between."""
@@ -146,26 +146,9 @@ class PostgresMotor:
         vraag = text(f"SELECT {SCHEMA}.volgend_nummer(:jaar, :hoogste)")
         return int(verbinding.execute(vraag, {"jaar": jaar, "hoogste": hoogste}).scalar_one())
 
-    def in_gebruik(self, verbinding: Connection) -> Sequence[Gebruikt]:
-        """The owner reads it, and what is encrypted is opened here."""
-        rijen = verbinding.exec_driver_sql(f"SELECT wat, rij, waarde, bij FROM {SCHEMA}.in_gebruik()").all()  # noqa: S608
-        return tuple(Gebruikt(wat, rij, self._opengemaakt(wat, rij, waarde), bij) for wat, rij, waarde, bij in rijen)
-
-    def volg_profiel(self, verbinding: Connection, versie: int) -> None:
-        """The owner does it, for those that are being prepared and no others."""
-        verbinding.execute(text(f"SELECT {SCHEMA}.volg_profiel(:versie)"), {"versie": versie})
-
-    def bestaande_casussen(self, verbinding: Connection, nummers: Sequence[str]) -> Sequence[str]:
-        """The owner looks."""
-        vraag = text(f"SELECT {SCHEMA}.bestaande_casussen(CAST(:nummers AS text[]))")
-        return tuple(verbinding.execute(vraag, {"nummers": list(nummers)}).scalars())
-
-    def _opengemaakt(self, wat: str, rij: int, waarde: str | None) -> str:
-        tabel, _, kolom = wat.partition(".")
-        plek = plek_van(Base.metadata.tables[tabel].columns[kolom].type)
-        if plek is None or self._cellen is None or is_leeg(waarde):
-            return waarde or ""
-        return str(self._cellen.open(plek, str(rij), waarde or ""))
+    def buiten_zicht(self, verbinding: Connection) -> Buitenzicht:
+        """The owner looks, and says what is in use and nothing more."""
+        return Serverbuitenzicht(verbinding, self._cellen)
 
     @contextmanager
     def zonder_wachters(self, verbinding: Connection) -> Iterator[None]:

@@ -103,7 +103,7 @@ ALLEEN_ERBIJ: Final = ("verklaring", "logregel")
 
 
 @dataclass(frozen=True, slots=True)
-class Beleid:
+class Rijbeleid:
     """One policy: what these roles may see, or do, of a table."""
 
     tabel: str
@@ -127,18 +127,18 @@ def afgeschermd() -> tuple[str, ...]:
     return (*sorted(VAN_DOSSIERS), *sorted(TEN_DELE), "wijziging")
 
 
-def beleid() -> Iterator[Beleid]:
+def beleid() -> Iterator[Rijbeleid]:
     """Every policy."""
     for tabel in (*sorted(VAN_DOSSIERS), *sorted(TEN_DELE)):
-        yield Beleid(tabel, "dossier", "ALL", _BUREAU, "true")
-        yield Beleid(tabel, "kopie", "SELECT", (KOPIE,), "true")
+        yield Rijbeleid(tabel, "dossier", "ALL", _BUREAU, "true")
+        yield Rijbeleid(tabel, "kopie", "SELECT", (KOPIE,), "true")
     for tabel, waar in sorted(TEN_DELE.items()):
-        yield Beleid(tabel, "huis", "SELECT", (TOEPASSING,), waar)
+        yield Rijbeleid(tabel, "huis", "SELECT", (TOEPASSING,), waar)
     # which row of a dossier changed is of the dossier as well
-    yield Beleid("wijziging", "dossier", "SELECT", _BUREAU, "true")
-    yield Beleid("wijziging", "kopie", "SELECT", (KOPIE,), "true")
+    yield Rijbeleid("wijziging", "dossier", "SELECT", _BUREAU, "true")
+    yield Rijbeleid("wijziging", "kopie", "SELECT", (KOPIE,), "true")
     huis = " OR ".join(f"tabel = '{tabel}'::text" for tabel in sorted(VAN_HET_HUIS))
-    yield Beleid("wijziging", "huis", "SELECT", (TOEPASSING,), huis)
+    yield Rijbeleid("wijziging", "huis", "SELECT", (TOEPASSING,), huis)
 
 
 def schrijvers(tabel: str) -> tuple[str, ...]:
@@ -226,7 +226,7 @@ def rolfuncties() -> tuple[str, ...]:
         _functie(
             "in_gebruik",
             "in_gebruik() RETURNS TABLE(wat text, rij bigint, waarde text, bij text)",
-            f" BEGIN RETURN QUERY SELECT * FROM ({vragen}) alles(wat, rij, waarde, bij); END ",  # noqa: S608
+            f" BEGIN RETURN QUERY SELECT v.a, v.b::bigint, v.c, v.d::text FROM ({vragen}) v(a, b, c, d); END ",  # noqa: S608
         ),
         _functie(
             "volg_profiel",

@@ -15,10 +15,8 @@ from zvh_desktop.database.bestand.paginas import paginabevindingen
 from zvh_desktop.database.bestand.schema import vergelijk_schema
 from zvh_desktop.database.bestand.wissen import wis_resten
 from zvh_desktop.database.bestand.zoekindex import is_zoektrigger
-from zvh_desktop.database.motor.motor import MOTOR, Gebruikt, Moment, Oor, Rijwijziging, Vraag, Weggaand
+from zvh_desktop.database.motor.motor import MOTOR, Buitenzicht, Moment, Oor, Rijwijziging, Vraag, Weggaand
 from zvh_desktop.errors import ProgrammaFout
-
-_ZIET_ALLES = "wie een kluis opent, ziet alles"
 
 
 class SqlcipherMotor:
@@ -47,17 +45,9 @@ class SqlcipherMotor:
         """Each after the other: nobody waits for a file."""
         return [[tuple(rij) for rij in verbinding.execute(vraag)] for vraag in vragen]
 
-    def in_gebruik(self, verbinding: Connection) -> Sequence[Gebruikt]:
+    def buiten_zicht(self, verbinding: Connection) -> Buitenzicht:
         """Who opens a vault sees all of it."""
-        raise ProgrammaFout(_ZIET_ALLES)
-
-    def volg_profiel(self, verbinding: Connection, versie: int) -> None:
-        """The same."""
-        raise ProgrammaFout(_ZIET_ALLES)
-
-    def bestaande_casussen(self, verbinding: Connection, nummers: Sequence[str]) -> Sequence[str]:
-        """The same."""
-        raise ProgrammaFout(_ZIET_ALLES)
+        raise ProgrammaFout("wie een kluis opent, ziet alles")
 
     def leesbaar(self, sessie: Session, _tabellen: Iterable[str]) -> AbstractContextManager[Session]:
         """The same session."""

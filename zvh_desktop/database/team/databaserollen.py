@@ -104,7 +104,8 @@ class Rolwerk:
         """Raises KluisFout where something is left for who runs the server."""
         if self.nog:
             raise KluisFout(
-                "De rollen van de database zijn er nog niet, en dit databaseaccount mag ze niet maken.",
+                "Op de server ontbreekt een rol, of een account is er geen lid van, en dit databaseaccount mag dat "
+                "niet regelen.",
                 veilig="Er is niets gewijzigd.",
                 advies=f"Laat de beheerder van de server dit eerst doen: {' '.join(f'{een};' for een in self.nog)}",
             )

@@ -54,7 +54,7 @@ _ROL_VAN: Final = {groep: rol for rol, groep in GROEP_VAN.items()}
 
 
 @dataclass(frozen=True, slots=True)
-class Rolgevolg:
+class Serverrollen:
     """What was done, and what who runs the server still has to do, in SQL; and database accounts that are nobody's."""
 
     gedaan: tuple[str, ...]
@@ -95,7 +95,7 @@ def zet_rollen(
     los: Sequence[str] = (),
     *,
     nu: datetime,
-) -> Rolgevolg:
+) -> Serverrollen:
     """Let each database account be whose it is, with the roles that count now. As the owner, and as a beheerder.
 
     ``koppel``: per database account the account of the house that it is of from now on; ``los``: nobody's any more.
@@ -113,7 +113,7 @@ def zet_rollen(
     engine = PostgresMotor(adres, sleutel=sleutel, grootte=1, als_eigenaar=True).open()
     try:
         with vertaal_databasefout(), engine.begin() as lijn:
-            rollen = _rollen(lijn, bestand)
+            rollen = _rollen(lijn, bestand, eis_begonnen=True)
             eis_beheerder(rollen[slot.certificaat.naam])
             werk = Rolwerk(lijn)
             _koppel(lijn, verbinding, rollen, werk, koppel, los)
@@ -123,7 +123,7 @@ def zet_rollen(
             with Session(lijn) as sessie:
                 daad.voer_uit(sessie)
                 sessie.flush()
-            return Rolgevolg(tuple(werk.gedaan), tuple(werk.nog), tuple(_van_niemand(lijn)))
+            return Serverrollen(tuple(werk.gedaan), tuple(werk.nog), tuple(_van_niemand(lijn)))
     finally:
         engine.dispose()
 
@@ -131,7 +131,7 @@ def zet_rollen(
 def rolbevindingen(lijn: Connection, team: Verbinding, bestand: Sleutelbestand) -> Iterator[str]:
     """Where what a database account may is not what the roles of its account say. None where no account has its own."""
     werk, gekoppeld = Rolwerk(lijn), False
-    for account, groepen in _gewenst(lijn, team, _rollen(lijn, bestand)):
+    for account, groepen in _gewenst(lijn, team, _rollen(lijn, bestand, eis_begonnen=False)):
         gekoppeld = True
         if not _bestaat(lijn, account):
             yield f"Het databaseaccount {account} is er niet meer, en hoort nog bij een account van het huis."
@@ -146,10 +146,10 @@ def rolbevindingen(lijn: Connection, team: Verbinding, bestand: Sleutelbestand) 
             yield f"Het databaseaccount {account} hoort bij niemand in het huis en kan er wel in."
 
 
-def _rollen(lijn: Connection, bestand: Sleutelbestand) -> Mapping[str, frozenset[Rol]]:
+def _rollen(lijn: Connection, bestand: Sleutelbestand, *, eis_begonnen: bool) -> Mapping[str, frozenset[Rol]]:
     with Session(lijn) as sessie:
         stand = lees_rolstand(sessie, anker_van(bestand), bestand.kluis_id)
-    if not stand.begonnen:
+    if eis_begonnen and not stand.begonnen:
         raise KluisFout(
             "Wie welke rol heeft, is in dit huis nog niet vastgelegd.",
             veilig="Er is niets gewijzigd.",

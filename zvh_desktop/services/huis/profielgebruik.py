@@ -63,7 +63,7 @@ def lees_profielgebruik(sessie: Session) -> Profielgebruik:
     if ziet_dossiers(sessie):
         return _uit_rijen(sessie)
     verbinding = sessie.connection()
-    return _uit_gebruik(motor_van(verbinding).in_gebruik(verbinding))
+    return _uit_gebruik(motor_van(verbinding).buiten_zicht(verbinding).in_gebruik())
 
 
 def overleggen_per_versie(sessie: Session) -> Mapping[int, int]:
@@ -72,7 +72,7 @@ def overleggen_per_versie(sessie: Session) -> Mapping[int, int]:
         vraag = select(Overleg.profiel_versie_id, func.count()).group_by(Overleg.profiel_versie_id)
         return {int(versie): aantal for versie, aantal in sessie.execute(vraag)}
     verbinding = sessie.connection()
-    gebruikt = motor_van(verbinding).in_gebruik(verbinding)
+    gebruikt = motor_van(verbinding).buiten_zicht(verbinding).in_gebruik()
     return {een.rij: int(een.waarde) for een in gebruikt if een.wat == "overleg.profiel_versie_id"}
 
 
@@ -83,7 +83,7 @@ def ga_verder_met(sessie: Session, versie_id: int) -> None:
             overleg.profiel_versie_id = versie_id
         return
     verbinding = sessie.connection()
-    motor_van(verbinding).volg_profiel(verbinding, versie_id)
+    motor_van(verbinding).buiten_zicht(verbinding).volg_profiel(versie_id)
 
 
 def _uit_rijen(sessie: Session) -> Profielgebruik:

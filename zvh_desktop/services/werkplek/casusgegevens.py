@@ -34,7 +34,7 @@ def casusgegevens_in(sessie: Session, teksten: Iterable[str]) -> tuple[str, ...]
     gevonden = []
     if not ziet_dossiers(sessie):
         verbinding = sessie.connection()
-        bekend = motor_van(verbinding).bestaande_casussen(verbinding, sorted(alles.casusnummers()))
+        bekend = motor_van(verbinding).buiten_zicht(verbinding).bestaande_casussen(sorted(alles.casusnummers()))
         return tuple(f"casus {nummer}" for nummer in bekend)
     if gezocht := alles.casusnummers():
         bestaand = sessie.scalars(select(Casus.nummer).where(Casus.nummer.in_(gezocht)).order_by(Casus.nummer))
