@@ -148,6 +148,37 @@ def test_een_procesregisseur_vernietigt_onder_het_eigen_account(
     databaseserver.weg(bron.database)
 
 
+def test_wat_terug_is_na_een_oudere_stand_gaat_opnieuw_weg(
+    twents_sjabloon: Path, databaseserver: Databaseserver, tmp_path: Path, klok: ProefKlok
+) -> None:
+    """By who may, before anybody else comes in; and who does not see it does not sign that it is not there."""
+    kantoor = Bureau(kopieer(twents_sjabloon, tmp_path / "dossier.kluis"), klok)
+    ander = kantoor.casus("T. Testpersoon")
+    casus = dossier(kantoor, ander, naam="J. Kanarievogel")
+    bouw_diensten(kantoor.kluis, klok)  # who has which role is taken down
+    kantoor.sluit()
+    bron = Huisbron.maak(databaseserver, kantoor.map, tmp_path)
+    (tmp_path / "eerder").mkdir()
+    pad, database = bron.kopie(tmp_path / "eerder")
+    bureau = Eigenbureau(bron.verbinding, klok)
+    bureau.alsof_bevestigd()
+    vernietiger(bureau).doe(casus, VernietigSoort.VERNIETIGEN)
+    bureau.kluis.sluit()
+
+    eerder = Eigenhuis(pad, database, databaseserver, klok)
+    with eerder.open(BEHEER) as kluis:
+        bouw_diensten(kluis, klok)
+    assert eerder.vraag("SELECT count(*) FROM zvh.verklaring WHERE soort = 'vernietiging_opnieuw'") == 0
+    with eerder.open(MEDEWERKER) as kluis, pytest.raises(NietBevoegd, match="al was vernietigd"):
+        bouw_diensten(kluis, klok)
+    with eerder.open(REGIE) as kluis:
+        assert [rij.id for rij in bouw_diensten(kluis, klok).casussen.lijst()] == [ander]
+    with eerder.open(MEDEWERKER) as kluis:
+        assert [rij.id for rij in bouw_diensten(kluis, klok).casussen.lijst()] == [ander]
+    for naam in (bron.database, database):
+        databaseserver.weg(naam)
+
+
 def test_een_medewerker_bereidt_een_tafel_voor(huis: Eigenhuis, casus: CasusId) -> None:
     bureau = huis.als(MEDEWERKER)
     aanmelding = bureau.aanmelding("M. Voorbeeld")
