@@ -330,6 +330,22 @@ def test_een_nieuw_huis_begint_op_een_lege_database(server: Databaseserver, tmp_
     assert "rol en een naam" in fout.fout
 
 
+def test_rollen_en_bijwerken_met_een_opdracht(gebracht: Gebracht) -> None:
+    als_eigenaar = ("--account", EIGENAAR)
+    bij = roep("team", "bijwerken", gebracht.verbinding, *als_eigenaar)
+    assert (bij.code, bij.uit) == (0, "De database was al van deze versie.\n")
+    wie = (*als_eigenaar, "--gebruiker", BEHEER.gebruiker, "--wachtwoord-bestand", gebracht.wachtwoord)
+    rollen = partial(roep, "team", "rollen", gebracht.verbinding, *wie)
+    assert "DATABASEACCOUNT=ACCOUNT" in rollen("--koppel", "db_beheerder").fout
+    gekoppeld = rollen("--koppel", f"db_beheerder={BEHEER.gebruiker}")
+    assert (gekoppeld.code, f"databaseaccount {WERKER} hoort bij niemand" in gekoppeld.fout) == (0, True)
+    gevonden = gebracht.zvh("controleer")
+    assert (gevonden.code, f"databaseaccount {WERKER} hoort bij niemand" in gevonden.uit) == (1, True)
+    los = rollen("--los", "db_beheerder")
+    assert (los.code, los.uit) == (1, "REVOKE zvh_beheerder FROM db_beheerder;\n")
+    assert gebracht.zvh("controleer").code == 0
+
+
 def test_de_code_staat_niet_in_een_repr() -> None:
     verbinding = Verbinding.nieuw(Serverplek("server", "huis"), "00" * 16)
     assert verbinding.code.hex() not in repr(verbinding)

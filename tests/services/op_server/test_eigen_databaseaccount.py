@@ -430,6 +430,8 @@ def test_een_huis_van_voor_de_rollen_wordt_bijgewerkt(huis: Eigenhuis, casus: Ca
     huis.doe(
         *(f"DROP FUNCTION zvh.{naam}" for naam in ("in_gebruik", "volg_profiel", "bestaande_casussen")),
         "ALTER FUNCTION zvh.wacht_oordeel_weg() SECURITY INVOKER",
+        f"GRANT SELECT ON zvh.betrokkene TO {account_van(BEHEER)}",
+        f"GRANT SELECT (nummer) ON zvh.casus TO {account_van(BEHEER)}",
     )
     with pytest.raises(KluisFout, match="zvh team bijwerken"):
         huis.als(REGIE)

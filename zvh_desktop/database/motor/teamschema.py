@@ -80,6 +80,11 @@ _MAG_MEE: Final = (
     "WHERE g.handeling = pg_current_xact_id_if_assigned()::text::bigint AND g.tabel = welke AND g.rij = sleutel); "
     "END $mag_mee$"
 )
+_HEEFT_RECHT: Final = text(
+    "SELECT DISTINCT r.rolname FROM pg_class c LEFT JOIN pg_attribute k ON k.attrelid = c.oid "
+    "CROSS JOIN LATERAL (SELECT * FROM aclexplode(c.relacl) UNION ALL SELECT * FROM aclexplode(k.attacl)) a "
+    "JOIN pg_roles r ON r.oid = a.grantee WHERE c.relnamespace = to_regnamespace(:schema) AND a.grantee <> c.relowner"
+)
 _LIJF: Final = re.compile(r"\$(?P<naam>\w+)\$(?P<lijf>.*)\$(?P=naam)\$", re.DOTALL)
 EIGEN_FUNCTIES: Final = (
     *("volgend_nummer", "schrijf_op", "mag_mee", "laat_gaan", "helemaal_weg"),
@@ -300,7 +305,10 @@ def _scherm_af(verbinding: Connection) -> None:
 
 def _geef_rechten(verbinding: Connection) -> None:
     doe = verbinding.exec_driver_sql
-    alle = (TOEPASSING, rolrechten.KOPIE, *rolrechten.GROEP_VAN.values())
+    # Also what somebody gave by hand to an account: rights go by roles alone.
+    noem = verbinding.dialect.identifier_preparer.quote
+    anderen = [noem(rol) for rol in verbinding.execute(_HEEFT_RECHT, {"schema": SCHEMA}).scalars()]
+    alle = sorted({TOEPASSING, rolrechten.KOPIE, *rolrechten.GROEP_VAN.values(), *anderen})
     for soort in ("TABLES", "FUNCTIONS", "SEQUENCES"):
         doe(f"REVOKE ALL ON ALL {soort} IN SCHEMA {SCHEMA} FROM PUBLIC, {', '.join(alle)}")
     doe(f"GRANT USAGE ON SCHEMA {SCHEMA} TO {TOEPASSING}, {rolrechten.KOPIE}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -207,13 +208,15 @@ def test_andere_rollen_wachten_op_een_ander(qtbot, pagina: BeheerPagina, monkeyp
     assert deel.tabel.model.rowCount() == 0
 
 
+@pytest.mark.parametrize("op_server", [False, True])
 def test_procesregisseur_bevestigt_met_het_eigen_wachtwoord(
-    qtbot, maak, gereedschap, monkeypatch: pytest.MonkeyPatch
+    qtbot, maak, gereedschap, monkeypatch: pytest.MonkeyPatch, op_server: bool
 ) -> None:
     beheer = maak()
     diensten_van(beheer).beheer.wijzig_rollen(MEDEWERKER, frozenset({Rol.PROCESREGISSEUR}))
     diensten_van(beheer).sluit()
     pagina = maak(REGIE)
+    monkeypatch.setattr(diensten_van(pagina), "sessie", replace(diensten_van(pagina).sessie, op_server=op_server))
     pagina.toon("rolwijzigingen")
     deel = pagina.rolwijzigingen
     assert deel.bevestig_knop.isEnabled()
@@ -230,6 +233,7 @@ def test_procesregisseur_bevestigt_met_het_eigen_wachtwoord(
     assert gevraagd == ["wachtwoord"]
     assert deel.tabel.model.rowCount() == 0
     assert deel.meldregel.tekst().startswith("Bevestigd.")
+    assert ("afdeling ICT" in deel.meldregel.tekst()) is op_server
     assert diensten_van(pagina).werkplek.kluis.rolstand.leden[MEDEWERKER].rollen == {Rol.PROCESREGISSEUR}
 
 
