@@ -21,6 +21,10 @@ _ACCOUNTNAAM: Final = re.compile(r"[a-z_][a-z0-9_]{0,62}")
 _MAG_NIET: Final = "42501"
 _BESTAAT: Final = text("SELECT 1 FROM pg_roles WHERE rolname = :naam")
 _LID: Final = text("SELECT pg_has_role(:naam, :groep, 'MEMBER')")
+_ZELF_LID: Final = text(
+    "SELECT 1 FROM pg_auth_members m JOIN pg_roles r ON r.oid = m.member JOIN pg_roles g ON g.oid = m.roleid "
+    "WHERE r.rolname = :naam AND g.rolname = :groep"
+)
 _ZONDER_GROEP: Final = text(
     "SELECT r.rolname FROM pg_auth_members m JOIN pg_roles r ON r.oid = m.member JOIN pg_roles g ON g.oid = m.roleid "
     "WHERE g.rolname = :toepassing AND r.rolcanlogin "
@@ -92,8 +96,8 @@ class Rolwerk:
         self._doe(f"GRANT {self._rol(groep)} TO {self._rol(naam)}", kan=not self._komen & {naam, groep})
 
     def maak_geen_lid(self, naam: str, groep: str) -> None:
-        """Let it be a member no more."""
-        if self.is_lid(naam, groep):
+        """Let it be a member no more; what it is by way of another role is not taken from it here."""
+        if self._verbinding.execute(_ZELF_LID, {"naam": naam, "groep": groep}).scalar():
             self._doe(f"REVOKE {self._rol(groep)} FROM {self._rol(naam)}")
 
     def is_lid(self, naam: str, groep: str) -> bool:
