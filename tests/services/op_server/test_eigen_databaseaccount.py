@@ -365,6 +365,26 @@ def test_een_eigenaar_die_rollen_mag_geven_doet_het_zelf(huis: Eigenhuis) -> Non
         huis.server.doe(f"ALTER ROLE {EIGENAAR} NOCREATEROLE", "DROP ROLE IF EXISTS db_nieuw")
 
 
+def test_wie_om_de_rollen_heen_kan_valt_op(huis: Eigenhuis) -> None:
+    account = account_van(BEHEER)
+    huis.server.doe(f"ALTER ROLE {account} BYPASSRLS")
+    try:
+        (zin,) = huis.controleer()
+        assert zin.startswith(f"Het databaseaccount {account} kan om de rollen heen")
+    finally:
+        huis.server.doe(f"ALTER ROLE {account} NOBYPASSRLS")
+
+
+def test_een_databaseaccount_dat_weg_is_houdt_niets_op(huis: Eigenhuis) -> None:
+    huis.server.doe("CREATE ROLE db_tijdelijk LOGIN IN ROLE zvh_medewerker")
+    assert huis.zet({"db_tijdelijk": MEDEWERKER}).nog == ()
+    huis.server.doe("DROP ROLE db_tijdelijk")
+    (zin,) = huis.controleer()
+    assert zin == "Het databaseaccount db_tijdelijk is er niet meer, en hoort nog bij een account van het huis."
+    assert huis.zet().nog == ()
+    assert huis.controleer() == ()
+
+
 def test_een_verwijderd_account_mag_op_de_server_niets_meer(huis: Eigenhuis) -> None:
     account = account_van(MEDEWERKER)
     with huis.open(BEHEER) as kluis:

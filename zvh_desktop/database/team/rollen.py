@@ -49,6 +49,11 @@ _LEDEN: Final = text(
     "SELECT r.rolname FROM pg_roles r WHERE r.rolcanlogin AND NOT r.rolsuper AND pg_has_role(r.oid, :groep, 'MEMBER') "
     "AND NOT pg_has_role(r.oid, (SELECT nspowner FROM pg_namespace WHERE nspname = :schema), 'MEMBER')"
 )
+_EROMHEEN: Final = text(
+    "SELECT r.rolsuper OR r.rolbypassrls OR r.rolcreaterole OR r.rolreplication "
+    "OR pg_has_role(r.oid, (SELECT nspowner FROM pg_namespace WHERE nspname = :schema), 'MEMBER') "
+    "FROM pg_roles r WHERE r.rolname = :rol"
+)
 _GROEPEN: Final = (*GROEP_VAN.values(), KOPIE)
 _ROL_VAN: Final = {groep: rol for rol, groep in GROEP_VAN.items()}
 
@@ -118,6 +123,9 @@ def zet_rollen(
             werk = Rolwerk(lijn)
             _koppel(lijn, verbinding, rollen, werk, koppel, los)
             for account, groepen in _gewenst(lijn, verbinding, rollen):
+                if account not in koppel and not _bestaat(lijn, account):
+                    lijn.execute(_LOS, {"rol": account, "account": ""})  # who runs the server took it away
+                    continue
                 for groep in _GROEPEN:
                     (werk.maak_lid if groep in groepen else werk.maak_geen_lid)(account, groep)
             with Session(lijn) as sessie:
@@ -136,6 +144,8 @@ def rolbevindingen(lijn: Connection, team: Verbinding, bestand: Sleutelbestand) 
         if not _bestaat(lijn, account):
             yield f"Het databaseaccount {account} is er niet meer, en hoort nog bij een account van het huis."
             continue
+        if lijn.execute(_EROMHEEN, {"rol": account, "schema": SCHEMA}).scalar():
+            yield f"Het databaseaccount {account} kan om de rollen heen: het mag meer dan een account om mee te werken."
         mag = {groep for groep in _GROEPEN if werk.is_lid(account, groep)}
         if mag - groepen:
             yield f"Het databaseaccount {account} mag meer dan zijn rollen in het huis: {_noem(mag - groepen)}."

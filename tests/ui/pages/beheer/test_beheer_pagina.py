@@ -18,6 +18,7 @@ from zvh_desktop.errors import InvoerOngeldig, SchijfVol, WachtwoordOnjuist
 from zvh_desktop.models.bestuurskeuzes import TrajectSoort
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.services.beheer.beheer import BeheerService
+from zvh_desktop.services.beheer.rollen import Rolgevolg
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.huis.instellingen import HuisInstellingen
 from zvh_desktop.services.kluis.gegevens import AccountInvoer
@@ -25,6 +26,7 @@ from zvh_desktop.services.werkplek.plekken import BijToetreding
 from zvh_desktop.ui.dialogs.bevestiging import Bevestigingsdialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.beheer.accountdialoog import AccountDialoog, RollenDialoog
+from zvh_desktop.ui.pages.beheer.accounts import Accounts
 from zvh_desktop.ui.pages.beheer.beheer import BeheerPagina
 from zvh_desktop.ui.pages.beheer.herstelsleuteldialoog import HerstelsleutelDialoog
 from zvh_desktop.ui.pages.beheer.samenwerking.trajectdialoog import TrajectDialoog
@@ -184,6 +186,20 @@ def test_eigen_account_en_laatste_beheerder_zijn_beschermd(pagina: BeheerPagina)
     assert "eigen account" in accounts.weg_knop.toolTip()
     ander = next(regel for regel in accounts.tabel.model.regels if not regel.ik)
     assert accounts._bezwaar_verwijderen(ander) == ""
+
+
+@pytest.mark.parametrize("op_server", [False, True])
+def test_bij_een_nieuw_account_op_een_server_hoort_wat_ict_doet(
+    pagina: BeheerPagina, monkeypatch: pytest.MonkeyPatch, op_server: bool
+) -> None:
+    monkeypatch.setattr(diensten_van(pagina), "sessie", replace(diensten_van(pagina).sessie, op_server=op_server))
+    monkeypatch.setattr(AccountDialoog, "vraag", lambda *_keuzes, **_anders: Rolgevolg.GEDAAN)
+    monkeypatch.setattr(Accounts, "_met_wachtwoord", lambda *_keuzes, **_anders: True)
+    pagina.toon("accounts")
+    pagina.accounts.voeg_toe()
+    tekst = pagina.accounts.meldregel.tekst()
+    assert tekst.startswith("Het account is toegevoegd.")
+    assert ("afdeling ICT" in tekst) is op_server
 
 
 def test_andere_rollen_wachten_op_een_ander(qtbot, pagina: BeheerPagina, monkeypatch: pytest.MonkeyPatch) -> None:
