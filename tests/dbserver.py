@@ -24,6 +24,7 @@ import pytest
 from sqlalchemy import Connection, Engine, create_engine, delete, exists, literal, select, union_all
 
 from zvh_desktop.database.motor.postgresql import PostgresMotor
+from zvh_desktop.database.motor.rolrechten import GROEP_VAN, KOPIE
 from zvh_desktop.database.motor.serveradres import POORT, Serveradres
 from zvh_desktop.database.motor.teamschema import TOEPASSING, maak_schema, zet_reeksen
 from zvh_desktop.models.alles import Base
@@ -35,7 +36,11 @@ from database_server import programs
 BAAS: Final = "baas"
 EIGENAAR: Final = "zvh_eigenaar"
 WERKER: Final = "werker"
-"""A database account as an office has one: a member of the role of the application, and of nothing else."""
+"""A database account as an office has one for all of its people: a member of each role of the house, no more."""
+EIGEN_ACCOUNT: Final = {f"db_{rol.value}": groep for rol, groep in GROEP_VAN.items()}
+"""A database account of somebody with one role alone."""
+KOPIEERDER: Final = "kopieerder"
+"""Under which copies are fetched."""
 HUISSLEUTEL: Final = bytes(range(32))
 """The key under which these databases are encrypted."""
 _LEEG: Final = "sjabloon_leeg"
@@ -107,7 +112,11 @@ class Databaseserver:
         self.doe(
             f"CREATE ROLE {EIGENAAR} LOGIN NOSUPERUSER",
             f"CREATE ROLE {TOEPASSING} NOLOGIN",
-            f"CREATE ROLE {WERKER} LOGIN NOSUPERUSER IN ROLE {TOEPASSING}",
+            *(f"CREATE ROLE {groep} NOLOGIN IN ROLE {TOEPASSING}" for groep in GROEP_VAN.values()),
+            f"CREATE ROLE {KOPIE} NOLOGIN",
+            f"CREATE ROLE {WERKER} LOGIN NOSUPERUSER IN ROLE {', '.join(GROEP_VAN.values())}",
+            *(f"CREATE ROLE {account} LOGIN NOSUPERUSER IN ROLE {groep}" for account, groep in EIGEN_ACCOUNT.items()),
+            f"CREATE ROLE {KOPIEERDER} LOGIN NOSUPERUSER IN ROLE {KOPIE}",
         )
         self.maak_database(_LEEG, "template0")
         engine = self.motor(_LEEG, EIGENAAR).open()
@@ -147,7 +156,7 @@ class Databaseserver:
         self.doe(
             f"CREATE DATABASE {naam} OWNER {EIGENAAR} TEMPLATE {sjabloon} {soort}",
             f"REVOKE ALL ON DATABASE {naam} FROM PUBLIC",
-            f"GRANT CONNECT ON DATABASE {naam} TO {TOEPASSING}",
+            f"GRANT CONNECT ON DATABASE {naam} TO {TOEPASSING}, {KOPIE}",
         )
 
     def zonder_schema(self, naam: str) -> str:
@@ -191,6 +200,7 @@ class Databaseserver:
             for tabel in verbinding.execute(vol).scalars().all():
                 verbinding.execute(delete(Base.metadata.tables[tabel]))
             doe("DELETE FROM teambestand")
+            doe("DELETE FROM databaseaccount")
             reeksen = "SELECT relname FROM pg_class WHERE relkind = 'S' AND relname LIKE 'casusnummer\\_%%'"
             for reeks in doe(reeksen).scalars().all():
                 doe(f"DROP SEQUENCE zvh.{reeks}")

@@ -4,6 +4,7 @@ DECLARE zvh_alleen bigint[] := '{}'; zvh_gedeeld bigint[] := '{}'; zvh_nummer te
 BEGIN
 IF current_setting('transaction_isolation') <> 'serializable' THEN RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = 'er wordt alleen op volgorde geschreven'; END IF;
 IF EXISTS (SELECT 1 FROM vernietigdaad WHERE handeling = pg_current_xact_id()::text::bigint) THEN RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = 'er gaat één dossier tegelijk weg'; END IF;
+DELETE FROM vernietigdaad WHERE handeling <> pg_current_xact_id()::text::bigint;
 IF zvh_delen IS NULL OR cardinality(zvh_delen) = 0 THEN RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = 'er is niet gezegd wat er weg gaat'; END IF;
 IF 'kern' = ANY (zvh_delen) AND NOT zvh_delen @> ARRAY['aanmelding', 'betrokkenen', 'informatie', 'kern', 'stukken', 'werk'] THEN RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = 'een dossier gaat helemaal of voor een deel dat bij elkaar hoort'; END IF;
 IF zvh_verzoek IS NOT NULL THEN
@@ -21,7 +22,6 @@ SELECT coalesce(array_agg(o.id), '{}') INTO zvh_gedeeld FROM overleg o WHERE EXI
 ELSE
 IF NOT EXISTS (SELECT 1 FROM aanmelding a WHERE a.id = zvh_aanmelding AND a.uitkomst <> 'geaccepteerd') OR EXISTS (SELECT 1 FROM casus c WHERE c.aanmelding_id = zvh_aanmelding) THEN RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = 'alleen een aanmelding die geen casus werd gaat zo weg'; END IF;
 END IF;
-INSERT INTO vernietigdaad(handeling, nummer) VALUES (pg_current_xact_id()::text::bigint, zvh_nummer);
 IF 'werk' = ANY (zvh_delen) THEN INSERT INTO vernietigrij(handeling, tabel, rij, mag) SELECT DISTINCT pg_current_xact_id()::text::bigint, 'uitgegeven', uitgegeven.id::text, 'weg' FROM uitgegeven WHERE overleg_id IN (SELECT unnest(zvh_alleen)) OR (overleg_id IN (SELECT unnest(zvh_gedeeld)) AND (partij_id IS NULL OR partij_id IN (SELECT d.partij_id FROM deelname d JOIN agendapunt a ON a.id = d.agendapunt_id WHERE a.casus_id = zvh_casus AND a.overleg_id = uitgegeven.overleg_id))) ON CONFLICT DO NOTHING; END IF;
 IF 'stukken' = ANY (zvh_delen) THEN INSERT INTO vernietigrij(handeling, tabel, rij, mag) SELECT DISTINCT pg_current_xact_id()::text::bigint, 'uitgegeven', uitgegeven.id::text, 'weg' FROM uitgegeven WHERE casus_id = zvh_casus ON CONFLICT DO NOTHING; END IF;
 IF 'stukken' = ANY (zvh_delen) THEN INSERT INTO vernietigrij(handeling, tabel, rij, mag) SELECT DISTINCT pg_current_xact_id()::text::bigint, 'uitgegeven', uitgegeven.id::text, 'weg' FROM uitgegeven WHERE brief_id IN (SELECT id FROM brief WHERE casus_id = zvh_casus OR aanmelding_id = zvh_aanmelding) ON CONFLICT DO NOTHING; END IF;
@@ -103,6 +103,7 @@ IF 'werk' = ANY (zvh_delen) THEN INSERT INTO vernietigrij(handeling, tabel, rij,
 IF 'werk' = ANY (zvh_delen) THEN INSERT INTO vernietigrij(handeling, tabel, rij, mag) SELECT DISTINCT pg_current_xact_id()::text::bigint, 'verzending', verzending.id::text, 'anders' FROM verzending WHERE overleg_id IN (SELECT unnest(zvh_gedeeld)) ON CONFLICT DO NOTHING; END IF;
 IF 'werk' = ANY (zvh_delen) THEN INSERT INTO vernietigrij(handeling, tabel, rij, mag) SELECT DISTINCT pg_current_xact_id()::text::bigint, 'overname', overname.agendapunt_id::text || '|' || overname.systeem::text, 'anders' FROM overname WHERE agendapunt_id IN (SELECT id FROM agendapunt WHERE overleg_id IN (SELECT unnest(zvh_gedeeld))) ON CONFLICT DO NOTHING; END IF;
 IF 'bijlagen' = ANY (zvh_delen) THEN INSERT INTO vernietigrij(handeling, tabel, rij, mag) SELECT DISTINCT pg_current_xact_id()::text::bigint, 'informatie_item', informatie_item.id::text, 'anders' FROM informatie_item WHERE casus_id = zvh_casus AND bijlage IS NOT NULL ON CONFLICT DO NOTHING; END IF;
+INSERT INTO vernietigdaad(handeling, nummer) VALUES (pg_current_xact_id()::text::bigint, zvh_nummer);
 END
 $laat_gaan$
 ----
@@ -171,7 +172,6 @@ IF EXISTS (SELECT 1 FROM vernietigrij g JOIN casus t ON t.id::text = g.rij WHERE
 IF NOT EXISTS (SELECT 1 FROM verklaring k WHERE k.soort IN ('vernietiging', 'vernietiging_opnieuw') AND k.xmin::text::bigint = NEW.handeling % 4294967296) THEN RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = 'een vernietiging wordt ondertekend'; END IF;
 IF NEW.nummer <> '' AND NOT EXISTS (SELECT 1 FROM vernietiging v WHERE v.nummer = NEW.nummer) AND NOT EXISTS (SELECT 1 FROM verklaring k WHERE k.soort = 'vernietiging_opnieuw' AND k.xmin::text::bigint = NEW.handeling % 4294967296) THEN RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = 'een vernietiging staat in de lijst van wat is vernietigd'; END IF;
 DELETE FROM vernietigrij WHERE handeling = NEW.handeling;
-DELETE FROM vernietigdaad WHERE handeling = NEW.handeling;
 RETURN NULL;
 END
 $helemaal_weg$

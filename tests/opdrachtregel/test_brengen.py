@@ -70,7 +70,7 @@ def test_een_account_dat_er_is_en_geen_lid_wordt_genoemd(
     eigenaar = Servereigenaar(Serverplek(str(server.map), database), EIGENAAR, werkaccounts=("buitenstaander",))
     with pytest.raises(KluisFout, match="geen lid") as fout:
         breng(eigen_kluis, eigenaar, tmp_path / "w.team", nu=datetime.now(UTC))
-    assert "GRANT zvh_toepassing TO buitenstaander" in str(fout.value)
+    assert "GRANT zvh_medewerker TO buitenstaander;" in str(fout.value)
     assert not heeft_huis(server, database)
 
 

@@ -64,7 +64,7 @@ class Gebracht:
             yield
         finally:
             self.server.doe(f"DROP DATABASE {eigen} WITH (FORCE)", f"ALTER DATABASE {opzij} RENAME TO {eigen}")
-            self.server.doe(f"GRANT CONNECT ON DATABASE {eigen} TO zvh_toepassing")
+            self.server.doe(f"GRANT CONNECT ON DATABASE {eigen} TO zvh_toepassing, zvh_kopie")
 
     def zvh(self, opdracht: str, *rest: str | Path, naam: str = BEHEER.gebruiker) -> Afloop:
         wie = ("--account", WERKER, "--gebruiker", naam, "--wachtwoord-bestand", self.wachtwoord)
@@ -328,6 +328,22 @@ def test_een_nieuw_huis_begint_op_een_lege_database(server: Databaseserver, tmp_
         "team", "begin", tmp_path / "b", *plek(server, database), *wie, "--huis", "twente", "--erbij", "baas:jan"
     )
     assert "rol en een naam" in fout.fout
+
+
+def test_rollen_en_bijwerken_met_een_opdracht(gebracht: Gebracht) -> None:
+    als_eigenaar = ("--account", EIGENAAR)
+    bij = roep("team", "bijwerken", gebracht.verbinding, *als_eigenaar)
+    assert (bij.code, bij.uit) == (0, "De database was al van deze versie.\n")
+    wie = (*als_eigenaar, "--gebruiker", BEHEER.gebruiker, "--wachtwoord-bestand", gebracht.wachtwoord)
+    rollen = partial(roep, "team", "rollen", gebracht.verbinding, *wie)
+    assert "DATABASEACCOUNT=ACCOUNT" in rollen("--koppel", "db_beheerder").fout
+    gekoppeld = rollen("--koppel", f"db_beheerder={BEHEER.gebruiker}")
+    assert (gekoppeld.code, f"databaseaccount {WERKER} hoort bij niemand" in gekoppeld.fout) == (0, True)
+    gevonden = gebracht.zvh("controleer")
+    assert (gevonden.code, f"databaseaccount {WERKER} hoort bij niemand" in gevonden.uit) == (1, True)
+    los = rollen("--los", "db_beheerder")
+    assert (los.code, los.uit) == (1, "REVOKE zvh_beheerder FROM db_beheerder;\n")
+    assert gebracht.zvh("controleer").code == 0
 
 
 def test_de_code_staat_niet_in_een_repr() -> None:

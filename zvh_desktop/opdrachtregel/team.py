@@ -78,6 +78,39 @@ def voeg_toe(opdrachten: argparse._SubParsersAction[Ontleder]) -> None:
     ruim.add_argument("verbinding", metavar="VERBINDING", type=Path, help="het verbindingsbestand van het huis")
     _account(ruim, "het databaseaccount dat eigenaar is van de database")
     ruim.set_defaults(uitvoeren=_ruim)
+    _voeg_rollen_toe(onder)
+
+
+def _voeg_rollen_toe(onder: Onder) -> None:
+    bijwerken = onder.add_parser(
+        "bijwerken",
+        help="de database naar deze versie brengen",
+        description="Brengt de tabellen, de regels die de server bewaakt en de rechten per rol naar deze versie. Nodig "
+        "is het account dat eigenaar is van de database. Het gaat helemaal of niet.",
+    )
+    bijwerken.add_argument("verbinding", metavar="VERBINDING", type=Path, help="het verbindingsbestand van het huis")
+    _account(bijwerken, "het databaseaccount dat eigenaar is van de database")
+    bijwerken.set_defaults(uitvoeren=_bijwerken)
+    rollen = onder.add_parser(
+        "rollen",
+        help="elk databaseaccount de rechten geven die bij de rollen in het huis horen",
+        description="Koppelt databaseaccounts aan accounts van het huis en geeft elk de rechten van de rollen die nu "
+        "tellen. Wat dit account niet mag, wordt getoond als SQL voor de beheerder van de server.",
+    )
+    rollen.add_argument("verbinding", metavar="VERBINDING", type=Path, help="het verbindingsbestand van het huis")
+    _account(rollen, "het databaseaccount dat eigenaar is van de database")
+    voeg_keuzes_toe(rollen)
+    rollen.add_argument(
+        "--koppel",
+        metavar="DATABASEACCOUNT=ACCOUNT",
+        action="append",
+        default=[],
+        help="dit databaseaccount is van dit account van het huis; wordt gemaakt als het er niet is",
+    )
+    rollen.add_argument(
+        "--los", metavar="DATABASEACCOUNT", action="append", default=[], help="dit databaseaccount mag niets meer"
+    )
+    rollen.set_defaults(uitvoeren=_rollen)
 
 
 def _voeg_begin_toe(onder: Onder) -> None:
@@ -225,6 +258,37 @@ def _ruim(keuzes: argparse.Namespace) -> int:
     if not gevraagd:
         zeg("Er was niets vernietigd waarvan de resten nog gewist moesten worden.")
     return 0
+
+
+def _bijwerken(keuzes: argparse.Namespace) -> int:
+    gedaan = import_module(DEUR).werk_huis_bij(_verbinding(keuzes), keuzes.account, _accountwachtwoord(keuzes))
+    zeg("De database is bijgewerkt." if gedaan else "De database was al van deze versie.")
+    return 0
+
+
+def _rollen(keuzes: argparse.Namespace) -> int:
+    koppel = dict(_koppeling(een) for een in keuzes.koppel)
+    gevolg = import_module(DEUR).zet_rollen(
+        _verbinding(keuzes), _aanmelding(keuzes), koppel, keuzes.los, nu=datetime.now(UTC)
+    )
+    for opdracht in gevolg.gedaan:
+        zeg(f"{opdracht};")
+    for account in gevolg.van_niemand:
+        zeg_fout(f"Het databaseaccount {account} hoort bij niemand in het huis, en kan er wel in.")
+    if gevolg.nog:
+        zeg_fout("Dit mag dit databaseaccount niet. Laat de beheerder van de server het doen:")
+        for opdracht in gevolg.nog:
+            zeg(f"{opdracht};")
+        return 1
+    zeg("Elk gekoppeld databaseaccount heeft de rechten van zijn rollen in het huis.")
+    return 0
+
+
+def _koppeling(keuze: str) -> tuple[str, str]:
+    account, teken, naam = keuze.partition("=")
+    if not teken or not naam.strip():
+        raise InvoerOngeldig("koppel", "Geef bij --koppel op: DATABASEACCOUNT=ACCOUNT.")
+    return account.strip(), naam.strip()
 
 
 def _eigenaar(keuzes: argparse.Namespace) -> object:

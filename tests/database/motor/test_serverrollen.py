@@ -16,7 +16,7 @@ from test_poort_in_database import voeg_oordeel_toe, vul, zet_stoel, zittend
 from zvh_desktop.database.bestand.serverzinnen import sqlstate
 from zvh_desktop.database.motor.motor import motor_van
 from zvh_desktop.database.motor.postgresql import ZONDER_SLOT, PostgresMotor
-from zvh_desktop.database.motor.servercontrole import bevindingen
+from zvh_desktop.database.motor.servercontrole import bevindingen, rechtenbevindingen
 from zvh_desktop.database.motor.teamschema import TABELWACHTERS, TOEPASSING, wachters
 from zvh_desktop.database.motor.wijzigingen import trigger
 from zvh_desktop.errors import KluisBeschadigd, KluisFout, KluisVreemd, ProgrammaFout
@@ -239,6 +239,15 @@ def test_wat_er_hoort_te_staan_geeft_geen_bevinding(database: Lokaal) -> None:
         ),
         ("CREATE FUNCTION zvh.erbij() RETURNS integer LANGUAGE sql AS 'SELECT 1'", "een functie die niet"),
         ("ALTER TABLE deelname DROP CONSTRAINT ck_deelname_alleen_rechtmatig", "ck_deelname_alleen_rechtmatig"),
+        # a guard that looks as who writes does not see what that account may not see
+        ("ALTER FUNCTION zvh.wacht_oordeel_weg() SECURITY INVOKER", "oordeel_weg op oordeel is anders"),
+        ("ALTER TABLE casus FORCE ROW LEVEL SECURITY", "Van de tabel casus ziet ook de eigenaar niet alles"),
+        ("ALTER TABLE casus OWNER TO baas", "niet van één eigenaar"),
+        ("ALTER TABLE casus DISABLE ROW LEVEL SECURITY", "Op de tabel casus ziet elke rol elke rij"),
+        ("CREATE POLICY erbij ON casus FOR SELECT USING (true)", "van de tabel casus ziet, is anders"),
+        ("DROP POLICY dossier ON oordeel", "van de tabel oordeel ziet, is anders"),
+        ("ALTER POLICY dossier ON oordeel TO PUBLIC", "van de tabel oordeel ziet, is anders"),
+        ("ALTER POLICY huis ON overleg USING (true)", "van de tabel overleg ziet, is anders"),
     ],
 )
 def test_wat_een_beheerder_van_de_server_veranderde_wordt_gezien(
@@ -248,6 +257,22 @@ def test_wat_een_beheerder_van_de_server_veranderde_wordt_gezien(
         gevonden = bevindingen(verbinding)
     assert len(gevonden) == 1
     assert bevinding in gevonden[0]
+
+
+@pytest.mark.parametrize(
+    "opdracht",
+    [
+        "GRANT UPDATE ON casus TO zvh_beheerder",
+        "GRANT SELECT (naam) ON betrokkene TO PUBLIC",
+        "GRANT TRUNCATE ON casus TO werker",
+        "REVOKE INSERT ON casus FROM zvh_medewerker",
+    ],
+)
+def test_andere_rechten_dan_die_van_het_programma_worden_gezien(database: Lokaal, opdracht: str) -> None:
+    with database.teruggenomen(BAAS, opdracht) as verbinding:
+        gevonden = rechtenbevindingen(verbinding)
+    assert len(gevonden) == 1
+    assert "is anders dan het programma het gaf" in gevonden[0]
 
 
 def test_uitgezette_verwijzingen_worden_gezien(database: Lokaal) -> None:

@@ -17,6 +17,7 @@ from sqlalchemy import select
 from zvh_desktop.database.keten.geverifieerd import getekend_over, inzicht
 from zvh_desktop.database.keten.logketen import verifieer_logketen
 from zvh_desktop.database.keten.ondertekening import verifieer_keten
+from zvh_desktop.database.motor.rolrechten import GROEP_VAN
 from zvh_desktop.database.openkluis import OpenKluis
 from zvh_desktop.database.sleutels.gebruikers import NieuweGebruiker
 from zvh_desktop.database.sleutels.herstelsleutel import als_tekst
@@ -250,7 +251,7 @@ def test_met_de_herstelsleutel_komt_iemand_weer_binnen(huis: Path, klok: ProefKl
 
 def test_een_database_van_eerder_zegt_wie_het_recht_geeft(huisbron: Huisbron, huis: Path, klok: ProefKlok) -> None:
     database = lees_verbinding(huis).plek.database
-    terug = "REVOKE UPDATE (inhoud) ON zvh.teambestand FROM zvh_toepassing"
+    terug = f"REVOKE UPDATE (inhoud) ON zvh.teambestand FROM {', '.join(GROEP_VAN.values())}"
     huisbron.server.doe(terug, database=database, account=EIGENAAR)
     with als(huis, REGIE, klok) as kluis:
         with pytest.raises(KluisFout, match="laat de afdeling ICT dat recht geven"):

@@ -209,6 +209,49 @@ def test_wie_zonder_sleutel_doet_alsof_valt_op(gesloten: Gesloten) -> None:
         keten_van(bureau, sessie)
 
 
+NAGEKEKEN: Final = "SET CONSTRAINTS helemaal_weg IMMEDIATE"
+
+
+def test_een_handtekening_dekt_een_dossier_ook_als_er_tussendoor_is_gekeken(gesloten: Gesloten) -> None:
+    """Plain SQL that has the first file looked over at once, and then asks for a second under the same signature."""
+    bureau = gesloten.bureau
+    tweede = bureau.aanmelding()
+    bureau.aanmeldingen.wijs_af(tweede, "Hoort hier niet.")
+    with server_van(gesloten).server.connect() as verbinding:
+        weg = dossier_van_casus(verbinding, gesloten.casus)
+        laat_gaan(verbinding, gesloten.casus)
+        for opdracht in (NAGEMAAKTE_VERKLARING, NAGEMAAKTE_VERNIETIGING):
+            verbinding.execute(text(opdracht))
+        doe_weg(verbinding, weg)
+        verbinding.execute(text(NAGEKEKEN))
+        with pytest.raises(DBAPIError, match="één dossier tegelijk"):
+            verbinding.execute(text("SELECT zvh.laat_gaan(NULL, :a, NULL, ARRAY['aanmelding'])"), {"a": tweede})
+    assert tel(gesloten, "SELECT count(*) FROM casus") == 2
+
+
+def test_een_latere_vernietiging_is_weer_van_een_ander_dossier(gesloten: Gesloten) -> None:
+    bureau, dienst = gesloten.bureau, vernietiger(gesloten.bureau)
+    tweede = bureau.aanmelding()
+    bureau.aanmeldingen.wijs_af(tweede, "Hoort hier niet.")
+    bureau.klok.verder(dagen=28)
+    bureau.alsof_bevestigd()
+    dienst.doe(gesloten.casus, VERNIETIGEN)
+    dienst.doe_aanmelding(tweede)
+    assert tweede not in {regel.id for regel in bureau.aanmeldingen.lijst()}
+    assert tel(gesloten, "SELECT count(*) FROM casus") == 1
+
+
+def test_wie_eerst_laat_kijken_komt_niet_met_een_deel_weg(gesloten: Gesloten) -> None:
+    """With the look moved to the very moment at which the rows are noted, a part of a file would go unseen."""
+    with server_van(gesloten).server.connect() as verbinding:
+        verbinding.execute(text(NAGEKEKEN))
+        for opdracht in (NAGEMAAKTE_VERKLARING, NAGEMAAKTE_VERNIETIGING):
+            verbinding.execute(text(opdracht))
+        with pytest.raises(DBAPIError, match="helemaal of niet"):
+            laat_gaan(verbinding, gesloten.casus)
+    assert tel(gesloten, "SELECT count(*) FROM oordeel WHERE casus_id = :casus") > 0
+
+
 def test_een_afgewezen_aanmelding_gaat_ook(gesloten: Gesloten) -> None:
     bureau, dienst = gesloten.bureau, vernietiger(gesloten.bureau)
     aanmelding, open_ = bureau.aanmelding(), bureau.aanmelding("P. Proefman")

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from dbserver import EIGENAAR, WERKER, Databaseserver
-from factories import BEHEER, REGIE, WACHTWOORD, ProefKlok
+from factories import BEHEER, MEDEWERKER, REGIE, WACHTWOORD, ProefKlok
 from serverhuis import ACCOUNT, Huisbron, Huisbureau
 from sqlalchemy import Engine, select, text
 
@@ -23,6 +23,8 @@ from zvh_desktop.database.team.werken import open_huis
 from zvh_desktop.errors import KluisBeschadigd, KluisFout, KluisInGebruik, NietBevoegd
 from zvh_desktop.models.alles import Base
 from zvh_desktop.models.keten.logregel import Logregel
+from zvh_desktop.models.keuzes import Rol
+from zvh_desktop.services.diensten import bouw_diensten
 
 NU = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 
@@ -143,6 +145,21 @@ def test_zonder_de_rol_van_beheerder_gebeurt_er_niets(huis: Huis) -> None:
     with pytest.raises(NietBevoegd):
         huis.vernieuw(REGIE)
     assert huis.doe("SELECT naam FROM zvh.partij ORDER BY id") == voor
+
+
+def test_een_rol_telt_niet_door_het_certificaat_alleen(huis: Huis) -> None:
+    """One beheerder certified a second alone: nobody stood behind it, so it is no role."""
+    with open_huis(huis.pad, ACCOUNT, BEHEER, WACHTWOORD, klok=huis.klok) as kluis:
+        bouw_diensten(kluis, huis.klok)  # from here on the statements tell who may what
+        kluis.accounts.wijzig_rollen(MEDEWERKER, frozenset({Rol.BEHEERDER, Rol.MEDEWERKER}))
+    with pytest.raises(NietBevoegd, match="Alleen een beheerder"):
+        huis.vernieuw(MEDEWERKER)
+    with (
+        open_team(huis.verbinding, Serveraanmelding(WERKER, MEDEWERKER, WACHTWOORD)) as team,
+        pytest.raises(NietBevoegd, match="Alleen een beheerder"),
+    ):
+        team.eis_beheerder()
+    assert huis.vernieuw().waarden > 100
 
 
 def test_wat_niet_open_gaat_houdt_alles_tegen(huis: Huis) -> None:

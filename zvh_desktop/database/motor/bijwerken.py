@@ -19,7 +19,7 @@ from sqlalchemy import Connection, Engine, event, text
 from zvh_desktop.database.bestand.migraties import configuratie
 from zvh_desktop.database.bestand.revisies import nieuwste
 from zvh_desktop.database.bestand.zoekindex import is_zoektrigger
-from zvh_desktop.database.motor.servercontrole import bevindingen
+from zvh_desktop.database.motor.servercontrole import bevindingen, rechtenbevindingen
 from zvh_desktop.database.motor.teamschema import SCHEMA, haal_weg_wat_bewaakt, servertabellen, zet_neer_wat_bewaakt
 from zvh_desktop.errors import KluisBeschadigd, KluisVreemd
 
@@ -29,29 +29,38 @@ _ALLEEN_SQLITE: Final = re.compile(r"\s*(?:CREATE TRIGGER|DROP TRIGGER|CREATE VI
 def werk_server_bij(engine: Engine) -> bool:
     """True when something had to be done. Raises KluisVreemd for one that is newer, KluisBeschadigd when it fails."""
     with engine.begin() as verbinding:
-        revisie = verbinding.execute(text(f"SELECT max(version_num) FROM {SCHEMA}.alembic_version")).scalar()  # noqa: S608
-        if revisie == nieuwste():
-            return False
-        if revisie is None or revisie > nieuwste():
-            raise KluisVreemd(
-                "Deze database is bijgewerkt door een nieuwere versie van het programma.",
-                veilig="Er is niets gewijzigd.",
-                advies="Werk het programma bij.",
-            )
-        haal_weg_wat_bewaakt(verbinding)
+        return werk_bij_in(verbinding)
+
+
+def werk_bij_in(verbinding: Connection) -> bool:
+    """The same within the transaction of the caller, in which the roles are there.
+
+    Guards and rights can be of before this version where the tables are not.
+    """
+    revisie = verbinding.execute(text(f"SELECT max(version_num) FROM {SCHEMA}.alembic_version")).scalar()  # noqa: S608
+    if revisie is None or revisie > nieuwste():
+        raise KluisVreemd(
+            "Deze database is bijgewerkt door een nieuwere versie van het programma.",
+            veilig="Er is niets gewijzigd.",
+            advies="Werk het programma bij.",
+        )
+    if revisie == nieuwste() and not bevindingen(verbinding) and not rechtenbevindingen(verbinding):
+        return False
+    haal_weg_wat_bewaakt(verbinding)
+    if revisie != nieuwste():
         instelling = configuratie()
         instelling.attributes["connection"] = verbinding
         with _zonder_wat_alleen_sqlite_kent(verbinding):
             command.upgrade(instelling, "head")
         _zet_indexen_op_een_deel(verbinding)
-        zet_neer_wat_bewaakt(verbinding)
-        fouten = bevindingen(verbinding)
-        if fouten:
-            raise KluisBeschadigd(
-                f"De database is na het bijwerken niet zoals die hoort te zijn. {fouten[0]}",
-                veilig="Er is niets gewijzigd: alles staat nog zoals het was.",
-                advies="Meld dit bij wie het programma maakt, met de versie die u nu hebt.",
-            )
+    zet_neer_wat_bewaakt(verbinding)
+    fouten = (*bevindingen(verbinding), *rechtenbevindingen(verbinding))
+    if fouten:
+        raise KluisBeschadigd(
+            f"De database is na het bijwerken niet zoals die hoort te zijn. {fouten[0]}",
+            veilig="Er is niets gewijzigd: alles staat nog zoals het was.",
+            advies="Meld dit bij wie het programma maakt, met de versie die u nu hebt.",
+        )
     return True
 
 

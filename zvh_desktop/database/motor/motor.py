@@ -71,6 +71,29 @@ class Weggaand:
     delen: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Gebruikt:
+    """A word of the profile that something uses: of which column, and where, as a number of a casus or a day."""
+
+    wat: str
+    rij: int
+    waarde: str
+    bij: str
+
+
+class Buitenzicht(Protocol):
+    """What who sees no dossiers has to know of them all the same."""
+
+    def in_gebruik(self) -> Sequence[Gebruikt]:
+        """What of the profile something running uses."""
+
+    def volg_profiel(self, versie: int, /) -> None:
+        """Meetings that are being prepared go on with this version."""
+
+    def bestaande_casussen(self, nummers: Sequence[str], /) -> Sequence[str]:
+        """Which of these are the number of a casus."""
+
+
 class Motor(Protocol):
     """One database: an encrypted file, or one of a server."""
 
@@ -122,6 +145,9 @@ class Motor(Protocol):
         A server looks itself whether the file may go, lets only its rows go, and keeps nothing of it when not all went
         or when nobody signed that. Raises what the database raises where it may not.
         """
+
+    def buiten_zicht(self, verbinding: Connection) -> Buitenzicht:
+        """What can be asked of rows that this account does not see. Raises ProgrammaFout where everything is seen."""
 
     def na_overzetten(self, verbinding: Connection) -> None:
         """Rows came in with ids of their own: what is given out from now on lies above them."""

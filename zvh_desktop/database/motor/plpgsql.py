@@ -88,9 +88,12 @@ class Wachter:
         return f"{VOORVOEGSEL}{self.naam}"
 
     def opdrachten(self, schema: str) -> tuple[str, str]:
-        """What makes it. The names in it are looked up in our own schema, before those that a session makes itself."""
+        """What makes it. The names in it are looked up in our own schema, before those that a session makes itself.
+
+        It looks as the owner: it has to see also what who writes may not (ADR 0100).
+        """
         return (
-            f"CREATE FUNCTION {schema}.{self.functie}() RETURNS trigger LANGUAGE plpgsql "
+            f"CREATE FUNCTION {schema}.{self.functie}() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER "
             f"SET search_path = {schema}, pg_temp AS $wacht${self.lijf}$wacht$",
             self.trigger,
         )

@@ -22,14 +22,15 @@ from sqlalchemy.orm import Session
 from zvh_desktop.database.bestand.engine import AFGESLOTEN, LEZEN, SCHRIJFWACHT, WACHT_OP_SLOT_MS, Afsluiting
 from zvh_desktop.database.bestand.serverzinnen import van_de_server, weg_voor_het_opslaan
 from zvh_desktop.database.bestand.vertaling import vertaal_databasefout, vertaling
+from zvh_desktop.database.motor.buitenzicht import Serverbuitenzicht
 from zvh_desktop.database.motor.cellen import Cellen
 from zvh_desktop.database.motor.leeskopie import Leeskopie
 from zvh_desktop.database.motor.luisteraar import Luisteraar
-from zvh_desktop.database.motor.motor import MOTOR, Moment, Vraag, Weggaand
+from zvh_desktop.database.motor.motor import MOTOR, Buitenzicht, Moment, Vraag, Weggaand
 from zvh_desktop.database.motor.opslag import Opslag
 from zvh_desktop.database.motor.rijnummers import geef_nummers
 from zvh_desktop.database.motor.serveradres import Serveradres
-from zvh_desktop.database.motor.servercontrole import AFDRUK, bevindingen, eis_geschikt
+from zvh_desktop.database.motor.servercontrole import AFDRUK, bevindingen, eis_geschikt, rechtenbevindingen
 from zvh_desktop.database.motor.serverdialect import STUURPROGRAMMA, Serverdialect
 from zvh_desktop.database.motor.teamschema import SCHEMA, zet_reeksen
 from zvh_desktop.database.motor.wijzigingen import ZITTING, botst, lees_moment
@@ -78,6 +79,9 @@ class PostgresMotor:
     def open(self, *, alleen_lezen: bool = False) -> Engine:
         """An engine; the first connection is made here, so that what is wrong shows at once."""
         opties = {**_OPTIES, "lock_timeout": str(self._wacht_ms), ZITTING: self._zitting}
+        if self._als_eigenaar:
+            # The owner sees every row. Should that ever not be so, a statement fails rather than pass rows over.
+            opties["row_security"] = "off"
         engine = create_engine(
             self._adres.url(STUURPROGRAMMA),
             poolclass=QueuePool,
@@ -142,6 +146,10 @@ class PostgresMotor:
         vraag = text(f"SELECT {SCHEMA}.volgend_nummer(:jaar, :hoogste)")
         return int(verbinding.execute(vraag, {"jaar": jaar, "hoogste": hoogste}).scalar_one())
 
+    def buiten_zicht(self, verbinding: Connection) -> Buitenzicht:
+        """The owner looks, and says what is in use and nothing more."""
+        return Serverbuitenzicht(verbinding, self._cellen)
+
     @contextmanager
     def zonder_wachters(self, verbinding: Connection) -> Iterator[None]:
         """Only the owner can, and who else looks meanwhile waits for the end of this transaction."""
@@ -179,7 +187,7 @@ class PostgresMotor:
     def controleer(self, engine: Engine) -> tuple[str, ...]:
         """Findings on the server, the schema and the triggers; none when all is as this version made it."""
         with engine.execution_options(**{LEZEN: True}).connect() as verbinding:
-            return bevindingen(verbinding)
+            return (*bevindingen(verbinding), *rechtenbevindingen(verbinding))
 
     def vreemd(self, verbinding: Connection) -> tuple[str, ...]:
         """Also what is missing: on a server the gate rests on its triggers, whoever works there.

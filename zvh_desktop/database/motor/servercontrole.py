@@ -13,7 +13,7 @@ from typing import Final
 from sqlalchemy import CheckConstraint, Connection, text
 
 from zvh_desktop.database.bestand.revisies import nieuwste
-from zvh_desktop.database.motor import wijzigingen
+from zvh_desktop.database.motor import rolrechten, wijzigingen
 from zvh_desktop.database.motor.plpgsql import VOORVOEGSEL
 from zvh_desktop.database.motor.teamschema import (
     EIGEN_FUNCTIES,
@@ -28,6 +28,7 @@ from zvh_desktop.errors import KluisBeschadigd, KluisFout, KluisVreemd
 from zvh_desktop.models.alles import Base
 
 OUDSTE: Final = 150000
+_ZELF: Final = frozenset(wacht.naam for wacht in TABELWACHTERS)
 _NIETS: Final = "Er is niets gewijzigd."
 _STAND: Final = text(
     "SELECT current_setting('server_version_num')::int AS versie, pg_encoding_to_char(encoding) AS tekens, "
@@ -47,7 +48,8 @@ _ACCOUNT: Final = text(
 )
 _TRIGGERS: Final = text(
     "SELECT t.tgname, c.relname, t.tgenabled::text, pg_get_triggerdef(t.oid), p.proname, p.prosrc, "
-    "coalesce(array_to_string(p.proconfig, ' '), '') FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid "
+    "coalesce(array_to_string(p.proconfig, ' '), ''), p.prosecdef FROM pg_trigger t "
+    "JOIN pg_class c ON c.oid = t.tgrelid "
     "JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_proc p ON p.oid = t.tgfoid "
     "WHERE n.nspname = :schema AND NOT t.tgisinternal"
 )
@@ -64,17 +66,50 @@ _FUNCTIES: Final = text(
     "JOIN pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname = :schema"
 )
 
-AFDRUK: Final = text(
-    "WITH wat AS (SELECT oid, relname FROM pg_class WHERE relnamespace = to_regnamespace(:schema)) "
-    "SELECT md5(concat_ws('|', current_setting('session_replication_role'), "
-    "(SELECT string_agg(md5(concat(t::text, w.relname, t.xmin)), '' ORDER BY t.oid) "
-    "FROM pg_trigger t JOIN wat w ON w.oid = t.tgrelid), "
-    "(SELECT string_agg(md5(concat(k::text, w.relname, k.xmin)), '' ORDER BY k.oid) "
-    "FROM pg_constraint k JOIN wat w ON w.oid = k.conrelid), "
-    "(SELECT string_agg(md5(concat(p::text, p.xmin)), '' ORDER BY p.oid) "
-    "FROM pg_proc p WHERE p.pronamespace = to_regnamespace(:schema))))"
+_BELEID: Final = text(
+    "SELECT tablename, policyname, permissive, cmd, roles::text[], coalesce(qual, ''), coalesce(with_check, '') "
+    "FROM pg_policies WHERE schemaname = :schema"
 )
-"""A print of all that ``bevindingen`` reads, made of the rows of the catalogue as they stand."""
+_AFGESCHERMD: Final = text(
+    "SELECT relname, relrowsecurity, relforcerowsecurity FROM pg_class "
+    "WHERE relnamespace = to_regnamespace(:schema) AND relkind = 'r'"
+)
+_EIGENAARS: Final = text(
+    "SELECT count(DISTINCT eigenaar) FROM (SELECT relowner AS eigenaar FROM pg_class "
+    "WHERE relnamespace = to_regnamespace(:schema) AND relkind = 'r' "
+    "UNION ALL SELECT proowner FROM pg_proc WHERE pronamespace = to_regnamespace(:schema) AND prosecdef) van"
+)
+_RECHTEN: Final = text(
+    "SELECT recht.wie, recht.privilege_type, recht.tabel, recht.kolom FROM ("
+    "SELECT coalesce(r.rolname, 'PUBLIC') AS wie, a.privilege_type, c.relname AS tabel, '' AS kolom, "
+    "a.grantee = c.relowner AS eigen FROM pg_class c CROSS JOIN LATERAL aclexplode(c.relacl) a "
+    "LEFT JOIN pg_roles r ON r.oid = a.grantee "
+    "WHERE c.relnamespace = to_regnamespace(:schema) AND c.relkind = 'r' "
+    "UNION ALL SELECT coalesce(r.rolname, 'PUBLIC'), a.privilege_type, c.relname, k.attname, a.grantee = c.relowner "
+    "FROM pg_attribute k JOIN pg_class c ON c.oid = k.attrelid CROSS JOIN LATERAL aclexplode(k.attacl) a "
+    "LEFT JOIN pg_roles r ON r.oid = a.grantee "
+    "WHERE c.relnamespace = to_regnamespace(:schema) AND c.relkind = 'r') recht WHERE NOT recht.eigen"
+)
+AFDRUK: Final = text(
+    "WITH wat AS (SELECT oid, relname, relkind, relowner, relrowsecurity, "
+    "relforcerowsecurity FROM pg_class WHERE relnamespace = to_regnamespace(:schema)) "
+    "SELECT md5(concat_ws('|', current_setting('session_replication_role'), "
+    "(SELECT string_agg(concat(t.oid, ' ', t.tgrelid, ' ', t.tgenabled, ' ', t.xmin), ';' ORDER BY t.oid) "
+    "FROM pg_trigger t JOIN wat w ON w.oid = t.tgrelid), "
+    "(SELECT string_agg(concat(k.oid, ' ', k.conrelid, ' ', k.convalidated, ' ', k.xmin), ';' ORDER BY k.oid) "
+    "FROM pg_constraint k JOIN wat w ON w.oid = k.conrelid), "
+    "(SELECT string_agg(concat(p.oid, ' ', p.xmin), ';' ORDER BY p.oid) "
+    "FROM pg_proc p WHERE p.pronamespace = to_regnamespace(:schema)), "
+    "(SELECT string_agg(concat(b.oid, ' ', b.polrelid, ' ', b.xmin), ';' ORDER BY b.oid) "
+    "FROM pg_policy b JOIN wat w ON w.oid = b.polrelid), "
+    "(SELECT string_agg(concat(relname, relowner, relrowsecurity, relforcerowsecurity), ' ' ORDER BY relname) "
+    "FROM wat WHERE relkind = 'r')))"
+)
+"""A print of all that ``bevindingen`` reads: which rows of the catalogue, and which transaction wrote each last.
+
+Whatever is written there, also past ALTER, is a row of another transaction. The whole of each row took twice as
+long to read.
+"""
 
 
 def eis_geschikt(verbinding: Connection, *, als_eigenaar: bool) -> None:
@@ -105,11 +140,20 @@ def eis_geschikt(verbinding: Connection, *, als_eigenaar: bool) -> None:
             advies="Werk met een account dat alleen lid is van de rol van het programma.",
         )
     _eis_revisie(verbinding)
+    if (
+        verbinding.execute(text("SELECT to_regclass(:naam)"), {"naam": f"{SCHEMA}.{rolrechten.ACCOUNTTABEL}"}).scalar()
+        is None
+    ):
+        raise KluisBeschadigd(
+            "Deze database is van voor de rollen per account en kan zo niet worden gebruikt.",
+            veilig=_NIETS,
+            advies="Laat de afdeling ICT haar bijwerken met zvh team bijwerken (docs/team.md).",
+        )
 
 
 def bevindingen(verbinding: Connection) -> tuple[str, ...]:
     """What is otherwise than this version made it, in sentences."""
-    return (*_triggers(verbinding), *_eisen(verbinding), *_functies(verbinding))
+    return (*_triggers(verbinding), *_eisen(verbinding), *_functies(verbinding), *afscherming(verbinding))
 
 
 def _eis_revisie(verbinding: Connection) -> None:
@@ -142,16 +186,19 @@ def _triggers(verbinding: Connection) -> Iterator[str]:
     lijf = functielijven()
     verwacht["helemaal_weg", VERNIETIGDAAD] = (HELEMAAL_WEG, "helemaal_weg", lijf["helemaal_weg"])
     gezien = set()
-    for naam, waar, aan, definitie, functie, bron, instelling in verbinding.execute(_TRIGGERS, {"schema": SCHEMA}):
+    for naam, waar, aan, definitie, functie, bron, instelling, als_eigenaar in verbinding.execute(
+        _TRIGGERS, {"schema": SCHEMA}
+    ):
         hoort = verwacht.get((naam, waar))
         if hoort is None:
             yield f"Op de tabel {waar} staat een trigger die niet van het programma is."
             continue
         gezien.add((naam, waar))
-        zoals_gemaakt = (_kaal(hoort[0]), hoort[1], hoort[2], f"search_path={SCHEMA}, pg_temp")
+        # The guards on a whole statement look at no row, and so need nobody else's eyes.
+        zoals_gemaakt = (_kaal(hoort[0]), hoort[1], hoort[2], f"search_path={SCHEMA}, pg_temp", functie not in _ZELF)
         if aan != "O":
             yield f"De trigger {naam} op {waar} staat uit."
-        elif (_kaal(definitie), functie, bron, instelling) != zoals_gemaakt:
+        elif (_kaal(definitie), functie, bron, instelling, als_eigenaar) != zoals_gemaakt:
             yield f"De trigger {naam} op {waar} is anders dan het programma hem maakte."
     for naam, waar in sorted(verwacht.keys() - gezien):
         yield f"De trigger {naam} op {waar} ontbreekt; het programma maakte die wel."
@@ -177,6 +224,45 @@ def _functies(verbinding: Connection) -> Iterator[str]:
     for naam, lijf in functielijven().items():
         if gevonden.get(naam) != (lijf, True, f"search_path={SCHEMA}, pg_temp"):
             yield f"De functie {naam} is anders dan het programma haar maakte."
+
+
+def rechtenbevindingen(verbinding: Connection) -> tuple[str, ...]:
+    """Where a role has another right on a table than this version gave it."""
+    hoort = set(rolrechten.rechten())
+    staat = {tuple(rij) for rij in verbinding.execute(_RECHTEN, {"schema": SCHEMA})}
+    anders = sorted({(wie, tabel) for wie, _, tabel, _ in hoort ^ staat})
+    return tuple(f"Wat {wie} mag met de tabel {tabel}, is anders dan het programma het gaf." for wie, tabel in anders)
+
+
+def afscherming(verbinding: Connection) -> Iterator[str]:
+    """Whether each role sees what it may, and no more."""
+    tabellen = verbinding.execute(_AFGESCHERMD, {"schema": SCHEMA}).all()
+    aan = {tabel for tabel, afgeschermd, _ in tabellen if afgeschermd}
+    for tabel in sorted(set(rolrechten.afgeschermd()) - aan):
+        yield f"Op de tabel {tabel} ziet elke rol elke rij: de afscherming staat uit."
+    # What guards looks as the owner, who has to see all of it.
+    for tabel in sorted(tabel for tabel, _, ook_eigenaar in tabellen if ook_eigenaar):
+        yield f"Van de tabel {tabel} ziet ook de eigenaar niet alles, en dus ook niet wat de regels bewaakt."
+    if verbinding.execute(_EIGENAARS, {"schema": SCHEMA}).scalar() != 1:
+        yield "De tabellen en wat ze bewaakt, zijn niet van één eigenaar."
+    hoort = {}
+    for een in rolrechten.beleid():
+        ook = _zonder_opmaak(een.waar) if een.daad == "ALL" else ""
+        vorm = ("PERMISSIVE", een.daad, tuple(sorted(een.rollen)), _zonder_opmaak(een.waar), ook)
+        hoort[een.tabel, een.naam] = vorm
+    staat = {
+        (tabel, naam): (soort, daad, tuple(sorted(rollen)), _zonder_opmaak(waar), _zonder_opmaak(ook))
+        for tabel, naam, soort, daad, rollen, waar, ook in verbinding.execute(_BELEID, {"schema": SCHEMA})
+    }
+    for tabel in sorted(
+        {sleutel[0] for sleutel in hoort.keys() | staat.keys() if hoort.get(sleutel) != staat.get(sleutel)}
+    ):
+        yield f"Wat een rol van de tabel {tabel} ziet, is anders dan het programma het maakte."
+
+
+def _zonder_opmaak(voorwaarde: str) -> str:
+    """A condition as the server writes it back: with other brackets and lines, and the same words."""
+    return re.sub(r"[\s()]", "", _kaal(voorwaarde))
 
 
 def _kaal(definitie: str) -> str:

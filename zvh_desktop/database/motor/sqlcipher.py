@@ -15,7 +15,7 @@ from zvh_desktop.database.bestand.paginas import paginabevindingen
 from zvh_desktop.database.bestand.schema import vergelijk_schema
 from zvh_desktop.database.bestand.wissen import wis_resten
 from zvh_desktop.database.bestand.zoekindex import is_zoektrigger
-from zvh_desktop.database.motor.motor import MOTOR, Moment, Oor, Vraag, Weggaand
+from zvh_desktop.database.motor.motor import MOTOR, Buitenzicht, Moment, Oor, Vraag, Weggaand
 from zvh_desktop.errors import ProgrammaFout
 
 
@@ -44,6 +44,10 @@ class SqlcipherMotor:
     def vraag_samen(self, verbinding: Connection, vragen: Sequence[Vraag]) -> list[list[tuple[Any, ...]]]:
         """Each after the other: nobody waits for a file."""
         return [[tuple(rij) for rij in verbinding.execute(vraag)] for vraag in vragen]
+
+    def buiten_zicht(self, verbinding: Connection) -> Buitenzicht:
+        """Who opens a vault sees all of it."""
+        raise ProgrammaFout("wie een kluis opent, ziet alles")
 
     def leesbaar(self, sessie: Session, _tabellen: Iterable[str]) -> AbstractContextManager[Session]:
         """The same session."""

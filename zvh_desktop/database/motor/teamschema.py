@@ -1,7 +1,8 @@
 """The schema of a server: the tables of the mapped classes, the triggers of the migrations, and who may do what.
 
-The application works under another role than the one that owns this (ADR 0077): who owns a table can take its triggers
-off, and the triggers are the gate. The application has its rows and nothing else.
+The application works under other roles than the one that owns this (ADR 0077): who owns a table can take its triggers
+off, and the triggers are the gate. The application has its rows and nothing else, and of those what the role of who
+works there may see (ADR 0100). So what a trigger has to look at is looked at by the owner, who sees all of it.
 """
 
 from __future__ import annotations
@@ -15,16 +16,15 @@ from sqlalchemy import Boolean, Connection, Index, MetaData, Table, UniqueConstr
 from sqlalchemy.sql import ColumnElement
 
 from zvh_desktop.database.bestand.revisies import nieuwste
-from zvh_desktop.database.motor import wijzigingen
+from zvh_desktop.database.motor import rolrechten, wijzigingen
 from zvh_desktop.database.motor.plpgsql import GEWEIGERD, Wachter, uit_tekst, vertaal_voorwaarde
 from zvh_desktop.errors import ProgrammaFout
 from zvh_desktop.models.alles import Base
 from zvh_desktop.models.server.kolom import MERKTEKENS, plek_van, rijkolommen
 from zvh_desktop.paths import lees_hulpbron
 
-SCHEMA: Final = "zvh"
-TOEPASSING: Final = "zvh_toepassing"
-"""The role of the application. Who works in it logs in as a member of this role; it cannot log in itself."""
+SCHEMA: Final = rolrechten.SCHEMA
+TOEPASSING: Final = rolrechten.TOEPASSING
 WACHTERBESTAND: Final = "team/wachters.sql"
 TEAMBESTAND: Final = "teambestand"
 """What a vault has beside its database, sealed: the key file, and what was destroyed."""
@@ -33,8 +33,6 @@ VERNIETIGDAAD: Final = "vernietigdaad"
 VERNIETIGRIJ: Final = "vernietigrij"
 """Of the owner alone: which rows belong to a file that goes in the transaction under way (ADR 0097)."""
 TUSSEN: Final = "\n----\n"
-ALLEEN_ERBIJ: Final = ("verklaring", "logregel")
-"""What only grows. A statement is emptied by a destruction, and a line of the log by nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +80,15 @@ _MAG_MEE: Final = (
     "WHERE g.handeling = pg_current_xact_id_if_assigned()::text::bigint AND g.tabel = welke AND g.rij = sleutel); "
     "END $mag_mee$"
 )
-_LAAT_GAAN: Final = "laat_gaan(bigint, bigint, bigint, text[])"
+_HEEFT_RECHT: Final = text(
+    "SELECT DISTINCT r.rolname FROM pg_class c LEFT JOIN pg_attribute k ON k.attrelid = c.oid "
+    "CROSS JOIN LATERAL (SELECT * FROM aclexplode(c.relacl) UNION ALL SELECT * FROM aclexplode(k.attacl)) a "
+    "JOIN pg_roles r ON r.oid = a.grantee WHERE c.relnamespace = to_regnamespace(:schema) AND a.grantee <> c.relowner"
+)
 _LIJF: Final = re.compile(r"\$(?P<naam>\w+)\$(?P<lijf>.*)\$(?P=naam)\$", re.DOTALL)
 EIGEN_FUNCTIES: Final = (
     *("volgend_nummer", "schrijf_op", "mag_mee", "laat_gaan", "helemaal_weg"),
+    *("in_gebruik", "volg_profiel", "bestaande_casussen"),
     *(wacht.naam for wacht in TABELWACHTERS),
 )
 
@@ -196,6 +199,7 @@ def zet_neer_wat_bewaakt(verbinding: Connection) -> None:
     wijzigingen.maak(verbinding, SCHEMA)
     _laat_vernietigen(verbinding)
     _maak_nummering(verbinding)
+    _scherm_af(verbinding)
     _geef_rechten(verbinding)
 
 
@@ -236,8 +240,8 @@ def vernietigfuncties() -> tuple[str, ...]:
 
 
 def functielijven() -> dict[str, str]:
-    """The body of each of these, as the server gives it back."""
-    gevonden = (_LIJF.search(functie) for functie in vernietigfuncties())
+    """The body of each function of the owner, as the server gives it back."""
+    gevonden = (_LIJF.search(functie) for functie in (*vernietigfuncties(), *rolrechten.rolfuncties()))
     return {een["naam"]: een["lijf"] for een in gevonden if een is not None}
 
 
@@ -281,25 +285,40 @@ def _maak_nummering(verbinding: Connection) -> None:
     )
 
 
+def _scherm_af(verbinding: Connection) -> None:
+    """What who sees, and which database account is whose."""
+    doe = verbinding.exec_driver_sql
+    doe(
+        f"CREATE TABLE IF NOT EXISTS {SCHEMA}.{rolrechten.ACCOUNTTABEL} "
+        "(rol text PRIMARY KEY, account text NOT NULL UNIQUE)"
+    )
+    for functie in rolrechten.rolfuncties():
+        verbinding.execute(text(functie.replace(":", "\\:")))
+    bestaand = doe(f"SELECT policyname, tablename FROM pg_policies WHERE schemaname = '{SCHEMA}'").all()  # noqa: S608
+    for naam, tabel in bestaand:
+        doe(f'DROP POLICY "{naam}" ON {SCHEMA}."{tabel}"')
+    for tabel in rolrechten.afgeschermd():
+        doe(f"ALTER TABLE {SCHEMA}.{tabel} ENABLE ROW LEVEL SECURITY")
+    for een in rolrechten.beleid():
+        doe(een.opdracht)
+
+
 def _geef_rechten(verbinding: Connection) -> None:
     doe = verbinding.exec_driver_sql
-    doe(f"REVOKE ALL ON ALL FUNCTIONS IN SCHEMA {SCHEMA} FROM PUBLIC")
-    doe(f"GRANT USAGE ON SCHEMA {SCHEMA} TO {TOEPASSING}")
-    for functie in ("volgend_nummer(integer, integer)", "mag_mee(text, text)", _LAAT_GAAN):
-        doe(f"GRANT EXECUTE ON FUNCTION {SCHEMA}.{functie} TO {TOEPASSING}")
+    # Also what somebody gave by hand to an account: rights go by roles alone.
+    noem = verbinding.dialect.identifier_preparer.quote
+    anderen = [noem(rol) for rol in verbinding.execute(_HEEFT_RECHT, {"schema": SCHEMA}).scalars()]
+    alle = sorted({TOEPASSING, rolrechten.KOPIE, *rolrechten.GROEP_VAN.values(), *anderen})
+    for soort in ("TABLES", "FUNCTIONS", "SEQUENCES"):
+        doe(f"REVOKE ALL ON ALL {soort} IN SCHEMA {SCHEMA} FROM PUBLIC, {', '.join(alle)}")
+    doe(f"GRANT USAGE ON SCHEMA {SCHEMA} TO {TOEPASSING}, {rolrechten.KOPIE}")
+    for functie, rollen in rolrechten.FUNCTIERECHTEN.items():
+        doe(f"GRANT EXECUTE ON FUNCTION {SCHEMA}.{functie} TO {', '.join(rollen)}")
+    for rol, recht, naam, deel in rolrechten.rechten():
+        doe(f"GRANT {recht}{f' ({deel})' if deel else ''} ON {SCHEMA}.{naam} TO {rol}")
     for tabel in Base.metadata.sorted_tables:
-        rechten = "SELECT, INSERT, UPDATE, DELETE" if tabel.name not in ALLEEN_ERBIJ else "SELECT, INSERT"
-        doe(f"GRANT {rechten} ON {SCHEMA}.{tabel.name} TO {TOEPASSING}")
         kolom = tabel.autoincrement_column
         if kolom is not None:
-            reeks = verbinding.exec_driver_sql(
-                f"SELECT pg_get_serial_sequence('{SCHEMA}.{tabel.name}', '{kolom.name}')"
-            ).scalar()
+            reeks = doe(f"SELECT pg_get_serial_sequence('{SCHEMA}.{tabel.name}', '{kolom.name}')").scalar()
             if reeks is not None:
-                doe(f"GRANT USAGE ON SEQUENCE {reeks} TO {TOEPASSING}")
-    # A destruction empties a statement: the trigger sees to it that nothing else of it changes.
-    doe(f"GRANT UPDATE (inhoud) ON {SCHEMA}.verklaring TO {TOEPASSING}")
-    for tabelnaam in ("alembic_version", TEAMBESTAND, wijzigingen.TABEL):
-        doe(f"GRANT SELECT ON {SCHEMA}.{tabelnaam} TO {TOEPASSING}")
-    # Somebody changes the own password, a beheerder an account: the key file is a row there.
-    doe(f"GRANT UPDATE (inhoud) ON {SCHEMA}.{TEAMBESTAND} TO {TOEPASSING}")
+                doe(f"GRANT USAGE ON SEQUENCE {reeks} TO {', '.join(rolrechten.schrijvers(tabel.name))}")

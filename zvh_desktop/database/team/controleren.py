@@ -15,6 +15,7 @@ from zvh_desktop.database.keten.logketen import verifieer_logketen
 from zvh_desktop.database.keten.ondertekening import Toets, verifieer_keten
 from zvh_desktop.database.motor.motor import motor_van
 from zvh_desktop.database.team.openen import OpenTeam
+from zvh_desktop.database.team.rollen import rolbevindingen
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.alles import Base
 
@@ -22,13 +23,18 @@ _IN_EENS = 500
 
 
 def controleer_team(team: OpenTeam) -> tuple[str, ...]:
-    """Every finding; none when all is well. The keys were looked at when it was opened. Nothing is changed."""
+    """Every finding; none when all is well. The keys were looked at when it was opened. Nothing is changed.
+
+    Raises KluisFout for a database account that does not see everything: what it does not see, it cannot judge.
+    """
+    team.eis_ziet_alles()
     return verzamel(
         (
             partial(_server, team),
             partial(_waarden, team),
             partial(_verklaringen, team),
             partial(_logboek, team),
+            partial(_rollen, team),
             lambda: team.ouder,
         )
     )
@@ -59,6 +65,11 @@ def _verklaringen(team: OpenTeam) -> tuple[str, ...]:
     with Session(team.engine.execution_options(**{LEZEN: True})) as sessie:
         toets = met_geleegd(sessie, Toets(team.wortel, kluis_id))
         return verifieer_keten(sessie, team.wortel, kluis_id, toets)
+
+
+def _rollen(team: OpenTeam) -> tuple[str, ...]:
+    with team.engine.execution_options(**{LEZEN: True}).connect() as lijn:
+        return tuple(rolbevindingen(lijn, team.verbinding, team.bestand))
 
 
 def _logboek(team: OpenTeam) -> tuple[str, ...]:

@@ -46,6 +46,7 @@ _PER_LOGREGEL: Final = 100
 def haal(team: OpenTeam, doel: Path, *, nu: datetime) -> Mapping[str, int]:
     """Make a vault at ``doel``; how many rows of each table. The log on the server tells of it."""
     team.eis_beheerder()
+    team.eis_ziet_alles()
     if doel.exists() and (not doel.is_dir() or any(doel.iterdir())):
         raise InvoerOngeldig("doel", "Op deze plaats staat al iets.", advies="Kies een nieuwe map voor de kluis.")
     eis_geen_synchronisatie(doel)

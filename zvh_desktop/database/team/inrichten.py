@@ -7,7 +7,6 @@ written before that ends, because without its code what was made could not be re
 from __future__ import annotations
 
 import contextlib
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -24,7 +23,7 @@ from zvh_desktop.database.keten.logketen import logkop
 from zvh_desktop.database.kopie.vervangen import VERVANGEN, eis_niet_vervangen, schrijf_vervangen
 from zvh_desktop.database.motor.overzetten import zet_over
 from zvh_desktop.database.motor.postgresql import PostgresMotor
-from zvh_desktop.database.motor.teamschema import SCHEMA, TOEPASSING, maak_schema
+from zvh_desktop.database.motor.teamschema import SCHEMA, maak_schema
 from zvh_desktop.database.openkluis import OpenKluis
 from zvh_desktop.database.sleutels.accounts import met_gebruiker
 from zvh_desktop.database.sleutels.gebruikers import NieuweGebruiker
@@ -32,6 +31,7 @@ from zvh_desktop.database.sleutels.herstelsleutel import als_tekst
 from zvh_desktop.database.sleutels.nieuw import maak_sleutels
 from zvh_desktop.database.sleutels.primitieven import willekeurig
 from zvh_desktop.database.sleutels.sleutelbeheer import controleer_vertrouwen, met_databasesleutel
+from zvh_desktop.database.team.databaserollen import maak_rollen
 from zvh_desktop.database.team.teambestand import (
     REGISTER,
     SLEUTELS,
@@ -43,14 +43,13 @@ from zvh_desktop.database.team.teambestand import (
 from zvh_desktop.database.team.verbinding import Serverplek, Verbinding, eis_vrije_plaats, schrijf_verbinding
 from zvh_desktop.database.terugzetten.onthouden import lees_stand
 from zvh_desktop.database.vernietigen.register import REGISTERBESTAND
-from zvh_desktop.errors import InvoerOngeldig, KluisFout, KluisVreemd, KofferFout, NietBevoegd
+from zvh_desktop.errors import KluisFout, KluisVreemd, KofferFout, NietBevoegd
 from zvh_desktop.models.keuzen.kofferkeuzes import KofferStand
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.models.koffer.koffer import Koffer
 from zvh_desktop.models.taal import opsomming
 
 GEBRACHT: Final = "kluis naar een server gebracht"
-_ACCOUNTNAAM: Final = re.compile(r"[a-z_][a-z0-9_]{0,62}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +182,7 @@ def _ingericht(eigenaar: Servereigenaar, team: Verbinding, pad: Path, huissleute
     try:
         with vertaal_databasefout(), engine.begin() as naar:
             _eis_leeg(naar)
-            _maak_rollen(naar, eigenaar.werkaccounts)
+            maak_rollen(naar, eigenaar.werkaccounts)
             maak_schema(naar)
             yield naar
             schrijf_verbinding(pad, team)
@@ -203,51 +202,3 @@ def _eis_leeg(verbinding: Connection) -> None:
             veilig="Er is niets gewijzigd of verwijderd.",
             advies="Laat de beheerder van de server een lege database maken.",
         )
-
-
-def _maak_rollen(verbinding: Connection, werkaccounts: Sequence[str]) -> None:
-    """The role of the application, and database accounts that are a member of it and of nothing else."""
-    for naam in werkaccounts:
-        if not _ACCOUNTNAAM.fullmatch(naam):
-            raise InvoerOngeldig("werkaccount", f"{naam!r} kan geen naam van een databaseaccount zijn.")
-    _maak_rol(verbinding, TOEPASSING, "NOLOGIN")
-    database = verbinding.dialect.identifier_preparer.quote(str(verbinding.engine.url.database))
-    verbinding.exec_driver_sql(f"REVOKE ALL ON DATABASE {database} FROM PUBLIC")
-    verbinding.exec_driver_sql(f"GRANT CONNECT ON DATABASE {database} TO {TOEPASSING}")
-    for naam in werkaccounts:
-        _maak_rol(verbinding, naam, "LOGIN")
-        _maak_lid(verbinding, naam)
-
-
-def _maak_rol(verbinding: Connection, naam: str, soort: str) -> None:
-    """One that is there already is left as who runs the server made it."""
-    if verbinding.execute(text("SELECT 1 FROM pg_roles WHERE rolname = :naam"), {"naam": naam}).scalar():
-        return
-    rol = verbinding.dialect.identifier_preparer.quote(naam)
-    if not _mag_rollen_maken(verbinding):
-        raise KluisFout(
-            f"De rol {naam} is er nog niet, en dit databaseaccount mag haar niet maken.",
-            veilig="Er is niets gewijzigd.",
-            advies=f"Laat de beheerder van de server dit eerst doen: CREATE ROLE {rol} {soort};",
-        )
-    verbinding.exec_driver_sql(f"CREATE ROLE {rol} {soort} NOSUPERUSER NOCREATEDB NOCREATEROLE")
-
-
-def _maak_lid(verbinding: Connection, naam: str) -> None:
-    """Nobody works under an account that may not read a row."""
-    lid = text("SELECT pg_has_role(:naam, :rol, 'MEMBER')")
-    if verbinding.execute(lid, {"naam": naam, "rol": TOEPASSING}).scalar():
-        return
-    geef = f"GRANT {TOEPASSING} TO {verbinding.dialect.identifier_preparer.quote(naam)}"
-    if not _mag_rollen_maken(verbinding):
-        raise KluisFout(
-            f"Het databaseaccount {naam} is geen lid van {TOEPASSING}, en dit account mag dat niet regelen.",
-            veilig="Er is niets gewijzigd.",
-            advies=f"Laat de beheerder van de server dit eerst doen: {geef};",
-        )
-    verbinding.exec_driver_sql(geef)
-
-
-def _mag_rollen_maken(verbinding: Connection) -> bool:
-    mag = "SELECT rolsuper OR rolcreaterole FROM pg_roles WHERE rolname = current_user"
-    return bool(verbinding.exec_driver_sql(mag).scalar())

@@ -5,12 +5,17 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Final
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine, text
+from sqlalchemy.orm import Session
 
 from zvh_desktop.database.bestand.engine import LEZEN
+from zvh_desktop.database.keten.rollen import lees_rolstand, lid_van
 from zvh_desktop.database.motor.postgresql import PostgresMotor
+from zvh_desktop.database.motor.rolrechten import DOSSIERROLLEN, GROEP_VAN, KOPIE
 from zvh_desktop.database.motor.serveradres import Serveradres
+from zvh_desktop.database.motor.servercontrole import afscherming
 from zvh_desktop.database.sleutels.certificaten import Vertrouwensanker
 from zvh_desktop.database.sleutels.pogingen import met_wachtwoord
 from zvh_desktop.database.sleutels.sleutelbeheer import (
@@ -24,8 +29,11 @@ from zvh_desktop.database.team.terugkijken import kijk_terug
 from zvh_desktop.database.team.verbinding import Verbinding
 from zvh_desktop.database.terugzetten.onthouden import Eigenaar
 from zvh_desktop.database.zitting.zitting import nu_utc
-from zvh_desktop.errors import NietBevoegd, WachtwoordTijdelijk
+from zvh_desktop.errors import KluisFout, NietBevoegd, WachtwoordTijdelijk
 from zvh_desktop.models.keuzes import Rol
+
+_LEEST_ALLES: Final = (KOPIE, *(GROEP_VAN[rol] for rol in Rol if rol in DOSSIERROLLEN))
+_ZIET_ALLES: Final = text("SELECT bool_or(pg_has_role(groep, 'USAGE')) FROM unnest(CAST(:groepen AS name[])) groep")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +55,35 @@ class OpenTeam:
     slot: Slot
     huissleutel: bytes
     engine: Engine
+    rollen: frozenset[Rol]
+    """Those that count: what the certificate says, as far as the statements about roles stand behind it."""
     ouder: tuple[str, ...] = ()
     """What is older than this user saw on this computer before, or other than that."""
 
     @property
     def wortel(self) -> Vertrouwensanker:
         """What signatures are checked against."""
-        register = self.bestand.register
-        return Vertrouwensanker(bytes.fromhex(self.bestand.wortel), register.ingetrokken, register.koppen)
+        return anker_van(self.bestand)
 
     def eis_beheerder(self) -> None:
         """Raises NietBevoegd."""
-        if Rol.BEHEERDER not in self.slot.certificaat.rollen:
-            raise NietBevoegd("Alleen een beheerder mag dit.", veilig="Er is niets gewijzigd.")
+        eis_beheerder(self.rollen)
+
+    def eis_ziet_alles(self) -> None:
+        """Raises KluisFout where the server passes rows over for this database account, or may do so."""
+        with self.engine.execution_options(**{LEZEN: True}).connect() as lijn:
+            if not lijn.execute(_ZIET_ALLES, {"groepen": list(_LEEST_ALLES)}).scalar():
+                raise KluisFout(
+                    "Dit databaseaccount ziet niet alles wat er op de server staat.",
+                    veilig="Er is niets gewijzigd.",
+                    advies="Doe dit met een databaseaccount dat lid is van zvh_kopie (docs/team.md).",
+                )
+            if anders := tuple(afscherming(lijn)):
+                raise KluisFout(
+                    f"Wat een databaseaccount ziet, is op deze server niet zeker. {anders[0]}",
+                    veilig="Er is niets gewijzigd.",
+                    advies="Laat de afdeling ICT zvh team bijwerken uitvoeren.",
+                )
 
 
 @contextlib.contextmanager
@@ -78,7 +102,8 @@ def open_team(verbinding: Verbinding, wie: Serveraanmelding) -> Iterator[OpenTea
         eigen = Eigenaar.van(slot.certificaat.sleutel, geheimen.zaad)
         with engine.execution_options(**{LEZEN: True}).connect() as lijn:
             ouder = kijk_terug(lijn, verbinding, bestand, eigen, nu_utc())
-        yield OpenTeam(verbinding, bestand, slot, huissleutel, engine, ouder)
+            rollen = rollen_van(lijn, bestand, slot)
+        yield OpenTeam(verbinding, bestand, slot, huissleutel, engine, rollen, ouder)
     finally:
         engine.dispose()
 
@@ -91,3 +116,24 @@ def lees_sleutels_van(verbinding: Verbinding, adres: Serveradres, *, als_eigenaa
             return lees_sleutels(lijn, verbinding)
     finally:
         engine.dispose()
+
+
+def anker_van(bestand: Sleutelbestand) -> Vertrouwensanker:
+    """What signatures of this house are checked against."""
+    register = bestand.register
+    return Vertrouwensanker(bytes.fromhex(bestand.wortel), register.ingetrokken, register.koppen)
+
+
+def rollen_van(lijn: Connection, bestand: Sleutelbestand, slot: Slot) -> frozenset[Rol]:
+    """The roles of this account that count; the line holds the key of the house. Raises HandtekeningOnjuist.
+
+    A certificate alone is the word of one beheerder: a role counts when the statements about roles say so (ADR 0034).
+    """
+    with Session(lijn) as sessie:
+        return lees_rolstand(sessie, anker_van(bestand), bestand.kluis_id).rollen_van(lid_van(slot.certificaat))
+
+
+def eis_beheerder(rollen: frozenset[Rol]) -> None:
+    """Raises NietBevoegd."""
+    if Rol.BEHEERDER not in rollen:
+        raise NietBevoegd("Alleen een beheerder mag dit.", veilig="Er is niets gewijzigd.")

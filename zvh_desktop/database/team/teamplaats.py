@@ -23,6 +23,7 @@ from zvh_desktop.database.daad import Daad
 from zvh_desktop.database.keten.logketen import GESCHREVEN
 from zvh_desktop.database.keten.ondertekening import Ketenkop, kop
 from zvh_desktop.database.keten.schakels import Zegel
+from zvh_desktop.database.motor.rolrechten import GROEP_VAN
 from zvh_desktop.database.motor.teamschema import SCHEMA, TEAMBESTAND
 from zvh_desktop.database.motor.wijzigingen import TABEL as WIJZIGINGEN
 from zvh_desktop.database.motor.wijzigingen import ZITTING
@@ -48,6 +49,7 @@ from zvh_desktop.models.alles import Base
 from zvh_desktop.paths import gebruikersmap
 
 _LOG: Final = Base.metadata.tables["logregel"]
+_GROEPEN: Final = "ARRAY[" + ", ".join(f"'{groep}'" for groep in GROEP_VAN.values()) + "]::name[]"
 _RONDOM: Final[Select[*tuple[Any, ...]]] = select(
     literal_column(f"(SELECT sha256(inhoud) FROM {SCHEMA}.{TEAMBESTAND} WHERE naam = '{SLEUTELS}')"),  # noqa: S608
     literal_column(f"(SELECT coalesce(max(nummer), 0) FROM {SCHEMA}.verklaring WHERE soort = 'rollen')"),  # noqa: S608
@@ -57,12 +59,13 @@ _RONDOM: Final[Select[*tuple[Any, ...]]] = select(
         f"coalesce((SELECT nr FROM {SCHEMA}.{WIJZIGINGEN} "  # noqa: S608
         f"WHERE zitting <> coalesce(current_setting('{ZITTING}', true), '') ORDER BY nr DESC LIMIT 1), 0)"
     ),
+    literal_column(f"ARRAY(SELECT groep FROM unnest({_GROEPEN}) groep WHERE pg_has_role(groep, 'USAGE'))"),  # noqa: S608
     exists().where(
         _LOG.c.nummer == bindparam("regel", 0), _LOG.c.hash == bindparam("regelhash", "-", _LOG.c.hash.type)
     ),
 )
 """All that others may have changed and that is kept at hand here, and whether what was saved here last is still there:
-one question, at each transaction."""
+one question, at each transaction. And which roles of the house the database account has on the server."""
 
 
 class Teamplaats:
@@ -144,14 +147,15 @@ class Teamplaats:
         with self._slot:
             laatste = self._laatste
         vraag = {} if laatste is None else {"regel": laatste.nummer, "regelhash": laatste.hash}
-        afdruk, *nummers, staat_er_nog = verbinding.execute(_RONDOM, vraag).one()
+        afdruk, rollen, profiel, verklaring, wijziging, groepen, staat_er_nog = verbinding.execute(_RONDOM, vraag).one()
         gelezen = None if afdruk is None else bytes(afdruk)
         with self._slot:
             bekend = gelezen == self._gelezen
         bestand = None if bekend else self._lees_sleutels(verbinding, gelezen)
         if laatste is not None and not staat_er_nog:
             raise _teruggegaan()
-        return Nieuws(bestand, *nummers)
+        mag = frozenset(rol for rol, groep in GROEP_VAN.items() if groep in groepen)
+        return Nieuws(bestand, rollen, profiel, verklaring, wijziging, mag)
 
     def _lees_sleutels(self, verbinding: Connection, gelezen: bytes | None) -> Sleutelbestand:
         bestand = lees_sleutels(verbinding, self._team)

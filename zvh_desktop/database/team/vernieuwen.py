@@ -20,6 +20,7 @@ from zvh_desktop.database.bestand.vertaling import vertaal_databasefout
 from zvh_desktop.database.daad import Daad
 from zvh_desktop.database.motor.cellen import Cellen
 from zvh_desktop.database.motor.postgresql import PostgresMotor
+from zvh_desktop.database.motor.serveradres import Serveradres
 from zvh_desktop.database.motor.teamschema import SCHEMA
 from zvh_desktop.database.sleutels.pogingen import met_wachtwoord
 from zvh_desktop.database.sleutels.primitieven import willekeurig
@@ -29,11 +30,12 @@ from zvh_desktop.database.sleutels.sleutelbeheer import (
     haal_databasesleutel,
     met_databasesleutel,
 )
-from zvh_desktop.database.team.openen import Serveraanmelding, lees_sleutels_van
+from zvh_desktop.database.sleutels.sleutelbestand import Sleutelbestand, Slot
+from zvh_desktop.database.team.openen import Serveraanmelding, eis_beheerder, lees_sleutels_van, rollen_van
 from zvh_desktop.database.team.teambestand import lees_sleutels, vervang_sleutels, verzegeld
 from zvh_desktop.database.team.teamplaats import intussen_gewijzigd
 from zvh_desktop.database.team.verbinding import Verbinding
-from zvh_desktop.errors import GebruikersFout, NietBevoegd, WachtwoordTijdelijk
+from zvh_desktop.errors import GebruikersFout, WachtwoordTijdelijk
 from zvh_desktop.models.alles import Base
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.models.server.kolom import Onversleuteld, Plek, is_leeg, plek_van, rijkolommen
@@ -65,8 +67,7 @@ def vernieuw(verbinding: Verbinding, wie: Serveraanmelding, *, nu: datetime) -> 
     controleer_zegel(bestand, oud)
     if slot.tijdelijk:
         raise WachtwoordTijdelijk
-    if Rol.BEHEERDER not in slot.certificaat.rollen:
-        raise NietBevoegd("Alleen een beheerder mag dit.", veilig="Er is niets gewijzigd.")
+    eis_beheerder(_rollen_van(adres, bestand, slot, oud))
     daad = Daad(VERNIEUWD, slot.certificaat.naam, nu, rol=Rol.BEHEERDER, herkomst="opdrachtregel")
     motor = PostgresMotor(adres, sleutel=nieuw, als_eigenaar=True)
     engine = motor.open()
@@ -84,6 +85,15 @@ def vernieuw(verbinding: Verbinding, wie: Serveraanmelding, *, nu: datetime) -> 
                     sessie.flush()
             # What was encrypted under the old key stands in the files of the server until it is written anew.
             return Vernieuwd(aantal, _gewist(motor, engine))
+    finally:
+        engine.dispose()
+
+
+def _rollen_van(adres: Serveradres, bestand: Sleutelbestand, slot: Slot, sleutel: bytes) -> frozenset[Rol]:
+    engine = PostgresMotor(adres, sleutel=sleutel, grootte=1, als_eigenaar=True).open(alleen_lezen=True)
+    try:
+        with vertaal_databasefout(), engine.connect() as lijn:
+            return rollen_van(lijn, bestand, slot)
     finally:
         engine.dispose()
 

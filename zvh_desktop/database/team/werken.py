@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from zvh_desktop.database.bestand.canoniek import nfc
+from zvh_desktop.database.bestand.engine import LEZEN
 from zvh_desktop.database.bestand.vertaling import vertaal_databasefout
 from zvh_desktop.database.daad import Daad
 from zvh_desktop.database.keten.ondertekening import kop
@@ -30,6 +31,7 @@ from zvh_desktop.database.sleutels.sleutelbeheer import (
 )
 from zvh_desktop.database.sleutels.sleutelbestand import Sleutelbestand, Slot
 from zvh_desktop.database.team.openen import lees_sleutels_van
+from zvh_desktop.database.team.rollen import eis_eigen_account
 from zvh_desktop.database.team.teambestand import lees_sleutels, vervang_sleutels, verzegeld
 from zvh_desktop.database.team.teamplaats import Teamplaats, intussen_gewijzigd
 from zvh_desktop.database.team.verbinding import Databaseaccount, Verbinding, lees_verbinding
@@ -123,6 +125,8 @@ def _open(
     engine: Engine = PostgresMotor(adres, sleutel=huissleutel).open(alleen_lezen=alleen_lezen)
     try:
         with vertaal_databasefout():
+            with engine.execution_options(**{LEZEN: True}).connect() as lijn:
+                eis_eigen_account(lijn, verbinding, slot.certificaat.naam)
             plaats = Teamplaats(verbinding, alleen_lezen=alleen_lezen)
             kluis = OpenKluis(Bron(pad, bestand, huissleutel, engine), slot, geheimen, plaats=plaats, klok=klok)
             kluis.stand.begin()

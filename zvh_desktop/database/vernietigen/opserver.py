@@ -86,6 +86,8 @@ def _lijf() -> str:
                 f"EXISTS (SELECT 1 FROM {VERNIETIGDAAD} WHERE handeling = {_NU})",  # noqa: S608
                 "er gaat één dossier tegelijk weg",
             ),
+            # What an earlier transaction left: that it was for one file stands until another transaction begins one.
+            f"DELETE FROM {VERNIETIGDAAD} WHERE handeling <> {_NU};",  # noqa: S608
             _als("zvh_delen IS NULL OR cardinality(zvh_delen) = 0", "er is niet gezegd wat er weg gaat"),
             _als(
                 f"'{Deel.KERN}' = ANY (zvh_delen) AND NOT zvh_delen @> ARRAY[{alle}]",
@@ -110,9 +112,10 @@ def _lijf() -> str:
                 "alleen een aanmelding die geen casus werd gaat zo weg",
             ),
             "END IF;",
-            f"INSERT INTO {VERNIETIGDAAD}(handeling, nummer) VALUES ({_NU}, zvh_nummer);",  # noqa: S608
             *(_noteer(lot) for lot in (*LOTEN, *EIGEN_LOTEN)),
             *_noteer_wat_blijft(),
+            # After all of its rows: who has it looked over at once has it looked over with them.
+            f"INSERT INTO {VERNIETIGDAAD}(handeling, nummer) VALUES ({_NU}, zvh_nummer);",  # noqa: S608
             "END",
             "",
         )
@@ -201,8 +204,8 @@ def _helemaal() -> str:
                 f"AND k.xmin::text::bigint = NEW.handeling % {2**32})",
                 "een vernietiging staat in de lijst van wat is vernietigd",
             ),
+            # The row of the file itself stays: looked over halfway, the transaction is not free for another file.
             f"DELETE FROM {VERNIETIGRIJ} WHERE handeling = NEW.handeling;",  # noqa: S608
-            f"DELETE FROM {VERNIETIGDAAD} WHERE handeling = NEW.handeling;",  # noqa: S608
             "RETURN NULL;",
             "END",
             "",

@@ -43,6 +43,11 @@ class Kluisstand:
         """Who accepted, since this user was here last, the older state that was found; None where nobody did."""
         return self._aanvaarding
 
+    @property
+    def ziet_dossiers(self) -> bool:
+        """Whether rows of dossiers can be seen here; on a server that is up to the roles of the database account."""
+        return self._zitting.ziet_dossiers
+
     def begin(self) -> None:
         """After opening: look for an older state, count this opening, tidy up."""
         zitting = self._zitting

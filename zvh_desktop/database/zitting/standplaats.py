@@ -21,6 +21,7 @@ from zvh_desktop.database.samen import Samen
 from zvh_desktop.database.sleutels.sleutelbestand import Sleutelbestand
 from zvh_desktop.database.terugzetten.onthouden import Bevinding, Eigenaar
 from zvh_desktop.database.terugzetten.vergelijken import Bron
+from zvh_desktop.models.keuzes import Rol
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,8 @@ class Nieuws:
     """What another who has the same house open may have changed, as seen at the beginning of a transaction.
 
     ``bestand`` is the key file, where it is another one than at hand; then the last statement about roles, the profile
-    in force, the last statement of all, and the last change of a row that was made elsewhere.
+    in force, the last statement of all, and the last change of a row that was made elsewhere. ``mag``: the roles that
+    the database account has on the server.
     """
 
     bestand: Sleutelbestand | None
@@ -36,6 +38,7 @@ class Nieuws:
     profiel: int
     verklaring: int
     wijziging: int
+    mag: frozenset[Rol]
 
 
 class Standplaats(Protocol):

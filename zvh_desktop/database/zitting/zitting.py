@@ -21,6 +21,7 @@ from zvh_desktop.database.keten.ondertekening import NIEUW, Ondertekenaar
 from zvh_desktop.database.keten.rollen import lees_rolstand, lid_van
 from zvh_desktop.database.keten.rolstand import Rolstand
 from zvh_desktop.database.motor.motor import MOTOR, Motor
+from zvh_desktop.database.motor.rolrechten import DOSSIERROLLEN
 from zvh_desktop.database.sleutels.accounts import vereis_slot
 from zvh_desktop.database.sleutels.certificaten import OEFEN_GELDIG_VAN, Certificaat, Vertrouwensanker
 from zvh_desktop.database.sleutels.gebruikers import Gebruiker
@@ -47,6 +48,7 @@ log = logging.getLogger(__name__)
 
 _PROFIEL: Final = "zvh_profiel"
 _WIJZIGING: Final = "zvh_wijziging"
+_DOSSIERS: Final = "zvh_dossiers"
 Klok = Callable[[], datetime]
 
 
@@ -85,6 +87,9 @@ class Zitting:
         self.neem_bron(bron)
         self.neem_certificaat(slot.certificaat)
         self._rollen_tot = -1
+        self._leest_rollen = False
+        self.ziet_dossiers = True
+        """Whether what is read here can hold rows of dossiers; on a server that is up to the database account."""
         self._buitengesloten = False
         event.listen(self.sessies, "after_rollback", _vergeet_verklaring)
         if plaats.op_server:
@@ -151,11 +156,15 @@ class Zitting:
 
     def lees_rollen(self) -> None:
         """Read again who may what. Where that cannot be read the chain is broken, and nothing rests on it anyway."""
-        with self.lees_sessies() as sessie:
-            try:
-                self.rolstand = lees_rolstand(sessie, self.wortel, self.kluis_id)
-            except HandtekeningOnjuist as fout:
-                log.info("rollen niet gelezen: %s", type(fout).__name__)
+        eerder, self._leest_rollen = self._leest_rollen, True
+        try:
+            with self.lees_sessies() as sessie:
+                try:
+                    self.rolstand = lees_rolstand(sessie, self.wortel, self.kluis_id)
+                except HandtekeningOnjuist as fout:
+                    log.info("rollen niet gelezen: %s", type(fout).__name__)
+        finally:
+            self._leest_rollen = eerder
         self.neem_certificaat(self.eigen_slot().certificaat)
 
     def neem_bron(self, bron: Bron) -> None:
@@ -227,6 +236,15 @@ class Zitting:
         sessie.info[_WIJZIGING] = nieuws.wijziging
         eerder = (self.gebruiker.rollen, self.ondertekenaar.certificaat.serienummer)
         self._neem_nieuws(nieuws)
+        self.ziet_dossiers = bool(nieuws.mag & DOSSIERROLLEN)
+        sessie.info[_DOSSIERS] = self.ziet_dossiers
+        # Which roles count is not known before they were read.
+        if not self._leest_rollen and self.gebruiker.rollen - nieuws.mag:
+            raise KluisFout(
+                "Uw databaseaccount heeft op de server niet de rollen die u in het huis hebt.",
+                veilig="Wat al was opgeslagen, is er nog.",
+                advies="Vraag de afdeling ICT om zvh team rollen uit te voeren. Werk daarna verder.",
+            )
         schrijft = not verbinding.get_execution_options().get(LEZEN)
         if schrijft and eerder != (self.gebruiker.rollen, self.ondertekenaar.certificaat.serienummer):
             raise KluisInGebruik(
@@ -285,6 +303,12 @@ def wijziging_van_elders(sessie: Session) -> int | None:
     """The last change of a row that was made elsewhere, as the transaction began; None where it was not looked at."""
     nummer: int | None = sessie.info.get(_WIJZIGING)
     return nummer
+
+
+def ziet_dossiers(sessie: Session) -> bool:
+    """Whether rows of dossiers are seen here. Where not, that none is found says nothing."""
+    sessie.connection()
+    return bool(sessie.info.get(_DOSSIERS, True))
 
 
 def als_gebruiker(certificaat: Certificaat, rolstand: Rolstand) -> Gebruiker:

@@ -215,6 +215,7 @@ HANDELINGEN: Final[dict[str, str]] = {
     "kluis naar een server gebracht": "kluis naar een server gebracht",
     "sleutel van de server vernieuwd": "sleutel van de server vernieuwd",
     "alles van de server gehaald": "alles van de server opgehaald in een kluis",
+    "rollen van de server bijgewerkt": "databaseaccounts de rechten van hun rollen gegeven",
     "rollen gewijzigd": "rollen gewijzigd",
     "rollen vastgelegd": "vastgelegd wie welke rol heeft",
     "rolwijziging bevestigd": "wijziging van een rol bevestigd",

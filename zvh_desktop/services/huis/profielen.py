@@ -10,25 +10,26 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.errors import InvoerOngeldig, ProfielBevinding, ProfielOngeldig
-from zvh_desktop.models.aanmelding import Aanmelding
-from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.instelling import Instelling
-from zvh_desktop.models.keuzes import AanmeldingUitkomst, BuitenRoutering, CasusId, CasusStatus, OverlegStatus
-from zvh_desktop.models.overleg import Agendapunt, Overleg, ProfielVersie
+from zvh_desktop.models.overleg import ProfielVersie
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.models.profiel.lezen import lees_bewaard_profiel, lees_profiel
 from zvh_desktop.models.taal import datum_kort, opsomming
-from zvh_desktop.models.triage import Triage
-from zvh_desktop.models.uitkomst import Besluit
+from zvh_desktop.services.huis.profielgebruik import (
+    LopendeCasus,
+    Voorbereiding,
+    ga_verder_met,
+    lees_profielgebruik,
+    overleggen_per_versie,
+)
 from zvh_desktop.services.werkplek.klok import als_lokaal
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek, nieuwste_profielversie
 
-_IN_VOORBEREIDING = (OverlegStatus.CONCEPT, OverlegStatus.AKKOORD_GEVRAAGD)
 _MEESTE_GENOEMD = 10
 
 
@@ -68,11 +69,7 @@ class ProfielService:
         """Every version, the newest first; readable by every role."""
         with self._werkplek.lees(Recht.PARTIJEN_LEZEN) as sessie:
             nu = nieuwste_profielversie(sessie).id
-            aantallen = dict(
-                sessie.execute(
-                    select(Overleg.profiel_versie_id, func.count()).group_by(Overleg.profiel_versie_id)
-                ).all()
-            )
+            aantallen = overleggen_per_versie(sessie)
             return tuple(
                 ProfielVersieRegel(
                     id=rij.id,
@@ -120,8 +117,7 @@ class ProfielService:
             )
             werk.sessie.add(versie)
             werk.sessie.flush()
-            for overleg in werk.sessie.scalars(_in_voorbereiding()):
-                overleg.profiel_versie_id = versie.id
+            ga_verder_met(werk.sessie, versie.id)
             for instelling in _vervallen_lezingen(werk.sessie, nieuw):
                 werk.sessie.delete(instelling)
         self._werkplek.profiel = nieuw
@@ -147,10 +143,8 @@ class ProfielService:
 
 def bezwaren_tegen(werkplek: Werkplek, sessie: Session, nieuw: Huisprofiel) -> tuple[ProfielBevinding, ...]:
     """Every key that something running uses and this profile does not have, with the casussen or meetings."""
-    lopend = select(Casus).where(Casus.status == CasusStatus.LOPEND)
-    casussen = list(sessie.scalars(lopend.order_by(Casus.nummer)))
-    nummers = {casus.id: casus.nummer for casus in casussen}
-    voorbereiding = list(sessie.scalars(_in_voorbereiding()))
+    nu = lees_profielgebruik(sessie)
+    casussen = nu.casussen
     gebruik: list[tuple[str, str, Callable[[str], str], Mapping[str, list[str]], Iterable[str]]] = [
         (
             "fasen",
@@ -163,21 +157,21 @@ def bezwaren_tegen(werkplek: Werkplek, sessie: Session, nieuw: Huisprofiel) -> t
             "aanpakken",
             "aanpak",
             _naam_uit(werkplek.profiel.aanpakken),
-            _per_sleutel((*((casus.aanpak, casus.nummer) for casus in casussen), *_open_aanmeldingen(sessie))),
+            _per_sleutel((*((casus.aanpak, casus.nummer) for casus in casussen), *nu.aanpakken)),
             (aanpak.sleutel for aanpak in nieuw.aanpakken),
         ),
         (
             "besluiten",
             "besluit",
             _naam_uit(werkplek.profiel.besluiten),
-            _per_sleutel(_besluiten(sessie, nummers, voorbereiding)),
+            _per_sleutel(nu.besluiten),
             (besluit.sleutel for besluit in nieuw.besluiten),
         ),
         (
             "overlegsoorten",
             "overlegsoort",
             _naam_uit(werkplek.profiel.overlegsoorten),
-            _per_sleutel(_soorten(sessie, nummers, voorbereiding)),
+            _per_sleutel((*_geplande_soorten(nu.overleggen), *nu.routeringen)),
             (soort.sleutel for soort in nieuw.overlegsoorten),
         ),
     ]
@@ -193,10 +187,10 @@ def bezwaren_tegen(werkplek: Werkplek, sessie: Session, nieuw: Huisprofiel) -> t
                         f"de {woord} die er nu is" if woord != "besluit" else "het besluit dat er nu is",
                     )
                 )
-    return (*bezwaren, *_fase_van_een_ander(casussen, nieuw), *_andere_soort(voorbereiding, nieuw))
+    return (*bezwaren, *_fase_van_een_ander(casussen, nieuw), *_andere_soort(nu.overleggen, nieuw))
 
 
-def _fase_van_een_ander(casussen: Iterable[Casus], nieuw: Huisprofiel) -> Iterable[ProfielBevinding]:
+def _fase_van_een_ander(casussen: Iterable[LopendeCasus], nieuw: Huisprofiel) -> Iterable[ProfielBevinding]:
     """A casus cannot be left in a fase that its aanpak does not have any more."""
     fasen = {fase.sleutel: fase for fase in nieuw.fasen}
     buiten = [
@@ -209,7 +203,7 @@ def _fase_van_een_ander(casussen: Iterable[Casus], nieuw: Huisprofiel) -> Iterab
         yield ProfielBevinding("fasen", zin, "de fase die er nu is, ook bij deze aanpak")
 
 
-def _andere_soort(voorbereiding: Iterable[Overleg], nieuw: Huisprofiel) -> Iterable[ProfielBevinding]:
+def _andere_soort(voorbereiding: Iterable[Voorbereiding], nieuw: Huisprofiel) -> Iterable[ProfielBevinding]:
     """A planned meeting cannot turn from one with casussen into one without, or back."""
     soorten = {soort.sleutel: soort for soort in nieuw.overlegsoorten}
     for overleg in voorbereiding:
@@ -222,36 +216,8 @@ def _andere_soort(voorbereiding: Iterable[Overleg], nieuw: Huisprofiel) -> Itera
             )
 
 
-def _open_aanmeldingen(sessie: Session) -> Iterable[tuple[str, str]]:
-    rijen = sessie.execute(
-        select(Aanmelding.aanpak, Aanmelding.datum).where(Aanmelding.uitkomst == AanmeldingUitkomst.OPEN)
-    )
-    return [(aanpak, f"wat op {datum_kort(dag)} is binnengekomen") for aanpak, dag in rijen]
-
-
-def _besluiten(
-    sessie: Session, nummers: Mapping[CasusId, str], voorbereiding: Iterable[Overleg]
-) -> Iterable[tuple[str, str]]:
-    for soort, casus_id in sessie.execute(select(Besluit.soort, Besluit.casus_id)):
-        if casus_id in nummers:
-            yield soort, nummers[casus_id]
-    dagen = {overleg.id: overleg.datum for overleg in voorbereiding}
-    punten = sessie.execute(
-        select(Agendapunt.besluit_type, Agendapunt.overleg_id).where(Agendapunt.overleg_id.in_(dagen))
-    )
-    for soort, overleg_id in punten:
-        yield soort, f"de agenda van {datum_kort(dagen[overleg_id])}"
-
-
-def _soorten(
-    sessie: Session, nummers: Mapping[CasusId, str], voorbereiding: Iterable[Overleg]
-) -> Iterable[tuple[str, str]]:
-    for overleg in voorbereiding:
-        yield overleg.soort, f"het overleg van {datum_kort(overleg.datum)}"
-    open_triage = select(Triage.routering, Triage.casus_id).where(Triage.afgerond_op.is_(None))
-    for routering, casus_id in sessie.execute(open_triage):
-        if casus_id in nummers and routering not in tuple(BuitenRoutering):
-            yield routering, nummers[casus_id]
+def _geplande_soorten(voorbereiding: Iterable[Voorbereiding]) -> Iterable[tuple[str, str]]:
+    return ((overleg.soort, f"het overleg van {datum_kort(overleg.datum)}") for overleg in voorbereiding)
 
 
 def _per_sleutel(paren: Iterable[tuple[str, str]]) -> Mapping[str, list[str]]:
@@ -274,10 +240,6 @@ def _kort(waar: list[str]) -> str:
     return f"{', '.join(waar[:_MEESTE_GENOEMD])} en {len(waar) - _MEESTE_GENOEMD} andere"
 
 
-def _in_voorbereiding() -> Select[Overleg]:
-    return select(Overleg).where(Overleg.status.in_(_IN_VOORBEREIDING)).order_by(Overleg.datum, Overleg.id)
-
-
 def _vervallen_lezingen(sessie: Session, nieuw: Huisprofiel) -> list[Instelling]:
     """Chosen readings of the convenant that the new profile does not know."""
     bekend = {
@@ -291,7 +253,7 @@ def _vervallen_lezingen(sessie: Session, nieuw: Huisprofiel) -> list[Instelling]
 
 def _gevolgen(sessie: Session, nieuw: Huisprofiel) -> tuple[str, ...]:
     zinnen = []
-    aantal = len(list(sessie.scalars(_in_voorbereiding())))
+    aantal = len(lees_profielgebruik(sessie).overleggen)
     if aantal:
         wat = "1 overleg in voorbereiding gaat" if aantal == 1 else f"{aantal} overleggen in voorbereiding gaan"
         zinnen.append(f"{wat} verder met versie {nieuw.versie}.")

@@ -15,7 +15,7 @@ from zvh_desktop.database.keten.logketen import schrijf_logregel
 from zvh_desktop.database.keten.rollen import lid_van, teken_rollen
 from zvh_desktop.database.keten.rolstand import VAN_GEWICHT, Lid, Rolfeit, inhoud_begin, lid_json
 from zvh_desktop.database.kluis import OpenKluis
-from zvh_desktop.errors import GebruikersFout, RolWacht
+from zvh_desktop.errors import GebruikersFout, KluisFout, RolWacht
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.services.werkplek.klok import Klok
 
@@ -41,6 +41,7 @@ def leg_rollen_vast(
         certificaten = [slot.certificaat for slot in kluis.sleutelbestand.gebruikers]
         ik = lid_van(next(deel for deel in certificaten if deel.naam == kluis.gebruiker.naam))
         if not kluis.rolstand.begonnen:
+            _eis_alles_gezien(kluis)
             with vertaal_databasefout(kluis.map), kluis.lees_sessies() as sessie:
                 inhoud = {**inhoud_begin(map(lid_van, certificaten)), **erbij(sessie)}
             _teken(kluis, klok, herkomst, VASTGELEGD, inhoud)
@@ -48,6 +49,16 @@ def leg_rollen_vast(
             _teken(kluis, klok, herkomst, NIEUWE_SLEUTELS, {"wat": Rolfeit.HERSTEL.value, **lid_json(ik)})
     if not kluis.gebruiker.rollen:
         raise RolWacht
+
+
+def _eis_alles_gezien(kluis: OpenKluis) -> None:
+    """What is taken down at the beginning is said of all that stands there."""
+    if not kluis.stand.ziet_dossiers:
+        raise KluisFout(
+            "Dit huis is nog niet eerder geopend, en uw databaseaccount ziet niet alles wat er staat.",
+            veilig="Er is niets gewijzigd.",
+            advies="Laat eerst een collega aanmelden die casussen mag bekijken.",
+        )
 
 
 def _heeft_nieuwe_sleutels(kluis: OpenKluis, ik: Lid) -> bool:

@@ -31,7 +31,7 @@ from zvh_desktop.database.vernietigen.wegdoen import (
     verklaringen_over,
     zonder_wachters,
 )
-from zvh_desktop.errors import AlleenLezen, HandtekeningOnjuist
+from zvh_desktop.errors import AlleenLezen, HandtekeningOnjuist, NietBevoegd
 from zvh_desktop.models.aanmelding import Aanmelding
 from zvh_desktop.models.afschaling import Afschaling
 from zvh_desktop.models.casus import Casus
@@ -78,8 +78,14 @@ class _Terug:
 
 
 def vernietig_opnieuw(werkplek: Werkplek) -> int:
-    """Destroy again what is back in this vault; how many files. Raises AlleenLezen where nothing can be written."""
+    """Destroy again what is back in this vault; how many files. Raises AlleenLezen where nothing can be written.
+
+    On a server a file is let go for a procesregisseur alone: nobody else comes in before. Raises NietBevoegd. Who sees
+    no dossiers does nothing here: that a file is not seen does not tell that it is not back.
+    """
     kluis = werkplek.kluis
+    if not kluis.stand.ziet_dossiers:
+        return 0
     toets = Toets(kluis.wortel, kluis.kluis_id)
     with vertaal_databasefout(kluis.map), kluis.lees_sessies() as sessie:
         terug = _terug(sessie, kluis, toets)
@@ -91,6 +97,12 @@ def vernietig_opnieuw(werkplek: Werkplek) -> int:
             "In deze kluis staat een dossier dat na het maken van deze kopie is vernietigd.",
             veilig="Er is niets getoond of gewijzigd.",
             advies="Open de kluis een keer gewoon, om te wijzigen: dan wordt het dossier opnieuw vernietigd.",
+        )
+    if kluis.op_server and aantal and Rol.PROCESREGISSEUR not in kluis.gebruiker.rollen:
+        raise NietBevoegd(
+            "Op de server staat een dossier dat al was vernietigd: er is een oudere stand teruggezet.",
+            veilig="Er is niets getoond of gewijzigd.",
+            advies=f"Laat eerst een {werkplek.profiel.termen.procesregisseur} openen: dan gaat het opnieuw weg.",
         )
     for een in terug:
         with vertaal_databasefout(kluis.map), kluis.sessies() as sessie, sessie.begin():

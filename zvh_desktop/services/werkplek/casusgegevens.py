@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from zvh_desktop.database.motor.motor import motor_van
+from zvh_desktop.database.zitting.zitting import ziet_dossiers
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.casus import Betrokkene, Casus
 from zvh_desktop.models.vouwing import sorteervorm
@@ -23,12 +25,17 @@ def casusgegevens_in(sessie: Session, teksten: Iterable[str]) -> tuple[str, ...]
     """What these texts tell of a casus of this house; empty when nothing.
 
     A number only counts when there is such a casus, so that a year plan of 2026-2030 is no casus. Names of people
-    in an aanmelding that was not accepted count as well.
+    in an aanmelding that was not accepted count as well. Who sees no betrokkene on a server can look for numbers alone
+    (ADR 0100).
     """
     alles = Vermeldingen(teksten)
     if alles.leeg:
         return ()
     gevonden = []
+    if not ziet_dossiers(sessie):
+        verbinding = sessie.connection()
+        bekend = motor_van(verbinding).buiten_zicht(verbinding).bestaande_casussen(sorted(alles.casusnummers()))
+        return tuple(f"casus {nummer}" for nummer in bekend)
     if gezocht := alles.casusnummers():
         bestaand = sessie.scalars(select(Casus.nummer).where(Casus.nummer.in_(gezocht)).order_by(Casus.nummer))
         gevonden = [f"casus {nummer}" for nummer in bestaand]

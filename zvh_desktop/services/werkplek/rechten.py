@@ -168,6 +168,22 @@ def niet_op_server(recht: Recht) -> NietBevoegd:
     return NietBevoegd(gebeurd, veilig="Er is niets gewijzigd.", advies=advies)
 
 
+_UIT_DOSSIERS: dict[Recht, tuple[str, str]] = {
+    Recht.CIJFERS_LEZEN: (
+        "De cijfers worden uit de dossiers geteld, en die geeft de server alleen aan wie casussen mag bekijken.",
+        "Vraag de cijfers aan een collega die casussen mag bekijken.",
+    ),
+}
+UIT_DOSSIERS: frozenset[Recht] = frozenset(_UIT_DOSSIERS)
+"""What rests on every dossier, and so cannot be done under a database account that sees none (ADR 0100)."""
+
+
+def uit_dossiers(recht: Recht) -> NietBevoegd:
+    """Said of such an act to who sees no dossiers on a server."""
+    gebeurd, advies = _UIT_DOSSIERS[recht]
+    return NietBevoegd(gebeurd, veilig="Er is niets gewijzigd.", advies=advies)
+
+
 LEZEND = frozenset(
     {
         Recht.CASUS_LEZEN,

@@ -26,7 +26,7 @@ from zvh_desktop.database.keten.logketen import schrijf_logregel
 from zvh_desktop.database.keten.ondertekening import Ketenkop
 from zvh_desktop.database.keten.rollen import lid_van
 from zvh_desktop.database.kluis import OpenKluis
-from zvh_desktop.database.zitting.zitting import profiel_van_nu
+from zvh_desktop.database.zitting.zitting import profiel_van_nu, ziet_dossiers
 from zvh_desktop.errors import (
     AlleenLezen,
     BevestigingNodig,
@@ -50,12 +50,14 @@ from zvh_desktop.services.werkplek.rechten import (
     LEZEND,
     NIET_OP_SERVER,
     ONDERWEG,
+    UIT_DOSSIERS,
     Recht,
     Toestemming,
     niet_onderweg,
     niet_op_server,
     rol_voor,
     toestemming,
+    uit_dossiers,
 )
 from zvh_desktop.services.werkplek.samenloop import Samenloop, Waarover, nu_bij
 from zvh_desktop.services.werkplek.uitleen import uitleenzin
@@ -160,7 +162,10 @@ class Werkplek:
             return Toestemming(mag=False, reden=niet_onderweg(recht).gebeurd)
         if self.kluis.op_server and recht in NIET_OP_SERVER:
             return Toestemming(mag=False, reden=niet_op_server(recht).gebeurd)
-        return toestemming(self.kluis.gebruiker.rollen, recht, self.profiel.termen)
+        eigen = toestemming(self.kluis.gebruiker.rollen, recht, self.profiel.termen)
+        if eigen.mag and recht in UIT_DOSSIERS and not self.kluis.stand.ziet_dossiers:
+            return Toestemming(mag=False, reden=uit_dossiers(recht).gebeurd)
+        return eigen
 
     @contextmanager
     def lees(self, recht: Recht) -> Iterator[Session]:
@@ -169,6 +174,8 @@ class Werkplek:
         try:
             with vertaal_databasefout(self.kluis.map), self.kluis.lees_sessies() as sessie:
                 self._neem_profiel(sessie)
+                if recht in UIT_DOSSIERS and not ziet_dossiers(sessie):
+                    raise uit_dossiers(recht)
                 yield sessie
         except LijnWeg as fout:
             raise LijnWeg(lezend=True) from fout

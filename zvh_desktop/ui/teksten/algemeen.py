@@ -39,3 +39,6 @@ POORT_ICOON = {
     PoortStand.INGETROKKEN: Icoon.UITROEP,
     PoortStand.NIET_VAN_TOEPASSING: Icoon.PUNT,
 }
+
+OOK_OP_DE_SERVER = "Laat de afdeling ICT dit ook op de server doorvoeren."
+"""Said where a role changed in a house on a server."""

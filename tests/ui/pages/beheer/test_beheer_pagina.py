@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from zvh_desktop.errors import InvoerOngeldig, SchijfVol, WachtwoordOnjuist
 from zvh_desktop.models.bestuurskeuzes import TrajectSoort
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.services.beheer.beheer import BeheerService
+from zvh_desktop.services.beheer.rollen import Rolgevolg
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.huis.instellingen import HuisInstellingen
 from zvh_desktop.services.kluis.gegevens import AccountInvoer
@@ -24,6 +26,7 @@ from zvh_desktop.services.werkplek.plekken import BijToetreding
 from zvh_desktop.ui.dialogs.bevestiging import Bevestigingsdialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.beheer.accountdialoog import AccountDialoog, RollenDialoog
+from zvh_desktop.ui.pages.beheer.accounts import Accounts
 from zvh_desktop.ui.pages.beheer.beheer import BeheerPagina
 from zvh_desktop.ui.pages.beheer.herstelsleuteldialoog import HerstelsleutelDialoog
 from zvh_desktop.ui.pages.beheer.samenwerking.trajectdialoog import TrajectDialoog
@@ -185,6 +188,20 @@ def test_eigen_account_en_laatste_beheerder_zijn_beschermd(pagina: BeheerPagina)
     assert accounts._bezwaar_verwijderen(ander) == ""
 
 
+@pytest.mark.parametrize("op_server", [False, True])
+def test_bij_een_nieuw_account_op_een_server_hoort_wat_ict_doet(
+    pagina: BeheerPagina, monkeypatch: pytest.MonkeyPatch, op_server: bool
+) -> None:
+    monkeypatch.setattr(diensten_van(pagina), "sessie", replace(diensten_van(pagina).sessie, op_server=op_server))
+    monkeypatch.setattr(AccountDialoog, "vraag", lambda *_keuzes, **_anders: Rolgevolg.GEDAAN)
+    monkeypatch.setattr(Accounts, "_met_wachtwoord", lambda *_keuzes, **_anders: True)
+    pagina.toon("accounts")
+    pagina.accounts.voeg_toe()
+    tekst = pagina.accounts.meldregel.tekst()
+    assert tekst.startswith("Het account is toegevoegd.")
+    assert ("afdeling ICT" in tekst) is op_server
+
+
 def test_andere_rollen_wachten_op_een_ander(qtbot, pagina: BeheerPagina, monkeypatch: pytest.MonkeyPatch) -> None:
     beide = frozenset({Rol.MEDEWERKER, Rol.PROCESREGISSEUR})
     monkeypatch.setattr(RollenDialoog, "vraag", lambda _wie, _nu, bewaar, _namen, ouder: bewaar(beide))
@@ -207,13 +224,15 @@ def test_andere_rollen_wachten_op_een_ander(qtbot, pagina: BeheerPagina, monkeyp
     assert deel.tabel.model.rowCount() == 0
 
 
+@pytest.mark.parametrize("op_server", [False, True])
 def test_procesregisseur_bevestigt_met_het_eigen_wachtwoord(
-    qtbot, maak, gereedschap, monkeypatch: pytest.MonkeyPatch
+    qtbot, maak, gereedschap, monkeypatch: pytest.MonkeyPatch, op_server: bool
 ) -> None:
     beheer = maak()
     diensten_van(beheer).beheer.wijzig_rollen(MEDEWERKER, frozenset({Rol.PROCESREGISSEUR}))
     diensten_van(beheer).sluit()
     pagina = maak(REGIE)
+    monkeypatch.setattr(diensten_van(pagina), "sessie", replace(diensten_van(pagina).sessie, op_server=op_server))
     pagina.toon("rolwijzigingen")
     deel = pagina.rolwijzigingen
     assert deel.bevestig_knop.isEnabled()
@@ -230,6 +249,7 @@ def test_procesregisseur_bevestigt_met_het_eigen_wachtwoord(
     assert gevraagd == ["wachtwoord"]
     assert deel.tabel.model.rowCount() == 0
     assert deel.meldregel.tekst().startswith("Bevestigd.")
+    assert ("afdeling ICT" in deel.meldregel.tekst()) is op_server
     assert diensten_van(pagina).werkplek.kluis.rolstand.leden[MEDEWERKER].rollen == {Rol.PROCESREGISSEUR}
 
 

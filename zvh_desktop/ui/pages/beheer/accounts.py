@@ -19,6 +19,7 @@ from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.pages.beheer.accountdialoog import AccountDialoog, RollenDialoog
 from zvh_desktop.ui.pages.beheer.lijstdeel import LijstDeel
+from zvh_desktop.ui.teksten.algemeen import OOK_OP_DE_SERVER
 from zvh_desktop.ui.toetsenbord.sneltoetsen import sneltoets
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop, knop
@@ -104,7 +105,7 @@ class Accounts(LijstDeel[AccountRegel]):
             beheer, beheer.voeg_account_toe, self._gereedschap.taken, self._rolnamen, ouder=self
         )
         if gevolg:
-            self._klaar("Het account is toegevoegd.", gevolg)
+            self._klaar(f"Het account is toegevoegd.{self._ook_op_de_server(gevolg)}", gevolg)
 
     def _rollen(self, regel: AccountRegel) -> object:
         return ", ".join(self._rolnamen[rol] for rol in Rol if rol in regel.rollen)
@@ -120,7 +121,7 @@ class Accounts(LijstDeel[AccountRegel]):
         gevolg = RollenDialoog.vraag(regel.weergavenaam, regel.rollen, bewaar, self._rolnamen, ouder=self)
         if gevolg:
             wacht = f"Voorgesteld: andere rollen voor {regel.weergavenaam}."
-            klaar = f"De rollen van {regel.weergavenaam} zijn gewijzigd."
+            klaar = f"De rollen van {regel.weergavenaam} zijn gewijzigd.{self._ook_op_de_server(gevolg)}"
             self._klaar(wacht if gevolg is Rolgevolg.WACHT else klaar, gevolg)
 
     def verwijder(self) -> None:
@@ -151,6 +152,11 @@ class Accounts(LijstDeel[AccountRegel]):
             else "De kluis heeft een nieuwe sleutel."
         )
         self._klaar(f"Het account is verwijderd. {ook}", gevolg)
+
+    def _ook_op_de_server(self, gevolg: object) -> str:
+        """What a role may on a server, ICT has follow."""
+        volgt = self._op_server and gevolg in (Rolgevolg.GEDAAN, Rolgevolg.ALLEEN)
+        return f" {OOK_OP_DE_SERVER}" if volgt else ""
 
     @property
     def _op_server(self) -> bool:

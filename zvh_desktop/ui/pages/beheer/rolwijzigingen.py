@@ -14,6 +14,7 @@ from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.pages.beheer.lijstdeel import LijstDeel
+from zvh_desktop.ui.teksten.algemeen import OOK_OP_DE_SERVER
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import Kleur
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop, knop
@@ -103,10 +104,11 @@ class Rolwijzigingen(LijstDeel[RolvoorstelRegel]):
         regel = self.tabel.gekozen()
         if regel is not None and self.teken(partial(self._diensten.rollen.bevestig, regel.nummer), (regel.zin,)):
             wacht = any(ander.nummer == regel.nummer for ander in self._diensten.rollen.wachtend())
+            ook = f" {OOK_OP_DE_SERVER}" if self._diensten.sessie.op_server else ""
             self._klaar(
                 "Bevestigd. Er moet nog iemand anders achter staan."
                 if wacht
-                else "Bevestigd. De wijziging geldt vanaf de volgende keer aanmelden."
+                else f"Bevestigd. De wijziging geldt vanaf de volgende keer aanmelden.{ook}"
             )
 
     def trek_in(self) -> None:
