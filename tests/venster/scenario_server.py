@@ -6,6 +6,7 @@ import statistics
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,7 +14,7 @@ import blik
 import loopvragen
 import pytest
 from programma import Programma
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
 from sqlalchemy import event
 from sqlalchemy.orm import Session
 from toneel import BEHEERDER, MEDEWERKER, REGISSEUR, Toneel
@@ -27,8 +28,11 @@ from zvh_desktop.database.kluis import open_kluis
 from zvh_desktop.database.team.inrichten import Servereigenaar, breng
 from zvh_desktop.database.team.verbinding import Serverplek
 from zvh_desktop.models.keuzes import OverlegId, OverlegStatus
+from zvh_desktop.services.partijen.partijen import PartijService, partij_invoer
 from zvh_desktop.services.werkplek.plekken import BijTafel
+from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.main_window import Hoofdvenster
+from zvh_desktop.ui.pages.partijen.partijen import PartijenPagina
 from zvh_desktop.ui.pages.tafel.tafels import TafelsPagina
 
 
@@ -204,6 +208,38 @@ def test_hoe_lang_het_duurt_tot_het_andere_venster_het_toont(toneel: Toneel, hui
         assert programma.einde() == "0"
 
 
+def test_wie_in_een_dialoog_wordt_geweigerd_gaat_erin_verder(toneel: Toneel, huis: Path) -> None:
+    een = toneel.start("--kluis", huis)
+    meld_aan_op_server(toneel, *REGISSEUR)
+    toneel.ga_naar("partijen_pagina")
+    partij = toneel.wacht_tot(blik.regels, "partijen_tabel")[0]
+    toneel.klik_regel("partijen_tabel", partij)
+    toneel.klik("partij_wijzigen_knop")
+    toneel.typ("Van hier.", op="partijdialoog > opmerking")
+    ander = toneel.start("--kluis", huis, eigen_map="ander")
+    meld_aan_op_server(toneel, *MEDEWERKER)
+    toneel.ga_naar("partijen_pagina")
+    toneel.wacht_tot(blik.regels, "partijen_tabel")
+    toneel.vraag(zet_groep, partij, "Van daar")
+
+    toneel.toets("alt+Tab")
+    toneel.kijk_naar(een)
+    toneel.klik("dialoog_bewaar_knop")
+    toneel.klik("dialoog_bekijk_knop")
+    toneel.wacht_weg("dialoog_bekijk_knop")
+    toneel.wacht_tot(staat_in_dialoog, "Van daar", "Van hier.")
+    toneel.beeld("verder-in-een-dialoog")
+    toneel.klik("dialoog_bewaar_knop")
+    toneel.wacht_weg("partijdialoog")
+
+    assert toneel.vraag(groep_en_opmerking, partij) == ("Van daar", "Van hier.")
+    for programma in (een, ander):
+        toneel.kijk_naar(programma)
+        toneel.wacht_op_hoofdvenster()
+        toneel.sluit_venster()
+        assert programma.einde() == "0"
+
+
 def test_langs_elk_deel_van_beheer(toneel: Toneel, huis: Path) -> None:
     programma = toneel.start("--kluis", huis)
     meld_aan_op_server(toneel, *BEHEERDER)
@@ -328,6 +364,35 @@ def gezien_op() -> float:
     """When that was; 0 as long as it is not there."""
     veld = blik.zoek("verslag_beeld")
     return float(veld.property("gezien")) if isinstance(veld, QPlainTextEdit) else 0.0
+
+
+def zet_groep(naam: str, groep: str) -> None:
+    """Change the group of this partij, and nothing else of it."""
+    partijen = _partijendienst()
+    [regel] = [een for een in partijen.lijst() if een.naam == naam]
+    partijen.wijzig(regel.id, replace(partij_invoer(regel), groep=groep))
+
+
+def groep_en_opmerking(naam: str) -> tuple[str, str]:
+    """As they are stored."""
+    [regel] = [een for een in _partijendienst().lijst() if een.naam == naam]
+    return regel.groep, regel.opmerking
+
+
+def _partijendienst() -> PartijService:
+    pagina = blik.zoek("partijen_pagina")
+    assert isinstance(pagina, PartijenPagina)
+    return pagina._diensten.partijen
+
+
+def staat_in_dialoog(*teksten: str) -> bool:
+    """Whether all of these stand in fields of the dialog in view."""
+    dialoog = blik.zoek("partijdialoog")
+    if not isinstance(dialoog, Dialoog):
+        return False
+    velden = [veld.text() for veld in dialoog.findChildren(QLineEdit)]
+    velden += [veld.toPlainText() for veld in dialoog.findChildren(QPlainTextEdit)]
+    return set(teksten) <= set(velden)
 
 
 def staat_ergens(zin: str) -> bool:

@@ -31,6 +31,8 @@ WAAROVER: Final[Mapping[str, range]] = {
     "plan_id": range(1, 2),
     "aanmelding_id": range(1, 3),
 }
+SAMEN: Final = {("zorg", "luister_mee"), ("zorg", "begin_bijlezen")}
+"""A line to a server, which a vault has not; and what gives back a way to say that it was read, and no answer."""
 GEEN_VRAAG: Final = frozenset({"kluis", "klok", "looptijd", "werkplek"})
 
 
@@ -41,8 +43,8 @@ def vragen(diensten: Diensten) -> Iterator[tuple[str, Callable[[], Any]]]:
         for vraag in sorted(een for een in dir(type(dienst)) if not een.startswith("_")):
             if not inspect.isfunction(inspect.getattr_static(type(dienst), vraag)):
                 continue
-            if (naam, vraag) == ("zorg", "luister_mee"):
-                continue  # a line to a server, which a vault has not
+            if (naam, vraag) in SAMEN:
+                continue
             methode = getattr(dienst, vraag)
             nodig = [een.name for een in inspect.signature(methode).parameters.values() if een.default is een.empty]
             if not nodig:

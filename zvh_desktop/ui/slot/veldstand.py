@@ -6,9 +6,10 @@ password or a key is never taken along: such a field comes back empty.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+import functools
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, is_dataclass
-from typing import Protocol, runtime_checkable
+from typing import Protocol, TypeGuard, cast, runtime_checkable
 
 from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, Qt
 from PySide6.QtGui import QTextCursor
@@ -77,6 +78,24 @@ class Dialoogstand:
     plaats: int
 
 
+@functools.cache
+def _kan(soort: Hashable, wat: type) -> bool:
+    """Asked of each widget of a page, many times: looked up once of each kind."""
+    return issubclass(cast(type, soort), wat)
+
+
+def _staat_zelf(veld: QWidget) -> TypeGuard[HeeftVeldstand]:
+    return _kan(cast(Hashable, type(veld)), HeeftVeldstand)
+
+
+def _heeft_basis(veld: QWidget) -> TypeGuard[HeeftBasis]:
+    return _kan(cast(Hashable, type(veld)), HeeftBasis)
+
+
+def _leest_bij(veld: QWidget) -> TypeGuard[LeestBij]:
+    return _kan(cast(Hashable, type(veld)), LeestBij)
+
+
 def lees_stand(binnen: QWidget) -> Dialoogstand:
     """What stands in the fields within this widget now."""
     gevonden, toetsplek, anker, plaats = {}, "", 0, 0
@@ -122,7 +141,7 @@ def invoer_binnen(binnen: QWidget, delen: Sequence[QWidget]) -> frozenset[str]:
 
 def tekstbases(binnen: QWidget) -> dict[str, object]:
     """By the same keys on what was typed in each text that saves itself: it knows that by itself."""
-    bases = ((sleutel, veld.basis()) for sleutel, veld in _velden(binnen) if isinstance(veld, HeeftBasis))
+    bases = ((sleutel, veld.basis()) for sleutel, veld in _velden(binnen) if _heeft_basis(veld))
     return {sleutel: basis for sleutel, basis in bases if basis is not None}
 
 
@@ -145,7 +164,7 @@ def _nummers_boven(veld: QWidget, binnen: QWidget) -> Iterator[tuple[str, object
 def laat_los(binnen: QWidget, sleutels: Collection[str]) -> None:
     """These texts are about something else than before: nothing comes back to what stood there."""
     for sleutel, veld in _velden(binnen):
-        if sleutel in sleutels and isinstance(veld, LeestBij):
+        if sleutel in sleutels and _leest_bij(veld):
             veld.toon_gelezen(ander=True)
 
 
@@ -164,11 +183,11 @@ def is_tekst(sleutel: str) -> bool:
 def herstel_invoer(binnen: QWidget, stand: Dialoogstand, velden: Mapping[str, object]) -> None:
     """Put these values back as what was typed, and the caret in the line in which it stood in ``stand``."""
     for sleutel, veld in _velden(binnen):
-        if isinstance(veld, LeestBij) and sleutel not in velden:
+        if _leest_bij(veld) and sleutel not in velden:
             veld.toon_gelezen()
     herstel_stand(binnen, Dialoogstand(dict(velden), "", 0, 0))
     for _sleutel, veld in _velden(binnen):
-        if isinstance(veld, LeestBij):  # what both made the same of it
+        if _leest_bij(veld):  # what both made the same of it
             veld.toon_gelezen()
     for sleutel, veld in _velden(binnen):
         if sleutel in velden and isinstance(veld, QLineEdit):
@@ -226,7 +245,7 @@ def _hoort_bij_een_ander(veld: QWidget, binnen: QWidget) -> bool:
         if ouder is binnen:
             # a field that is taken by itself is taken as a whole
             return isinstance(binnen, _BINNENIN)
-        if isinstance(ouder, (*_BINNENIN, HeeftVeldstand)):
+        if isinstance(ouder, _BINNENIN) or _staat_zelf(ouder):
             return True
         ouder = ouder.parentWidget()
     return False
@@ -239,7 +258,7 @@ def _geheim(veld: QWidget) -> bool:
 
 
 def _lees(veld: QWidget) -> object:
-    if isinstance(veld, HeeftVeldstand):
+    if _staat_zelf(veld):
         return veld.veldstand()
     if _geheim(veld):
         return None
@@ -250,7 +269,7 @@ def _lees(veld: QWidget) -> object:
 
 
 def _zet(veld: QWidget, stand: object) -> None:
-    if isinstance(veld, HeeftVeldstand):
+    if _staat_zelf(veld):
         veld.herstel_veldstand(stand)
         return
     for soort, _lezen, zet in _SOORTEN:
@@ -262,11 +281,11 @@ def _zet(veld: QWidget, stand: object) -> None:
 def _lees_tekst(veld: QPlainTextEdit) -> object:
     if veld.isReadOnly():
         return None
-    return veld.gelezen() if isinstance(veld, LeestBij) else veld.toPlainText()
+    return veld.gelezen() if _leest_bij(veld) else veld.toPlainText()
 
 
 def _zet_tekst(veld: QPlainTextEdit, tekst: str) -> None:
-    if isinstance(veld, LeestBij):
+    if _leest_bij(veld):
         veld.toon_gelezen(tekst)
     else:
         veld.setPlainText(tekst)
