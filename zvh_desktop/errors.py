@@ -267,6 +267,10 @@ class LijnWeg(KluisFout):
         self.opgeslagen = opgeslagen
 
 
+class ServerTerug(KluisFout):
+    """A server no longer has what was seen on it before."""
+
+
 class KluisInGebruik(KluisFout):
     """Another process has this vault open."""
 

@@ -8,13 +8,18 @@ from pathlib import Path
 
 import pytest
 from factories import BEHEER, MEDEWERKER, REGIE, WACHTWOORD, Bureau, ProefKlok, kopieer
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from zvh_desktop.database.controle import controleer_map
-from zvh_desktop.database.keten.ondertekening import voeg_verklaring_toe
-from zvh_desktop.database.kluis import open_kluis
-from zvh_desktop.errors import AlleenLezen, HandtekeningOnjuist, NietBevoegd
-from zvh_desktop.models.keuzes import CasusId, VerklaringSoort
+from zvh_desktop.database.keten.aanvaarding import lees_aanvaarding, teken_aanvaarding
+from zvh_desktop.database.keten.ondertekening import Toets, voeg_verklaring_toe
+from zvh_desktop.database.keten.rollen import stap
+from zvh_desktop.database.keten.rolstand import Lid, Rolstand
+from zvh_desktop.database.kluis import NieuweGebruiker, open_kluis
+from zvh_desktop.errors import AlleenLezen, BevestigingNodig, HandtekeningOnjuist, NietBevoegd
+from zvh_desktop.models.keten.verklaring import Verklaring
+from zvh_desktop.models.keuzes import CasusId, Rol, VerklaringSoort
+from zvh_desktop.paths import gebruikersmap
 
 
 class Huis:
@@ -40,7 +45,9 @@ class Huis:
 
     def aanvaard(self) -> None:
         bureau = self.open(BEHEER)
-        bureau.diensten().beheer.aanvaard_stand()
+        diensten = bureau.diensten()
+        diensten.bevestig(WACHTWOORD)
+        diensten.beheer.aanvaard_stand()
         bureau.sluit()
 
 
@@ -126,6 +133,73 @@ def test_een_rij_die_niemand_tekende_aanvaardt_niets(huis: Huis) -> None:
     bureau = huis.open(REGIE)
     assert bureau.diensten().aanvaarding == ""
     bureau.sluit()
+
+
+def test_zonder_wachtwoord_wordt_niet_aanvaard(huis: Huis) -> None:
+    huis.zet_terug()
+    bureau = huis.open(BEHEER)
+    with pytest.raises(BevestigingNodig):
+        bureau.diensten().beheer.aanvaard_stand()
+    bureau.sluit()
+
+
+def test_wie_geen_beheerder_meer_was_aanvaardt_met_een_oude_kopie_niets(huis: Huis, tmp_path: Path) -> None:
+    """Dismissed, and beheerder again in a copy of before: the others last saw that he was not."""
+    huis.zet_terug()
+    bureau = huis.open(BEHEER)
+    bureau.kluis.accounts.voeg_toe(NieuweGebruiker("t.tweede", "T. Tweede", frozenset({Rol.BEHEERDER}), WACHTWOORD))
+    bureau.sluit()
+    shutil.copytree(huis.map, tmp_path / "met-tweede.kluis")
+    bureau = huis.open(BEHEER)
+    bureau.kluis.accounts.verwijder("t.tweede")
+    bureau.sluit()
+    shutil.rmtree(gebruikersmap() / "hoofden")  # as on another computer: what was seen until here is gone
+    huis.open(REGIE).sluit()
+    huis.zet_terug(tmp_path / "met-tweede.kluis")
+    with open_kluis(huis.map, "t.tweede", WACHTWOORD) as kluis:
+        kluis.stand.aanvaard()
+    bureau = huis.open(REGIE)
+    assert bureau.kluis.stand.waarschuwingen != ()
+    assert bureau.diensten().aanvaarding == ""
+    bureau.sluit()
+
+
+def test_wat_na_de_aanvaarding_is_teruggezet_wordt_niet_gevolgd(huis: Huis, tmp_path: Path) -> None:
+    """Only the database of just after the acceptance is put back: the folder remembers more."""
+    huis.zet_terug()
+    huis.aanvaard()
+    toen = tmp_path / "toen.kluis"
+    shutil.copytree(huis.map, toen)
+    bureau = huis.open(MEDEWERKER)
+    bureau.aanmelding()
+    bureau.sluit()
+    for pad in huis.map.glob("db-*"):
+        pad.unlink()
+    for pad in toen.glob("db-*"):
+        shutil.copy(pad, huis.map / pad.name)
+    bureau = huis.open(REGIE)
+    assert any("kluismap" in zin for zin in bureau.kluis.stand.waarschuwingen)
+    assert bureau.diensten().aanvaarding == ""
+    bureau.sluit()
+
+
+def test_een_beheerder_zonder_bevestigde_rol_aanvaardt_niets(huis: Huis) -> None:
+    """A certificate alone makes no beheerder: the chain has to say so (ADR 0034)."""
+    huis.zet_terug()
+    with open_kluis(huis.map, BEHEER, WACHTWOORD) as kluis, kluis.lees_sessies() as sessie:
+        certificaat = kluis.ondertekenaar.certificaat
+        rolstand = Rolstand(1, {"iemand.anders": Lid("iemand.anders", "00" * 32, frozenset({Rol.BEHEERDER}))})
+        with kluis.sessies.begin() as schrijvend:
+            teken_aanvaarding(schrijvend, kluis.ondertekenaar, datetime.now(UTC))
+        toets = Toets(kluis.wortel, kluis.kluis_id)
+        beheerders = (certificaat.tekensleutel,)
+        assert lees_aanvaarding(sessie, toets, rolstand, gezien=(), beheerders=beheerders) is None
+        echt = lees_aanvaarding(sessie, toets, kluis.rolstand, gezien=(), beheerders=beheerders)
+        assert echt is not None
+        rij = sessie.scalars(select(Verklaring).order_by(Verklaring.nummer.desc())).first()
+        assert rij is not None
+        with pytest.raises(HandtekeningOnjuist, match="niet door een tweede bevestigd"):
+            stap(rolstand, rij, {})
 
 
 def test_alleen_lezen_wordt_niets_gevraagd(huis: Huis) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -97,15 +96,19 @@ def test_een_reserveserver_die_achterliep_wordt_gemeld_en_pas_na_een_beheerder_t
     for doe in (lambda: bureau.oordelen.geschiedenis(casus), lambda: bureau.aanmelding("J. Na")):
         with pytest.raises(KluisFout, match="terug bij een eerdere stand"):
             doe()
+    zorg = bureau.diensten().zorg
+    zorg.leg_plek_vast(b"getypt")
+    assert zorg.lees_plek() == b"getypt", "as the refusal promises"
     bureau.sluit()
 
     opnieuw = huis.open()
     assert any("ontbreken" in zin for zin in opnieuw.kluis.stand.waarschuwingen)
     with pytest.raises(HandtekeningOnjuist):
         opnieuw.oordeel(casus, "OM")
-    huis.klok.nu += timedelta(hours=1)
     beheer = huis.open(BEHEER)
-    beheer.diensten().beheer.aanvaard_stand()
+    diensten = beheer.diensten()
+    diensten.bevestig(WACHTWOORD)
+    diensten.beheer.aanvaard_stand()
     beheer.sluit()
     opnieuw.sluit()
 

@@ -150,6 +150,16 @@ class GeverifieerdeKeten:
                 return None
             return Zegel(self._schakels.kop.nummer, self._schakels.lopend.hexdigest())
 
+    def kop_in_geheugen(self) -> Ketenkop | None:
+        """The last statement that was verified here; None while none was, or where they do not fit."""
+        with self._slot:
+            return None if self._schakels is None or self._breuk or self._ouder else self._schakels.kop
+
+    def is_stuk(self) -> bool:
+        """Whether it was looked at here and is not what it was; does not wait for that look."""
+        with self._slot:
+            return self._schakels is not None and bool(self._breuk or self._ouder)
+
     def klapper(self) -> Klapper | None:
         """What to seal at closing; None when it was not all verified, is not whole, or is sealed like this already."""
         with self._slot:

@@ -16,6 +16,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.database.keten.ondertekening import (
+    SOORTEN_VAN_BEHEERDER,
     SOORTEN_VAN_PROCESREGISSEUR,
     Ondertekenaar,
     Toets,
@@ -36,17 +37,24 @@ _OVER_ROLLEN: Final = select(_TABEL).where(_TABEL.c.soort == "rollen").order_by(
 def stap(stand: Rolstand, verklaring: Verklaring | VerklaringRij, inhoud: Mapping[str, object]) -> Rolstand:
     """The roles after this statement, whose signature is good. Raises HandtekeningOnjuist when they refuse it."""
     over_rollen = verklaring.soort == VerklaringSoort.ROLLEN
-    if not over_rollen and not (stand.begonnen and verklaring.soort in SOORTEN_VAN_PROCESREGISSEUR):
+    nodig = _rol_voor(verklaring.soort) if stand.begonnen else None
+    if not over_rollen and nodig is None:
         return stand
-    tekenaar = _tekenaar(verklaring.certificaat)
+    tekenaar = tekenaar_van(verklaring.certificaat)
     if over_rollen:
         try:
             return stand.na(verklaring.nummer, tekenaar, verklaring.tijd, inhoud)
         except RolGeweigerd as fout:
             raise onjuist(verklaring, str(fout)) from fout
-    if Rol.PROCESREGISSEUR not in stand.rollen_van(tekenaar):
+    if nodig not in stand.rollen_van(tekenaar):
         raise onjuist(verklaring, "de rol van de ondertekenaar is niet door een tweede bevestigd")
     return stand
+
+
+def _rol_voor(soort: str) -> Rol | None:
+    if soort in SOORTEN_VAN_PROCESREGISSEUR:
+        return Rol.PROCESREGISSEUR
+    return Rol.BEHEERDER if soort in SOORTEN_VAN_BEHEERDER else None
 
 
 def lees_rolstand(sessie: Session, anker: Vertrouwensanker, kluis_id: str) -> Rolstand:
@@ -80,7 +88,7 @@ def teken_begin(
 
 
 @functools.lru_cache(maxsize=256)
-def _tekenaar(certificaat: str) -> Tekenaar:
-    # The certificate was seen to be signed by the root key, in exactly these words; a chain holds few of them.
+def tekenaar_van(certificaat: str) -> Tekenaar:
+    """Who this certificate is of; it was seen to be signed by the root key, in exactly these words."""
     velden = json.loads(certificaat)
     return Tekenaar(velden["naam"], velden["tekensleutel"], frozenset(map(Rol, velden["rollen"])))

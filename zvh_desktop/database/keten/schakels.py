@@ -16,6 +16,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from zvh_desktop.database.keten.ondertekening import (
+    SOORTEN_VAN_BEHEERDER,
     SOORTEN_VAN_PROCESREGISSEUR,
     Ketenkop,
     Toets,
@@ -36,7 +37,8 @@ _PER_KEER: Final = 500
 _GENOEMD: Final = 5
 _ONTLEED: Final = json.JSONDecoder().raw_decode
 _TABEL = Verklaring.__table__
-_ROLLEN: Final = VerklaringSoort.ROLLEN.value
+_NIET_VAN_REGIE: Final = frozenset({VerklaringSoort.ROLLEN.value, *SOORTEN_VAN_BEHEERDER})
+"""Judged each time: who may sign these does not follow from who signed the one before."""
 
 ADVIES: Final = (
     "Zolang dit niet is hersteld, telt geen oordeel en geen handtekening. Meld dit bij uw beheerder: laat de kluis "
@@ -209,7 +211,7 @@ def _neem_verzegelde(sessie: Session, toets: Toets, schakels: Schakels, tot: int
         geleegd = rij[2] is None and nummer in toets.geleegd
         # The print of an emptied one is that of before, so here its signature has to say that it is still itself.
         inhoud = toets.inhoud(VerklaringRij._make(rij)) if geleegd else snelle_inhoud(rij)
-        if certificaat not in mag or soort == _ROLLEN:
+        if certificaat not in mag or soort in _NIET_VAN_REGIE:
             schakels.rolstand = stap(schakels.rolstand, VerklaringRij._make(rij), inhoud)
             if soort in SOORTEN_VAN_PROCESREGISSEUR:
                 mag.add(certificaat)

@@ -28,7 +28,6 @@ from zvh_desktop.database.team.teambestand import lees_sleutels
 from zvh_desktop.database.team.terugkijken import kijk_terug
 from zvh_desktop.database.team.verbinding import Verbinding
 from zvh_desktop.database.terugzetten.onthouden import Eigenaar
-from zvh_desktop.database.zitting.zitting import nu_utc
 from zvh_desktop.errors import KluisFout, NietBevoegd, WachtwoordTijdelijk
 from zvh_desktop.models.keuzes import Rol
 
@@ -101,7 +100,7 @@ def open_team(verbinding: Verbinding, wie: Serveraanmelding) -> Iterator[OpenTea
     try:
         eigen = Eigenaar.van(slot.certificaat.sleutel, geheimen.zaad)
         with engine.execution_options(**{LEZEN: True}).connect() as lijn:
-            ouder = kijk_terug(lijn, verbinding, bestand, eigen, nu_utc())
+            ouder = kijk_terug(lijn, verbinding, bestand, eigen)
             rollen = rollen_van(lijn, bestand, slot)
         yield OpenTeam(verbinding, bestand, slot, huissleutel, engine, rollen, ouder)
     finally:

@@ -10,7 +10,6 @@ import contextlib
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, Select, bindparam, exists, literal_column, select
@@ -28,23 +27,24 @@ from zvh_desktop.database.motor.teamschema import SCHEMA, TEAMBESTAND
 from zvh_desktop.database.motor.wijzigingen import TABEL as WIJZIGINGEN
 from zvh_desktop.database.motor.wijzigingen import ZITTING
 from zvh_desktop.database.samen import Samen
-from zvh_desktop.database.sleutels.certificaten import iso_utc
 from zvh_desktop.database.sleutels.sleutelbeheer import controleer_vertrouwen, controleer_zegel
 from zvh_desktop.database.sleutels.sleutelbestand import Sleutelbestand
 from zvh_desktop.database.team.teambestand import SLEUTELS, lees_sleutels, vervang_sleutels, verzegeld
 from zvh_desktop.database.team.terugkijken import NIET_VAN_U, geheugennaam, gezien_op, nu_op
 from zvh_desktop.database.team.verbinding import Verbinding
 from zvh_desktop.database.terugzetten.onthouden import (
+    DEZE_COMPUTER,
     Bevinding,
     Eigenaar,
     Gezien,
+    Waarneming,
     lees_gebruikersstand,
     schrijf_gebruikersstand,
     vergelijk,
 )
 from zvh_desktop.database.terugzetten.vergelijken import Bron
 from zvh_desktop.database.zitting.standplaats import Nieuws
-from zvh_desktop.errors import KluisBeschadigd, KluisFout, KluisInGebruik
+from zvh_desktop.errors import KluisBeschadigd, KluisFout, KluisInGebruik, ServerTerug
 from zvh_desktop.models.alles import Base
 from zvh_desktop.paths import gebruikersmap
 
@@ -176,7 +176,7 @@ class Teamplaats:
             try:
                 nu = nu_op(lijn, self._team, bron.bestand)
                 gezien = gezien_op(self._team, bron.bestand, eigen)
-                return () if gezien is None else vergelijk(lijn, nu, gezien.stand, "deze computer")
+                return () if gezien is None else vergelijk(lijn, nu, gezien.stand, DEZE_COMPUTER)
             except KluisBeschadigd as fout:
                 return (Bevinding(fout.gebeurd, ouder=True),)
             except ValueError:
@@ -195,37 +195,46 @@ class Teamplaats:
             return None if gezien is None else gezien.zegel
         return None
 
-    def moment(self, bron: Bron, eigen: Eigenaar) -> str:
+    def gezien(self, bron: Bron, eigen: Eigenaar) -> Gezien | None:
         with contextlib.suppress(ValueError):
-            gezien = gezien_op(self._team, bron.bestand, eigen)
-            return "" if gezien is None else gezien.op
-        return ""
+            return gezien_op(self._team, bron.bestand, eigen)
+        return None
 
-    def onthoud(self, bron: Bron, eigen: Eigenaar, zegel: Zegel | None, op: datetime) -> None:
+    def onthoud(self, bron: Bron, eigen: Eigenaar, waarneming: Waarneming, *, ook_ouder: bool = False) -> None:
         with self._slot:
             laatste = self._laatste
+        try:
+            eerder = None if ook_ouder else gezien_op(self._team, bron.bestand, eigen)
+        except ValueError as fout:
+            raise KluisBeschadigd(NIET_VAN_U, veilig="Er is niets gewijzigd.") from fout
         with bron.engine.execution_options(**{LEZEN: True}).connect() as lijn:
             nu = nu_op(lijn, self._team, bron.bestand)
-            terug = laatste is not None and not _staat_er(lijn, laatste)
-        gezien = Gezien(nu, zegel, iso_utc(op))
-        if terug and laatste is not None:
-            # What was seen here is not given up for what there is now: the next opening has to find it missing.
-            eerder = gezien_op(self._team, bron.bestand, eigen) or gezien
-            gezien = replace(eerder, stand=replace(eerder.stand, log=laatste))
+            kop = waarneming.kop
+            gezien = nu if eerder is None else eerder.stand
+            # What this window saw itself may be newer than what was remembered at its last act.
+            gezien = replace(
+                gezien,
+                verklaring=kop if kop is not None and kop.nummer > gezien.verklaring.nummer else gezien.verklaring,
+                log=laatste if laatste is not None and laatste.nummer > gezien.log.nummer else gezien.log,
+            )
+            terug = not ook_ouder and bool(vergelijk(lijn, nu, gezien, DEZE_COMPUTER))
+        if terug:
+            # Not given up for what there is now: the next opening has to find it missing.
+            te_onthouden = waarneming.bij(gezien) if eerder is None else replace(eerder, stand=gezien)
+        else:
+            te_onthouden = waarneming.bij(nu)
         with vertaal_fout(gebruikersmap()):
-            schrijf_gebruikersstand(eigen, gezien)
+            schrijf_gebruikersstand(eigen, te_onthouden)
         if terug:
             raise _teruggegaan()
 
-    def aanvaard(self, bron: Bron, eigen: Eigenaar, erbij: Callable[[Session], None], op: datetime) -> None:
-        with vertaal_databasefout(), Session(bron.engine) as sessie, sessie.begin():
+    def aanvaard(
+        self, bron: Bron, eigen: Eigenaar, sessies: Callable[[], Session], erbij: Callable[[Session], None]
+    ) -> None:
+        # As every act, so that roles and keys are those of now: one statement too many is there for good.
+        with vertaal_databasefout(), sessies() as sessie, sessie.begin():
+            sessie.connection()
             erbij(sessie)
-            sessie.flush()
-            nu = nu_op(sessie.connection(), self._team, bron.bestand)
-            with self._slot:
-                self._laatste = None
-            with vertaal_fout(gebruikersmap()):
-                schrijf_gebruikersstand(eigen, Gezien(nu, None, iso_utc(op)))
 
     def geheugennaam(self, bron: Bron) -> str:
         return geheugennaam(self._team, bron.bestand.kluis_id)
@@ -263,18 +272,13 @@ def _eis_laatste(sessie: Session, was: Sleutelbestand, wordt: Sleutelbestand) ->
         raise intussen_gewijzigd()
 
 
-def _staat_er(lijn: Connection, regel: Ketenkop) -> bool:
-    vraag = select(exists().where(_LOG.c.nummer == regel.nummer, _LOG.c.hash == regel.hash))
-    return bool(lijn.execute(vraag).scalar_one())
-
-
-def _teruggegaan() -> KluisFout:
-    """Said where the server no longer has what it had confirmed here."""
-    return KluisFout(
-        "De server is terug bij een eerdere stand: wat u hier als laatste opsloeg, staat er niet meer op.",
+def _teruggegaan() -> ServerTerug:
+    """Said where the server no longer has what was seen or saved here."""
+    return ServerTerug(
+        "De server is terug bij een eerdere stand: wat u hier als laatste opsloeg of zag, staat er niet meer op.",
         veilig="Wat u nu typt, blijft op deze computer bewaard.",
         advies="Meld dit bij de beheerder van de server: er is een oudere stand teruggezet, of een reserveserver die "
-        "achterliep nam het over. Meld u daarna opnieuw aan; dan staat er wat ontbreekt.",
+        "achterliep nam het over. Vergrendel daarna met Ctrl+L en ontgrendel weer; dan staat er wat ontbreekt.",
     )
 
 

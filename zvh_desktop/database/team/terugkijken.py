@@ -8,13 +8,11 @@ vault that was brought there counts.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 from typing import Final
 
 from sqlalchemy import Connection
 
 from zvh_desktop.database.bestand.vertaling import vertaal_fout
-from zvh_desktop.database.sleutels.certificaten import iso_utc
 from zvh_desktop.database.sleutels.primitieven import leid_af
 from zvh_desktop.database.sleutels.sleutelbestand import Sleutelbestand
 from zvh_desktop.database.team.verbinding import Verbinding
@@ -57,9 +55,7 @@ def gezien_op(team: Verbinding, bestand: Sleutelbestand, eigen: Eigenaar) -> Gez
     return None if eerder is None else replace(eerder, stand=replace(eerder.stand, kluis_id=naam, zitting=0))
 
 
-def kijk_terug(
-    lijn: Connection, team: Verbinding, bestand: Sleutelbestand, eigen: Eigenaar, op: datetime
-) -> tuple[str, ...]:
+def kijk_terug(lijn: Connection, team: Verbinding, bestand: Sleutelbestand, eigen: Eigenaar) -> tuple[str, ...]:
     """What is older than this user saw before, or other than that. Without any, what is there now is remembered."""
     try:
         nu, eerder = nu_op(lijn, team, bestand), gezien_op(team, bestand, eigen)
@@ -71,7 +67,6 @@ def kijk_terug(
         return (NIET_VAN_U,)
     if not gevonden:
         with vertaal_fout(gebruikersmap()):
-            # Up to where the signatures were verified is kept by who works in it; it still holds.
-            zegel = None if eerder is None else eerder.zegel
-            schrijf_gebruikersstand(eigen, Gezien(nu, zegel, iso_utc(op)))
+            # What else is remembered is kept by who works in it; it still holds.
+            schrijf_gebruikersstand(eigen, Gezien(nu, None) if eerder is None else replace(eerder, stand=nu))
     return gevonden

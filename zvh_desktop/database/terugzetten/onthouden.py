@@ -10,7 +10,6 @@ database key as well, and could write it anew (ADR 0030).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, select
@@ -31,6 +30,9 @@ KLAPPER_DOEL = b"zvh-kluis klapper v1"
 MAX_BYTES = 64 * 1024
 MAX_KLAPPER = 256 * 1024 * 1024
 _GROOT = 2**53
+_GEZIEN = ("stand", "zegel", "aanvaard", "beheerders", "mac")
+KLUISMAP, DEZE_COMPUTER = "kluismap", "deze computer"
+"""Where what was seen before is remembered, as it is told."""
 # PRAGMA user_version holds 31 bits: enough for ten openings a day for a hundred thousand years.
 _ZITTING_MAX = 2**31 - 1
 
@@ -117,14 +119,30 @@ class Eigenaar:
 
 @dataclass(frozen=True, slots=True)
 class Gezien:
-    """What a user saw last, up to where the signatures were verified, and when (``iso_utc``).
+    """What a user saw last, and beside it what tells later whether somebody may lower that.
 
-    ``op`` is empty where an earlier version did not keep it.
+    ``zegel`` is up to where the signatures were verified, ``aanvaard`` which acceptances of an older state stood in the
+    chain (hashes), ``beheerders`` under which keys beheerders signed. An earlier version kept neither of those two.
     """
 
     stand: OnthoudenStand
     zegel: Zegel | None
-    op: str
+    aanvaard: tuple[str, ...] = ()
+    beheerders: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Waarneming:
+    """What an open house knows at this moment of its own chain: to remember beside the state itself."""
+
+    zegel: Zegel | None
+    kop: Ketenkop | None
+    aanvaard: tuple[str, ...]
+    beheerders: tuple[str, ...]
+
+    def bij(self, stand: OnthoudenStand) -> Gezien:
+        """To be remembered with this state."""
+        return Gezien(stand, self.zegel, self.aanvaard, self.beheerders)
 
 
 def schrijf_gebruikersstand(eigen: Eigenaar, gezien: Gezien) -> None:
@@ -144,10 +162,10 @@ def lees_gebruikersstand(kluis_id: str, eigen: Eigenaar) -> Gezien | None:
     if not pad.exists():
         return None
     gelezen = _lees(pad)
-    zonder = isinstance(gelezen, dict) and "op" not in gelezen
-    velden = object_met(gelezen, ("stand", "zegel", "mac") if zonder else ("stand", "zegel", "op", "mac"))
-    op = "" if zonder else _moment(velden["op"])
-    gezien = Gezien(_uit_json(velden["stand"]), _zegel_uit_json(velden["zegel"]), op)
+    zonder = isinstance(gelezen, dict) and "aanvaard" not in gelezen
+    velden = object_met(gelezen, ("stand", "zegel", "mac") if zonder else _GEZIEN)
+    aanvaard, beheerders = ((), ()) if zonder else (_hexen(velden["aanvaard"]), _hexen(velden["beheerders"]))
+    gezien = Gezien(_uit_json(velden["stand"]), _zegel_uit_json(velden["zegel"]), aanvaard, beheerders)
     if velden["mac"] != mac(eigen.geheim, canoniek(_als_json(gezien))).hex():
         raise ValueError("zegel")
     return gezien
@@ -182,30 +200,34 @@ def lees_oude_gebruikersstand(kluis_id: str) -> OnthoudenStand | None:
 
 @dataclass(frozen=True, slots=True)
 class Bevinding:
-    """One finding. ``ouder``: statements or revocations that were seen are gone, so nothing may be concluded."""
+    """One finding. ``ouder``: statements or revocations that were seen are gone, so nothing may be concluded.
+
+    ``door``: where what was seen is remembered.
+    """
 
     zin: str
     ouder: bool
+    door: str = DEZE_COMPUTER
 
 
 def vergelijk(verbinding: Connection, nu: OnthoudenStand, gezien: OnthoudenStand, door: str) -> tuple[Bevinding, ...]:
     """Findings when the vault is older than, or different from, what was seen before."""
     bevindingen: list[Bevinding] = []
     if gezien.kluis_id != nu.kluis_id:
-        return (Bevinding(f"De onthouden stand ({door}) is van een andere kluis.", ouder=False),)
+        return (Bevinding(f"De onthouden stand ({door}) is van een andere kluis.", ouder=False, door=door),)
     if nu.zitting < gezien.zitting:
         zin = f"De database is ouder dan de laatst bekende stand ({door}): er is een oude teruggezet."
-        bevindingen.append(Bevinding(zin, ouder=False))
+        bevindingen.append(Bevinding(zin, ouder=False, door=door))
     if nu.register < gezien.register:
         zin = (
             f"Het sleutelbestand is ouder dan de laatst bekende stand ({door}): "
             "ingetrokken rollen of verwijderde gebruikers kunnen weer gelden."
         )
-        bevindingen.append(Bevinding(zin, ouder=True))
+        bevindingen.append(Bevinding(zin, ouder=True, door=door))
     keten = _vergelijk_keten(verbinding, "verklaring", nu.verklaring, gezien.verklaring, door)
     logboek = _vergelijk_keten(verbinding, "logregel", nu.log, gezien.log, door)
-    bevindingen += [Bevinding(zin, ouder=True) for zin in keten]
-    bevindingen += [Bevinding(zin, ouder=False) for zin in logboek]
+    bevindingen += [Bevinding(zin, ouder=True, door=door) for zin in keten]
+    bevindingen += [Bevinding(zin, ouder=False, door=door) for zin in logboek]
     return tuple(bevindingen)
 
 
@@ -244,14 +266,20 @@ def _als_json(gezien: Gezien) -> dict[str, object]:
     return {
         "stand": gezien.stand.als_json(),
         "zegel": None if zegel is None else {"nummer": zegel.nummer, "afdruk": zegel.afdruk},
-        **({"op": gezien.op} if gezien.op else {}),
+        **_erbij(gezien),
     }
 
 
-def _moment(waarde: object) -> str:
-    moment = tekst(waarde)
-    datetime.fromisoformat(moment)
-    return moment
+def _erbij(gezien: Gezien) -> dict[str, object]:
+    if not gezien.aanvaard and not gezien.beheerders:
+        return {}
+    return {"aanvaard": list(gezien.aanvaard), "beheerders": list(gezien.beheerders)}
+
+
+def _hexen(waarde: object) -> tuple[str, ...]:
+    if not isinstance(waarde, list):
+        raise ValueError("geen lijst")
+    return tuple(hexadecimaal(een, 32) for een in waarde)
 
 
 def _zegel_uit_json(waarde: object) -> Zegel | None:

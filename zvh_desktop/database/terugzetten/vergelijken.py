@@ -6,7 +6,6 @@ import contextlib
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -15,13 +14,15 @@ from sqlalchemy.orm import Session
 from zvh_desktop.database.bestand.engine import LEZEN
 from zvh_desktop.database.bestand.vertaling import vertaal_fout
 from zvh_desktop.database.keten.schakels import Zegel
-from zvh_desktop.database.sleutels.certificaten import iso_utc
 from zvh_desktop.database.sleutels.sleutelbestand import Sleutelbestand
 from zvh_desktop.database.terugzetten.onthouden import (
+    DEZE_COMPUTER,
+    KLUISMAP,
     Bevinding,
     Eigenaar,
     Gezien,
     OnthoudenStand,
+    Waarneming,
     lees_gebruikersstand,
     lees_kluisstand,
     lees_oude_gebruikersstand,
@@ -63,27 +64,24 @@ def lees_nu(bron: Bron) -> OnthoudenStand:
         return lees_stand(verbinding, bron.bestand.geheugen_id, bron.bestand.register.nummer)
 
 
-def onthoud(bron: Bron, eigen: Eigenaar, zegel: Zegel | None, op: datetime) -> None:
+def onthoud(bron: Bron, eigen: Eigenaar, waarneming: Waarneming) -> None:
     """Write the present state into the vault folder and into this user's own folder."""
     stand = lees_nu(bron)
     schrijf_kluisstand(bron.kluismap, bron.bestand.epoche, stand, bron.sleutel)
-    schrijf_gebruikersstand(eigen, Gezien(stand, zegel, iso_utc(op)))
+    schrijf_gebruikersstand(eigen, waarneming.bij(stand))
 
 
 def lees_zegel(bron: Bron, eigen: Eigenaar) -> Zegel | None:
     """Up to where this user verified the signatures before; None when that is not known for certain."""
+    gezien = lees_gezien(bron, eigen)
+    return None if gezien is None else gezien.zegel
+
+
+def lees_gezien(bron: Bron, eigen: Eigenaar) -> Gezien | None:
+    """What this user saw last on this computer; None where that is not known for certain."""
     with contextlib.suppress(ValueError):
-        gezien = lees_gebruikersstand(bron.bestand.geheugen_id, eigen)
-        return gezien.zegel if gezien is not None else None
+        return lees_gebruikersstand(bron.bestand.geheugen_id, eigen)
     return None
-
-
-def lees_moment(bron: Bron, eigen: Eigenaar) -> str:
-    """When this user saw it last on this computer; empty where that is not known for certain."""
-    with contextlib.suppress(ValueError):
-        gezien = lees_gebruikersstand(bron.bestand.geheugen_id, eigen)
-        return gezien.op if gezien is not None else ""
-    return ""
 
 
 def eerste_keer(bron: Bron, eigen: Eigenaar) -> bool:
@@ -107,16 +105,18 @@ def controleer_stand(bron: Bron, eigen: Eigenaar) -> tuple[Bevinding, ...]:
         try:
             gezien = lees_kluisstand(bron.kluismap, bron.bestand.epoche, bron.sleutel)
         except ValueError:
-            bevindingen.append(Bevinding("De onthouden stand in de kluismap ontbreekt of is gewijzigd.", ouder=False))
+            bevindingen.append(
+                Bevinding("De onthouden stand in de kluismap ontbreekt of is gewijzigd.", ouder=False, door=KLUISMAP)
+            )
         else:
-            bevindingen += vergelijk(verbinding, nu, gezien, "kluismap")
+            bevindingen += vergelijk(verbinding, nu, gezien, KLUISMAP)
         try:
             eigen_stand = _eigen_stand(bron, eigen)
         except ValueError:
             zin = "De stand die op deze computer is onthouden, is niet te lezen of niet door u geschreven."
             bevindingen.append(Bevinding(zin, ouder=True))
         else:
-            bevindingen += () if eigen_stand is None else vergelijk(verbinding, nu, eigen_stand, "deze computer")
+            bevindingen += () if eigen_stand is None else vergelijk(verbinding, nu, eigen_stand, DEZE_COMPUTER)
     return tuple(bevindingen)
 
 
@@ -131,7 +131,7 @@ def tel_zitting(bron: Bron) -> None:
         verhoog_zitting(verbinding)
 
 
-def aanvaard(bron: Bron, eigen: Eigenaar, erbij: Callable[[Session], None], op: datetime) -> None:
+def aanvaard(bron: Bron, eigen: Eigenaar, erbij: Callable[[Session], None]) -> None:
     """Take the database as it is for the newest: counted above what was seen, signed, logged and remembered, or none.
 
     What is remembered is written before the commit: when only that fails, the older state is found again.
@@ -142,7 +142,7 @@ def aanvaard(bron: Bron, eigen: Eigenaar, erbij: Callable[[Session], None], op: 
         erbij(sessie)
         stand = lees_stand(sessie.connection(), bron.bestand.geheugen_id, bron.bestand.register.nummer)
         schrijf_kluisstand(bron.kluismap, bron.bestand.epoche, stand, bron.sleutel)
-        schrijf_gebruikersstand(eigen, Gezien(stand, None, iso_utc(op)))
+        schrijf_gebruikersstand(eigen, Gezien(stand, None))
 
 
 def hoogste_zitting(bron: Bron, eigen: Eigenaar) -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -32,13 +31,13 @@ from zvh_desktop.database.motor.sqlcipher import SqlcipherMotor
 from zvh_desktop.database.rotatie import roteer
 from zvh_desktop.database.samen import Samen, schrijf_samen
 from zvh_desktop.database.sleutels.sleutelbestand import Sleutelbestand, lees_sleutelbestand
-from zvh_desktop.database.terugzetten.onthouden import Bevinding, Eigenaar
+from zvh_desktop.database.terugzetten.onthouden import Bevinding, Eigenaar, Gezien, Waarneming
 from zvh_desktop.database.terugzetten.vergelijken import (
     Bron,
     aanvaard,
     controleer_stand,
     eerste_keer,
-    lees_moment,
+    lees_gezien,
     lees_zegel,
     onthoud,
     ruim_wezen_op,
@@ -119,14 +118,16 @@ class Kluismap:
     def zegel(self, bron: Bron, eigen: Eigenaar) -> Zegel | None:
         return lees_zegel(bron, eigen)
 
-    def moment(self, bron: Bron, eigen: Eigenaar) -> str:
-        return lees_moment(bron, eigen)
+    def gezien(self, bron: Bron, eigen: Eigenaar) -> Gezien | None:
+        return lees_gezien(bron, eigen)
 
-    def onthoud(self, bron: Bron, eigen: Eigenaar, zegel: Zegel | None, op: datetime) -> None:
-        onthoud(bron, eigen, zegel, op)
+    def onthoud(self, bron: Bron, eigen: Eigenaar, waarneming: Waarneming, *, ook_ouder: bool = False) -> None:
+        onthoud(bron, eigen, waarneming)
 
-    def aanvaard(self, bron: Bron, eigen: Eigenaar, erbij: Callable[[Session], None], op: datetime) -> None:
-        met_reserve(bron.kluismap, partial(aanvaard, bron, eigen, erbij, op))
+    def aanvaard(
+        self, bron: Bron, eigen: Eigenaar, _sessies: Callable[[], Session], erbij: Callable[[Session], None]
+    ) -> None:
+        met_reserve(bron.kluismap, partial(aanvaard, bron, eigen, erbij))
 
     def geheugennaam(self, bron: Bron) -> str:
         return bron.bestand.kluis_id

@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Collection
 from functools import partial
 
 from sqlalchemy import event
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
+from zvh_desktop.database.bestand.vertaling import vertaal_databasefout
 from zvh_desktop.database.daad import Daad
-from zvh_desktop.database.keten.aanvaarding import Aanvaarding, lees_aanvaarding, teken_aanvaarding
+from zvh_desktop.database.keten.aanvaarding import (
+    Aanvaarding,
+    aanvaardingen,
+    lees_aanvaarding,
+    teken_aanvaarding,
+)
 from zvh_desktop.database.keten.ondertekening import NIEUW, Toets
-from zvh_desktop.database.terugzetten.onthouden import lees_klapper, schrijf_klapper
+from zvh_desktop.database.keten.rollen import lid_van
+from zvh_desktop.database.terugzetten.onthouden import KLUISMAP, Bevinding, Waarneming, lees_klapper, schrijf_klapper
 from zvh_desktop.database.terugzetten.vergelijken import NOG_NIETS_GEZIEN
 from zvh_desktop.database.zitting.zitting import Zitting
 from zvh_desktop.errors import GebruikersFout, NietBevoegd, SchijfVol
+from zvh_desktop.models.keuzes import Rol
 
 log = logging.getLogger(__name__)
 
@@ -31,6 +39,7 @@ class Kluisstand:
         self._bevindingen: tuple[str, ...] = ()
         self._waarschuwingen: tuple[str, ...] = ()
         self._aanvaarding: Aanvaarding | None = None
+        self._aanvaard: tuple[str, ...] = ()
         event.listen(zitting.sessies, "after_commit", self._na_commit)
 
     @property
@@ -61,7 +70,8 @@ class Kluisstand:
         overige = plaats.meldingen(bron, nieuw=bool(nieuw))
         self._waarschuwingen = (*self._bevindingen, *vreemd, *nieuw, *overige)
         ouder = tuple(bevinding.zin for bevinding in gezien if bevinding.ouder)
-        self._aanvaarding = self._zoek_aanvaarding() if gezien else None
+        self._aanvaarding = self._zoek_aanvaarding(gezien)
+        self._lees_aanvaardingen()
         # A koffer is not the vault that the klapper is of.
         koffer = bron.bestand.koffer is not None
         lees = None if koffer else partial(lees_klapper, zitting.kluis_id, eigen, plaats.geheugennaam(bron))
@@ -92,12 +102,12 @@ class Kluisstand:
         told so at the opening that shows it.
         """
         zitting = self._zitting
-        if zitting.alleen_lezen or self._bevindingen or zitting.eigen_slot().tijdelijk:
+        if zitting.alleen_lezen or self._bevindingen or zitting.eigen_slot().tijdelijk or zitting.keten.is_stuk():
             return
         with self._standslot:
             try:
                 zitting.eis_slot()
-                zitting.plaats.onthoud(zitting.open_bron(), zitting.eigenaar(), zitting.keten.zegel(), zitting.klok())
+                self._onthoud()
             except (GebruikersFout, SQLAlchemyError, OSError) as fout:
                 # The commit itself has succeeded; the next one or closing will try again.
                 log.warning("stand niet bijgewerkt: %s", type(fout).__name__)
@@ -131,13 +141,15 @@ class Kluisstand:
         It is signed, so that others who saw a newer state can go on as well.
         """
         zitting = self._zitting
+        zitting.vereis_schrijven()
 
         def erbij(sessie: Session) -> None:
             teken_aanvaarding(sessie, zitting.ondertekenaar, zitting.klok())
             if daad is not None:
                 daad.log(sessie)
 
-        self._neem_stand(erbij)
+        zitting.plaats.aanvaard(zitting.open_bron(), zitting.eigenaar(), zitting.sessies, erbij)
+        self._ga_verder()
 
     def volg_aanvaarding(self, daad: Daad) -> None:
         """Go on with the older state that somebody who runs the house accepted. Raises NietBevoegd."""
@@ -147,27 +159,51 @@ class Kluisstand:
                 veilig="Er is niets gewijzigd.",
                 advies="Vraag een beheerder om na te gaan wat er is gebeurd.",
             )
-        self._neem_stand(daad.log)
-
-    def _neem_stand(self, erbij: Callable[[Session], None]) -> None:
         zitting = self._zitting
         zitting.vereis_schrijven()
-        bron, eigen = zitting.open_bron(), zitting.eigenaar()
-        zitting.plaats.aanvaard(bron, eigen, erbij, zitting.klok())
+        with vertaal_databasefout(zitting.map), zitting.sessies() as sessie, sessie.begin():
+            daad.log(sessie)
+        self._ga_verder()
+
+    def _ga_verder(self) -> None:
+        """What is there now is the newest for this user; when that cannot be written, the next opening asks again."""
+        zitting = self._zitting
         zitting.keten.aanvaard()
         self._waarschuwingen = tuple(regel for regel in self._waarschuwingen if regel not in self._bevindingen)
-        self._bevindingen = ()
-        self._aanvaarding = None
-        self.werk_bij()
+        self._bevindingen, self._aanvaarding = (), None
+        self._lees_aanvaardingen()
+        with self._standslot:
+            self._onthoud(ook_ouder=True)
 
-    def _zoek_aanvaarding(self) -> Aanvaarding | None:
-        """Only one that was signed after this user saw a newer state: an older one may have come with the backup."""
+    def _onthoud(self, *, ook_ouder: bool = False) -> None:
+        zitting, keten = self._zitting, self._zitting.keten
+        waarneming = Waarneming(keten.zegel(), keten.kop_in_geheugen(), self._aanvaard, self._beheerders())
+        zitting.plaats.onthoud(zitting.open_bron(), zitting.eigenaar(), waarneming, ook_ouder=ook_ouder)
+
+    def _beheerders(self) -> tuple[str, ...]:
+        """The keys under which beheerders sign, as the chain says who they are."""
         zitting = self._zitting
-        moment = zitting.plaats.moment(zitting.open_bron(), zitting.eigenaar())
-        if not moment:
+        leden = [lid_van(slot.certificaat) for slot in zitting.bron.bestand.gebruikers]
+        return tuple(sorted(lid.sleutel for lid in leden if Rol.BEHEERDER in zitting.rolstand.rollen_van(lid)))
+
+    def _lees_aanvaardingen(self) -> None:
+        with self._zitting.lees_sessies() as sessie:
+            self._aanvaard = aanvaardingen(sessie)
+
+    def _zoek_aanvaarding(self, bevindingen: Collection[Bevinding]) -> Aanvaarding | None:
+        """Where the folder of the vault remembers more as well, somebody put this state there after the acceptance."""
+        zitting = self._zitting
+        eerder = zitting.plaats.gezien(zitting.open_bron(), zitting.eigenaar())
+        if eerder is None or not bevindingen or any(een.door == KLUISMAP for een in bevindingen):
             return None
         with zitting.lees_sessies() as sessie:
-            return lees_aanvaarding(sessie, Toets(zitting.wortel, zitting.kluis_id), moment)
+            return lees_aanvaarding(
+                sessie,
+                Toets(zitting.wortel, zitting.kluis_id),
+                zitting.rolstand,
+                gezien=eerder.aanvaard,
+                beheerders=eerder.beheerders,
+            )
 
     def _na_commit(self, sessie: Session) -> None:
         # It has been saved: nothing that goes wrong from here may be said of the act itself.

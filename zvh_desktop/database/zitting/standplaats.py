@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Protocol
 
 from sqlalchemy import Connection, Engine
@@ -19,7 +18,7 @@ from zvh_desktop.database.daad import Daad
 from zvh_desktop.database.keten.schakels import Zegel
 from zvh_desktop.database.samen import Samen
 from zvh_desktop.database.sleutels.sleutelbestand import Sleutelbestand
-from zvh_desktop.database.terugzetten.onthouden import Bevinding, Eigenaar
+from zvh_desktop.database.terugzetten.onthouden import Bevinding, Eigenaar, Gezien, Waarneming
 from zvh_desktop.database.terugzetten.vergelijken import Bron
 from zvh_desktop.models.keuzes import Rol
 
@@ -95,14 +94,19 @@ class Standplaats(Protocol):
     def zegel(self, bron: Bron, eigen: Eigenaar) -> Zegel | None:
         """Up to where this user verified the signatures before; None when that is not known for certain."""
 
-    def moment(self, bron: Bron, eigen: Eigenaar) -> str:
-        """When this user saw it last on this computer, as ``iso_utc`` writes it; empty when that is not known."""
+    def gezien(self, bron: Bron, eigen: Eigenaar) -> Gezien | None:
+        """What this user saw last on this computer; None when that is not known for certain."""
 
-    def onthoud(self, bron: Bron, eigen: Eigenaar, zegel: Zegel | None, op: datetime) -> None:
-        """Remember the state of now."""
+    def onthoud(self, bron: Bron, eigen: Eigenaar, waarneming: Waarneming, *, ook_ouder: bool = False) -> None:
+        """Remember the state of now. Raises KluisFout where others write and it is older than what was seen.
 
-    def aanvaard(self, bron: Bron, eigen: Eigenaar, erbij: Callable[[Session], None], op: datetime) -> None:
-        """Take the state of now for the newest, with what is signed and logged of that."""
+        ``ook_ouder``: it was accepted.
+        """
+
+    def aanvaard(
+        self, bron: Bron, eigen: Eigenaar, sessies: Callable[[], Session], erbij: Callable[[Session], None]
+    ) -> None:
+        """Take the state of now for the newest, with what is signed and logged of that: all of it, or nothing."""
 
     def geheugennaam(self, bron: Bron) -> str:
         """Under which name this computer remembers what was seen and verified."""

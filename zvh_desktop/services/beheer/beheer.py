@@ -200,7 +200,9 @@ class BeheerService:
         return tuple(dict.fromkeys(gevonden))
 
     def aanvaard_stand(self) -> None:
-        """Accept an older state of the vault, after a backup was restored on purpose."""
+        """Accept an older state, after a backup was restored on purpose. Raises BevestigingNodig, NietBevoegd."""
+        if self._werkplek.mag(Recht.STAND_AANVAARDEN).mag:
+            self._werkplek.eis_bevestiging()
         self._beheer("oudere stand aanvaard", self._werkplek.kluis.stand.aanvaard, Recht.STAND_AANVAARDEN)
 
     def aanvaarding(self) -> str:

@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 from zvh_desktop.database.bestand.vertaling import vertaal_databasefout
 from zvh_desktop.database.keten.geleegd import laatste_vernietiging
 from zvh_desktop.database.motor.motor import werkt_samen
-from zvh_desktop.errors import LijnWeg
+from zvh_desktop.errors import LijnWeg, ServerTerug
 from zvh_desktop.models.keten.logregel import Logregel
 from zvh_desktop.services.beheer.reservekopieen import ReservekopieService
 from zvh_desktop.services.huis.instellingen import InstellingenService
@@ -88,7 +88,7 @@ class Kluiszorg:
 
         What is typed meanwhile is kept on this computer all the same.
         """
-        with contextlib.suppress(LijnWeg), self._werkplek.lees(Recht.PARTIJEN_LEZEN) as sessie:
+        with contextlib.suppress(LijnWeg, ServerTerug), self._werkplek.lees(Recht.PARTIJEN_LEZEN) as sessie:
             self._handeling = sessie.scalar(select(func.max(Logregel.nummer))) or 0
         return self._handeling
 
@@ -117,6 +117,6 @@ class Kluiszorg:
 
     def _merk(self) -> str:
         """Before which destruction it was typed; without a line to a server that of before."""
-        with contextlib.suppress(LijnWeg), self._werkplek.lees(Recht.PARTIJEN_LEZEN) as sessie:
+        with contextlib.suppress(LijnWeg, ServerTerug), self._werkplek.lees(Recht.PARTIJEN_LEZEN) as sessie:
             self._vernietiging = f"{laatste_vernietiging(sessie)}\n"
         return self._vernietiging

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -430,7 +430,7 @@ def test_controle_vindt_niets_en_daarna_een_vreemd_bestand(
 
 
 def test_een_teruggezette_oude_kluis_blijft_zichtbaar_tot_de_stand_is_aanvaard(
-    maak, openen: Opener, meldingen: NepMeldingen, kluismap: Path, tmp_path: Path
+    maak, openen: Opener, kluismap: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     openen(BEHEER).sluit()
     oud = shutil.copytree(kluismap, tmp_path / "oud.kluis")
@@ -443,8 +443,16 @@ def test_een_teruggezette_oude_kluis_blijft_zichtbaar_tot_de_stand_is_aanvaard(
     deel = pagina.controle
     assert deel.aanvaard_knop.isEnabled()
     assert deel.waarschuwing.tekst() in "\n".join(diensten_van(pagina).waarschuwingen)
-    meldingen.antwoord = True
+    getoond: list[Sequence[str]] = []
+
+    def geef(bevestiger: Diensten, _taken: object, _ouder: object, wat: Sequence[str]) -> bool:
+        getoond.append(wat)
+        bevestiger.bevestig(WACHTWOORD)
+        return True
+
+    monkeypatch.setattr(Bevestigingsdialoog, "vraag", geef)
     deel.aanvaard_knop.click()
+    assert "geldt als de nieuwste stand" in getoond[0][0]
     assert "Niet ouder" in deel.waarschuwing.tekst()
 
 

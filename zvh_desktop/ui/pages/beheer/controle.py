@@ -119,11 +119,11 @@ class ControleDeel(BeheerDeel):
 
     def aanvaard(self) -> None:
         """Take the present state as the newest."""
-        vraag = (
-            "Deze oudere stand aanvaarden? De applicatie waarschuwt dan niet meer dat er een nieuwere stand is "
-            "geweest, en wie meer zag dan u kan met deze stand verder. Doe dit alleen als u weet wie een reservekopie "
-            "heeft teruggezet. Het wordt met uw naam ondertekend."
-        )
-        if self._gereedschap.melder.bevestig(self, vraag, "Aanvaard deze stand"):
-            self.lukt(self._diensten.beheer.aanvaard_stand)
+        wat = [
+            "Wat hier nu staat, geldt als de nieuwste stand.",
+            "Wie meer zag dan u, kan daarna met deze stand verder. Doe dit alleen als u weet wie een reservekopie "
+            "heeft teruggezet.",
+            *(self._diensten.waarschuwingen or ("U zag op deze computer zelf niets nieuwers.",)),
+        ]
+        if self.teken(self._diensten.beheer.aanvaard_stand, wat):
             self.vernieuw()
