@@ -87,6 +87,7 @@ def test_een_reserveserver_die_achterliep_wordt_gemeld_en_pas_na_een_beheerder_t
     wacht_op_volger(huis.eerste)
     huis.eerste.doe("ALTER SYSTEM RESET synchronous_standby_names", "SELECT pg_reload_conf()")
     huis.tweede.stop()
+    zorg = bureau.diensten().zorg
     bureau.oordeel(casus, "Politie")
     bureau.trek_in(casus, "Politie")
     huis.eerste.val_om()
@@ -96,7 +97,6 @@ def test_een_reserveserver_die_achterliep_wordt_gemeld_en_pas_na_een_beheerder_t
     for doe in (lambda: bureau.oordelen.geschiedenis(casus), lambda: bureau.aanmelding("J. Na")):
         with pytest.raises(KluisFout, match="terug bij een eerdere stand"):
             doe()
-    zorg = bureau.diensten().zorg
     zorg.leg_plek_vast(b"getypt")
     assert zorg.lees_plek() == b"getypt", "as the refusal promises"
     bureau.sluit()
