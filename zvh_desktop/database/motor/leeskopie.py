@@ -17,20 +17,16 @@ import threading
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Final, TypeVar
 
-from sqlalchemy import Column, Connection, Engine, StaticPool, Table, create_engine, event, insert, select, text
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy import Column, Connection, Engine, Table, insert, select, text
 from sqlalchemy.orm import Session
 
-from zvh_desktop.database.bestand.engine import LEZEN, Afsluiting, in_geheugen
-from zvh_desktop.database.bestand.vouwfunctie import leer_vouwen
+from zvh_desktop.database.bestand.engine import LEZEN, Afsluiting
 from zvh_desktop.database.bestand.zoekindex import ZOEKTABELLEN, maak_zoekschema, werk_zoekindex_bij
-from zvh_desktop.database.motor.motor import MOTOR, Motor, Vraag, motor_van
-from zvh_desktop.database.motor.sqlcipher import SqlcipherMotor
+from zvh_desktop.database.motor.motor import Vraag, motor_van
+from zvh_desktop.database.motor.sqlcipher import open_in_geheugen
 from zvh_desktop.database.motor.teamschema import SCHEMA
-from zvh_desktop.database.sleutels.primitieven import willekeurig
 from zvh_desktop.errors import ProgrammaFout
 from zvh_desktop.models.alles import Base
 
@@ -116,7 +112,7 @@ class Leeskopie:
     def _open(self, namen: Collection[str]) -> Engine:
         self._afsluiting.eis_open()
         if self._engine is None:
-            self._engine = _in_geheugen()
+            self._engine = open_in_geheugen()
         nieuw = [naam for naam in namen if naam not in self._gezien]
         if nieuw:
             eerst = not self._gezien
@@ -197,21 +193,6 @@ class _Kijk:
     anders: tuple[int, ...]
     telling: tuple[int, int, str]
     """How many rows, and their numbers added up, plain and squared."""
-
-
-def _in_geheugen() -> Engine:
-    def maak() -> DBAPIConnection:
-        verbinding = in_geheugen(willekeurig())
-        # Sorting much would else be done in a file.
-        verbinding.cursor().execute("PRAGMA temp_store = MEMORY")
-        leer_vouwen(verbinding)
-        return verbinding
-
-    engine = create_engine("sqlite+pysqlite://", creator=maak, poolclass=StaticPool, hide_parameters=True)
-    event.listen(engine, "begin", lambda verbinding: verbinding.exec_driver_sql("BEGIN"))
-    motor: Motor = SqlcipherMotor(Path(), b"")
-    engine.update_execution_options(**{MOTOR: motor})
-    return engine
 
 
 def _heeft_index(hier: Connection) -> bool:

@@ -27,7 +27,7 @@ from zvh_desktop.database.motor.leeskopie import Leeskopie
 from zvh_desktop.database.motor.luisteraar import Luisteraar
 from zvh_desktop.database.motor.motor import MOTOR, Moment, Rijwijziging, Vraag, Weggaand
 from zvh_desktop.database.motor.opslag import Opslag
-from zvh_desktop.database.motor.rijnummers import geef_nummers
+from zvh_desktop.database.motor.rijnummers import geef_nummers, volgend_rijnummer
 from zvh_desktop.database.motor.serveradres import Serveradres
 from zvh_desktop.database.motor.servercontrole import AFDRUK, bevindingen, eis_geschikt
 from zvh_desktop.database.motor.serverdialect import STUURPROGRAMMA, Serverdialect
@@ -141,6 +141,14 @@ class PostgresMotor:
         """From a sequence of the server: never the same to two, also when one of them does not go through."""
         vraag = text(f"SELECT {SCHEMA}.volgend_nummer(:jaar, :hoogste)")
         return int(verbinding.execute(vraag, {"jaar": jaar, "hoogste": hoogste}).scalar_one())
+
+    def op_zichzelf(self, verbinding: Connection) -> AbstractContextManager[object]:
+        """Behind a savepoint: after a refusal a server does nothing more in a transaction."""
+        return verbinding.begin_nested()
+
+    def rijnummer(self, verbinding: Connection, tabel: str) -> int:
+        """From the sequence of the table: what is encrypted is bound to it before it is sent."""
+        return volgend_rijnummer(verbinding, Base.metadata.tables[tabel])
 
     @contextmanager
     def zonder_wachters(self, verbinding: Connection) -> Iterator[None]:

@@ -33,7 +33,10 @@ LANGSTE_NAAM: Final = 60
 _KORTSTE_NAAMWOORD: Final = 4
 """A shorter word of a name is anywhere: 'van', 'de'."""
 _IN_VEEL_NAMEN: Final = frozenset(
-    ["al", "ben", "bin", "da", "de", "dem", "den", "der", "di", "dos", "du", "e", "el", "het", "in", "la", "le", "op", "t", "te", "ten", "ter", "van", "von", "voor"]
+    {
+        *("al", "ben", "bin", "da", "de", "dem", "den", "der", "di", "dos", "du", "el", "het", "in", "la", "le"),
+        *("op", "te", "ten", "ter", "van", "von"),
+    }
 )
 """Of nobody in particular, when it stands by itself."""
 _EIGEN_NAAM: Final = "In de naam staat een nummer van een casus of de naam van een betrokkene."

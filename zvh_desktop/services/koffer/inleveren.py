@@ -29,7 +29,7 @@ from zvh_desktop.services.koffer.inpassen import Inpassing
 from zvh_desktop.services.koffer.lezen import al_uit, beeld_van, samen_in
 from zvh_desktop.services.koffer.weging import NIET_GEKOZEN, OOK_GEWIJZIGD, Terugweging, Weegschaal
 from zvh_desktop.services.werkplek.klok import als_lokaal
-from zvh_desktop.services.werkplek.rechten import Recht, niet_op_server
+from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Handeling, Werkplek
 
 HERKOMST = "koffer"
@@ -50,8 +50,6 @@ class InleverService:
 
         Raises KofferFout for everything for which ``lever_in`` would refuse it, and what ``voortgang`` raises.
         """
-        if self._werkplek.kluis.op_server:
-            raise niet_op_server(Recht.KOFFER_INLEVEREN)
         with open_terug(self._werkplek.kluis, map_, self._werkplek.klok, voortgang) as koffer:
             inhoud = lees_inhoud(koffer)
         with self._werkplek.lees(Recht.KOFFER_INLEVEREN) as sessie:
@@ -76,8 +74,6 @@ class InleverService:
         Of a koffer that was withdrawn only what is in ``gekozen`` comes in; the rest is kept beside it. Raises
         KofferFout, BevestigingNodig and what ``voortgang`` raises; then nothing was changed, here or in the koffer.
         """
-        if self._werkplek.kluis.op_server:
-            raise niet_op_server(Recht.KOFFER_INLEVEREN)
         vernietigd = False
         with open_terug(self._werkplek.kluis, map_, self._werkplek.klok, voortgang) as koffer:
             inhoud = lees_inhoud(koffer)

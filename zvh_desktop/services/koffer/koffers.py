@@ -16,7 +16,6 @@ from zvh_desktop.database.keten.geverifieerd import inzicht
 from zvh_desktop.database.koffer.maken import Koffermaker, eis_vrije_plaats
 from zvh_desktop.database.koffer.reis import Reisplan, casussen_van, eerdere_overleggen
 from zvh_desktop.database.koffer.sjabloon import Koffersjabloon, lees_objecten
-from zvh_desktop.database.motor.motor import motor_van
 from zvh_desktop.database.sleutels.gebruikers import Gebruiker
 from zvh_desktop.database.sleutels.kofferkop import KENMERK_LENGTE, KofferKop
 from zvh_desktop.database.sleutels.primitieven import willekeurig
@@ -47,7 +46,7 @@ from zvh_desktop.services.stukken.items import lees_items
 from zvh_desktop.services.stukken.weging import in_kracht
 from zvh_desktop.services.tafel.akkoord import verifieer_akkoord
 from zvh_desktop.services.werkplek.invoer import tekst, verplicht
-from zvh_desktop.services.werkplek.rechten import Recht, niet_op_server
+from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.vermelding import Vermeldingen
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 
@@ -55,7 +54,6 @@ _MET_AKKOORD: Final = (OverlegStatus.AKKOORD, OverlegStatus.VERZONDEN, OverlegSt
 _DAGEN_NA_DE_TAFEL: Final = 3
 _AKKOORD_EERST: Final = " Zorg eerst bij Voorbereiden dat de agenda akkoord krijgt."
 _NIET_GEMAAKT: Final = "De koffer kon niet op zijn plaats worden gezet."
-_VAN_EEN_SERVER: Final = "Dit huis staat op een server. Daarvan kan nog geen koffer worden gemaakt of ingeleverd."
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +100,6 @@ class KofferService:
         """What can be chosen for a koffer with this tafel, and why none can be made. Raises NietGevonden."""
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
             overleg = haal(sessie, Overleg, overleg_id, "Dit overleg")
-            if _op_een_server(sessie):
-                voorstel = self._voorstel(overleg.datum)
-                return KofferKeuze(voor=(), casussen=(), terug_uiterlijk=voorstel, bezwaar=_VAN_EEN_SERVER)
             casussen = casussen_van(sessie.connection(), overleg_id)
             # Who chooses waits for nothing meanwhile; what every koffer begins with is there when it is made.
             self._werkplek.eenmaal(Koffersjabloon).zet_klaar(lees_objecten(sessie.connection()))
@@ -126,14 +121,10 @@ class KofferService:
         it tells of, the koffer is there.
         Raises BevestigingNodig, InvoerOngeldig for what was asked, GebruikersFout where this tafel cannot travel.
         """
-        if self._werkplek.kluis.op_server:
-            raise niet_op_server(Recht.KOFFER_UITGEVEN)
         eis_vrije_plaats(self._werkplek.kluis, doel)
         with Koffermaker(self._werkplek.kluis, self._werkplek.eenmaal(Koffersjabloon), doel) as maker:
             with self._werkplek.schrijf(Recht.KOFFER_UITGEVEN, "koffer meegegeven", "overleg") as werk:
                 werk.raakt(vraag.overleg_id, *vraag.ook)
-                if _op_een_server(werk.sessie):
-                    raise KofferFout(_VAN_EEN_SERVER, veilig="Er is niets gewijzigd.")
                 mee = self._weeg(werk.sessie, vraag)
                 van = werk.sessie.connection()
                 maker.begin(van)
@@ -355,8 +346,3 @@ def _mee(sessie: Session, overleggen: tuple[int, ...], casussen: tuple[int, ...]
             | zicht.nummers_over(VerklaringSoort.VERSLAG_VASTGESTELD, "overleg", overleggen)
         )
     )
-
-
-def _op_een_server(sessie: Session) -> bool:
-    """A koffer is made of the file of a vault, and brings its rows back into one."""
-    return not motor_van(sessie.connection()).leest_teksten
