@@ -1,4 +1,4 @@
-"""The office as a koffer that is being made sees it: a file beside it, or rows of a server in the memory of this computer.
+"""The office as a koffer that is being made sees it: a file beside it, or rows of a server in memory.
 
 Under one name it is at hand on the connection that fills the koffer, so which rows travel and what stands in them is
 said once (``reis.py``), in the words of a vault. Of a server only those rows are fetched, and what does not travel of a
@@ -110,7 +110,9 @@ def _rijen(van: Connection, reis: Reis, plan: Reisplan) -> Iterator[list[dict[st
         ]
 
 
-def _vraag(van: Connection, kolommen: Sequence[Column[Any]], waar: str, plan: Reisplan) -> tuple[Any, Mapping[str, Any]]:
+def _vraag(
+    van: Connection, kolommen: Sequence[Column[Any]], waar: str, plan: Reisplan
+) -> tuple[Any, Mapping[str, Any]]:
     nodig = {naam: waarde for naam, waarde in plan.waarden().items() if f":{naam}" in waar}
     return select(*kolommen).where(vraag_hier(van, waar)), nodig
 

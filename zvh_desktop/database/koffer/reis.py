@@ -216,9 +216,7 @@ def vraag_hier(verbinding: Connection, vraag: str) -> TextClause:
     """A question about these rows in the words of the engine on which it is put."""
     if motor_van(verbinding).leest_teksten:
         return text(vraag)
-    return text(
-        _LIJST.sub(r"(SELECT CAST(value AS bigint) FROM jsonb_array_elements_text(CAST(\1 AS jsonb)))", vraag)
-    )
+    return text(_LIJST.sub(r"(SELECT CAST(value AS bigint) FROM jsonb_array_elements_text(CAST(\1 AS jsonb)))", vraag))
 
 
 def casussen_van(verbinding: Connection, *overleggen: int) -> tuple[int, ...]:

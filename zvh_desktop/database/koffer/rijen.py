@@ -47,8 +47,8 @@ def voeg_toe(verbinding: Connection, tabel: str, waarden: Mapping[str, Any]) -> 
     with motor.op_zichzelf(verbinding):
         nummer = motor.rijnummer(verbinding, tabel)
         eigen = {} if nummer is None else {"id": nummer}
-        gedaan = verbinding.execute(insert(rijen).values({**_uit_kluis(rijen, waarden), **eigen}))
-        return int(gedaan.inserted_primary_key[0])
+        opdracht = insert(rijen).values({**_uit_kluis(rijen, waarden), **eigen}).returning(rijen.columns.id)
+        return int(verbinding.execute(opdracht).scalar_one())
 
 
 def verwijder(verbinding: Connection, tabel: str, id_: int) -> None:

@@ -186,11 +186,7 @@ class _Herkenning:
 
 def _zonder(lijsten: Mapping[str, Any], wie: _Herkenning) -> dict[str, object]:
     return {
-        lijst: {
-            naam: stand
-            for naam, stand in van.items()
-            if not wie.in_((naam, *_teksten(_stand(stand))))
-        }
+        lijst: {naam: stand for naam, stand in van.items() if not wie.in_((naam, *_teksten(_stand(stand))))}
         for lijst, van in lijsten.items()
         if isinstance(van, dict)
     }

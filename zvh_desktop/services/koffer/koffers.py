@@ -308,12 +308,13 @@ def _beperkt(sessie: Session, casussen: tuple[int, ...]) -> str:
 
 def _noemt_beperkte(sessie: Session, casussen: tuple[int, ...]) -> str:
     """Who is restricted as a person is so in every text, also of a casus that is about somebody else."""
-    namen = sessie.scalars(
-        select(Betrokkene.naam)
-        .join(Aantekening, (Aantekening.soort == ItemSoort.BETROKKENE) & (Aantekening.item_id == Betrokkene.id))
-        .where(in_kracht())
-        .distinct()
-    ).all()
+    namen = set(
+        sessie.scalars(
+            select(Betrokkene.naam)
+            .join(Aantekening, (Aantekening.soort == ItemSoort.BETROKKENE) & (Aantekening.item_id == Betrokkene.id))
+            .where(in_kracht())
+        )
+    )
     if not namen:
         return ""
     noemen = {

@@ -7,7 +7,7 @@ withdrawn in the office meanwhile, and a seat that lapsed there takes nothing in
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
