@@ -12,6 +12,7 @@ from typing import Any, Final, Protocol
 
 from sqlalchemy import Column, Connection, Table, insert, select
 
+from zvh_desktop.database.bestand.canoniek import canoniek, vingerafdruk
 from zvh_desktop.database.bestand.engine import hecht_aan
 from zvh_desktop.database.koffer.reis import REIZEN, Reis, Reisplan, vraag_hier
 from zvh_desktop.database.motor.motor import motor_van
@@ -21,6 +22,9 @@ from zvh_desktop.models.base import Base
 KANTOOR: Final = "kantoor"
 """The name under which it is at hand."""
 _IN_EENS: Final = 500
+_DOMEIN: Final = b"zvh-koffer afdruk v1"
+_AFDRUK: Final = 32
+"""So many letters of it."""
 
 
 class Kantoor(Protocol):
@@ -120,3 +124,20 @@ def _vraag(
 def _gaat_mee(reis: Reis, kolom: Column[Any]) -> bool:
     """Whether what the office has in this column is asked for: of some it does not travel."""
     return kolom.name not in reis.anders or kolom.name in reis.anders[kolom.name]
+
+
+def afdruk_van(van: Connection, plan: Reisplan) -> str:
+    """A print of which versions of which rows travel: another one says that something of it was changed.
+
+    Only of a server, which knows of each row which transaction wrote it. Of the statements it is those of ``plan``.
+    """
+    delen = [
+        f"SELECT {plaats} AS plaats, (SELECT coalesce(string_agg(xmin::text || ctid::text, ',' ORDER BY ctid), '') "  # noqa: S608
+        f"FROM {_tabel(reis).name} WHERE {reis.waar})"
+        for plaats, reis in enumerate(REIZEN)
+        if not reis.net and not reis.alleen
+    ]
+    nodig = {naam: waarde for naam, waarde in plan.waarden().items() if any(f":{naam}" in deel for deel in delen)}
+    rijen = van.execute(vraag_hier(van, " UNION ALL ".join(delen)), nodig).all()
+    gegevens = canoniek([[*map(str, rij)] for rij in sorted(rijen)] + [list(plan.vol), list(plan.overleggen)])
+    return vingerafdruk(_DOMEIN, gegevens)[:_AFDRUK]

@@ -8,7 +8,7 @@ known to the office, also after a process that was killed.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
@@ -36,6 +36,7 @@ from zvh_desktop.database.bestand.zoekindex import werk_zoekindex_bij
 from zvh_desktop.database.koffer.kantoor import KANTOOR, Kantoor, kantoor_van
 from zvh_desktop.database.koffer.reis import BLIJFT_THUIS, REIZEN, Reis, Reisplan
 from zvh_desktop.database.koffer.sjabloon import Koffersjabloon, lees_objecten, lees_triggers
+from zvh_desktop.database.koffer.slapend import laat_slapen
 from zvh_desktop.database.koffer.terugkeer import TERUGKEREN
 from zvh_desktop.database.openkluis import OpenKluis
 from zvh_desktop.database.sleutels.kofferkop import KofferKop
@@ -102,11 +103,18 @@ class Koffermaker:
         self._bodem = self._naast.submit(self._leg_bodem, kantoor, lees_objecten(van))
 
     def vul(
-        self, van: Connection, plan: Reisplan, kop: KofferKop, voor: Sequence[str], voortgang: Voortgang | None = None
+        self,
+        van: Connection,
+        plan: Reisplan,
+        kop: KofferKop,
+        voor: Sequence[str],
+        voortgang: Voortgang | None = None,
+        erbij: Callable[[Connection], None] | None = None,
     ) -> None:
         """Everything that goes along, down to the disk. ``voor``: the accounts that can open it.
 
-        What ``voortgang`` raises is raised on.
+        ``erbij`` adds in the koffer what the office does not have: such a koffer sleeps (slapend.py). What
+        ``voortgang`` raises is raised on.
         """
         kantoor = self._kantoor
         if self._bodem is None or kantoor is None:
@@ -118,12 +126,14 @@ class Koffermaker:
                 with naar.begin():
                     kantoor.lees(van, naar, plan)
                     _neem_mee(naar.connection.cursor(), plan, voortgang, net=kantoor.ziet_eigen)
+                    if erbij is not None:
+                        erbij(naar)
                     _maak_af(van, naar, plan, net=not kantoor.ziet_eigen)
                 stand = lees_stand(naar, bestand.geheugen_id, bestand.register.nummer)
             finally:
                 _sluit(naar)
             _meld(voortgang, STAPPEN, _VERZEGELEN)
-            self._rond_af(bestand, stand)
+            self._rond_af(bestand, stand, slaapt=erbij is not None)
 
     def neem_plaats(self) -> None:
         """Let it take its place; from here on it exists."""
@@ -149,9 +159,11 @@ class Koffermaker:
                 raise
         return leeg
 
-    def _rond_af(self, bestand: Sleutelbestand, stand: OnthoudenStand) -> None:
+    def _rond_af(self, bestand: Sleutelbestand, stand: OnthoudenStand, *, slaapt: bool) -> None:
         schrijf_kluisstand(self._klad, EPOCHE, stand, self._sleutel, schrijf_los)
         schrijf_sleutelbestand(self._klad, bestand, self._sleutel, schrijf_los)
+        if slaapt:
+            laat_slapen(self._klad)
         sync_alles(self._klad)
 
 

@@ -43,9 +43,7 @@ def wijzig(verbinding: Connection, tabel: str, id_: int, waarden: Mapping[str, A
 def voeg_toe(verbinding: Connection, tabel: str, waarden: Mapping[str, Any]) -> int:
     """Under which id it stands now. Raises IntegrityError as ``wijzig`` does."""
     rijen = _tabel(tabel)
-    motor = motor_van(verbinding)
-    with motor.op_zichzelf(verbinding):
-        nummer = motor.rijnummer(verbinding, tabel)
+    with motor_van(verbinding).op_zichzelf(verbinding, tabel) as nummer:
         eigen = {} if nummer is None else {"id": nummer}
         opdracht = insert(rijen).values({**_uit_kluis(rijen, waarden), **eigen}).returning(rijen.columns.id)
         return int(verbinding.execute(opdracht).scalar_one())

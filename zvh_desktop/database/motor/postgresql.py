@@ -142,13 +142,14 @@ class PostgresMotor:
         vraag = text(f"SELECT {SCHEMA}.volgend_nummer(:jaar, :hoogste)")
         return int(verbinding.execute(vraag, {"jaar": jaar, "hoogste": hoogste}).scalar_one())
 
-    def op_zichzelf(self, verbinding: Connection) -> AbstractContextManager[object]:
-        """Behind a savepoint: after a refusal a server does nothing more in a transaction."""
-        return verbinding.begin_nested()
+    @contextmanager
+    def op_zichzelf(self, verbinding: Connection, nieuw_in: str = "") -> Iterator[int | None]:
+        """Behind a savepoint: after a refusal a server does nothing more in a transaction.
 
-    def rijnummer(self, verbinding: Connection, tabel: str) -> int:
-        """From the sequence of the table: what is encrypted is bound to it before it is sent."""
-        return volgend_rijnummer(verbinding, Base.metadata.tables[tabel])
+        The id is of the sequence of the table: what is encrypted is bound to it before it is sent.
+        """
+        with verbinding.begin_nested():
+            yield volgend_rijnummer(verbinding, Base.metadata.tables[nieuw_in]) if nieuw_in else None
 
     @contextmanager
     def zonder_wachters(self, verbinding: Connection) -> Iterator[None]:

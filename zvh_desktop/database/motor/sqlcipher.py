@@ -56,12 +56,9 @@ class SqlcipherMotor:
         """Who asks holds the write lock, so nobody else is given the same."""
         return hoogste + 1
 
-    def op_zichzelf(self, _verbinding: Connection) -> AbstractContextManager[object]:
-        """SQLite takes back the one statement that was refused."""
+    def op_zichzelf(self, _verbinding: Connection, _nieuw_in: str = "") -> AbstractContextManager[None]:
+        """SQLite takes back the one statement that was refused, and numbers a row as it comes in."""
         return nullcontext()
-
-    def rijnummer(self, _verbinding: Connection, _tabel: str) -> None:
-        """A row gets it as it comes in."""
 
     def stel_uit(self, verbinding: Connection) -> None:
         """References are looked at when the transaction ends."""

@@ -222,7 +222,7 @@ class Weegschaal:
 
     def _nieuwer_op_kantoor(self, casus_id: int, partij_id: int) -> bool:
         """Whether the office signed an oordeel about these after the koffer went out."""
-        uit = self._inhoud.kop.verklaring
+        uit = self._inhoud.tot_en_met
         return any(
             gevonden.nummer > uit and gevonden.inhoud.get("partij") == partij_id
             for gevonden in inzicht(self._sessie).over(VerklaringSoort.OORDEEL, "casus", casus_id)
