@@ -18,7 +18,7 @@ from zvh_desktop.models.keuzes import OordeelUitkomst, PoortStand, Rol
 from zvh_desktop.paths import gebruikersmap
 from zvh_desktop.services.koffer.alsnog import ZONDER_LIJN_BEGONNEN
 from zvh_desktop.services.koffer.dagkoffer import DagkofferService
-from zvh_desktop.services.koffer.gegevens import TerugResultaat
+from zvh_desktop.services.koffer.gegevens import Begonnen, TerugResultaat
 from zvh_desktop.services.tafel.verslag_gegevens import BesluitInvoer, VerslagTekst
 
 
@@ -91,9 +91,9 @@ def test_zonder_lijn_gaat_het_verder_en_daarna_komt_het_terug(kantoor: Kantoor, 
     map_ = dagkoffer.wek()
     with kantoor.laptop(map_=map_) as diensten:
         houd_tafel(kantoor, diensten)
-    assert dagkoffer.stand().begonnen == (map_,)
-    assert dagkoffer.vernieuw()  # a fresh one sleeps beside it, and the one that was begun stays
-    assert dagkoffer.stand().begonnen == (map_,)
+    assert dagkoffer.stand().begonnen == (Begonnen(map_, (kantoor.tafel,)),)
+    assert not dagkoffer.vernieuw()  # while it waits there is no other, and it is the one to go on in
+    assert dagkoffer.wek() == map_
     terug = kies_voorgesteld(kantoor, map_)
     assert (terug.ernaast, terug.koffer.stand, terug.koffer_weg) == ((), KofferStand.NAGEKOMEN, True)
     assert dagkoffer.stand().begonnen == ()

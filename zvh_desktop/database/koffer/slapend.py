@@ -25,6 +25,9 @@ _AAN: Final = "aan"
 _SLAPEND: Final = "slapend"
 _SLEUTELS: Final = f"{BESTANDSNAAM}.slaapt"
 _EINDE: Final = ".koffer"
+_OVERLEG: Final = "Overleg "
+_TUSSEN: Final = "+"
+"""Between the numbers of tafels; a name that Windows takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,7 @@ class Slapende:
     map: Path
     van: datetime
     afdruk: str
+    overleggen: tuple[int, ...]
 
 
 class Slaapplaats:
@@ -58,15 +62,16 @@ class Slaapplaats:
                 (self._map / _AAN).unlink(missing_ok=True)
                 self.wis()
 
-    def nieuwe(self, dag: date, afdruk: str) -> Path:
-        """Where the next one comes, of this day."""
+    def nieuwe(self, dag: date, overleggen: Collection[int], afdruk: str) -> Path:
+        """Where the next one comes, of this day and with these tafels."""
         slaapt = self._map / _SLAPEND
         with vertaal_fout(self._huis.parent):
             if not slaapt.is_dir():
                 self._map.mkdir(parents=True, exist_ok=True)
                 maak_map(slaapt)
         hoogste = max((_nummer(map_) for map_ in self._slapend()), default=0)
-        return slaapt / f"{hoogste + 1}-{dag:%Y%m%d}-{afdruk}{_EINDE}"
+        tafels = _TUSSEN.join(map(str, overleggen))
+        return slaapt / f"{hoogste + 1}-{dag:%Y%m%d}-{tafels}-{afdruk}{_EINDE}"
 
     def laatste(self) -> Slapende | None:
         """The freshest that is whole."""
@@ -74,11 +79,9 @@ class Slaapplaats:
         if not heel:
             return None
         map_ = max(heel, key=_nummer)
-        return Slapende(
-            map_,
-            datetime.fromtimestamp((map_ / _SLEUTELS).stat().st_mtime).astimezone(),
-            map_.name.removesuffix(_EINDE).rpartition("-")[2],
-        )
+        van = datetime.fromtimestamp((map_ / _SLEUTELS).stat().st_mtime).astimezone()
+        _, _, tafels, afdruk = map_.name.removesuffix(_EINDE).split("-")
+        return Slapende(map_, van, afdruk, _getallen(tafels))
 
     def wis(self, behalve: Path | None = None) -> None:
         """What sleeps goes, keys first; also what a killed process left half made."""
@@ -93,30 +96,39 @@ class Slaapplaats:
             if not van_nu or map_.parent.parent.name not in {str(nummer) for nummer in nummers}:
                 gooi_weg(map_)
 
-    def wek(self, naam: str) -> Path | None:
-        """Let the freshest begin: from here on it is a koffer as another. None where none sleeps."""
-        laatste = self.laatste()
+    def wek(self) -> Path | None:
+        """Let the freshest begin: from here on it is a koffer as another. None where none sleeps.
+
+        One that was begun and not yet brought back goes before: two would be begun apart.
+        """
+        begonnen, laatste = self.wakker(), self.laatste()
+        if begonnen or laatste is None:
+            return begonnen[-1] if begonnen else None
         with vertaal_fout(self._huis.parent):
-            if laatste is None:
-                return next(iter(self.wakker()), None)
+            naam = f"{_OVERLEG}{_TUSSEN.join(map(str, laatste.overleggen))}"
             doel = next(plek for plek in _namen(self._map, naam) if not plek.exists())
             vervang(laatste.map, doel)
             self._maak_wakker(doel)
             return doel
 
     def wakker(self) -> tuple[Path, ...]:
-        """Those that were begun and not yet brought back."""
+        """Those that were begun and not yet brought back; ``overleggen_in`` tells with which tafels."""
         for map_ in self._map.glob(f"*{_EINDE}"):
             self._maak_wakker(map_)
         return tuple(sorted(map_ for map_ in self._map.glob(f"*{_EINDE}") if (map_ / BESTANDSNAAM).is_file()))
 
     def _slapend(self) -> tuple[Path, ...]:
-        return tuple(map_ for map_ in (self._map / _SLAPEND).glob(f"*{_EINDE}") if _nummer(map_))
+        return tuple(map_ for map_ in (self._map / _SLAPEND).glob(f"*-*-*-*{_EINDE}") if _nummer(map_))
 
     @staticmethod
     def _maak_wakker(map_: Path) -> None:
         if (map_ / _SLEUTELS).is_file():
             vervang(map_ / _SLEUTELS, map_ / BESTANDSNAAM)
+
+
+def overleggen_in(wakker: Path) -> tuple[int, ...]:
+    """Which tafels are in a koffer that was woken."""
+    return _getallen(wakker.name.removeprefix(_OVERLEG).removesuffix(_EINDE).partition(" ")[0])
 
 
 def laat_slapen(map_: Path) -> None:
@@ -129,6 +141,10 @@ def gooi_weg(map_: Path) -> None:
     for naam in (BESTANDSNAAM, _SLEUTELS):
         (map_ / naam).unlink(missing_ok=True)
     shutil.rmtree(map_, ignore_errors=True)
+
+
+def _getallen(tekst: str) -> tuple[int, ...]:
+    return tuple(int(deel) for deel in tekst.split(_TUSSEN) if deel.isdecimal())
 
 
 def _nummer(map_: Path) -> int:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -25,7 +25,7 @@ from zvh_desktop.database.koffer.kantoor import afdruk_van
 from zvh_desktop.database.koffer.maken import Koffermaker
 from zvh_desktop.database.koffer.reis import Reisplan, casussen_van, eerdere_overleggen
 from zvh_desktop.database.koffer.sjabloon import Koffersjabloon
-from zvh_desktop.database.koffer.slapend import Slaapplaats, gooi_weg
+from zvh_desktop.database.koffer.slapend import Slaapplaats, gooi_weg, overleggen_in
 from zvh_desktop.database.sleutels.kofferkop import KENMERK_LENGTE, KofferKop
 from zvh_desktop.database.sleutels.primitieven import willekeurig
 from zvh_desktop.errors import HandtekeningOnjuist, KofferFout, LijnWeg, NietBevoegd
@@ -33,6 +33,7 @@ from zvh_desktop.models.keuzen.kofferkeuzes import KofferStand
 from zvh_desktop.models.keuzes import OverlegId, Rol, VerklaringSoort
 from zvh_desktop.models.koffer.koffer import Koffer, KofferCasus
 from zvh_desktop.models.overleg import Overleg
+from zvh_desktop.services.koffer.gegevens import Begonnen, Dagkofferstand
 from zvh_desktop.services.koffer.getekend import UITGIFTE
 from zvh_desktop.services.koffer.meegaand import bezwaar_tegen, gaat_heel_mee
 from zvh_desktop.services.tafel.akkoord import verifieer_akkoord
@@ -43,19 +44,6 @@ log = logging.getLogger(__name__)
 
 GROOTST: Final = 256 * 1024 * 1024
 """Bytes: a larger one is not kept."""
-_NAAM: Final = "Vandaag"
-
-
-@dataclass(frozen=True, slots=True)
-class Dagkofferstand:
-    """How it stands, known without the server."""
-
-    mogelijk: bool
-    aan: bool
-    van: datetime | None = None
-    """Of when the one is that sleeps here."""
-    begonnen: tuple[Path, ...] = ()
-    """Those that were begun without a line and wait to be handed in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +72,7 @@ class DagkofferService:
             mogelijk=True,
             aan=self._plaats.aan,
             van=laatste.van if laatste is not None else None,
-            begonnen=self._plaats.wakker(),
+            begonnen=tuple(Begonnen(map_, overleggen_in(map_)) for map_ in self._plaats.wakker()),
         )
 
     def zet(self, *, aan: bool) -> None:
@@ -103,13 +91,13 @@ class DagkofferService:
     def vernieuw(self) -> bool:
         """Make a fresh one where what travels was changed, and take away what should not be here; whether one sleeps.
 
-        Beside the window. The one that was there stays until the new one is whole. Raises LijnWeg; what was there
-        stays then as well.
+        Beside the window. The one that was there stays until the new one is whole. While one that was begun waits to
+        be handed in, none is kept fresh. Raises LijnWeg; what was there stays then as well.
         """
         certificaten = (slot.certificaat for slot in self._werkplek.kluis.sleutelbestand.gebruikers)
         mogen = {een.serienummer for een in certificaten if Rol.PROCESREGISSEUR in een.rollen}
         self._plaats.wis_wat_niet_hoort(self._werkplek.vandaag(), mogen)
-        if not self._plaats.aan or not self._is_mogelijk():
+        if not self._plaats.aan or not self._is_mogelijk() or self._plaats.wakker():
             self._plaats.wis()
             return False
         try:
@@ -124,7 +112,7 @@ class DagkofferService:
 
     def wek(self) -> Path:
         """Go on in it, without a line: where it is, to open it with the own password. Raises KofferFout."""
-        map_ = self._plaats.wek(_NAAM)
+        map_ = self._plaats.wek()
         if map_ is None:
             raise KofferFout("Op deze computer staat geen koffer van vandaag.", veilig="Er is niets gewijzigd.")
         return map_
@@ -148,7 +136,7 @@ class DagkofferService:
         if laatste is not None and laatste.afdruk == afdruk:
             self._plaats.wis(behalve=laatste.map)
             return True
-        doel = self._plaats.nieuwe(self._werkplek.vandaag(), afdruk)
+        doel = self._plaats.nieuwe(self._werkplek.vandaag(), vandaag.plan.overleggen, afdruk)
         self._maak(sessie, vandaag, doel)
         self._plaats.wis(behalve=doel)
         if sum(bestand.stat().st_size for bestand in doel.iterdir()) > GROOTST:
