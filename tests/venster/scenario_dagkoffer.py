@@ -29,7 +29,9 @@ def test_zonder_lijn_verder_in_de_koffer_van_vandaag(
     toneel.beeld("dagkoffer-aan")
 
     verbreek(databaseserver)
-    toneel.mag_zeggen("weigering niet in het logboek", "plek niet vastgelegd", "kluis gesloten met", "stand niet bijgewerkt")
+    toneel.mag_zeggen(
+        "weigering niet in het logboek", "plek niet vastgelegd", "kluis gesloten met", "stand niet bijgewerkt"
+    )
     toneel.klik("koffer_verder")
     toneel.wacht_op("aanmeldvenster")
     assert toneel.wacht_op("naam_veld").tekst == REGISSEUR[0]

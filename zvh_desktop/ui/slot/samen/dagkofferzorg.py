@@ -68,6 +68,11 @@ class Dagkofferzorg(QObject):
         self._steeds.stop()
         self._venster = self._dienst = self._band = None
 
+    @property
+    def bezig(self) -> bool:
+        """Whether it is being looked at."""
+        return self._bezig
+
     def straks(self) -> None:
         """Something was changed."""
         if self._venster is not None and not self._straks.isActive():

@@ -40,6 +40,7 @@ class Kofferband(QFrame):
         self.lever_knop.setObjectName("koffer_lever_vandaag_in")
         for knop in (self.verder_knop, self.lever_knop):
             knop.setAutoDefault(False)
+            knop.setAccessibleName(knop.text())
             indeling.addWidget(knop)
         self.verder_knop.clicked.connect(self.verder_gevraagd)
         self.lever_knop.clicked.connect(self._on_inleveren)
