@@ -41,6 +41,7 @@ class Dagkofferregel(QWidget):
         self._begonnen: Begonnen | None = None
         self.vinkje = Vinkvak("Houd op deze computer een koffer van vandaag &bij", self)
         self.vinkje.setObjectName("dagkoffer_bijhouden")
+        self.vinkje.setAccessibleName("Houd op deze computer een koffer van vandaag bij")
         self.zin = StilleTekst("", self)
         self.zin.setObjectName("dagkoffer_zin")
         self.lever_knop: QPushButton = knop("dagkoffer_inleveren", "Bekijk en lever in…", self)
