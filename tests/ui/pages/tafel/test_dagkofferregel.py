@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from ui_hulp import NepDagkoffer, NepMeldingen
 
-from zvh_desktop.errors import NietBevoegd
+from zvh_desktop.errors import LijnWeg, NietBevoegd
 from zvh_desktop.models.keuzes import OverlegId
 from zvh_desktop.services.koffer.gegevens import Begonnen, Dagkofferstand
 from zvh_desktop.ui.gereedschap import Gereedschap
@@ -95,6 +95,16 @@ def test_wat_wordt_geweigerd_zet_het_vinkje_terug(
     regel.vinkje.click()
     assert not regel.vinkje.isChecked()
     assert [fout.gebeurd for fout in meldingen.fouten] == ["Dit mag u niet."]
+
+
+def test_wat_niet_kan_worden_gemaakt_wordt_gezegd(
+    regel: Dagkofferregel, dienst: NepVandaag, meldingen: NepMeldingen, qtbot: QtBot
+) -> None:
+    dienst.fout = LijnWeg(lezend=True)
+    regel.toon_tafel(TAFEL, vandaag=True)
+    regel.vinkje.click()
+    qtbot.waitUntil(lambda: len(meldingen.fouten) == 1)
+    assert regel.vinkje.isChecked()  # it is kept fresh, and made when there is a line again
 
 
 def test_wat_zonder_lijn_is_begonnen_wordt_bij_zijn_eigen_overleg_ingeleverd(
