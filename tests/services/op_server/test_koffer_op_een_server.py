@@ -158,6 +158,25 @@ def test_wie_stopt_heeft_op_de_server_en_in_de_koffer_niets_gewijzigd(kantoor: K
     assert in_orde(kantoor.bureau)
 
 
+def test_wie_het_maken_stopt_kan_het_daarna_opnieuw(kantoor: Kantoor) -> None:
+    """What was signed and taken back is in no koffer after that, also where its number was given out again."""
+
+    def stop(gedaan: int, totaal: int, _tekst: str) -> None:
+        if gedaan == totaal - 1:
+            raise Gestopt
+
+    kantoor.bureau.alsof_bevestigd()
+    with pytest.raises(Gestopt):
+        kantoor.koffers.geef_uit(kantoor.vraag(), kantoor.koffermap, stop)
+    assert not kantoor.koffermap.exists()
+    kantoor.bureau.oordeel(kantoor.thuis, "RvdK")
+    kantoor.geef_uit()
+    with kantoor.laptop() as diensten:
+        houd_tafel(kantoor, diensten)
+    assert kantoor.lever_in().ernaast == ()
+    assert in_orde(kantoor.bureau)
+
+
 def test_zonder_wachtwoord_gaat_er_niets_uit(kantoor: Kantoor) -> None:
     keuze = kantoor.koffers.keuze(kantoor.tafel)
     assert (keuze.bezwaar, len(keuze.casussen)) == ("", 2)

@@ -8,12 +8,14 @@ row is not.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any, Final, Protocol
 
 from sqlalchemy import Column, Connection, Table, insert, select
 
 from zvh_desktop.database.bestand.canoniek import canoniek, vingerafdruk
 from zvh_desktop.database.bestand.engine import hecht_aan
+from zvh_desktop.database.koffer.koppen import Verklaringkoppen
 from zvh_desktop.database.koffer.reis import REIZEN, Reis, Reisplan, vraag_hier
 from zvh_desktop.database.motor.motor import motor_van
 from zvh_desktop.database.openkluis import OpenKluis
@@ -40,9 +42,9 @@ class Kantoor(Protocol):
         """Have the rows ready that travel, as the transaction of the caller sees them."""
 
 
-def kantoor_van(kluis: OpenKluis, van: Connection) -> Kantoor:
+def kantoor_van(kluis: OpenKluis, van: Connection, koppen: Verklaringkoppen) -> Kantoor:
     """How this house is looked into."""
-    return Bestandskantoor(kluis) if motor_van(van).leest_teksten else Serverkantoor()
+    return Bestandskantoor(kluis) if motor_van(van).leest_teksten else Serverkantoor(koppen)
 
 
 class Bestandskantoor:
@@ -69,6 +71,9 @@ class Serverkantoor:
 
     ziet_eigen = True
 
+    def __init__(self, koppen: Verklaringkoppen) -> None:
+        self._koppen = koppen
+
     def hecht_aan(self, naar: Connection) -> None:
         """Empty tables, with the columns of those of the koffer."""
         aanwijzer = naar.connection.cursor()
@@ -83,8 +88,19 @@ class Serverkantoor:
         """Fetch them: all of one kind in one question."""
         hier = {"schema_translate_map": {None: KANTOOR}}
         for reis in REIZEN:
-            for deel in _rijen(van, reis, plan):
+            delen = _rijen(van, reis, plan) if not reis.alleen else self._verklaringen(van, reis, plan)
+            for deel in delen:
                 naar.execute(insert(_tabel(reis)), deel, execution_options=hier)
+
+    def _verklaringen(self, van: Connection, reis: Reis, plan: Reisplan) -> Iterator[list[dict[str, Any]]]:
+        """All heads, and of some what was signed."""
+        ((naam, welke),) = reis.alleen.items()
+        tabel = _tabel(reis)
+        vraag = _vraag(van, (tabel.columns.nummer, tabel.columns[naam]), f"({reis.waar}) AND ({welke})", plan)
+        inhoud: dict[int, str] = dict(van.execute(*vraag).all())
+        koppen = self._koppen.voor(van, plan.eerste)
+        while deel := list(islice(koppen, _IN_EENS)):
+            yield [{**kop, naam: inhoud.get(kop["nummer"])} for kop in deel]
 
 
 def _tabellen() -> tuple[str, ...]:
@@ -97,21 +113,9 @@ def _tabel(reis: Reis) -> Table:
 
 def _rijen(van: Connection, reis: Reis, plan: Reisplan) -> Iterator[list[dict[str, Any]]]:
     """What travels of these rows, some at a time."""
-    tabel = _tabel(reis)
-    gaat = [kolom for kolom in tabel.columns if _gaat_mee(reis, kolom)]
-    altijd = [kolom for kolom in gaat if kolom.name not in reis.alleen]
-    sleutel = tuple(tabel.primary_key)
-    erbij: dict[tuple[Any, ...], dict[str, Any]] = {}
-    for naam, welke in reis.alleen.items():
-        waar = f"({reis.waar}) AND ({welke})"
-        for *van_rij, waarde in van.execute(*_vraag(van, (*sleutel, tabel.columns[naam]), waar, plan)):
-            erbij.setdefault(tuple(van_rij), {})[naam] = waarde
-    leeg = dict.fromkeys(reis.alleen)
-    for deel in van.execute(*_vraag(van, altijd, reis.waar, plan)).mappings().partitions(_IN_EENS):
-        yield [
-            {**rij, **leeg, **erbij.get(tuple(rij[kolom.name] for kolom in sleutel), {})}
-            for rij in (dict(een) for een in deel)
-        ]
+    gaat = [kolom for kolom in _tabel(reis).columns if _gaat_mee(reis, kolom)]
+    for deel in van.execute(*_vraag(van, gaat, reis.waar, plan)).mappings().partitions(_IN_EENS):
+        yield [dict(rij) for rij in deel]
 
 
 def _vraag(

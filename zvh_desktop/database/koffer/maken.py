@@ -99,7 +99,7 @@ class Koffermaker:
     def begin(self, van: Connection) -> None:
         """Within the transaction of the caller, so that the office stands as it is from here on."""
         _eis_bedacht()
-        kantoor = self._kantoor = kantoor_van(self._kluis, van)
+        kantoor = self._kantoor = kantoor_van(self._kluis, van, self._sjabloon.koppen)
         self._bodem = self._naast.submit(self._leg_bodem, kantoor, lees_objecten(van))
 
     def vul(

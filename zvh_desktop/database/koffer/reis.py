@@ -83,7 +83,7 @@ class Reis:
     net: bool = False
     """Written by the very act that makes the koffer, so that only its own transaction sees it."""
     alleen: Mapping[str, str] = field(default_factory=dict)
-    """What is fetched from a server of these rows alone: a column, and which rows."""
+    """Of rows that never change (the statements): the one column that is fetched from a server of some, and which."""
 
 
 REIZEN: Final[tuple[Reis, ...]] = (

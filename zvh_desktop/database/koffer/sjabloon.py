@@ -18,6 +18,7 @@ from sqlalchemy import Connection
 from zvh_desktop.database.bestand.engine import in_geheugen
 from zvh_desktop.database.bestand.revisies import werk_bij
 from zvh_desktop.database.bestand.vertaling import vertaal_fout
+from zvh_desktop.database.koffer.koppen import Verklaringkoppen
 from zvh_desktop.database.motor.motor import motor_van
 from zvh_desktop.database.motor.sqlcipher import open_in_geheugen
 from zvh_desktop.database.sleutels.primitieven import willekeurig
@@ -57,12 +58,14 @@ def _van_deze_versie() -> tuple[Sequence[Any], Sequence[Any]]:
 
 
 class Koffersjabloon:
-    """Of one open vault. It holds nothing but the schema, and is made when it is first asked for."""
+    """Of one open vault, made when it is first asked for. It holds the schema, and of a server the heads as well."""
 
     def __init__(self) -> None:
         self._slot = threading.Lock()
         self._makers: tuple[str, ...] = ()
         self._leeg: Any = None
+        self.koppen = Verklaringkoppen()
+        """What every koffer of a house on a server takes along whole."""
 
     def zet_klaar(self, objecten: Sequence[Any]) -> None:
         """Make it, where it is not what the office (``lees_objecten``) has at this moment."""

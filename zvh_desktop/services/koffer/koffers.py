@@ -114,7 +114,11 @@ class KofferService:
         Raises BevestigingNodig, InvoerOngeldig for what was asked, GebruikersFout where this tafel cannot travel.
         """
         eis_vrije_plaats(self._werkplek.kluis, doel)
-        with Koffermaker(self._werkplek.kluis, self._werkplek.eenmaal(Koffersjabloon), doel) as maker:
+        sjabloon = self._werkplek.eenmaal(Koffersjabloon)
+        if self._werkplek.mag(Recht.KOFFER_UITGEVEN).mag:
+            with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:  # before anybody has to wait for it
+                sjabloon.koppen.haal(sessie.connection())
+        with Koffermaker(self._werkplek.kluis, sjabloon, doel) as maker:
             with self._werkplek.schrijf(Recht.KOFFER_UITGEVEN, "koffer meegegeven", "overleg") as werk:
                 werk.raakt(vraag.overleg_id, *vraag.ook)
                 mee = self._weeg(werk.sessie, vraag)
