@@ -142,6 +142,10 @@ class NepDagkoffer:
     fout: GebruikersFout | None = None
     koffer: Path | None = None
     vernieuwd: int = 0
+    gestopt: bool = False
+
+    def stop(self) -> None:
+        self.gestopt = True
 
     def stand(self) -> Dagkofferstand:
         return self.nu

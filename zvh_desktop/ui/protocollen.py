@@ -157,6 +157,9 @@ class Dagkoffer(Protocol):
     def wek(self) -> Path:
         """Let it begin, and where it is. Raises KofferFout."""
 
+    def stop(self) -> None:
+        """The window locks: do not go on making one."""
+
 
 class Vensterdiensten(Protocol):
     """An open vault. The pages know the rest of it; the frame needs only this."""

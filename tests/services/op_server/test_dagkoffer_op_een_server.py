@@ -11,7 +11,7 @@ from kofferhulp import ANDER, THUIS, Kantoor, houd_tafel, in_orde
 from serverhuis import Huisbureau
 from sqlalchemy import event, select
 
-from zvh_desktop.errors import BevestigingNodig, GebruikersFout, KofferFout, NietBevoegd
+from zvh_desktop.errors import BevestigingNodig, GebruikersFout, KluisInGebruik, KofferFout, NietBevoegd
 from zvh_desktop.models.alles import Base
 from zvh_desktop.models.keuzen.kofferkeuzes import KofferStand
 from zvh_desktop.models.keuzes import OordeelUitkomst, PoortStand, Rol
@@ -241,3 +241,20 @@ def test_wie_halverwege_ophoudt_laat_de_vorige_staan(kantoor: Kantoor, dagkoffer
     assert dagkoffer.vernieuw()
     assert len(slapend()) == 1
     assert slapend() != eerste
+
+
+def test_vergrendelen_wacht_niet_op_een_koffer_die_wordt_gemaakt(kantoor: Kantoor, dagkoffer: DagkofferService) -> None:
+    dagkoffer.vernieuw()
+    eerste = slapend()
+    kantoor.bureau.verslagen.start_punt(kantoor.punt_een)
+    engine = kantoor.bureau.kluis.engine
+
+    def vergrendel(_lijn: object, _aanwijzer: object, opdracht: str, *_rest: object) -> None:
+        if "FROM casusregie" in opdracht and "xmin" not in opdracht:
+            dagkoffer.stop()
+
+    event.listen(engine, "before_cursor_execute", vergrendel)
+    with pytest.raises(KluisInGebruik, match="vergrendeld"):
+        dagkoffer.vernieuw()
+    event.remove(engine, "before_cursor_execute", vergrendel)
+    assert slapend() == eerste

@@ -90,6 +90,7 @@ class Serverkantoor:
         for reis in REIZEN:
             delen = _rijen(van, reis, plan) if not reis.alleen else self._verklaringen(van, reis, plan)
             for deel in delen:
+                self._koppen.eis_open()
                 naar.execute(insert(_tabel(reis)), deel, execution_options=hier)
 
     def _verklaringen(self, van: Connection, reis: Reis, plan: Reisplan) -> Iterator[list[dict[str, Any]]]:

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, select
 
-from zvh_desktop.database.bestand.engine import LEZEN
+from zvh_desktop.database.bestand.engine import LEZEN, Afsluiting
 from zvh_desktop.database.motor.motor import motor_van
 from zvh_desktop.models.keten.verklaring import Verklaring
 
@@ -21,6 +21,7 @@ _INHOUD: Final = "inhoud"
 _KOLOMMEN: Final = tuple(kolom for kolom in _TABEL.columns if kolom.name != _INHOUD)
 _NAMEN: Final = tuple(kolom.name for kolom in _KOLOMMEN)
 _NUMMER, _HASH = _NAMEN.index("nummer"), _NAMEN.index("hash")
+_IN_EENS: Final = 500
 _LANG: Final = 200
 """Letters: shorter ones differ in each."""
 Kop = tuple[Any, ...]
@@ -34,6 +35,20 @@ class Verklaringkoppen:
         self._koppen: list[Kop] = []
         self._zelfde: dict[str, str] = {}
         """Each text once: who signed it is in each of them, with the whole certificate."""
+        self._afsluiting = Afsluiting()
+
+    def vergeet(self) -> None:
+        """The window locks: whoever is fetching stops, and nothing of it stays in memory. Waits for nobody."""
+        self._afsluiting.sluit(vergrendeld=True)
+        if self._slot.acquire(blocking=False):
+            try:
+                self._koppen = []
+            finally:
+                self._slot.release()
+
+    def eis_open(self) -> None:
+        """Raises KluisInGebruik once it was to be forgotten."""
+        self._afsluiting.eis_open()
 
     def haal(self, van: Connection) -> None:
         """Those that came since, in a transaction that only reads."""
@@ -57,8 +72,11 @@ class Verklaringkoppen:
         if tot is not None and van.scalar(select(_TABEL.c.hash).where(_TABEL.c.nummer == tot[_NUMMER])) != tot[_HASH]:
             self._koppen, tot = [], None  # another state was put back
         vraag = select(*_KOLOMMEN).where(_TABEL.c.nummer > (tot[_NUMMER] if tot is not None else 0))
-        rijen = van.execute(vraag.order_by(_TABEL.c.nummer))
-        return [tuple(self._een(waarde) for waarde in rij) for rij in rijen]
+        nieuw: list[Kop] = []
+        for deel in van.execute(vraag.order_by(_TABEL.c.nummer)).partitions(_IN_EENS):
+            self.eis_open()
+            nieuw += [tuple(self._een(waarde) for waarde in rij) for rij in deel]
+        return nieuw
 
     def _een(self, waarde: Any) -> Any:
         return self._zelfde.setdefault(waarde, waarde) if isinstance(waarde, str) and len(waarde) > _LANG else waarde

@@ -56,7 +56,7 @@ class Slaapplaats:
         """From now on, or not any more: then what sleeps goes."""
         with vertaal_fout(self._huis.parent):
             if aan:
-                self._map.mkdir(parents=True, exist_ok=True)
+                maak_map(self._map)
                 (self._map / _AAN).touch()
             else:
                 (self._map / _AAN).unlink(missing_ok=True)
@@ -67,7 +67,7 @@ class Slaapplaats:
         slaapt = self._map / _SLAPEND
         with vertaal_fout(self._huis.parent):
             if not slaapt.is_dir():
-                self._map.mkdir(parents=True, exist_ok=True)
+                maak_map(self._map)
                 maak_map(slaapt)
         hoogste = max((_nummer(map_) for map_ in self._slapend()), default=0)
         tafels = _TUSSEN.join(map(str, overleggen))

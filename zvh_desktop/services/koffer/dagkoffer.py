@@ -110,6 +110,10 @@ class DagkofferService:
             self._plaats.wis()
             return False
 
+    def stop(self) -> None:
+        """The window locks, and does not wait for one that is being made: the one of before stays."""
+        self._werkplek.eenmaal(Koffersjabloon).koppen.vergeet()
+
     def wek(self) -> Path:
         """Go on in it, without a line: where it is, to open it with the own password. Raises KofferFout."""
         map_ = self._plaats.wek()

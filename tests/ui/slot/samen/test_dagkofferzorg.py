@@ -86,6 +86,7 @@ def test_verder_vergrendelt_en_vraagt_de_koffer(vandaag: Vandaag, qtbot: QtBot, 
     vandaag.bewaker.lijn.emit(False)
     with qtbot.waitSignal(vandaag.verloop.vergrendeld):
         vandaag.band.verder_knop.click()
+    assert vandaag.koffer.gestopt
     assert vandaag.verloop.aanmeldvenster is not None
     assert vandaag.verloop.aanmeldvenster.kluismap() == tmp_path / "Overleg 7.koffer"
 

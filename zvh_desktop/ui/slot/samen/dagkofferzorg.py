@@ -66,6 +66,8 @@ class Dagkofferzorg(QObject):
         """The window goes."""
         self._straks.stop()
         self._steeds.stop()
+        if self._dienst is not None:
+            self._dienst.stop()
         self._venster = self._dienst = self._band = None
 
     @property
