@@ -57,6 +57,7 @@ def test_vergrendelen_wacht_niet_op_een_kopie_die_wordt_gevuld(bureau: Serverbur
         except KluisInGebruik as fout:
             uitkomst.append(fout)
 
+    lijnen = bureau.server.pool
     with vullen_staat_stil(bureau.server) as (bezig, verder), weggedaan() as welke:
         zoeker = threading.Thread(target=zoek)
         zoeker.start()
@@ -68,6 +69,7 @@ def test_vergrendelen_wacht_niet_op_een_kopie_die_wordt_gevuld(bureau: Serverbur
         verder.set()
         zoeker.join(GENOEG)
         slot.join(GENOEG)
+    lijnen.dispose()  # the one of who was searching came back to those that were let go of
     assert not wachtte
     assert [type(een) for een in uitkomst] == [KluisInGebruik]
     assert welke.count("sqlite") == 1
