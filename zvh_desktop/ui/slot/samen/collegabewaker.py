@@ -61,6 +61,10 @@ class Collegabewaker(QObject):
 
     gelezen = Signal()
     """The page in view was read again."""
+    lijn = Signal(bool)
+    """Whether there is a line to the server, each time that changed."""
+    gewijzigd = Signal()
+    """A colleague changed something."""
     _botsing = Signal()
     """An act was refused; said in the thread of that act."""
 
@@ -218,6 +222,8 @@ class Collegabewaker(QObject):
             return
         self._collegas = gehoord.collegas
         self._toon_collegas()
+        if gehoord.gewijzigd:
+            self.gewijzigd.emit()
         if gehoord.gewijzigd and not self._straks.isActive():
             self._straks.start(STRAKS_MS)
 
@@ -239,8 +245,10 @@ class Collegabewaker(QObject):
         self._collegas = ()
         if self._label is not None:
             self._label.zet((), ("", 0), lijn=False)
+        self.lijn.emit(False)
 
     def _on_lijn_terug(self) -> None:
+        self.lijn.emit(True)
         self._toon_collegas()
         self._straks_opnieuw()
 
