@@ -161,12 +161,12 @@ class NietGevonden(GebruikersFout):
 class IntussenGewijzigd(GebruikersFout):
     """Somebody else changed what this act is about, after it was read here. What was typed still stands there."""
 
-    def __init__(self, wie: str = "", wat: str = "") -> None:
+    def __init__(self, wie: str = "", wat: str = "", veilig: str = "Uw eigen wijziging is niet bewaard.") -> None:
         door = f" door {wie}" if wie else ""
         erbij = f": {wat}" if wat else ""
         super().__init__(
             f"Dit is intussen gewijzigd{door}{erbij}.",
-            veilig="Uw eigen wijziging is niet bewaard.",
+            veilig=veilig,
             advies="Bekijk wat er nu staat, en doe het dan opnieuw als dat nog nodig is.",
         )
 

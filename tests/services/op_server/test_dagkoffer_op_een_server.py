@@ -11,7 +11,14 @@ from kofferhulp import ANDER, THUIS, Kantoor, houd_tafel, in_orde
 from serverhuis import Huisbureau
 from sqlalchemy import event, select
 
-from zvh_desktop.errors import BevestigingNodig, GebruikersFout, KluisInGebruik, KofferFout, NietBevoegd
+from zvh_desktop.errors import (
+    BevestigingNodig,
+    GebruikersFout,
+    IntussenGewijzigd,
+    KluisInGebruik,
+    KofferFout,
+    NietBevoegd,
+)
 from zvh_desktop.models.alles import Base
 from zvh_desktop.models.keuzen.kofferkeuzes import KofferStand
 from zvh_desktop.models.keuzes import OordeelUitkomst, PoortStand, Rol
@@ -47,7 +54,7 @@ def kies_voorgesteld(kantoor: Kantoor, map_: Path) -> TerugResultaat:
     kantoor.bureau.werkplek.lees_bij()
     beeld = kantoor.inleveren.bekijk(map_)
     assert beeld.kiezen
-    return kantoor.lever_in(map_, frozenset(een.sleutel for een in beeld.punten if een.voorgesteld))
+    return kantoor.lever_in(map_, frozenset(een for een in beeld.punten if een.voorgesteld))
 
 
 def test_hij_wordt_bijgehouden_en_niemand_merkt_er_iets_van(
@@ -117,15 +124,36 @@ def test_wat_een_collega_intussen_deed_wint(kantoor: Kantoor, collega: Huisburea
         houd_tafel(kantoor, diensten)
     kantoor.bureau.werkplek.lees_bij()
     beeld = kantoor.inleveren.bekijk(map_)
-    alles = frozenset(een.sleutel for een in beeld.punten)
+    alles = frozenset(een for een in beeld.punten)
     oordeel = next(een for een in beeld.punten if een.wat == "Oordeel")
     assert not oordeel.kan
-    kantoor.lever_in(map_, alles - {een.sleutel for een in beeld.punten if een.wat == "Beeldvorming"})
+    kantoor.lever_in(map_, alles - {een for een in beeld.punten if een.wat == "Beeldvorming"})
     standen = {een.kort: een.stand for een in kantoor.bureau.oordelen.blad(kantoor.een)}
     assert standen["RvdK"] is not PoortStand.RECHTMATIG
     assert standen["Politie"] is not PoortStand.RECHTMATIG
     punt = kantoor.bureau.verslagen.toon(kantoor.tafel).punten[0]
     assert punt.tekst.beeld == "Serverbeeld"
+    assert in_orde(kantoor.bureau)
+
+
+def test_wat_een_collega_na_het_bekijken_bewaarde_blijft_staan(
+    kantoor: Kantoor, collega: Huisbureau, dagkoffer: DagkofferService
+) -> None:
+    dagkoffer.vernieuw()
+    map_ = dagkoffer.wek()
+    with kantoor.laptop(map_=map_) as diensten:
+        houd_tafel(kantoor, diensten)
+    kantoor.bureau.werkplek.lees_bij()
+    gekozen = [een for een in kantoor.inleveren.bekijk(map_).punten if een.voorgesteld]
+    collega.verslagen.start_punt(kantoor.punt_een)
+    collega.verslagen.bewaar_tekst(kantoor.punt_een, VerslagTekst("Serverbeeld", "", ""))
+    with pytest.raises(IntussenGewijzigd, match="Beeldvorming"):
+        kantoor.lever_in(map_, gekozen)
+    assert kantoor.bureau.verslagen.toon(kantoor.tafel).punten[0].tekst.beeld == "Serverbeeld"
+    assert kantoor.koffers.van_overleg(kantoor.tafel) == ()
+    kies_voorgesteld(kantoor, map_)  # looked at anew
+    punt = kantoor.bureau.verslagen.toon(kantoor.tafel).punten[0]
+    assert (punt.tekst.beeld, len(punt.besluiten)) == ("Serverbeeld", 1)
     assert in_orde(kantoor.bureau)
 
 

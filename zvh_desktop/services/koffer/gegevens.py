@@ -117,6 +117,8 @@ class TerugPunt:
     kan: bool
     voorgesteld: bool
     reden: str = ""
+    afdruk: str = ""
+    """A print of both sides whole: another one says that since it was shown one of them was changed."""
 
 
 @dataclass(frozen=True, slots=True)
