@@ -195,6 +195,31 @@ def test_een_koffer_van_een_andere_stand_komt_er_niet_in(kantoor: Kantoor, dagko
         kantoor.inleveren.bekijk(map_)
 
 
+def test_wat_begonnen_is_en_de_keuze_blijven_na_een_wijziging_van_rollen(
+    kantoor: Kantoor, dagkoffer: DagkofferService
+) -> None:
+    dagkoffer.vernieuw()
+    assert REGIE not in str(slapend()[0].relative_to(gebruikersmap()))
+    map_ = dagkoffer.wek()
+    kantoor.bureau.als(BEHEER).kluis.accounts.wijzig_rollen(REGIE, frozenset({Rol.PROCESREGISSEUR, Rol.MEDEWERKER}))
+    na = DagkofferService(kantoor.bureau.als(REGIE).werkplek)
+    assert (na.stand().aan, na.stand().begonnen) == (True, (Begonnen(map_, (kantoor.tafel,)),))
+    assert not na.vernieuw()
+    assert DagkofferService(kantoor.bureau.als(ANDER).werkplek).stand().begonnen == ()
+
+
+def test_wat_onder_een_andere_map_van_dit_huis_begonnen_is_wordt_gevonden(
+    kantoor: Kantoor, dagkoffer: DagkofferService
+) -> None:
+    dagkoffer.vernieuw()
+    map_ = dagkoffer.wek()
+    elders = map_.parent.with_name("eerder") / map_.name
+    elders.parent.mkdir()
+    map_.rename(elders)
+    assert dagkoffer.stand().begonnen == (Begonnen(elders, (kantoor.tafel,)),)
+    assert dagkoffer.wek() == elders
+
+
 @pytest.mark.parametrize("waarom", ["uit", "dag voorbij", "vastgesteld", "rol weg"])
 def test_hij_blijft_niet_liggen(kantoor: Kantoor, dagkoffer: DagkofferService, waarom: str) -> None:
     dagkoffer.vernieuw()

@@ -60,8 +60,7 @@ class DagkofferService:
 
     def __init__(self, werkplek: Werkplek) -> None:
         self._werkplek = werkplek
-        certificaat = werkplek.kluis.ondertekenaar.certificaat
-        self._plaats = Slaapplaats(werkplek.kluis.kluis_id, certificaat.serienummer)
+        self._plaats = Slaapplaats(werkplek.kluis)
 
     def stand(self) -> Dagkofferstand:
         """Asks the server nothing."""
@@ -95,7 +94,7 @@ class DagkofferService:
         be handed in, none is kept fresh. Raises LijnWeg; what was there stays then as well.
         """
         certificaten = (slot.certificaat for slot in self._werkplek.kluis.sleutelbestand.gebruikers)
-        mogen = {een.serienummer for een in certificaten if Rol.PROCESREGISSEUR in een.rollen}
+        mogen = {een.naam for een in certificaten if Rol.PROCESREGISSEUR in een.rollen}
         self._plaats.wis_wat_niet_hoort(self._werkplek.vandaag(), mogen)
         if not self._plaats.aan or not self._is_mogelijk() or self._plaats.wakker():
             self._plaats.wis()
