@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from factories import BEHEER, MEDEWERKER, REGIE
+from factories import BEHEER, MEDEWERKER, REGIE, WACHTWOORD
 from kofferhulp import ANDER, THUIS, Kantoor, houd_tafel, in_orde
 from serverhuis import Huisbureau
 from sqlalchemy import event, select
 
+from zvh_desktop.database.kluis import open_kluis
 from zvh_desktop.errors import (
     BevestigingNodig,
     GebruikersFout,
@@ -18,15 +19,19 @@ from zvh_desktop.errors import (
     KluisInGebruik,
     KofferFout,
     NietBevoegd,
+    WachtwoordOnjuist,
 )
 from zvh_desktop.models.alles import Base
 from zvh_desktop.models.keuzen.kofferkeuzes import KofferStand
 from zvh_desktop.models.keuzes import OordeelUitkomst, PoortStand, Rol
 from zvh_desktop.paths import gebruikersmap
+from zvh_desktop.services.beheer.beheer import BeheerService
 from zvh_desktop.services.koffer.alsnog import ZONDER_LIJN_BEGONNEN
 from zvh_desktop.services.koffer.dagkoffer import DagkofferService
 from zvh_desktop.services.koffer.gegevens import Begonnen, TerugResultaat
 from zvh_desktop.services.tafel.verslag_gegevens import BesluitInvoer, VerslagTekst
+
+NIEUW_WACHTWOORD = "vier-andere-lange-woorden-achtereen"
 
 
 @pytest.fixture
@@ -206,6 +211,27 @@ def test_wat_begonnen_is_en_de_keuze_blijven_na_een_wijziging_van_rollen(
     assert (na.stand().aan, na.stand().begonnen) == (True, (Begonnen(map_, (kantoor.tafel,)),))
     assert not na.vernieuw()
     assert DagkofferService(kantoor.bureau.als(ANDER).werkplek).stand().begonnen == ()
+
+
+def test_met_een_ander_wachtwoord_gaat_de_vorige_niet_meer_open(kantoor: Kantoor, dagkoffer: DagkofferService) -> None:
+    dagkoffer.vernieuw()
+    BeheerService(kantoor.bureau.werkplek).wijzig_wachtwoord(WACHTWOORD, NIEUW_WACHTWOORD)
+    assert slapend() == []
+    assert dagkoffer.vernieuw()
+    with open_kluis(dagkoffer.wek(), REGIE, NIEUW_WACHTWOORD, klok=kantoor.klok) as kluis:
+        assert kluis.koffer is not None
+
+
+def test_een_wachtwoord_dat_elders_is_gewijzigd_maakt_een_andere(kantoor: Kantoor, dagkoffer: DagkofferService) -> None:
+    dagkoffer.vernieuw()
+    eerste = slapend()
+    elders = Huisbureau(kantoor.bureau.map, kantoor.klok, REGIE)
+    elders.kluis.accounts.wijzig_wachtwoord(WACHTWOORD, NIEUW_WACHTWOORD)
+    elders.sluit()
+    assert dagkoffer.vernieuw()
+    assert slapend() != eerste
+    with pytest.raises(WachtwoordOnjuist):
+        open_kluis(dagkoffer.wek(), REGIE, WACHTWOORD, klok=kantoor.klok)
 
 
 def test_wat_onder_een_andere_map_van_dit_huis_begonnen_is_wordt_gevonden(

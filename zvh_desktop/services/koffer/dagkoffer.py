@@ -134,7 +134,9 @@ class DagkofferService:
         if vandaag is None:
             self._plaats.wis()
             return False
-        afdruk = afdruk_van(sessie.connection(), vandaag.plan)
+        afdruk = afdruk_van(
+            sessie.connection(), vandaag.plan, self._werkplek.kluis.sleutelbestand, self._werkplek.gebruiker
+        )
         laatste = self._plaats.laatste()
         if laatste is not None and laatste.afdruk == afdruk:
             self._plaats.wis(behalve=laatste.map)
