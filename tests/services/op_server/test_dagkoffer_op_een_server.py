@@ -234,6 +234,14 @@ def test_een_wachtwoord_dat_elders_is_gewijzigd_maakt_een_andere(kantoor: Kantoo
         open_kluis(dagkoffer.wek(), REGIE, WACHTWOORD, klok=kantoor.klok)
 
 
+def test_zonder_lijn_gaat_die_van_gisteren_niet_meer_open(kantoor: Kantoor, dagkoffer: DagkofferService) -> None:
+    dagkoffer.vernieuw()
+    kantoor.klok.verder(dagen=1)
+    assert dagkoffer.stand().van is None
+    with pytest.raises(KofferFout, match="geen koffer van vandaag"):
+        dagkoffer.wek()
+
+
 def test_wat_onder_een_andere_map_van_dit_huis_begonnen_is_wordt_gevonden(
     kantoor: Kantoor, dagkoffer: DagkofferService
 ) -> None:

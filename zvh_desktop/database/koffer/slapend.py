@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -84,9 +85,9 @@ class Slaapplaats:
         tafels = _TUSSEN.join(map(str, overleggen))
         return slaapt / f"{hoogste + 1}-{dag:%Y%m%d}-{tafels}-{afdruk}{_EINDE}"
 
-    def laatste(self) -> Slapende | None:
-        """The freshest that is whole."""
-        heel = [map_ for map_ in self._slapend() if (map_ / _SLEUTELS).is_file()]
+    def laatste(self, dag: date) -> Slapende | None:
+        """The freshest of this day that is whole."""
+        heel = [map_ for map_ in self._slapend() if _is_van(map_, dag) and (map_ / _SLEUTELS).is_file()]
         if not heel:
             return None
         map_ = max(heel, key=_nummer)
@@ -104,16 +105,15 @@ class Slaapplaats:
         """Of every account of this house: what is of another day than this, or of one that is not among these."""
         merken = {self._merk(naam) for naam in namen}
         for map_ in tuple(self._huis.glob(f"*/{_SLAPEND}/*")):
-            van_nu = map_.name.split("-")[1:2] == [f"{dag:%Y%m%d}"]
-            if not van_nu or map_.parent.parent.name not in merken:
+            if not _is_van(map_, dag) or map_.parent.parent.name not in merken:
                 gooi_weg(map_)
 
-    def wek(self) -> Path | None:
-        """Let the freshest begin: from here on it is a koffer as another. None where none sleeps.
+    def wek(self, dag: date) -> Path | None:
+        """Let the freshest of this day begin: from here on it is a koffer as another. None where none sleeps.
 
         One that was begun and not yet brought back goes before: two would be begun apart.
         """
-        begonnen, laatste = self.wakker(), self.laatste()
+        begonnen, laatste = self.wakker(), self.laatste(dag)
         if begonnen or laatste is None:
             return begonnen[-1] if begonnen else None
         with vertaal_fout(self._huis.parent):
@@ -161,11 +161,23 @@ def laat_slapen(map_: Path) -> None:
     vervang(map_ / BESTANDSNAAM, map_ / _SLEUTELS)
 
 
+def wis_andere_dagen(dag: date) -> None:
+    """Of every house and every account here, whoever works: what sleeps of another day than this goes, if it can."""
+    for map_ in tuple((gebruikersmap() / _MAP).glob(f"*/*/{_SLAPEND}/*")):
+        if not _is_van(map_, dag):
+            with suppress(OSError):  # what somebody holds goes the next time
+                gooi_weg(map_)
+
+
 def gooi_weg(map_: Path) -> None:
     """The keys first: what stays when that fails opens for nobody."""
     for naam in (BESTANDSNAAM, _SLEUTELS):
         (map_ / naam).unlink(missing_ok=True)
     shutil.rmtree(map_, ignore_errors=True)
+
+
+def _is_van(map_: Path, dag: date) -> bool:
+    return map_.name.split("-")[1:2] == [f"{dag:%Y%m%d}"]
 
 
 def _getallen(tekst: str) -> tuple[int, ...]:

@@ -66,7 +66,7 @@ class DagkofferService:
         """Asks the server nothing."""
         if not self._is_mogelijk():
             return Dagkofferstand(mogelijk=False, aan=False)
-        laatste = self._plaats.laatste()
+        laatste = self._plaats.laatste(self._werkplek.vandaag())
         return Dagkofferstand(
             mogelijk=True,
             aan=self._plaats.aan,
@@ -115,7 +115,7 @@ class DagkofferService:
 
     def wek(self) -> Path:
         """Go on in it, without a line: where it is, to open it with the own password. Raises KofferFout."""
-        map_ = self._plaats.wek()
+        map_ = self._plaats.wek(self._werkplek.vandaag())
         if map_ is None:
             raise KofferFout("Op deze computer staat geen koffer van vandaag.", veilig="Er is niets gewijzigd.")
         return map_
@@ -137,7 +137,7 @@ class DagkofferService:
         afdruk = afdruk_van(
             sessie.connection(), vandaag.plan, self._werkplek.kluis.sleutelbestand, self._werkplek.gebruiker
         )
-        laatste = self._plaats.laatste()
+        laatste = self._plaats.laatste(self._werkplek.vandaag())
         if laatste is not None and laatste.afdruk == afdruk:
             self._plaats.wis(behalve=laatste.map)
             return True
