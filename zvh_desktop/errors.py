@@ -18,6 +18,7 @@ ZvhFout
  |  + KluisFout          opening, locking, keys and files
  |     + KofferFout       what a tafelkoffer does not allow, or a koffer that cannot come in; Uitgeleend is one
  |     + LijnWeg          the server of a house could not be reached, or no longer; says what was saved
+ |     + ServerWeigert    the server of a house does not let this database account in
  |     + WachtwoordOnjuist, KluisInGebruik, KluisBeschadigd, KluisVreemd, KluisNietGevonden,
  |       SchijfVol, AlleenLezen, HandtekeningOnjuist, SleutelhangerNietVeilig
  + ProgrammaFout         our mistake: logged by class name and place, shown as "er ging iets mis"
@@ -265,6 +266,10 @@ class LijnWeg(KluisFout):
                 advies="Kijk of er netwerk is. Kijk daarna of de laatste wijziging er staat.",
             )
         self.opgeslagen = opgeslagen
+
+
+class ServerWeigert(KluisFout):
+    """The server is there and does not let this database account in."""
 
 
 class KluisInGebruik(KluisFout):

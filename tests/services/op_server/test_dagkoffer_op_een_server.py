@@ -10,15 +10,19 @@ from factories import BEHEER, MEDEWERKER, REGIE, WACHTWOORD
 from kofferhulp import ANDER, THUIS, Kantoor, houd_tafel, in_orde
 from serverhuis import Huisbureau
 from sqlalchemy import event, select
+from sqlalchemy.exc import OperationalError
 
 from zvh_desktop.database.kluis import open_kluis
 from zvh_desktop.errors import (
     BevestigingNodig,
     GebruikersFout,
     IntussenGewijzigd,
+    KluisFout,
     KluisInGebruik,
     KofferFout,
+    LijnWeg,
     NietBevoegd,
+    ServerWeigert,
     WachtwoordOnjuist,
 )
 from zvh_desktop.models.alles import Base
@@ -295,6 +299,43 @@ def test_wie_de_rol_kwijt_is_heeft_er_niets_meer_van(kantoor: Kantoor, dagkoffer
     kantoor.bureau.als(BEHEER).kluis.accounts.wijzig_rollen(REGIE, frozenset({Rol.MEDEWERKER}))
     assert not DagkofferService(kantoor.bureau.werkplek).vernieuw()
     assert slapend() == []
+
+
+def _van_de_server(zin: str) -> KluisFout:
+    """What the driver said, as a sentence."""
+    fout = KluisFout(zin)
+    fout.__cause__ = OperationalError("", {}, Exception())
+    return fout
+
+
+@pytest.mark.parametrize(
+    ("fout", "blijft"),
+    [
+        (KluisFout("Uw databaseaccount heeft op de server niet de rollen die u in het huis hebt."), False),
+        (NietBevoegd("Uw account is hier niet meer."), False),
+        (ServerWeigert("De server laat dit databaseaccount niet toe."), False),
+        (LijnWeg(lezend=True), True),
+        (_van_de_server("De server kan er nu niets meer bij hebben."), True),
+        (KluisInGebruik("Iemand anders is bezig met opslaan."), True),
+    ],
+)
+def test_wat_de_server_weigert_gaat_weg_en_wat_hij_niet_kan_zeggen_blijft(
+    kantoor: Kantoor, dagkoffer: DagkofferService, fout: GebruikersFout, blijft: bool
+) -> None:
+    dagkoffer.vernieuw()
+    sessies = kantoor.bureau.kluis.lees_sessies
+
+    def weiger(*_: object) -> None:
+        raise fout
+
+    event.listen(sessies, "after_begin", weiger)
+    if blijft:
+        with pytest.raises(type(fout)):
+            dagkoffer.vernieuw()
+    else:
+        assert not dagkoffer.vernieuw()
+    event.remove(sessies, "after_begin", weiger)
+    assert bool(slapend()) is blijft
 
 
 def test_alleen_wie_het_overleg_leidt_zet_hem_aan_en_met_wachtwoord(kantoor: Kantoor) -> None:

@@ -28,7 +28,15 @@ from zvh_desktop.database.koffer.sjabloon import Koffersjabloon
 from zvh_desktop.database.koffer.slapend import Slaapplaats, gooi_weg, overleggen_in
 from zvh_desktop.database.sleutels.kofferkop import KENMERK_LENGTE, KofferKop
 from zvh_desktop.database.sleutels.primitieven import willekeurig
-from zvh_desktop.errors import HandtekeningOnjuist, KofferFout, LijnWeg, NietBevoegd
+from zvh_desktop.errors import (
+    GebruikersFout,
+    KluisInGebruik,
+    KofferFout,
+    LijnWeg,
+    NietBevoegd,
+    ServerWeigert,
+    ZvhFout,
+)
 from zvh_desktop.models.keuzen.kofferkeuzes import KofferStand
 from zvh_desktop.models.keuzes import OverlegId, Rol, VerklaringSoort
 from zvh_desktop.models.koffer.koffer import Koffer, KofferCasus
@@ -91,7 +99,8 @@ class DagkofferService:
         """Make a fresh one where what travels was changed, and take away what should not be here; whether one sleeps.
 
         Beside the window. The one that was there stays until the new one is whole. While one that was begun waits to
-        be handed in, none is kept fresh. Raises LijnWeg; what was there stays then as well.
+        be handed in, none is kept fresh. Raises LijnWeg and the like; what was there stays then as well. Whatever else
+        comes before all of it was weighed says that it may not, or not any more: also what only the server knows.
         """
         certificaten = (slot.certificaat for slot in self._werkplek.kluis.sleutelbestand.gebruikers)
         mogen = {een.naam for een in certificaten if Rol.PROCESREGISSEUR in een.rollen}
@@ -99,12 +108,15 @@ class DagkofferService:
         if not self._plaats.aan or not self._is_mogelijk() or self._plaats.wakker():
             self._plaats.wis()
             return False
+        gewogen = False
         try:
             with self._werkplek.lees(Recht.KOFFER_INLEVEREN) as sessie:
-                return self._vernieuw(sessie)
-        except LijnWeg:
-            raise
-        except (NietBevoegd, HandtekeningOnjuist) as fout:
+                vandaag = self._wat_mag(sessie)
+                gewogen = True
+                return self._vernieuw(sessie, vandaag)
+        except GebruikersFout as fout:
+            if gewogen or not _is_geweigerd(fout):
+                raise
             log.info("koffer van vandaag weg: %s", type(fout).__name__)
             self._plaats.wis()
             return False
@@ -126,11 +138,13 @@ class DagkofferService:
         kluis = self._werkplek.kluis
         return kluis.op_server and not kluis.alleen_lezen and Rol.PROCESREGISSEUR in kluis.gebruiker.rollen
 
-    def _vernieuw(self, sessie: Session) -> bool:
+    def _wat_mag(self, sessie: Session) -> _Vandaag | None:
         inzicht(sessie).eis_heel()
         if not self._is_mogelijk():  # the role may have gone since, and is read as this begins
             raise NietBevoegd("Een koffer van vandaag is er voor wie het overleg leidt.")
-        vandaag = self._wat_meegaat(sessie)
+        return self._wat_meegaat(sessie)
+
+    def _vernieuw(self, sessie: Session, vandaag: _Vandaag | None) -> bool:
         if vandaag is None:
             self._plaats.wis()
             return False
@@ -223,6 +237,16 @@ class DagkofferService:
                 uitgegeven_door=wie.weergavenaam,
                 zonder_lijn=True,
             )
+
+
+def _is_geweigerd(fout: GebruikersFout) -> bool:
+    """Whether this says that something may not, also of a kind that comes later: it is the program that says it.
+
+    What the driver or the disk said is trouble, unless it is that the account may not come in.
+    """
+    if isinstance(fout, LijnWeg | KluisInGebruik):
+        return False
+    return fout.__cause__ is None or isinstance(fout.__cause__, ZvhFout) or isinstance(fout, ServerWeigert)
 
 
 def _casussen(rij: Koffer, casussen: Iterable[int]) -> Iterable[KofferCasus]:
