@@ -24,6 +24,7 @@ from zvh_desktop.models.keuzes import (
     Rol,
     VernietigSoort,
 )
+from zvh_desktop.paths import gebruikersmap
 from zvh_desktop.services.beheer.controle import ControleService
 from zvh_desktop.services.casus.acties import ActieInvoer
 from zvh_desktop.services.diensten import Diensten, bouw_diensten
@@ -188,3 +189,8 @@ def in_orde(bureau: Bureau) -> bool:
 
 class Gestopt(Exception):
     """Somebody pressed the button to stop."""
+
+
+def slapend() -> list[Path]:
+    """The koffers of today that sleep on this computer."""
+    return sorted(gebruikersmap().glob("dagkoffer/*/*/slapend/*"))

@@ -25,7 +25,7 @@ from zvh_desktop.database.koffer.kantoor import afdruk_van
 from zvh_desktop.database.koffer.maken import Koffermaker
 from zvh_desktop.database.koffer.reis import Reisplan, casussen_van, eerdere_overleggen
 from zvh_desktop.database.koffer.sjabloon import Koffersjabloon
-from zvh_desktop.database.koffer.slapend import Slaapplaats, gooi_weg, overleggen_in
+from zvh_desktop.database.koffer.slapend import Slaapplaats, overleggen_in
 from zvh_desktop.database.sleutels.kofferkop import KENMERK_LENGTE, KofferKop
 from zvh_desktop.database.sleutels.primitieven import willekeurig
 from zvh_desktop.errors import (
@@ -69,6 +69,8 @@ class DagkofferService:
     def __init__(self, werkplek: Werkplek) -> None:
         self._werkplek = werkplek
         self._plaats = Slaapplaats(werkplek.kluis)
+        self._te_groot = ""
+        """The print of one that is not kept: it is not made again as long as nothing of it was changed."""
 
     def stand(self) -> Dagkofferstand:
         """Asks the server nothing."""
@@ -80,6 +82,7 @@ class DagkofferService:
             aan=self._plaats.aan,
             van=laatste.van if laatste is not None else None,
             begonnen=tuple(Begonnen(map_, overleggen_in(map_)) for map_ in self._plaats.wakker()),
+            te_groot=bool(self._te_groot),
         )
 
     def zet(self, *, aan: bool) -> None:
@@ -106,7 +109,7 @@ class DagkofferService:
         mogen = {een.naam for een in certificaten if Rol.PROCESREGISSEUR in een.rollen}
         self._plaats.wis_wat_niet_hoort(self._werkplek.vandaag(), mogen)
         if not self._plaats.aan or not self._is_mogelijk() or self._plaats.wakker():
-            self._plaats.wis()
+            self._niets()
             return False
         gewogen = False
         try:
@@ -118,7 +121,7 @@ class DagkofferService:
             if gewogen or not _is_geweigerd(fout):
                 raise
             log.info("koffer van vandaag weg: %s", type(fout).__name__)
-            self._plaats.wis()
+            self._niets()
             return False
 
     def stop(self) -> None:
@@ -146,7 +149,7 @@ class DagkofferService:
 
     def _vernieuw(self, sessie: Session, vandaag: _Vandaag | None) -> bool:
         if vandaag is None:
-            self._plaats.wis()
+            self._niets()
             return False
         afdruk = afdruk_van(
             sessie.connection(), vandaag.plan, self._werkplek.kluis.sleutelbestand, self._werkplek.gebruiker
@@ -155,14 +158,21 @@ class DagkofferService:
         if laatste is not None and laatste.afdruk == afdruk:
             self._plaats.wis(behalve=laatste.map)
             return True
+        if afdruk == self._te_groot:
+            return False
         doel = self._plaats.nieuwe(self._werkplek.vandaag(), vandaag.plan.overleggen, afdruk)
         self._maak(sessie, vandaag, doel)
-        self._plaats.wis(behalve=doel)
         if sum(bestand.stat().st_size for bestand in doel.iterdir()) > GROOTST:
-            log.warning("koffer van vandaag is te groot")
-            gooi_weg(doel)
+            log.info("koffer van vandaag is te groot")
+            self._niets(te_groot=afdruk)  # nor the one of before: it may hold what may not travel any more
             return False
+        self._te_groot = ""
+        self._plaats.wis(behalve=doel)
         return True
+
+    def _niets(self, te_groot: str = "") -> None:
+        self._te_groot = te_groot
+        self._plaats.wis()
 
     def _wat_meegaat(self, sessie: Session) -> _Vandaag | None:
         """Every tafel of today that can travel, as for a koffer that is given along; None where there is none."""

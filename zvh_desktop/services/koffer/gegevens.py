@@ -163,3 +163,5 @@ class Dagkofferstand:
     """Of when the one is that sleeps here."""
     begonnen: tuple[Begonnen, ...] = ()
     """Those that were begun without a line and wait to be handed in."""
+    te_groot: bool = False
+    """Whether none is kept since it would be too large."""
