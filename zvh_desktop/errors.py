@@ -268,12 +268,12 @@ class LijnWeg(KluisFout):
         self.opgeslagen = opgeslagen
 
 
-class ServerWeigert(KluisFout):
-    """The server is there and does not let this database account in."""
-
-
 class KluisInGebruik(KluisFout):
     """Another process has this vault open."""
+
+
+class ServerWeigert(KluisFout):
+    """The server is there and does not let this database account in."""
 
 
 class KluisBeschadigd(KluisFout):
