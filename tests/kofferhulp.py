@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -24,10 +24,11 @@ from zvh_desktop.models.keuzes import (
     Rol,
     VernietigSoort,
 )
+from zvh_desktop.paths import gebruikersmap
 from zvh_desktop.services.beheer.controle import ControleService
 from zvh_desktop.services.casus.acties import ActieInvoer
 from zvh_desktop.services.diensten import Diensten, bouw_diensten
-from zvh_desktop.services.koffer.gegevens import KofferBeeld, KofferVraag, TerugBeeld, TerugResultaat
+from zvh_desktop.services.koffer.gegevens import KofferBeeld, KofferVraag, TerugBeeld, TerugPunt, TerugResultaat
 from zvh_desktop.services.koffer.inleveren import InleverService
 from zvh_desktop.services.koffer.koffers import KofferService
 from zvh_desktop.services.poort.oordelen import OordeelInvoer
@@ -108,7 +109,7 @@ class Kantoor:
         """What is asked for that."""
         return KofferVraag(self.tafel, voor, self.klok.over(DAGEN), vervanger)
 
-    def lever_in(self, map_: Path | None = None, gekozen: frozenset[str] = frozenset()) -> TerugResultaat:
+    def lever_in(self, map_: Path | None = None, gekozen: Collection[TerugPunt] = ()) -> TerugResultaat:
         """Take it in."""
         self.bureau.alsof_bevestigd()
         return self.inleveren.lever_in(map_ or self.koffermap, gekozen)
@@ -188,3 +189,8 @@ def in_orde(bureau: Bureau) -> bool:
 
 class Gestopt(Exception):
     """Somebody pressed the button to stop."""
+
+
+def slapend() -> list[Path]:
+    """The koffers of today that sleep on this computer."""
+    return sorted(gebruikersmap().glob("dagkoffer/*/*/slapend/*"))

@@ -15,7 +15,7 @@ from functools import partial
 from importlib import import_module
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import zvh_desktop.ui  # noqa: F401  before anything else is imported: it takes the hook of PySide6 out (ADR 0017)
 
@@ -62,6 +62,9 @@ Zonder scherm doet dit het hele werk met oefengegevens en schrijft het de docume
 """
 
 
+DAGWISSEL_MS: Final = 10 * 60_000
+
+
 class Toepassing(QObject):
     """Holds what lives as long as the application."""
 
@@ -95,6 +98,8 @@ class Toepassing(QObject):
         self.hulp = Hulp(self._handleiding, self._maak_hulpvenster, self)
         self._oefenmap: Path | None = None
         self._wacht: QWidget | None = None
+        self.dagwissel = QTimer(self)
+        self.dagwissel.setInterval(DAGWISSEL_MS)
         self._verbind()
 
     def _verbind(self) -> None:
@@ -107,6 +112,9 @@ class Toepassing(QObject):
         qt.aboutToQuit.connect(self._on_einde)
         self.lader.geladen.connect(self.verloop.vernieuw_eerste)
         self.lader.geladen.connect(self.opruimer.zet_apart)
+        self.lader.geladen.connect(self._on_dagwissel)
+        self.lader.geladen.connect(self.dagwissel.start)
+        self.dagwissel.timeout.connect(self._on_dagwissel)
         self.lader.mislukt.connect(self._on_laden_mislukt)
 
     def _vensters(self) -> Vensters:
@@ -187,6 +195,10 @@ class Toepassing(QObject):
     def _on_oefenkluis_mislukt(self, fout: GebruikersFout) -> None:
         self.gereedschap.melder.toon_fout(None, fout)
         self.verloop.gestopt.emit()
+
+    def _on_dagwissel(self) -> None:
+        """At the start, and as long as the program runs: also at the login, and where no line is."""
+        self.lader.haal().wis_oude_dagkoffers(self.gereedschap.klok().date())
 
     def _on_laden_mislukt(self, fout: GebruikersFout) -> None:
         self.verloop.meld_niet_geladen()

@@ -18,6 +18,7 @@ ZvhFout
  |  + KluisFout          opening, locking, keys and files
  |     + KofferFout       what a tafelkoffer does not allow, or a koffer that cannot come in; Uitgeleend is one
  |     + LijnWeg          the server of a house could not be reached, or no longer; says what was saved
+ |     + ServerWeigert    the server of a house does not let this database account in
  |     + WachtwoordOnjuist, KluisInGebruik, KluisBeschadigd, KluisVreemd, KluisNietGevonden,
  |       SchijfVol, AlleenLezen, HandtekeningOnjuist, SleutelhangerNietVeilig
  + ProgrammaFout         our mistake: logged by class name and place, shown as "er ging iets mis"
@@ -161,12 +162,12 @@ class NietGevonden(GebruikersFout):
 class IntussenGewijzigd(GebruikersFout):
     """Somebody else changed what this act is about, after it was read here. What was typed still stands there."""
 
-    def __init__(self, wie: str = "", wat: str = "") -> None:
+    def __init__(self, wie: str = "", wat: str = "", veilig: str = "Uw eigen wijziging is niet bewaard.") -> None:
         door = f" door {wie}" if wie else ""
         erbij = f": {wat}" if wat else ""
         super().__init__(
             f"Dit is intussen gewijzigd{door}{erbij}.",
-            veilig="Uw eigen wijziging is niet bewaard.",
+            veilig=veilig,
             advies="Bekijk wat er nu staat, en doe het dan opnieuw als dat nog nodig is.",
         )
 
@@ -273,6 +274,10 @@ class ServerTerug(KluisFout):
 
 class KluisInGebruik(KluisFout):
     """Another process has this vault open."""
+
+
+class ServerWeigert(KluisFout):
+    """The server is there and does not let this database account in."""
 
 
 class KluisBeschadigd(KluisFout):

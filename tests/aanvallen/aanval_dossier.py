@@ -128,7 +128,7 @@ def _is_terug(toneel: Toneel) -> bool:
     dienst = InleverService(bureau.werkplek)
     map_ = toneel.map.parent / KOFFER
     try:
-        gekozen = frozenset(punt.sleutel for punt in dienst.bekijk(map_).punten)
+        gekozen = frozenset(punt for punt in dienst.bekijk(map_).punten)
         bureau.alsof_bevestigd()
         dienst.lever_in(map_, gekozen)
     except ZvhFout:

@@ -6,8 +6,11 @@ name, while the user types the password (ADR 0010).
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
+from zvh_desktop.services.koffer.dagwissel import wis_oude_dagkoffers
 from zvh_desktop.services.toegang import ToegangDienst
 from zvh_desktop.ui.paginas import bouw_paginas, bouw_spelwacht, bouw_zoeker
 from zvh_desktop.ui.protocollen import Toegang
@@ -20,6 +23,8 @@ class NaAanmelden:
 
     toegang: Toegang
     vensters: Vensters
+    wis_oude_dagkoffers: Callable[[date], None] = wis_oude_dagkoffers
+    """What was kept on this computer for another day than this goes."""
 
 
 def stel_samen() -> NaAanmelden:

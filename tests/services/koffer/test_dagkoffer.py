@@ -174,7 +174,7 @@ def test_een_tafel_die_intussen_vernietigd_is_houdt_de_andere_niet_tegen(kantoor
     assert {punt.wat for punt in van_de_tafel} == {"Overleg gehouden"}
     assert len(van_de_tafel) == 1  # of the afternoon alone
     assert {punt.casus for punt in beeld.punten} == {"", kantoor.bureau.nummer(dag.drie)}
-    kantoor.lever_in(gekozen=frozenset(punt.sleutel for punt in beeld.punten))
+    kantoor.lever_in(gekozen=frozenset(beeld.punten))
     (punt,) = kantoor.bureau.verslagen.toon(dag.middag).punten
     assert punt.tekst.beeld == "Middagbeeld"
     assert in_orde(kantoor.bureau)

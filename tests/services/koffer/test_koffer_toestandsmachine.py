@@ -244,7 +244,7 @@ class KofferMachine(RuleBasedStateMachine):
                 self.terug.lever_in(uit.map)
             return
         punten = self.terug.bekijk(uit.map).punten
-        gekozen = frozenset(punt.sleutel for punt in punten if alles or punt.voorgesteld)
+        gekozen = frozenset(punt for punt in punten if alles or punt.voorgesteld)
         self.terug.lever_in(uit.map, gekozen)
         uit.geeft_terug()
         for een in uit.tafels:

@@ -6,7 +6,7 @@ import pytest
 from factories import Bureau
 from kofferhulp import Kantoor, houd_en_vernietig, houd_tafel, in_orde
 
-from zvh_desktop.errors import GebruikersFout, KofferFout
+from zvh_desktop.errors import GebruikersFout, IntussenGewijzigd, KofferFout
 from zvh_desktop.models.keuzen.kofferkeuzes import KofferStand
 from zvh_desktop.models.keuzes import AgendapuntId, PoortStand
 from zvh_desktop.services.koffer.gegevens import TerugPunt
@@ -50,7 +50,7 @@ def test_alleen_wat_gekozen_is_komt_erin_en_de_rest_blijft_ernaast_bewaard(kanto
     kantoor.trek_koffer_in(koffer)
     houd_op_kantoor(kantoor.bureau, kantoor.punt_een)
     punten = kantoor.bekijk().punten
-    gekozen = {punt_over(punten, "Besluit", "Wegbesluit").sleutel, punt_over(punten, "Actie", "Wegactie").sleutel}
+    gekozen = {punt_over(punten, "Besluit", "Wegbesluit"), punt_over(punten, "Actie", "Wegactie")}
     terug = kantoor.lever_in(gekozen=frozenset(gekozen))
     assert terug.overgenomen == 2
     assert terug.koffer.stand is KofferStand.NAGEKOMEN
@@ -60,6 +60,29 @@ def test_alleen_wat_gekozen_is_komt_erin_en_de_rest_blijft_ernaast_bewaard(kanto
     bewaard = kantoor.koffers.ernaast(terug.koffer.id)
     assert {een.onderweg for een in bewaard} >= {"Wegbeeld", "Wegoordeel", "Wegbesluit"}
     assert len(bewaard) == len(punten) - 2
+    assert in_orde(kantoor.bureau)
+
+
+@pytest.mark.parametrize("wat", ["Beeldvorming", "Besluit"])
+def test_wat_na_het_bekijken_is_gewijzigd_wordt_niet_overschreven(kantoor: Kantoor, wat: str) -> None:
+    """What was chosen was chosen beside something else; what was not chosen stands in the way of nothing."""
+    koffer = kantoor.geef_uit()
+    with kantoor.laptop() as diensten:
+        houd_tafel(kantoor, diensten)
+    kantoor.trek_koffer_in(koffer)
+    punten = kantoor.bekijk().punten
+    gekozen = {punt_over(punten, wat, "Weg")}
+    houd_op_kantoor(kantoor.bureau, kantoor.punt_een)
+    with pytest.raises(IntussenGewijzigd, match=wat):
+        kantoor.lever_in(gekozen=gekozen)
+    assert kantoor.koffermap.exists()
+    assert kantoor.koffers.van_overleg(kantoor.tafel)[0].stand is KofferStand.INGETROKKEN
+    punt = kantoor.bureau.verslagen.toon(kantoor.tafel).punten[0]
+    assert punt.tekst.beeld == "Kantoorbeeld"
+    assert [een.invoer.omschrijving for een in punt.besluiten] == ["Kantoorbesluit"]
+    kantoor.lever_in(gekozen={punt_over(punten, "Actie", "Wegactie")})
+    punt = kantoor.bureau.verslagen.toon(kantoor.tafel).punten[0]
+    assert punt.tekst.beeld == "Kantoorbeeld"
     assert in_orde(kantoor.bureau)
 
 
@@ -87,7 +110,7 @@ def test_na_vaststellen_op_kantoor_wordt_het_verslag_niet_gewijzigd(kantoor: Kan
     bureau.verslagen.stel_vast(kantoor.tafel)
     punten = kantoor.bekijk().punten
     assert not any(punt.kan for punt in punten if punt.wat in {"Beeldvorming", "Besluit", "Actie"})
-    kantoor.lever_in(gekozen=frozenset(punt.sleutel for punt in punten))
+    kantoor.lever_in(gekozen=frozenset(punten))
     assert in_orde(bureau)
 
 
@@ -100,7 +123,7 @@ def test_wat_op_kantoor_is_ingetrokken_kan_ook_nu_niet_worden_gekozen(kantoor: K
     kantoor.bureau.trek_in(kantoor.een, "RvdK")
     punten = kantoor.bekijk().punten
     assert not punt_over(punten, "Oordeel").kan
-    kantoor.lever_in(gekozen=frozenset(punt.sleutel for punt in punten))
+    kantoor.lever_in(gekozen=frozenset(punten))
     standen = {een.kort: een.stand for een in kantoor.bureau.oordelen.blad(kantoor.een)}
     assert standen["RvdK"] is not PoortStand.RECHTMATIG
     assert in_orde(kantoor.bureau)
@@ -135,7 +158,7 @@ def test_wat_op_kantoor_is_vernietigd_komt_met_de_koffer_niet_terug(kantoor: Kan
     beeld = kantoor.bekijk()
     assert beeld.vernietigd == 1
     assert not any("Weg" in punt.onderweg for punt in beeld.punten)
-    terug = kantoor.lever_in(gekozen=frozenset(punt.sleutel for punt in beeld.punten))
+    terug = kantoor.lever_in(gekozen=frozenset(beeld.punten))
     assert terug.koffer_weg
     assert bureau.waarde("SELECT count(*) FROM koffer_verklaring") == 0
     assert bureau.waarde("SELECT count(*) FROM koffer_punt WHERE onderweg LIKE '%Weg%'") == 0
@@ -156,7 +179,7 @@ def test_een_rij_die_op_de_plaats_van_een_vernietigde_casus_staat_krijgt_niets(k
     bureau.sql(rij)
     beeld = kantoor.bekijk()
     assert beeld.vernietigd == 1
-    kantoor.lever_in(gekozen=frozenset(punt.sleutel for punt in beeld.punten))
+    kantoor.lever_in(gekozen=frozenset(beeld.punten))
     assert bureau.waarde("SELECT count(*) FROM verklaring WHERE inhoud GLOB '*Wegbeeld*'") == 0
     assert bureau.waarde("SELECT count(*) FROM koffer_punt WHERE onderweg LIKE '%Weg%'") == 0
     assert bureau.waarde("SELECT count(*) FROM oordeel WHERE casus_id = :c", c=kantoor.een) == 0

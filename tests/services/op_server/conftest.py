@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from dbserver import Databaseserver, draaiende_server
 from factories import REGIE, WACHTWOORD, Bureau, ProefKlok, kopieer
-from kofferhulp import Begin, Kantoor, leg_aan, met_regisseurs
+from kofferhulp import ANDER, Begin, Kantoor, leg_aan, met_regisseurs
 from serverbureau import Serverbureau, met_rijen_van
 from serverhuis import Huisbron, Huisbureau
+
+from zvh_desktop.services.koffer.dagkoffer import DagkofferService
 
 
 @pytest.fixture(scope="session")
@@ -67,3 +69,20 @@ def kantoor(kofferbron: tuple[Huisbron, Begin], tmp_path: Path, klok: ProefKlok)
     yield huis
     huis.bureau.sluit()
     bron.server.weg(database)
+
+
+@pytest.fixture
+def collega(kantoor: Kantoor) -> Iterator[Huisbureau]:
+    """A colleague at another window."""
+    bureau = Huisbureau(kantoor.bureau.map, kantoor.klok, ANDER)
+    yield bureau
+    bureau.sluit()
+
+
+@pytest.fixture
+def dagkoffer(kantoor: Kantoor) -> DagkofferService:
+    """Switched on."""
+    dienst = DagkofferService(kantoor.bureau.werkplek)
+    kantoor.bureau.alsof_bevestigd()
+    dienst.zet(aan=True)
+    return dienst

@@ -2,44 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from factories import BEHEER, MEDEWERKER, REGIE
-from kofferhulp import ANDER, THUIS, Kantoor, houd_tafel, in_orde
+from factories import MEDEWERKER
+from kofferhulp import ANDER, THUIS, Kantoor, houd_tafel, in_orde, slapend
 from serverhuis import Huisbureau
 from sqlalchemy import event, select
 
-from zvh_desktop.errors import BevestigingNodig, GebruikersFout, KluisInGebruik, KofferFout, NietBevoegd
+from zvh_desktop.errors import (
+    BevestigingNodig,
+    GebruikersFout,
+    IntussenGewijzigd,
+    KluisInGebruik,
+    KofferFout,
+    NietBevoegd,
+)
 from zvh_desktop.models.alles import Base
 from zvh_desktop.models.keuzen.kofferkeuzes import KofferStand
-from zvh_desktop.models.keuzes import OordeelUitkomst, PoortStand, Rol
-from zvh_desktop.paths import gebruikersmap
+from zvh_desktop.models.keuzes import OordeelUitkomst, PoortStand
 from zvh_desktop.services.koffer.alsnog import ZONDER_LIJN_BEGONNEN
 from zvh_desktop.services.koffer.dagkoffer import DagkofferService
 from zvh_desktop.services.koffer.gegevens import Begonnen, TerugResultaat
-from zvh_desktop.services.tafel.verslag_gegevens import BesluitInvoer, VerslagTekst
-
-
-@pytest.fixture
-def collega(kantoor: Kantoor) -> Iterator[Huisbureau]:
-    bureau = Huisbureau(kantoor.bureau.map, kantoor.klok, ANDER)
-    yield bureau
-    bureau.sluit()
-
-
-@pytest.fixture
-def dagkoffer(kantoor: Kantoor) -> DagkofferService:
-    """Switched on."""
-    dienst = DagkofferService(kantoor.bureau.werkplek)
-    kantoor.bureau.alsof_bevestigd()
-    dienst.zet(aan=True)
-    return dienst
-
-
-def slapend() -> list[Path]:
-    return sorted(gebruikersmap().glob("dagkoffer/*/*/slapend/*"))
+from zvh_desktop.services.tafel.verslag_gegevens import VerslagTekst
 
 
 def kies_voorgesteld(kantoor: Kantoor, map_: Path) -> TerugResultaat:
@@ -47,7 +32,7 @@ def kies_voorgesteld(kantoor: Kantoor, map_: Path) -> TerugResultaat:
     kantoor.bureau.werkplek.lees_bij()
     beeld = kantoor.inleveren.bekijk(map_)
     assert beeld.kiezen
-    return kantoor.lever_in(map_, frozenset(een.sleutel for een in beeld.punten if een.voorgesteld))
+    return kantoor.lever_in(map_, frozenset(een for een in beeld.punten if een.voorgesteld))
 
 
 def test_hij_wordt_bijgehouden_en_niemand_merkt_er_iets_van(
@@ -117,15 +102,36 @@ def test_wat_een_collega_intussen_deed_wint(kantoor: Kantoor, collega: Huisburea
         houd_tafel(kantoor, diensten)
     kantoor.bureau.werkplek.lees_bij()
     beeld = kantoor.inleveren.bekijk(map_)
-    alles = frozenset(een.sleutel for een in beeld.punten)
+    alles = frozenset(een for een in beeld.punten)
     oordeel = next(een for een in beeld.punten if een.wat == "Oordeel")
     assert not oordeel.kan
-    kantoor.lever_in(map_, alles - {een.sleutel for een in beeld.punten if een.wat == "Beeldvorming"})
+    kantoor.lever_in(map_, alles - {een for een in beeld.punten if een.wat == "Beeldvorming"})
     standen = {een.kort: een.stand for een in kantoor.bureau.oordelen.blad(kantoor.een)}
     assert standen["RvdK"] is not PoortStand.RECHTMATIG
     assert standen["Politie"] is not PoortStand.RECHTMATIG
     punt = kantoor.bureau.verslagen.toon(kantoor.tafel).punten[0]
     assert punt.tekst.beeld == "Serverbeeld"
+    assert in_orde(kantoor.bureau)
+
+
+def test_wat_een_collega_na_het_bekijken_bewaarde_blijft_staan(
+    kantoor: Kantoor, collega: Huisbureau, dagkoffer: DagkofferService
+) -> None:
+    dagkoffer.vernieuw()
+    map_ = dagkoffer.wek()
+    with kantoor.laptop(map_=map_) as diensten:
+        houd_tafel(kantoor, diensten)
+    kantoor.bureau.werkplek.lees_bij()
+    gekozen = [een for een in kantoor.inleveren.bekijk(map_).punten if een.voorgesteld]
+    collega.verslagen.start_punt(kantoor.punt_een)
+    collega.verslagen.bewaar_tekst(kantoor.punt_een, VerslagTekst("Serverbeeld", "", ""))
+    with pytest.raises(IntussenGewijzigd, match="Beeldvorming"):
+        kantoor.lever_in(map_, gekozen)
+    assert kantoor.bureau.verslagen.toon(kantoor.tafel).punten[0].tekst.beeld == "Serverbeeld"
+    assert kantoor.koffers.van_overleg(kantoor.tafel) == ()
+    kies_voorgesteld(kantoor, map_)  # looked at anew
+    punt = kantoor.bureau.verslagen.toon(kantoor.tafel).punten[0]
+    assert (punt.tekst.beeld, len(punt.besluiten)) == ("Serverbeeld", 1)
     assert in_orde(kantoor.bureau)
 
 
@@ -165,49 +171,6 @@ def test_een_koffer_van_een_andere_stand_komt_er_niet_in(kantoor: Kantoor, dagko
         sessie.connection().exec_driver_sql("UPDATE koffer SET tot_en_met = tot_en_met - 1")
     with pytest.raises(KofferFout, match="gaat niet verder op wat hier staat"):
         kantoor.inleveren.bekijk(map_)
-
-
-@pytest.mark.parametrize("waarom", ["uit", "dag voorbij", "vastgesteld", "rol weg"])
-def test_hij_blijft_niet_liggen(kantoor: Kantoor, dagkoffer: DagkofferService, waarom: str) -> None:
-    dagkoffer.vernieuw()
-    assert len(slapend()) == 1
-    bureau = kantoor.bureau
-    if waarom == "uit":
-        dagkoffer.zet(aan=False)
-    elif waarom == "dag voorbij":
-        kantoor.klok.verder(dagen=1)
-    elif waarom == "vastgesteld":
-        bureau.gehouden(kantoor.tafel)
-        for punt in (kantoor.punt_een, kantoor.punt_twee):
-            bureau.verslagen.bewaar_tekst(punt, VerslagTekst("a", "b", "c"))
-            bureau.verslagen.voeg_besluit_toe(punt, BesluitInvoer(bureau.profiel.besluiten[0].sleutel, "besloten"))
-        bureau.alsof_bevestigd()
-        bureau.verslagen.stel_vast(kantoor.tafel)
-    else:
-        beheer = Huisbureau(bureau.map, kantoor.klok, BEHEER)
-        beheer.kluis.accounts.wijzig_rollen(REGIE, frozenset({Rol.MEDEWERKER}))
-        beheer.sluit()
-    assert not dagkoffer.vernieuw()
-    assert slapend() == []
-
-
-def test_wat_van_een_ander_bleef_liggen_gaat_met_de_dag(kantoor: Kantoor, dagkoffer: DagkofferService) -> None:
-    dagkoffer.vernieuw()
-    kantoor.bureau.als(MEDEWERKER)
-    ander = DagkofferService(kantoor.bureau.werkplek)
-    assert not ander.stand().mogelijk
-    assert not ander.vernieuw()
-    assert len(slapend()) == 1
-    kantoor.klok.verder(dagen=1)
-    assert not ander.vernieuw()
-    assert slapend() == []
-
-
-def test_wie_de_rol_kwijt_is_heeft_er_niets_meer_van(kantoor: Kantoor, dagkoffer: DagkofferService) -> None:
-    dagkoffer.vernieuw()
-    kantoor.bureau.als(BEHEER).kluis.accounts.wijzig_rollen(REGIE, frozenset({Rol.MEDEWERKER}))
-    assert not DagkofferService(kantoor.bureau.werkplek).vernieuw()
-    assert slapend() == []
 
 
 def test_alleen_wie_het_overleg_leidt_zet_hem_aan_en_met_wachtwoord(kantoor: Kantoor) -> None:

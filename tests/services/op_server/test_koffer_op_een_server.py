@@ -107,7 +107,7 @@ def test_een_koffer_die_kwijt_was_is_een_voorstel_naast_wat_een_collega_schreef(
     assert beeld.kiezen
     tekst = next(een for een in beeld.punten if een.wat == "Beeldvorming")
     assert (tekst.kantoor, tekst.onderweg, tekst.voorgesteld) == ("Serverbeeld", "Wegbeeld", False)
-    gekozen = frozenset(een.sleutel for een in beeld.punten if een.voorgesteld)
+    gekozen = frozenset(een for een in beeld.punten if een.voorgesteld)
     terug = kantoor.lever_in(gekozen=gekozen)
     assert terug.koffer.stand is KofferStand.NAGEKOMEN
     assert terug.overgenomen >= len(gekozen) - 1
@@ -195,7 +195,7 @@ def test_van_een_vernietigde_casus_komt_niets_terug(kantoor: Kantoor) -> None:
     beeld = kantoor.bekijk()
     assert beeld.vernietigd == 1
     assert all(een.casus != "2026-0001" for een in beeld.punten)
-    kantoor.lever_in(gekozen=frozenset(een.sleutel for een in beeld.punten if een.kan))
+    kantoor.lever_in(gekozen=frozenset(een for een in beeld.punten if een.kan))
     assert kantoor.bureau.waarde("SELECT count(*) FROM besluit WHERE casus_id = :een", een=kantoor.een) == 0
 
 

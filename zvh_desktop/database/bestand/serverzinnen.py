@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from zvh_desktop.errors import AlleenLezen, KluisFout, KluisInGebruik, LijnWeg, SchijfVol, Uitgeleend
+from zvh_desktop.errors import AlleenLezen, KluisFout, KluisInGebruik, LijnWeg, SchijfVol, ServerWeigert, Uitgeleend
 
 BOTSINGEN: Final = frozenset({"40001", "40P01"})
 """Refused because of somebody else, and done as it should be when it is tried again."""
@@ -61,13 +61,13 @@ def van_de_server(fout: BaseException) -> KluisFout | None:
             advies="Probeer het later opnieuw, of vraag de beheerder van de server.",
         )
     if letters == "28P01" or (letters == _ONBEKEND and _zegt(fout, _WACHTWOORD)):
-        return KluisFout(
+        return ServerWeigert(
             "De server neemt het wachtwoord van dit databaseaccount niet aan.",
             veilig="Er is niets gewijzigd.",
             advies="Typ het opnieuw. Het is het wachtwoord dat u van de afdeling ICT kreeg, niet uw eigen wachtwoord.",
         )
     if letters in _TOEGANG or (letters == _ONBEKEND and "fatal:" in str(fout).casefold() and _zegt(fout, _GEWEIGERD)):
-        return KluisFout(
+        return ServerWeigert(
             "De server laat dit databaseaccount niet toe.",
             veilig="Er is niets gewijzigd.",
             advies="Kijk of het account en de database goed zijn opgegeven, of vraag de beheerder van de server.",

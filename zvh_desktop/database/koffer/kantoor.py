@@ -19,10 +19,13 @@ from zvh_desktop.database.koffer.koppen import Verklaringkoppen
 from zvh_desktop.database.koffer.reis import REIZEN, Reis, Reisplan, vraag_hier
 from zvh_desktop.database.motor.motor import motor_van
 from zvh_desktop.database.openkluis import OpenKluis
+from zvh_desktop.database.sleutels.sleutelbestand import Sleutelbestand
 from zvh_desktop.models.base import Base
 
 KANTOOR: Final = "kantoor"
 """The name under which it is at hand."""
+REVISIE: Final = "alembic_version"
+"""Which migrations were done."""
 _IN_EENS: Final = 500
 _DOMEIN: Final = b"zvh-koffer afdruk v1"
 _AFDRUK: Final = 32
@@ -131,10 +134,11 @@ def _gaat_mee(reis: Reis, kolom: Column[Any]) -> bool:
     return kolom.name not in reis.anders or kolom.name in reis.anders[kolom.name]
 
 
-def afdruk_van(van: Connection, plan: Reisplan) -> str:
+def afdruk_van(van: Connection, plan: Reisplan, sleutels: Sleutelbestand, voor: str) -> str:
     """A print of which versions of which rows travel: another one says that something of it was changed.
 
-    Only of a server, which knows of each row which transaction wrote it. Of the statements it is those of ``plan``.
+    Only of a server, which knows of each row which transaction wrote it. Of the statements it is those of ``plan``; of
+    the keys what opens it for this account, and who counts; and how the tables are made.
     """
     delen = [
         f"SELECT {plaats} AS plaats, (SELECT coalesce(string_agg(xmin::text || ctid::text, ',' ORDER BY ctid), '') "  # noqa: S608
@@ -144,5 +148,14 @@ def afdruk_van(van: Connection, plan: Reisplan) -> str:
     ]
     nodig = {naam: waarde for naam, waarde in plan.waarden().items() if any(f":{naam}" in deel for deel in delen)}
     rijen = van.execute(vraag_hier(van, " UNION ALL ".join(delen)), nodig).all()
-    gegevens = canoniek([[*map(str, rij)] for rij in sorted(rijen)] + [list(plan.vol), list(plan.overleggen)])
+    revisie = van.exec_driver_sql(f"SELECT version_num FROM {REVISIE}").scalars().one()  # noqa: S608
+    gegevens = canoniek(
+        [[*map(str, rij)] for rij in sorted(rijen)]
+        + [list(plan.vol), list(plan.overleggen), _bij_de_sleutels(sleutels, voor), revisie]
+    )
     return vingerafdruk(_DOMEIN, gegevens)[:_AFDRUK]
+
+
+def _bij_de_sleutels(sleutels: Sleutelbestand, voor: str) -> list[object]:
+    slot = sleutels.slot(voor)
+    return [slot.als_json() if slot is not None else None, sleutels.register.nummer]

@@ -33,7 +33,7 @@ from zvh_desktop.database.bestand.plaats import eis_geen_synchronisatie_voor_kof
 from zvh_desktop.database.bestand.vertaling import vertaal_fout
 from zvh_desktop.database.bestand.wissen import Voortgang
 from zvh_desktop.database.bestand.zoekindex import werk_zoekindex_bij
-from zvh_desktop.database.koffer.kantoor import KANTOOR, Kantoor, kantoor_van
+from zvh_desktop.database.koffer.kantoor import KANTOOR, REVISIE, Kantoor, kantoor_van
 from zvh_desktop.database.koffer.reis import BLIJFT_THUIS, REIZEN, Reis, Reisplan
 from zvh_desktop.database.koffer.sjabloon import Koffersjabloon, lees_objecten, lees_triggers
 from zvh_desktop.database.koffer.slapend import laat_slapen
@@ -48,7 +48,6 @@ from zvh_desktop.errors import InvoerOngeldig, ProgrammaFout
 from zvh_desktop.models.base import Base
 
 EPOCHE: Final = 1
-_REVISIE: Final = "alembic_version"
 STAPPEN: Final = len(REIZEN)
 """Of the progress: one for each kind of row, and the last for what closes it."""
 _OVERSCHRIJVEN: Final = "Wat meegaat, komt in de koffer"
@@ -222,7 +221,7 @@ def _neem_mee(aanwijzer: DBAPICursor, plan: Reisplan, voortgang: Voortgang | Non
 
 def _maak_af(van: Connection, naar: Connection, plan: Reisplan, *, net: bool) -> None:
     """What this act itself wrote (``net``), how everything was when it went along, and the indexes and triggers."""
-    _zet(naar, _REVISIE, ("version_num",), van.exec_driver_sql(f"SELECT version_num FROM {_REVISIE}").all())  # noqa: S608
+    _zet(naar, REVISIE, ("version_num",), van.exec_driver_sql(f"SELECT version_num FROM {REVISIE}").all())  # noqa: S608
     for reis in REIZEN:
         if net and reis.net:
             tabel, kolommen, vraag, nodig = _vraag(reis, plan)

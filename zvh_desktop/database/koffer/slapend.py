@@ -8,7 +8,8 @@ leaves one that wakes the next time.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -16,9 +17,16 @@ from typing import Final
 
 from zvh_desktop.database.bestand.bestanden import maak_map, vervang
 from zvh_desktop.database.bestand.vertaling import vertaal_fout
+from zvh_desktop.database.openkluis import OpenKluis
+from zvh_desktop.database.sleutels.primitieven import leid_af, mac
+from zvh_desktop.database.sleutels.sleutelbestand import lees_sleutelbestand
 from zvh_desktop.database.sleutels.sleutelbytes import BESTANDSNAAM
+from zvh_desktop.errors import KluisFout
 from zvh_desktop.paths import gebruikersmap
 
+_DOEL: Final = b"zvh-koffer slaapplaats v1"
+_MERK: Final = 32
+"""So many letters."""
 _MAP: Final = "dagkoffer"
 _AAN: Final = "aan"
 """An empty file: kept fresh on this computer."""
@@ -41,11 +49,15 @@ class Slapende:
 
 
 class Slaapplaats:
-    """Of one account of one house on this computer; known by numbers alone."""
+    """Of one account of one house on this computer; known by a mark that stays whatever roles and keys it gets.
 
-    def __init__(self, kluis_id: str, serienummer: int) -> None:
-        self._huis = gebruikersmap() / _MAP / kluis_id
-        self._map = self._huis / str(serienummer)
+    The mark is the name under the root key of the house, so the folder tells nobody who it is.
+    """
+
+    def __init__(self, kluis: OpenKluis) -> None:
+        self._kluis = kluis
+        self._huis = gebruikersmap() / _MAP / kluis.kluis_id
+        self._map = self._huis / self._merk(kluis.gebruiker.naam)
 
     @property
     def aan(self) -> bool:
@@ -73,9 +85,9 @@ class Slaapplaats:
         tafels = _TUSSEN.join(map(str, overleggen))
         return slaapt / f"{hoogste + 1}-{dag:%Y%m%d}-{tafels}-{afdruk}{_EINDE}"
 
-    def laatste(self) -> Slapende | None:
-        """The freshest that is whole."""
-        heel = [map_ for map_ in self._slapend() if (map_ / _SLEUTELS).is_file()]
+    def laatste(self, dag: date) -> Slapende | None:
+        """The freshest of this day that is whole."""
+        heel = [map_ for map_ in self._slapend() if _is_van(map_, dag) and (map_ / _SLEUTELS).is_file()]
         if not heel:
             return None
         map_ = max(heel, key=_nummer)
@@ -89,19 +101,19 @@ class Slaapplaats:
             if map_ != behalve:
                 gooi_weg(map_)
 
-    def wis_wat_niet_hoort(self, dag: date, nummers: Collection[int]) -> None:
+    def wis_wat_niet_hoort(self, dag: date, namen: Iterable[str]) -> None:
         """Of every account of this house: what is of another day than this, or of one that is not among these."""
+        merken = {self._merk(naam) for naam in namen}
         for map_ in tuple(self._huis.glob(f"*/{_SLAPEND}/*")):
-            van_nu = map_.name.split("-")[1:2] == [f"{dag:%Y%m%d}"]
-            if not van_nu or map_.parent.parent.name not in {str(nummer) for nummer in nummers}:
+            if not _is_van(map_, dag) or map_.parent.parent.name not in merken:
                 gooi_weg(map_)
 
-    def wek(self) -> Path | None:
-        """Let the freshest begin: from here on it is a koffer as another. None where none sleeps.
+    def wek(self, dag: date) -> Path | None:
+        """Let the freshest of this day begin: from here on it is a koffer as another. None where none sleeps.
 
         One that was begun and not yet brought back goes before: two would be begun apart.
         """
-        begonnen, laatste = self.wakker(), self.laatste()
+        begonnen, laatste = self.wakker(), self.laatste(dag)
         if begonnen or laatste is None:
             return begonnen[-1] if begonnen else None
         with vertaal_fout(self._huis.parent):
@@ -112,10 +124,23 @@ class Slaapplaats:
             return doel
 
     def wakker(self) -> tuple[Path, ...]:
-        """Those that were begun and not yet brought back; ``overleggen_in`` tells with which tafels."""
-        for map_ in self._map.glob(f"*{_EINDE}"):
+        """Those that were begun and not yet brought back; ``overleggen_in`` tells with which tafels.
+
+        Work is in them, so it counts for whom they are sealed, and not where they stand.
+        """
+        alle = tuple(self._huis.glob(f"*/*{_EINDE}"))
+        for map_ in alle:
             self._maak_wakker(map_)
-        return tuple(sorted(map_ for map_ in self._map.glob(f"*{_EINDE}") if (map_ / BESTANDSNAAM).is_file()))
+        return tuple(sorted(map_ for map_ in alle if (map_ / BESTANDSNAAM).is_file() and self._is_eigen(map_)))
+
+    def _merk(self, naam: str) -> str:
+        return mac(leid_af(self._kluis.wortel.sleutel, _DOEL), naam.encode()).hex()[:_MERK]
+
+    def _is_eigen(self, wakker: Path) -> bool:
+        try:
+            return lees_sleutelbestand(wakker).slot(self._kluis.gebruiker.naam) is not None
+        except (KluisFout, OSError):
+            return wakker.parent == self._map
 
     def _slapend(self) -> tuple[Path, ...]:
         return tuple(map_ for map_ in (self._map / _SLAPEND).glob(f"*-*-*-*{_EINDE}") if _nummer(map_))
@@ -136,11 +161,23 @@ def laat_slapen(map_: Path) -> None:
     vervang(map_ / BESTANDSNAAM, map_ / _SLEUTELS)
 
 
+def wis_andere_dagen(dag: date) -> None:
+    """Of every house and every account here, whoever works: what sleeps of another day than this goes, if it can."""
+    for map_ in tuple((gebruikersmap() / _MAP).glob(f"*/*/{_SLAPEND}/*")):
+        if not _is_van(map_, dag):
+            with suppress(OSError):  # what somebody holds goes the next time
+                gooi_weg(map_)
+
+
 def gooi_weg(map_: Path) -> None:
     """The keys first: what stays when that fails opens for nobody."""
     for naam in (BESTANDSNAAM, _SLEUTELS):
         (map_ / naam).unlink(missing_ok=True)
     shutil.rmtree(map_, ignore_errors=True)
+
+
+def _is_van(map_: Path, dag: date) -> bool:
+    return map_.name.split("-")[1:2] == [f"{dag:%Y%m%d}"]
 
 
 def _getallen(tekst: str) -> tuple[int, ...]:

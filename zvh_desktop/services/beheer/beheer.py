@@ -12,6 +12,7 @@ from zvh_desktop.database.bestand.vertaling import vertaal_databasefout
 from zvh_desktop.database.controle import controleer
 from zvh_desktop.database.daad import Daad
 from zvh_desktop.database.kluis import NieuweGebruiker
+from zvh_desktop.database.koffer.slapend import Slaapplaats
 from zvh_desktop.database.reservekopie import maak_reservekopie
 from zvh_desktop.database.sleutels.gebruikers import schone_naam, schone_weergavenaam
 from zvh_desktop.database.zitting.eigen_apparaat import NIET_OP_SERVER
@@ -144,8 +145,14 @@ class BeheerService:
                 vergeet_wat_eigen_is(sessie, naam)
 
     def wijzig_wachtwoord(self, oud: str, nieuw: str) -> None:
-        """Change the own password. Raises WachtwoordOnjuist, InvoerOngeldig."""
-        self._beheer("wachtwoord gewijzigd", partial(self._werkplek.kluis.accounts.wijzig_wachtwoord, oud, nieuw), None)
+        """Change the own password. Raises WachtwoordOnjuist, InvoerOngeldig.
+
+        A koffer of today that sleeps here would go on opening with the one of before, so it goes.
+        """
+        kluis = self._werkplek.kluis
+        self._beheer("wachtwoord gewijzigd", partial(kluis.accounts.wijzig_wachtwoord, oud, nieuw), None)
+        with suppress(OSError):  # what stays goes the next time that one is kept fresh: it is of other keys
+            Slaapplaats(kluis).wis()
 
     def nieuwe_herstelsleutel(self) -> NieuweHerstelsleutel:
         """A recovery key to put on paper. The old one keeps working until ``herstelsleutel_bewaard``.

@@ -25,10 +25,18 @@ from zvh_desktop.database.koffer.kantoor import afdruk_van
 from zvh_desktop.database.koffer.maken import Koffermaker
 from zvh_desktop.database.koffer.reis import Reisplan, casussen_van, eerdere_overleggen
 from zvh_desktop.database.koffer.sjabloon import Koffersjabloon
-from zvh_desktop.database.koffer.slapend import Slaapplaats, gooi_weg, overleggen_in
+from zvh_desktop.database.koffer.slapend import Slaapplaats, overleggen_in
 from zvh_desktop.database.sleutels.kofferkop import KENMERK_LENGTE, KofferKop
 from zvh_desktop.database.sleutels.primitieven import willekeurig
-from zvh_desktop.errors import HandtekeningOnjuist, KofferFout, LijnWeg, NietBevoegd
+from zvh_desktop.errors import (
+    GebruikersFout,
+    KluisInGebruik,
+    KofferFout,
+    LijnWeg,
+    NietBevoegd,
+    ServerWeigert,
+    ZvhFout,
+)
 from zvh_desktop.models.keuzen.kofferkeuzes import KofferStand
 from zvh_desktop.models.keuzes import OverlegId, Rol, VerklaringSoort
 from zvh_desktop.models.koffer.koffer import Koffer, KofferCasus
@@ -60,19 +68,21 @@ class DagkofferService:
 
     def __init__(self, werkplek: Werkplek) -> None:
         self._werkplek = werkplek
-        certificaat = werkplek.kluis.ondertekenaar.certificaat
-        self._plaats = Slaapplaats(werkplek.kluis.kluis_id, certificaat.serienummer)
+        self._plaats = Slaapplaats(werkplek.kluis)
+        self._te_groot = ""
+        """The print of one that is not kept: it is not made again as long as nothing of it was changed."""
 
     def stand(self) -> Dagkofferstand:
         """Asks the server nothing."""
         if not self._is_mogelijk():
             return Dagkofferstand(mogelijk=False, aan=False)
-        laatste = self._plaats.laatste()
+        laatste = self._plaats.laatste(self._werkplek.vandaag())
         return Dagkofferstand(
             mogelijk=True,
             aan=self._plaats.aan,
             van=laatste.van if laatste is not None else None,
             begonnen=tuple(Begonnen(map_, overleggen_in(map_)) for map_ in self._plaats.wakker()),
+            te_groot=bool(self._te_groot),
         )
 
     def zet(self, *, aan: bool) -> None:
@@ -92,22 +102,26 @@ class DagkofferService:
         """Make a fresh one where what travels was changed, and take away what should not be here; whether one sleeps.
 
         Beside the window. The one that was there stays until the new one is whole. While one that was begun waits to
-        be handed in, none is kept fresh. Raises LijnWeg; what was there stays then as well.
+        be handed in, none is kept fresh. Raises LijnWeg and the like; what was there stays then as well. Whatever else
+        comes before all of it was weighed says that it may not, or not any more: also what only the server knows.
         """
         certificaten = (slot.certificaat for slot in self._werkplek.kluis.sleutelbestand.gebruikers)
-        mogen = {een.serienummer for een in certificaten if Rol.PROCESREGISSEUR in een.rollen}
+        mogen = {een.naam for een in certificaten if Rol.PROCESREGISSEUR in een.rollen}
         self._plaats.wis_wat_niet_hoort(self._werkplek.vandaag(), mogen)
         if not self._plaats.aan or not self._is_mogelijk() or self._plaats.wakker():
-            self._plaats.wis()
+            self._niets()
             return False
+        gewogen = False
         try:
             with self._werkplek.lees(Recht.KOFFER_INLEVEREN) as sessie:
-                return self._vernieuw(sessie)
-        except LijnWeg:
-            raise
-        except (NietBevoegd, HandtekeningOnjuist) as fout:
+                vandaag = self._wat_mag(sessie)
+                gewogen = True
+                return self._vernieuw(sessie, vandaag)
+        except GebruikersFout as fout:
+            if gewogen or not _is_geweigerd(fout):
+                raise
             log.info("koffer van vandaag weg: %s", type(fout).__name__)
-            self._plaats.wis()
+            self._niets()
             return False
 
     def stop(self) -> None:
@@ -116,7 +130,7 @@ class DagkofferService:
 
     def wek(self) -> Path:
         """Go on in it, without a line: where it is, to open it with the own password. Raises KofferFout."""
-        map_ = self._plaats.wek()
+        map_ = self._plaats.wek(self._werkplek.vandaag())
         if map_ is None:
             raise KofferFout("Op deze computer staat geen koffer van vandaag.", veilig="Er is niets gewijzigd.")
         return map_
@@ -127,27 +141,38 @@ class DagkofferService:
         kluis = self._werkplek.kluis
         return kluis.op_server and not kluis.alleen_lezen and Rol.PROCESREGISSEUR in kluis.gebruiker.rollen
 
-    def _vernieuw(self, sessie: Session) -> bool:
+    def _wat_mag(self, sessie: Session) -> _Vandaag | None:
         inzicht(sessie).eis_heel()
         if not self._is_mogelijk():  # the role may have gone since, and is read as this begins
             raise NietBevoegd("Een koffer van vandaag is er voor wie het overleg leidt.")
-        vandaag = self._wat_meegaat(sessie)
+        return self._wat_meegaat(sessie)
+
+    def _vernieuw(self, sessie: Session, vandaag: _Vandaag | None) -> bool:
         if vandaag is None:
-            self._plaats.wis()
+            self._niets()
             return False
-        afdruk = afdruk_van(sessie.connection(), vandaag.plan)
-        laatste = self._plaats.laatste()
+        afdruk = afdruk_van(
+            sessie.connection(), vandaag.plan, self._werkplek.kluis.sleutelbestand, self._werkplek.gebruiker
+        )
+        laatste = self._plaats.laatste(self._werkplek.vandaag())
         if laatste is not None and laatste.afdruk == afdruk:
             self._plaats.wis(behalve=laatste.map)
             return True
+        if afdruk == self._te_groot:
+            return False
         doel = self._plaats.nieuwe(self._werkplek.vandaag(), vandaag.plan.overleggen, afdruk)
         self._maak(sessie, vandaag, doel)
-        self._plaats.wis(behalve=doel)
         if sum(bestand.stat().st_size for bestand in doel.iterdir()) > GROOTST:
-            log.warning("koffer van vandaag is te groot")
-            gooi_weg(doel)
+            log.info("koffer van vandaag is te groot")
+            self._niets(te_groot=afdruk)  # nor the one of before: it may hold what may not travel any more
             return False
+        self._te_groot = ""
+        self._plaats.wis(behalve=doel)
         return True
+
+    def _niets(self, te_groot: str = "") -> None:
+        self._te_groot = te_groot
+        self._plaats.wis()
 
     def _wat_meegaat(self, sessie: Session) -> _Vandaag | None:
         """Every tafel of today that can travel, as for a koffer that is given along; None where there is none."""
@@ -222,6 +247,16 @@ class DagkofferService:
                 uitgegeven_door=wie.weergavenaam,
                 zonder_lijn=True,
             )
+
+
+def _is_geweigerd(fout: GebruikersFout) -> bool:
+    """Whether this says that something may not, also of a kind that comes later: it is the program that says it.
+
+    What the driver or the disk said is trouble, unless it is that the account may not come in.
+    """
+    if isinstance(fout, LijnWeg | KluisInGebruik):
+        return False
+    return fout.__cause__ is None or isinstance(fout.__cause__, ZvhFout) or isinstance(fout, ServerWeigert)
 
 
 def _casussen(rij: Koffer, casussen: Iterable[int]) -> Iterable[KofferCasus]:

@@ -117,6 +117,8 @@ class TerugPunt:
     kan: bool
     voorgesteld: bool
     reden: str = ""
+    afdruk: str = ""
+    """A print of both sides whole: another one says that since it was shown one of them was changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,3 +163,5 @@ class Dagkofferstand:
     """Of when the one is that sleeps here."""
     begonnen: tuple[Begonnen, ...] = ()
     """Those that were begun without a line and wait to be handed in."""
+    te_groot: bool = False
+    """Whether none is kept since it would be too large."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,7 +15,7 @@ from zvh_desktop.database.keten.geverifieerd import inzicht
 from zvh_desktop.database.keten.logketen import schrijf_logregel
 from zvh_desktop.database.keten.ondertekening import VerklaringRij
 from zvh_desktop.database.koffer.openen import STAPPEN, open_terug, stil, vernietig_koffer
-from zvh_desktop.errors import KofferFout
+from zvh_desktop.errors import IntussenGewijzigd, KofferFout
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keten.verklaring import Verklaring
 from zvh_desktop.models.keuzen.kofferkeuzes import KofferpuntLot, KofferStand
@@ -68,13 +68,12 @@ class InleverService:
                 vernietigd=len(self._vernietigd(schaal, inhoud)),
             )
 
-    def lever_in(
-        self, map_: Path, gekozen: frozenset[str] = frozenset(), voortgang: Voortgang = stil
-    ) -> TerugResultaat:
+    def lever_in(self, map_: Path, gekozen: Collection[TerugPunt] = (), voortgang: Voortgang = stil) -> TerugResultaat:
         """Take in what was done on the road, all of it in one transaction, and destroy the koffer.
 
-        Of a koffer that was withdrawn only what is in ``gekozen`` comes in; the rest is kept beside it. Raises
-        KofferFout, BevestigingNodig and what ``voortgang`` raises; then nothing was changed, here or in the koffer.
+        Of a koffer that was withdrawn only what is in ``gekozen`` comes in, as ``bekijk`` gave it; the rest is kept
+        beside it. Raises IntussenGewijzigd when one of these is not any more as it was shown, KofferFout,
+        BevestigingNodig and what ``voortgang`` raises; then nothing was changed, here or in the koffer.
         """
         vernietigd = False
         with open_terug(self._werkplek.kluis, map_, self._werkplek.klok, voortgang) as koffer:
@@ -95,7 +94,7 @@ class InleverService:
 
     # --- shared -----------------------------------------------------------------------------------
 
-    def _neem_in(self, werk: Handeling, inhoud: Kofferinhoud, gekozen: frozenset[str]) -> TerugResultaat:
+    def _neem_in(self, werk: Handeling, inhoud: Kofferinhoud, gekozen: Collection[TerugPunt]) -> TerugResultaat:
         sessie = werk.sessie
         rijen = self._eis_bekend(sessie, inhoud)
         werk.raakt(*(rij.overleg_id for rij in reversed(rijen)))
@@ -110,7 +109,10 @@ class InleverService:
         sessie.flush()  # from here on the tafel is of the office again, and the triggers let it be changed
         schaal = Weegschaal(self._werkplek, sessie, rijen, inhoud)
         wegingen = schaal.weeg()
-        mee = [een for een in wegingen if _gaat_mee(een, gekozen, kiezen=kiezen)]
+        if kiezen:
+            _eis_als_gezien(wegingen, gekozen)
+        sleutels = frozenset(punt.sleutel for punt in gekozen)
+        mee = [een for een in wegingen if _gaat_mee(een, sleutels, kiezen=kiezen)]
         inpassing = Inpassing(self._werkplek, sessie, inhoud)
         aantal = inpassing.neem_in(mee)
         ernaast = self._leg_ernaast(sessie, wegingen, mee, inpassing)
@@ -265,6 +267,20 @@ def _eis_geen_andere(sessie: Session, rijen: Sequence[Koffer], inhoud: Kofferinh
             f"Dit overleg is opnieuw uitgeleend: {ander.voor_naam} heeft het in een andere koffer.",
             veilig="Er is niets gewijzigd, hier niet en in deze koffer niet.",
             advies="Lever eerst die koffer in.",
+        )
+
+
+def _eis_als_gezien(wegingen: Sequence[Terugweging], gekozen: Collection[TerugPunt]) -> None:
+    """What was chosen was chosen beside what was shown. While a koffer is not lent the office goes on, so that may be
+    something else by now; Samenloop sees nothing of it, since what comes in is written past the mapped rows.
+
+    Raises IntussenGewijzigd.
+    """
+    nu = {een.verschil.sleutel: een for een in wegingen if not een.al}
+    anders = [punt.wat for punt in gekozen if punt.sleutel in nu and nu[punt.sleutel].punt.afdruk != punt.afdruk]
+    if anders:
+        raise IntussenGewijzigd(
+            wat=", ".join(dict.fromkeys(anders)), veilig="Er is niets gewijzigd, hier niet en in de koffer niet."
         )
 
 

@@ -14,6 +14,7 @@ from typing import Any, Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from zvh_desktop.database.bestand.canoniek import canoniek, vingerafdruk
 from zvh_desktop.database.keten.geleegd import vernietigde_nummers
 from zvh_desktop.database.keten.geverifieerd import inzicht
 from zvh_desktop.database.koffer.rijen import lees_rij, lees_rijen
@@ -44,6 +45,7 @@ _AFGESLOTEN: Final = "De casus is op kantoor afgesloten."
 _ANDERE_NAAM: Final = "De partij heet op kantoor nu anders. Geef daar een nieuw oordeel."
 _SLEUTEL: Final = "De sleutel waarmee dit is ondertekend, is op kantoor ingetrokken."
 _DUBBEL: Final = "Dit staat op kantoor al."
+_DOMEIN: Final = b"zvh-koffer punt v1"
 _GEBEURTENIS: Final = "tafelgebeurtenis"
 _VAN_VERSLAG: Final = frozenset({"overleg", "agendapunt", "deelname", "tafelgebeurtenis", "besluit", "actievoortgang"})
 
@@ -139,6 +141,7 @@ class Weegschaal:
                 kan=kan,
                 voorgesteld=kan and not reden,
                 reden=reden,
+                afdruk=self._afdruk(verschil, hier, reden),
             ),
             koffer_id=self._per_overleg.get(overleg_id or 0, self.koffer_van(verschil.casus_id or 0)),
             al=al,
@@ -247,6 +250,14 @@ class Weegschaal:
         bekend = self._inhoud.begin.get(verschil.keer.tabel, frozenset())
         rijen = lees_rijen(self._sessie.connection(), verschil.keer.tabel, agendapunt_id=punt)
         return [rij for rij in rijen if rij["id"] not in bekend]
+
+    def _afdruk(self, verschil: Wegverschil, hier: Waarden | None, reden: str) -> str:
+        """Of the values themselves: in words two can look the same."""
+        if verschil.verandering is Verandering.NIEUW:
+            kantoor = [dict(rij) for rij in self._op_kantoor_erbij(verschil)]
+        else:
+            kantoor = [_deel(hier, verschil.nu or verschil.begin)] if hier is not None else []
+        return vingerafdruk(_DOMEIN, canoniek([kantoor, dict(verschil.nu), reden]))
 
     def _kantoor(self, verschil: Wegverschil, hier: Waarden | None) -> str:
         tabel = verschil.keer.tabel

@@ -118,3 +118,13 @@ def test_wat_zonder_lijn_is_begonnen_wordt_bij_zijn_eigen_overleg_ingeleverd(
     with qtbot.waitSignal(regel.inleveren_gevraagd) as gevraagd:
         regel.lever_knop.click()
     assert gevraagd.args == [tmp_path]
+
+
+def test_wordt_hij_te_groot_dan_staat_dat_bij_het_vinkje(regel: Dagkofferregel, dienst: NepVandaag) -> None:
+    dienst.nu = Dagkofferstand(mogelijk=True, aan=True, te_groot=True)
+    regel.toon_tafel(TAFEL, vandaag=True)
+    assert regel.vinkje.isChecked()
+    assert "te groot" in regel.zin.text()
+    dienst.nu = Dagkofferstand(mogelijk=True, aan=False, te_groot=True)
+    regel.toon_tafel(TAFEL, vandaag=True)
+    assert regel.zin.text() == ""

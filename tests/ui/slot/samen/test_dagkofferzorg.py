@@ -77,7 +77,10 @@ def test_zonder_lijn_wordt_hij_aangeboden_en_niet_vernieuwd(vandaag: Vandaag, qt
     assert bevindingen(vandaag.band) == []
     vandaag.zorg.vernieuw()
     assert vandaag.koffer.vernieuwd == 1
-    vandaag.bewaker.lijn.emit(True)
+    assert vandaag.band.isVisible()
+    vandaag.koffer.nu = Dagkofferstand(mogelijk=True, aan=True)  # the day is over
+    vandaag.zorg.vernieuw()
+    assert vandaag.koffer.vernieuwd == 1
     assert not vandaag.band.isVisible()
 
 

@@ -85,6 +85,8 @@ class Dagkofferzorg(QObject):
         if self._dienst is not None and not self._bezig and self._lijn:
             self._bezig = True
             self._taken.start(self._dienst.vernieuw, gelukt=self._on_vernieuwd, mislukt=self._on_niet_vernieuwd)
+        elif not self._lijn:
+            self._toon()  # the day may be over
 
     def zet_lijn(self, er: bool) -> None:
         """Whether there is a line to the server."""

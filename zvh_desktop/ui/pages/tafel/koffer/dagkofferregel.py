@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import OverlegId
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.koffer.gegevens import Begonnen
+from zvh_desktop.services.koffer.gegevens import Begonnen, Dagkofferstand
 from zvh_desktop.ui.dialogs.bevestiging import onderteken
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.teksten.datums import tijd_kort
@@ -24,6 +24,7 @@ _WAT = (
     "wachtwoord.",
     "Valt de verbinding met de server weg, dan kunt u daarin verder. Wat u dan doet, komt later als voorstel terug.",
 )
+_TE_GROOT = "Hij zou te groot worden en wordt daarom niet bijgehouden. Neem zo nodig een gewone koffer mee."
 _WACHT = "U werkte zonder verbinding in de koffer van vandaag. Wat u daar deed, staat hier nog niet."
 
 
@@ -62,8 +63,7 @@ class Dagkofferregel(QWidget):
         self.vinkje.setChecked(stand.aan)
         self.vinkje.setVisible(stand.mogelijk and vandaag and self._begonnen is None)
         self.lever_knop.setVisible(self._begonnen is not None)
-        van = f"Bijgewerkt om {tijd_kort(stand.van)}." if stand.aan and stand.van is not None else ""
-        self.zin.setText(_WACHT if self._begonnen is not None else van)
+        self.zin.setText(_WACHT if self._begonnen is not None else _zin(stand))
         self.setVisible(stand.mogelijk and (vandaag or self._begonnen is not None))
 
     def zet(self, aan: bool) -> None:
@@ -81,8 +81,7 @@ class Dagkofferregel(QWidget):
         self._gereedschap.taken.start(dienst.vernieuw, gelukt=self._on_vernieuwd, mislukt=self._on_niet_vernieuwd)
 
     def _on_vernieuwd(self, _slaapt: bool) -> None:
-        van = self._diensten.koffers.vandaag.stand().van
-        self.zin.setText(f"Bijgewerkt om {tijd_kort(van)}." if van is not None else "")
+        self.zin.setText(_zin(self._diensten.koffers.vandaag.stand()))
 
     def _on_niet_vernieuwd(self, fout: GebruikersFout) -> None:
         self._gereedschap.melder.toon_fout(self, fout)
@@ -90,3 +89,12 @@ class Dagkofferregel(QWidget):
     def _on_inleveren(self) -> None:
         if self._begonnen is not None:
             self.inleveren_gevraagd.emit(self._begonnen.map)
+
+
+def _zin(stand: Dagkofferstand) -> str:
+    """Of when it is, or why there is none."""
+    if not stand.aan:
+        return ""
+    if stand.te_groot:
+        return _TE_GROOT
+    return f"Bijgewerkt om {tijd_kort(stand.van)}." if stand.van is not None else ""

@@ -6,7 +6,7 @@ koffer brings back is then read anew, beside what the office has by that time.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -72,9 +72,9 @@ class Inlevergang(QObject):
             f"De koffer van {beeld.koffer.voor} is terug: {len(komt)} van {len(beeld.punten)} punten komen erin.",
             *(f"{punt.casus}: oordeel {punt.onderweg}" for punt in komt if _is_oordeel(punt)),
         ]
-        self._gang.teken(partial(self._neem_in, beeld.map, gekozen), "De koffer wordt ingeleverd", wat)
+        self._gang.teken(partial(self._neem_in, beeld.map, tuple(komt)), "De koffer wordt ingeleverd", wat)
 
-    def _neem_in(self, map_: Path, gekozen: frozenset[str], voortgang: Voortgang) -> TerugResultaat:
+    def _neem_in(self, map_: Path, gekozen: Sequence[TerugPunt], voortgang: Voortgang) -> TerugResultaat:
         return self._diensten.koffers.terug.lever_in(map_, gekozen, voortgang)
 
     def _on_bekeken(self, beeld: TerugBeeld) -> None:
