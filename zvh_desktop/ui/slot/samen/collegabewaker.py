@@ -14,7 +14,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QBoxLayout, QLineEdit, QWidget
 
 from zvh_desktop.errors import GebruikersFout, LijnWeg
 from zvh_desktop.services.kluis.meeluisteren import Collega, Meegeluisterd
@@ -296,8 +296,11 @@ class Collegabewaker(QObject):
 
 
 def _iets_open(pagina: Pagina) -> bool:
-    """A dialog or a menu."""
-    return QApplication.activePopupWidget() is not None or any(deel.isVisible() for deel in open_dialogen())
+    """A dialog, a menu, or a cell in which is typed: a table that is filled anew closes that without a word."""
+    cellen = (tabel.state() is QAbstractItemView.State.EditingState for tabel in pagina.findChildren(QAbstractItemView))
+    return (
+        any(cellen) or QApplication.activePopupWidget() is not None or any(deel.isVisible() for deel in open_dialogen())
+    )
 
 
 def _ernaast_getypt(pagina: Pagina) -> bool:
