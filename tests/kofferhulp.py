@@ -11,7 +11,10 @@ from opruimhulp import TERMIJN_OVER, schaal_af, vernietiger, zet_termijnen
 from uitgangspunten import uitgangspunt
 
 from zvh_desktop.database.controle import controleer
+from zvh_desktop.database.keten.logketen import verifieer_logketen
+from zvh_desktop.database.keten.ondertekening import verifieer_keten
 from zvh_desktop.database.kluis import NieuweGebruiker, open_kluis
+from zvh_desktop.database.motor.motor import motor_van
 from zvh_desktop.models.keuzes import (
     Aanwezigheid,
     AgendapuntId,
@@ -44,7 +47,11 @@ def met_regisseurs(kluismap: Path) -> Path:
     return kluismap
 
 
-def _leg_aan(bureau: Bureau) -> tuple[CasusId, CasusId, CasusId, OverlegId, AgendapuntId, AgendapuntId]:
+Begin = tuple[CasusId, CasusId, CasusId, OverlegId, AgendapuntId, AgendapuntId]
+
+
+def leg_aan(bureau: Bureau) -> Begin:
+    """Casus een and twee on a tafel that has its akkoord, casus thuis on another one."""
     een, twee = bureau.casus("Testpersoon Een"), bureau.casus("Testpersoon Twee")
     thuis = bureau.casus(f"{THUIS} Testpersoon", doel=f"{THUIS} doel.")
     _leg_eerder_aan(bureau, een, thuis)
@@ -72,11 +79,17 @@ def _leg_eerder_aan(bureau: Bureau, een: CasusId, thuis: CasusId) -> None:
 class Kantoor:
     """The office: casus een and twee on the tafel that travels, casus thuis on another one."""
 
-    def __init__(self, kluismap: Path, klok: ProefKlok, koffermap: Path) -> None:
-        self.klok = klok
-        self.bureau = Bureau(kluismap, klok)
+    def __init__(self, bureau: Bureau, begin: Begin, koffermap: Path) -> None:
+        self.klok = bureau.klok
+        self.bureau = bureau
         self.koffermap = koffermap
-        self.een, self.twee, self.thuis, self.tafel, self.punt_een, self.punt_twee = uitgangspunt(self.bureau, _leg_aan)
+        self.een, self.twee, self.thuis, self.tafel, self.punt_een, self.punt_twee = begin
+
+    @classmethod
+    def in_kluis(cls, kluismap: Path, klok: ProefKlok, koffermap: Path) -> Kantoor:
+        """In a vault of its own."""
+        bureau = Bureau(kluismap, klok)
+        return cls(bureau, uitgangspunt(bureau, leg_aan), koffermap)
 
     @property
     def koffers(self) -> KofferService:
@@ -89,8 +102,11 @@ class Kantoor:
     def geef_uit(self, voor: str = REGIE, vervanger: str = VERVANGER) -> KofferBeeld:
         """Give the tafel along."""
         self.bureau.alsof_bevestigd()
-        vraag = KofferVraag(self.tafel, voor, self.klok.over(DAGEN), vervanger)
-        return self.koffers.geef_uit(vraag, self.koffermap)
+        return self.koffers.geef_uit(self.vraag(voor, vervanger), self.koffermap)
+
+    def vraag(self, voor: str = REGIE, vervanger: str = VERVANGER) -> KofferVraag:
+        """What is asked for that."""
+        return KofferVraag(self.tafel, voor, self.klok.over(DAGEN), vervanger)
 
     def lever_in(self, map_: Path | None = None, gekozen: frozenset[str] = frozenset()) -> TerugResultaat:
         """Take it in."""
@@ -159,7 +175,15 @@ def houd_en_vernietig(kantoor: Kantoor, *casussen: CasusId) -> None:
 
 
 def in_orde(bureau: Bureau) -> bool:
-    return (*controleer(bureau.kluis), *ControleService(bureau.werkplek).vind()) == ()
+    if not bureau.kluis.op_server:
+        return (*controleer(bureau.kluis), *ControleService(bureau.werkplek).vind()) == ()
+    with bureau.kluis.lees_sessies() as sessie:
+        ketens = (
+            *verifieer_keten(sessie, bureau.kluis.wortel, bureau.kluis.kluis_id),
+            *verifieer_logketen(sessie),
+            *motor_van(sessie.connection()).controleer(bureau.kluis.engine),
+        )
+    return (*ketens, *ControleService(bureau.werkplek).vind()) == ()
 
 
 class Gestopt(Exception):

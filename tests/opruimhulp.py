@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from factories import BEHEER, WACHTWOORD, Bureau
-from sqlalchemy import text
 
 from zvh_desktop.database.daad import Daad
 from zvh_desktop.database.kluis import OpenKluis, open_kluis
 from zvh_desktop.database.zitting.zitting import nu_utc
+from zvh_desktop.models.instelling import Instelling
 from zvh_desktop.models.keuzes import CasusId, OverlegId
 from zvh_desktop.services.casus.afschalingen import AfschalingInvoer
 from zvh_desktop.services.tafel.verslag_gegevens import BesluitInvoer, VerslagTekst
@@ -54,11 +54,8 @@ def zet_termijnen(bureau: Bureau, kernset: str | None = "gekozen:", **termijnen:
 
 
 def _zet(bureau: Bureau, sleutel: str, waarde: str) -> None:
-    with bureau.kluis.engine.begin() as verbinding:
-        verbinding.execute(
-            text("INSERT OR REPLACE INTO instelling (sleutel, waarde) VALUES (:sleutel, :waarde)"),
-            {"sleutel": sleutel, "waarde": waarde},
-        )
+    with bureau.kluis.sessies.begin() as sessie:
+        sessie.merge(Instelling(sleutel=sleutel, waarde=waarde))
 
 
 def tafel_met(bureau: Bureau, *casussen: CasusId, afschalen: CasusId, tekst: str = "een verzonnen beeld") -> OverlegId:

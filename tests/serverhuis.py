@@ -34,7 +34,11 @@ class Huisbron:
 
     @classmethod
     def maak(cls, server: Databaseserver, sjabloon: Path, map_: Path) -> Huisbron:
-        kluismap = kopieer(sjabloon, map_ / "proef.kluis")
+        return cls.van_kluis(server, kopieer(sjabloon, map_ / "proef.kluis"), map_)
+
+    @classmethod
+    def van_kluis(cls, server: Databaseserver, kluismap: Path, map_: Path) -> Huisbron:
+        """Bring this very vault; ``map_`` gets the connection file."""
         database = server.zonder_schema(f"huisbron_{next(_BRONNEN)}")
         plek = Serverplek(str(server.map), database)
         with open_kluis(kluismap, BEHEER, WACHTWOORD) as kluis:

@@ -78,7 +78,7 @@ def maak_dossier(basis: Path) -> Sjabloon:
     os.environ["ZVH_GEBRUIKERSMAP"] = str(basis / "gebruiker")
     klok = ProefKlok()
     kluismap = met_regisseurs(maak_sjabloon(basis / "proef.kluis", oefen=False))
-    kantoor = Kantoor(kluismap, klok, basis / KOFFER)
+    kantoor = Kantoor.in_kluis(kluismap, klok, basis / KOFFER)
     koffer = kantoor.geef_uit()
     with kantoor.laptop() as diensten:
         houd_tafel(kantoor, diensten)

@@ -18,7 +18,7 @@ def koffer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     basis = tmp_path_factory.mktemp("kofferregel")
     with pytest.MonkeyPatch.context() as omgeving:
         omgeving.setenv("ZVH_GEBRUIKERSMAP", str(basis / "gebruiker"))
-        kantoor = Kantoor(
+        kantoor = Kantoor.in_kluis(
             met_regisseurs(maak_sjabloon(basis / "huis.kluis")), ProefKlok(datetime.now(UTC)), basis / "tafel.koffer"
         )
         kantoor.geef_uit()

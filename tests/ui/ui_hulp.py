@@ -16,6 +16,7 @@ from zvh_desktop.errors import (
     GebruikersFout,
     InvoerOngeldig,
     KluisVreemd,
+    KofferFout,
     LijnWeg,
     WachtwoordOnjuist,
     WachtwoordTijdelijk,
@@ -25,6 +26,7 @@ from zvh_desktop.services.kluis.kluisinfo import Serveraccount, Serverbewaring
 from zvh_desktop.services.kluis.kopieregels import KopieRegel
 from zvh_desktop.services.kluis.meelezen import Meelezing
 from zvh_desktop.services.kluis.meeluisteren import Meegeluisterd
+from zvh_desktop.services.koffer.gegevens import Dagkofferstand
 from zvh_desktop.services.werkplek.plekken import Onderdeel
 from zvh_desktop.ui.pagina import Pagina, PaginaInvoer
 from zvh_desktop.ui.protocollen import (
@@ -134,6 +136,34 @@ class NepLuisteraar:
 
 
 @dataclass
+class NepDagkoffer:
+    """The koffer of today as the test says it is; ``vernieuwd`` counts how often a fresh one was asked for."""
+
+    nu: Dagkofferstand = field(default_factory=lambda: Dagkofferstand(mogelijk=False, aan=False))
+    fout: GebruikersFout | None = None
+    koffer: Path | None = None
+    vernieuwd: int = 0
+    gestopt: bool = False
+
+    def stop(self) -> None:
+        self.gestopt = True
+
+    def stand(self) -> Dagkofferstand:
+        return self.nu
+
+    def vernieuw(self) -> bool:
+        self.vernieuwd += 1
+        if self.fout is not None:
+            raise self.fout
+        return self.nu.van is not None
+
+    def wek(self) -> Path:
+        if self.koffer is None:
+            raise KofferFout("Op deze computer staat geen koffer van vandaag.")
+        return self.koffer
+
+
+@dataclass
 class NepDiensten:
     sessie: SessieInfo = field(default_factory=maak_sessie)
     bewaarde_tekst: str = ""
@@ -154,6 +184,7 @@ class NepDiensten:
     lijn_weg: bool = False
     zoeken_voorbereid: int = 0
     roep: Callable[[], None] | None = None
+    dagkoffer: NepDagkoffer = field(default_factory=NepDagkoffer)
 
     def bevestig(self, wachtwoord: str) -> None:
         if wachtwoord != GOED_WACHTWOORD:

@@ -65,6 +65,7 @@ if TYPE_CHECKING:
     from zvh_desktop.services.informatie.items import InformatieService
     from zvh_desktop.services.informatie.verstrekkingen import VerstrekkingService
     from zvh_desktop.services.informatie.vrijgaven import VrijgaveService
+    from zvh_desktop.services.koffer.dagkoffer import DagkofferService
     from zvh_desktop.services.koffer.kofferdiensten import Kofferdiensten
     from zvh_desktop.services.opschaling.opschalingen import OpschalingService
     from zvh_desktop.services.overnemen.jzv.jzv import JzvService
@@ -229,6 +230,11 @@ class Diensten:
     def bevestig_rolmeldingen(self) -> None:
         """Sign that it was seen. Raises BevestigingNodig."""
         self.rollen.bevestig_gezien()
+
+    @property
+    def dagkoffer(self) -> DagkofferService:
+        """The koffer of today, for the frame of the window."""
+        return self.koffers.vandaag
 
     def handleiding(self) -> tuple[Hoofdstuk, ...]:
         """The manual in the words of this house."""

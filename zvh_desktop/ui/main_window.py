@@ -49,6 +49,8 @@ class Hoofdvenster(QMainWindow):
 
     vergrendelen_gevraagd = Signal()
     terugzetten_gevraagd = Signal(object)
+    koffer_gevraagd = Signal(object)
+    """Go on in the koffer in this folder."""
     afmelden_gevraagd = Signal()
     hulp_gevraagd = Signal(str)
     plaats_gewijzigd = Signal(str)

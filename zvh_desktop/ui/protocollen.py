@@ -32,9 +32,11 @@ from zvh_desktop.ui.toetsenbord.toetsplek import Toetsplek
 
 if TYPE_CHECKING:
     from zvh_desktop.services.kluis.meeluisteren import Meeluisteraar
+    from zvh_desktop.services.koffer.gegevens import Dagkofferstand
 
 __all__ = [
     "AccountInvoer",
+    "Dagkoffer",
     "GemaakteKluis",
     "Hulphoofdstuk",
     "KluisInfo",
@@ -143,6 +145,22 @@ class Spelling(Protocol):
         """Put a word on the list of the house. Raises GebruikersFout."""
 
 
+class Dagkoffer(Protocol):
+    """The koffer of today that is kept fresh on this computer."""
+
+    def stand(self) -> Dagkofferstand:
+        """How it stands; asks the server nothing."""
+
+    def vernieuw(self) -> bool:
+        """Make a fresh one where something of it was changed; beside the window. Raises LijnWeg."""
+
+    def wek(self) -> Path:
+        """Let it begin, and where it is. Raises KofferFout."""
+
+    def stop(self) -> None:
+        """The window locks: do not go on making one."""
+
+
 class Vensterdiensten(Protocol):
     """An open vault. The pages know the rest of it; the frame needs only this."""
 
@@ -193,6 +211,10 @@ class Vensterdiensten(Protocol):
     @property
     def zorg(self) -> Vensterzorg:
         """What it needs beside the work in it."""
+
+    @property
+    def dagkoffer(self) -> Dagkoffer:
+        """For when the line to a server falls away."""
 
     def sluit(self, voortgang: Voortgang | None = None, /) -> None:
         """Erase what deleting left behind, close the vault and forget its key."""

@@ -148,3 +148,46 @@ def test_met_een_dossier_gaat_elke_weergave_waarin_iemand_ervan_te_herkennen_is(
         dienst = bureau.als(wie).diensten().weergaven
         assert dienst.lijst("casussen") == (EIGEN,)
         assert dienst.lijst("acties") == ()
+
+
+HERKENBAAR = {
+    "kort woord": ("Bo Li", Weergavestand(zoek="li")),
+    "korte achternaam": ("Q. de Vos", Weergavestand(filters=(("eigenaar", "VOS"),))),
+    "korte naam, heel": ("Bo Li", Weergavestand(zoek="Bo  Li")),
+    "aan elkaar": ("Bo Li", Weergavestand(zoek="boli")),
+    "niet het begin": ("J. Oefenmanstra", Weergavestand(zoek="manstra")),
+    "langer dan de naam": ("El Khattabi", Weergavestand(zoek="khattabilaan")),
+    "een spatie minder": ("El Khattabi", Weergavestand(zoek="elkhattabi")),
+    "een ander veld": ("J. Oefenmanstra", Weergavestand(filters=(("a", "niets"), ("b", "oefenm")))),
+    "nummer": ("Q. de Vos", Weergavestand(zoek="{nummer}")),
+    "nummer, anders geschreven": ("Q. de Vos", Weergavestand(zoek="{jaar} / 0001")),
+    "volgnummer": ("Q. de Vos", Weergavestand(zoek="0001")),
+}
+VAN_NIEMAND = {
+    "tussenvoegsel": Weergavestand(zoek="de"),
+    "voorletter": Weergavestand(zoek="q"),
+    "ander woord": Weergavestand(zoek="bonnen"),
+    "ander kort woord": Weergavestand(zoek="lid"),
+    "jaar": Weergavestand(zoek="2026"),
+}
+
+
+@pytest.mark.parametrize("soort", HERKENBAAR)
+def test_geen_weergave_overleeft_een_dossier_dat_erin_te_herkennen_is(bureau: Bureau, soort: str) -> None:
+    """Kept from before the file was there: nothing was refused then."""
+    naam, stand = HERKENBAAR[soort]
+    jaar = str(bureau.klok.vandaag.year)
+    zoek = stand.zoek.replace("{nummer}", f"{jaar}-0001").replace("{jaar}", jaar)
+    blijven = [Weergave("casussen", een, van_niemand) for een, van_niemand in VAN_NIEMAND.items()]
+    dienst = bureau.diensten().weergaven
+    for eigen in (True, False):
+        dienst.bewaar(Weergave("casussen", "Herkenbaar", Weergavestand(zoek, stand.filters), eigen))
+        dienst.bewaar(Weergave("acties", "Li en Khattabi, Vos, Oefenmanstra", Weergavestand(), eigen))
+    for een in blijven:
+        dienst.bewaar(een)
+    zaak = dossier(bureau, naam=naam)
+    assert bureau.waarde("SELECT nummer FROM casus WHERE id = :zaak", zaak=zaak) == f"{jaar}-0001"
+    assert len(bureau.diensten().weergaven.lijst("casussen")) == len(blijven) + 2
+    vernietiger(bureau).doe(zaak, VernietigSoort.VERNIETIGEN)
+    assert set(bureau.diensten().weergaven.lijst("casussen")) == set(blijven)
+    assert bureau.diensten().weergaven.lijst("acties") == ()

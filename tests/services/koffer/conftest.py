@@ -22,6 +22,6 @@ def koffer_sjabloon(twents_sjabloon: Path, tmp_path_factory: pytest.TempPathFact
 @pytest.fixture
 def kantoor(koffer_sjabloon: Path, tmp_path: Path, klok: ProefKlok) -> Iterator[Kantoor]:
     """The office, opened by the procesregisseur who travels."""
-    huis = Kantoor(kopieer(koffer_sjabloon, tmp_path / "proef.kluis"), klok, tmp_path / "tafel.koffer")
+    huis = Kantoor.in_kluis(kopieer(koffer_sjabloon, tmp_path / "proef.kluis"), klok, tmp_path / "tafel.koffer")
     yield huis
     huis.bureau.sluit()

@@ -245,7 +245,7 @@ def test_in_een_gesynchroniseerde_map_komt_geen_koffer(kantoor: Kantoor) -> None
 def echt_kantoor(tmp_path: Path, klok: ProefKlok) -> Iterator[Kantoor]:
     """Of no practice vault: only another makes backups of itself."""
     map_ = met_regisseurs(maak_sjabloon(tmp_path / "echt.kluis", oefen=False))
-    huis = Kantoor(map_, klok, tmp_path / "tafel.koffer")
+    huis = Kantoor.in_kluis(map_, klok, tmp_path / "tafel.koffer")
     yield huis
     huis.bureau.sluit()
 

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
-from factories import MEDEWERKER, REGIE
+from factories import MEDEWERKER
 from serverbureau import Serverbureau
 from sqlalchemy import ColumnElement, func, literal_column, select, table
 from sqlalchemy.orm import Session
 
 from zvh_desktop.database.keten.logketen import verifieer_logketen
 from zvh_desktop.database.keten.ondertekening import verifieer_keten
-from zvh_desktop.errors import GebruikersFout, KofferFout, RegelGeweigerd
+from zvh_desktop.errors import GebruikersFout, RegelGeweigerd
 from zvh_desktop.models.keuzes import OordeelUitkomst, PoortStand
 from zvh_desktop.models.partij import Partij
-from zvh_desktop.services.koffer.gegevens import KofferVraag
-from zvh_desktop.services.koffer.koffers import KofferService
 from zvh_desktop.services.tafel.verslag_gegevens import BesluitInvoer, VerslagTekst
 
 
@@ -86,18 +83,6 @@ def test_wat_op_de_server_wordt_teruggezet_opent_de_poort_niet(bureau: Serverbur
         bureau.akkoord(tafel)
     standen = {cel.stand for punt in bureau.agenda.toon(tafel).punten for cel in punt.cellen}
     assert PoortStand.UITGENODIGD not in standen
-
-
-def test_van_een_server_gaat_geen_koffer_mee_en_dat_wordt_gezegd(bureau: Serverbureau, tmp_path: Path) -> None:
-    tafel, casus = bureau.tafel(), bureau.casus()
-    bureau.punt(tafel, casus, "Politie")
-    bureau.akkoord(tafel)
-    koffers, doel = KofferService(bureau.werkplek), tmp_path / "weg.koffer"
-    assert "op een server" in koffers.keuze(tafel).bezwaar
-    vraag = KofferVraag(tafel, REGIE, bureau.klok.vandaag + timedelta(days=2), "")
-    with pytest.raises(KofferFout, match="op een server"):
-        koffers.geef_uit(vraag, doel)
-    assert not doel.exists()
 
 
 def test_de_server_ziet_van_dit_alles_geen_naam(bureau: Serverbureau) -> None:

@@ -221,6 +221,8 @@ BIJ_HUN_VENSTER = {
     ("Kopiezorg", "sluit"),
     ("Kopiezorg", "zet_terug"),
     ("Meelezer", "kijk"),
+    ("Dagkofferzorg", "vernieuw"),
+    ("Dagkofferregel", "zet"),
     ("Paginalader", "laad"),
     ("TerugzetDialoog", "_begin"),
     ("Terugzetter", "vraag"),

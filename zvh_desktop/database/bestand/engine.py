@@ -66,6 +66,11 @@ class Afsluiting:
         self._gebeurd = threading.Event()
         self._vergrendeld = False
 
+    @property
+    def gebeurd(self) -> bool:
+        """Whether it was ended."""
+        return self._gebeurd.is_set()
+
     def sluit(self, *, vergrendeld: bool) -> None:
         self._vergrendeld = vergrendeld
         self._gebeurd.set()

@@ -8,7 +8,7 @@ known to the office, also after a process that was killed.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
@@ -28,13 +28,15 @@ from zvh_desktop.database.bestand.bestanden import (
     sync_map,
     vervang,
 )
-from zvh_desktop.database.bestand.engine import hecht_aan, open_engine
+from zvh_desktop.database.bestand.engine import open_engine
 from zvh_desktop.database.bestand.plaats import eis_geen_synchronisatie_voor_koffer
 from zvh_desktop.database.bestand.vertaling import vertaal_fout
 from zvh_desktop.database.bestand.wissen import Voortgang
 from zvh_desktop.database.bestand.zoekindex import werk_zoekindex_bij
+from zvh_desktop.database.koffer.kantoor import KANTOOR, Kantoor, kantoor_van
 from zvh_desktop.database.koffer.reis import BLIJFT_THUIS, REIZEN, Reis, Reisplan
-from zvh_desktop.database.koffer.sjabloon import Koffersjabloon, lees_objecten
+from zvh_desktop.database.koffer.sjabloon import Koffersjabloon, lees_objecten, lees_triggers
+from zvh_desktop.database.koffer.slapend import laat_slapen
 from zvh_desktop.database.koffer.terugkeer import TERUGKEREN
 from zvh_desktop.database.openkluis import OpenKluis
 from zvh_desktop.database.sleutels.kofferkop import KofferKop
@@ -47,7 +49,6 @@ from zvh_desktop.models.base import Base
 
 EPOCHE: Final = 1
 _REVISIE: Final = "alembic_version"
-_KANTOOR: Final = "kantoor"
 STAPPEN: Final = len(REIZEN)
 """Of the progress: one for each kind of row, and the last for what closes it."""
 _OVERSCHRIJVEN: Final = "Wat meegaat, komt in de koffer"
@@ -81,6 +82,7 @@ class Koffermaker:
         self._pad = self._klad / databasenaam(EPOCHE)
         self._naast = ThreadPoolExecutor(max_workers=1, thread_name_prefix="koffer")
         self._bodem: Future[Connection] | None = None
+        self._kantoor: Kantoor | None = None
 
     def __enter__(self) -> Koffermaker:
         return self
@@ -97,29 +99,41 @@ class Koffermaker:
     def begin(self, van: Connection) -> None:
         """Within the transaction of the caller, so that the office stands as it is from here on."""
         _eis_bedacht()
-        self._bodem = self._naast.submit(self._leg_bodem, lees_objecten(van))
+        kantoor = self._kantoor = kantoor_van(self._kluis, van, self._sjabloon.koppen)
+        self._bodem = self._naast.submit(self._leg_bodem, kantoor, lees_objecten(van))
 
     def vul(
-        self, van: Connection, plan: Reisplan, kop: KofferKop, voor: Sequence[str], voortgang: Voortgang | None = None
+        self,
+        van: Connection,
+        plan: Reisplan,
+        kop: KofferKop,
+        voor: Sequence[str],
+        voortgang: Voortgang | None = None,
+        erbij: Callable[[Connection], None] | None = None,
     ) -> None:
         """Everything that goes along, down to the disk. ``voor``: the accounts that can open it.
 
-        What ``voortgang`` raises is raised on.
+        ``erbij`` adds in the koffer what the office does not have: such a koffer sleeps (slapend.py). What
+        ``voortgang`` raises is raised on.
         """
-        if self._bodem is None:
+        kantoor = self._kantoor
+        if self._bodem is None or kantoor is None:
             raise ProgrammaFout("een koffer zonder bodem")
         bestand = _sleutelbestand(self._kluis, kop, voor, self._sleutel)
         with vertaal_fout(self._doel.parent):
             naar = self._bodem.result()
             try:
                 with naar.begin():
-                    _neem_mee(naar.connection.cursor(), plan, voortgang)
-                    _maak_af(van, naar, plan)
+                    kantoor.lees(van, naar, plan)
+                    _neem_mee(naar.connection.cursor(), plan, voortgang, net=kantoor.ziet_eigen)
+                    if erbij is not None:
+                        erbij(naar)
+                    _maak_af(van, naar, plan, net=not kantoor.ziet_eigen)
                 stand = lees_stand(naar, bestand.geheugen_id, bestand.register.nummer)
             finally:
                 _sluit(naar)
             _meld(voortgang, STAPPEN, _VERZEGELEN)
-            self._rond_af(bestand, stand)
+            self._rond_af(bestand, stand, slaapt=erbij is not None)
 
     def neem_plaats(self) -> None:
         """Let it take its place; from here on it exists."""
@@ -130,7 +144,7 @@ class Koffermaker:
         with suppress(OSError):
             sync_map(self._doel.parent)
 
-    def _leg_bodem(self, objecten: Sequence[Any]) -> Connection:
+    def _leg_bodem(self, kantoor: Kantoor, objecten: Sequence[Any]) -> Connection:
         """The folder, in it a database that is empty, and beside that the office."""
         with vertaal_fout(self._doel.parent):
             self._doel.parent.mkdir(parents=True, exist_ok=True)
@@ -139,15 +153,17 @@ class Koffermaker:
             leeg = open_engine(self._pad, self._sleutel, nieuw=True, klad=True).connect()
             try:
                 self._sjabloon.leg(leeg.connection.driver_connection, objecten, self._doel.parent)
-                _hecht_kantoor_aan(leeg, self._kluis)
+                kantoor.hecht_aan(leeg)
             except BaseException:
                 _sluit(leeg)
                 raise
         return leeg
 
-    def _rond_af(self, bestand: Sleutelbestand, stand: OnthoudenStand) -> None:
+    def _rond_af(self, bestand: Sleutelbestand, stand: OnthoudenStand, *, slaapt: bool) -> None:
         schrijf_kluisstand(self._klad, EPOCHE, stand, self._sleutel, schrijf_los)
         schrijf_sleutelbestand(self._klad, bestand, self._sleutel, schrijf_los)
+        if slaapt:
+            laat_slapen(self._klad)
         sync_alles(self._klad)
 
 
@@ -187,36 +203,28 @@ def _sluit(verbinding: Connection) -> None:
     verbinding.engine.dispose()
 
 
-def _hecht_kantoor_aan(naar: Connection, kluis: OpenKluis) -> None:
-    """The office as it was when this act began: nobody else can write meanwhile. Not within a transaction."""
-    aanwijzer = naar.connection.cursor()
-    hecht_aan(aanwijzer, kluis.databasepad, kluis.databasesleutel, _KANTOOR)
-    aanwijzer.execute("PRAGMA foreign_keys = OFF")
-    aanwijzer.close()
-
-
-def _neem_mee(aanwijzer: DBAPICursor, plan: Reisplan, voortgang: Voortgang | None) -> None:
-    """What stood in the office before this act, from one file into the other without passing through the program.
+def _neem_mee(aanwijzer: DBAPICursor, plan: Reisplan, voortgang: Voortgang | None, *, net: bool) -> None:
+    """What stands in the office as it is at hand, into the koffer, without passing through the program.
 
     Which rows they are is said in the names of the office; under these names stands the office, for so long.
     """
     tabellen = dict.fromkeys(str(reis.rij.__tablename__) for reis in REIZEN)
     for tabel in tabellen:
-        aanwijzer.execute(f"CREATE TEMP VIEW {tabel} AS SELECT * FROM {_KANTOOR}.{tabel}")  # noqa: S608
+        aanwijzer.execute(f"CREATE TEMP VIEW {tabel} AS SELECT * FROM {KANTOOR}.{tabel}")  # noqa: S608
     for stap, reis in enumerate(REIZEN):
         _meld(voortgang, stap, _OVERSCHRIJVEN)
-        if not reis.net:
+        if net or not reis.net:
             tabel, kolommen, vraag, nodig = _vraag(reis, plan)
             aanwijzer.execute(f"INSERT INTO main.{tabel}({', '.join(kolommen)}) {vraag}", nodig)
     for tabel in tabellen:
         aanwijzer.execute(f"DROP VIEW temp.{tabel}")
 
 
-def _maak_af(van: Connection, naar: Connection, plan: Reisplan) -> None:
-    """What this act itself wrote, how everything was when it went along, and the indexes and triggers."""
+def _maak_af(van: Connection, naar: Connection, plan: Reisplan, *, net: bool) -> None:
+    """What this act itself wrote (``net``), how everything was when it went along, and the indexes and triggers."""
     _zet(naar, _REVISIE, ("version_num",), van.exec_driver_sql(f"SELECT version_num FROM {_REVISIE}").all())  # noqa: S608
     for reis in REIZEN:
-        if reis.net:
+        if net and reis.net:
             tabel, kolommen, vraag, nodig = _vraag(reis, plan)
             _zet(naar, tabel, kolommen, van.exec_driver_sql(vraag, nodig).all())
     aanwijzer = naar.connection.cursor()
@@ -224,7 +232,7 @@ def _maak_af(van: Connection, naar: Connection, plan: Reisplan) -> None:
     for soort, tabel in _WACHTEN:
         aanwijzer.execute(f"INSERT OR IGNORE INTO zoek_wacht(soort, id) SELECT {soort}, id FROM {tabel}")  # noqa: S608
     werk_zoekindex_bij(naar)
-    _zet_triggers(aanwijzer)
+    _zet_triggers(aanwijzer, lees_triggers(van))
     if naar.exec_driver_sql("PRAGMA main.foreign_key_check").all():
         raise ProgrammaFout("in een koffer ontbreekt waar een rij naar verwijst")
 
@@ -241,15 +249,15 @@ def _eis_bedacht() -> None:
         raise ProgrammaFout("van een tabel is niet gezegd of zij meereist")
 
 
-def _zet_triggers(aanwijzer: DBAPICursor) -> None:
+def _zet_triggers(aanwijzer: DBAPICursor, triggers: Sequence[Any]) -> None:
     """As VACUUM does it: written down as they stand in the office, and read by whoever opens the koffer.
 
     Each made by itself would have the whole of what was there before read again.
     """
     aanwijzer.execute("PRAGMA writable_schema = ON")
-    aanwijzer.execute(
-        "INSERT INTO main.sqlite_master(type, name, tbl_name, rootpage, sql) "  # noqa: S608
-        f"SELECT 'trigger', name, tbl_name, 0, sql FROM {_KANTOOR}.sqlite_master WHERE type = 'trigger' ORDER BY rowid"
+    aanwijzer.executemany(
+        "INSERT INTO main.sqlite_master(type, name, tbl_name, rootpage, sql) VALUES ('trigger', ?, ?, 0, ?)",
+        [tuple(een) for een in triggers],
     )
     aanwijzer.execute("PRAGMA writable_schema = OFF")
 

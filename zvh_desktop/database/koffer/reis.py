@@ -9,12 +9,14 @@ when, so that its besluiten have a place, and nothing that was written about it 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, TextClause, text
 
+from zvh_desktop.database.motor.motor import motor_van
 from zvh_desktop.models.base import Base
 from zvh_desktop.models.casus import Betrokkene, Casus, Casusregie
 from zvh_desktop.models.deelname import Deelname
@@ -33,7 +35,9 @@ from zvh_desktop.models.uitkomst import Actie, Actievoortgang, Besluit
 from zvh_desktop.models.uitnodiging import Uitnodiging
 from zvh_desktop.models.verzoeken.verzoek import Aantekening, Betrokkeneverzoek
 
+_LIJST: Final = re.compile(r"\(SELECT value FROM json_each\((:\w+)\)\)")
 _IN: Final = "IN (SELECT value FROM json_each(:{}))"
+_VOL: Final = f"nummer {_IN.format('vol')}"
 _CASUS: Final = f"casus_id {_IN.format('casussen')}"
 _TAFELS: Final = f"overleg_id {_IN.format('overleggen')}"
 _MEE: Final = f"({{0}} {_IN.format('overleggen')} OR {{0}} {_IN.format('eerder')})"
@@ -42,7 +46,7 @@ _PUNTEN: Final = (
     f"OR ({_CASUS} AND overleg_id {_IN.format('eerder')})"
 )
 _PLANNEN: Final = f"SELECT id FROM plan_van_aanpak WHERE {_CASUS}"  # noqa: S608
-_VRIJ: Final = f"{_TAFELS} AND vervallen = 0 AND {_CASUS}"
+_VRIJ: Final = f"{_TAFELS} AND NOT vervallen AND {_CASUS}"
 _ITEMS: Final = f"SELECT item_id FROM inzage_vrijgave WHERE {_VRIJ}"  # noqa: S608
 _HEEL: Final = f"(id {_IN.format('overleggen')} OR id {_IN.format('heel')})"
 _ALLEEN_HEEL: Final = f"CASE WHEN {_HEEL} THEN {{}} ELSE '' END"
@@ -78,13 +82,20 @@ class Reis:
     anders: Mapping[str, str] = field(default_factory=dict)
     net: bool = False
     """Written by the very act that makes the koffer, so that only its own transaction sees it."""
+    alleen: Mapping[str, str] = field(default_factory=dict)
+    """Of rows that never change (the statements): the one column that is fetched from a server of some, and which."""
 
 
 REIZEN: Final[tuple[Reis, ...]] = (
     Reis(Instelling, "sleutel NOT LIKE '%:%'"),
-    Reis(ProfielVersie, "1"),
-    Reis(Verklaring, "nummer < :eerste", {"inhoud": f"CASE WHEN nummer {_IN.format('vol')} THEN inhoud END"}),
-    Reis(Partij, "1", {"opmerking": "''"}),
+    Reis(ProfielVersie, "true"),
+    Reis(
+        Verklaring,
+        "nummer < :eerste",
+        {"inhoud": f"CASE WHEN {_VOL} THEN inhoud END"},
+        alleen={"inhoud": _VOL},
+    ),
+    Reis(Partij, "true", {"opmerking": "''"}),
     Reis(Casus, f"id {_IN.format('casussen')}", {"aanmelding_id": "NULL"}),
     Reis(Betrokkene, _CASUS, {"aanmelding_id": "NULL"}),
     Reis(
@@ -201,10 +212,18 @@ class Reisplan:
         }
 
 
+def vraag_hier(verbinding: Connection, vraag: str) -> TextClause:
+    """A question about these rows in the words of the engine on which it is put."""
+    if motor_van(verbinding).leest_teksten:
+        return text(vraag)
+    return text(_LIJST.sub(r"(SELECT CAST(value AS bigint) FROM jsonb_array_elements_text(CAST(\1 AS jsonb)))", vraag))
+
+
 def casussen_van(verbinding: Connection, *overleggen: int) -> tuple[int, ...]:
     """The casussen on the agendas of these overleggen."""
-    vraag = text(
-        f"SELECT DISTINCT casus_id FROM agendapunt WHERE {_TAFELS} AND casus_id IS NOT NULL ORDER BY 1"  # noqa: S608
+    vraag = vraag_hier(
+        verbinding,
+        f"SELECT DISTINCT casus_id FROM agendapunt WHERE {_TAFELS} AND casus_id IS NOT NULL ORDER BY 1",  # noqa: S608
     )
     return tuple(verbinding.execute(vraag, {"overleggen": json.dumps(overleggen)}).scalars())
 
@@ -214,11 +233,12 @@ def eerdere_overleggen(
 ) -> tuple[tuple[int, ...], ...]:
     """The other overleggen that were held about these casussen, and those of them that were about nothing else."""
     waarden = {"overleggen": json.dumps(tuple(overleggen)), "casussen": json.dumps(tuple(casussen))}
-    vraag = text(
+    vraag = vraag_hier(
+        verbinding,
         "SELECT v.id, NOT EXISTS (SELECT 1 FROM agendapunt b WHERE b.overleg_id = v.id "  # noqa: S608
         f"AND (b.casus_id IS NULL OR b.casus_id NOT {_IN.format('casussen')})) "
         f"FROM overleg v WHERE v.id NOT {_IN.format('overleggen')} AND v.status = 'gehouden' "
-        f"AND EXISTS (SELECT 1 FROM agendapunt a WHERE a.overleg_id = v.id AND a.{_CASUS}) ORDER BY v.id"
+        f"AND EXISTS (SELECT 1 FROM agendapunt a WHERE a.overleg_id = v.id AND a.{_CASUS}) ORDER BY v.id",
     )
     rijen = verbinding.execute(vraag, waarden).all()
     return tuple(id_ for id_, _ in rijen), tuple(id_ for id_, heel in rijen if heel)

@@ -6,6 +6,8 @@ was written on the server, and two when something was: which rows have a newer v
 is gone. Nothing of it is ever on a disk, and it goes with the connection.
 
 A transaction that writes looks with its own changes in it; what the copy took over for that is taken back afterwards.
+
+Who locks the window does not wait for a copy that is being filled: that stops, and lets go of what it has itself.
 """
 
 from __future__ import annotations
@@ -15,23 +17,20 @@ import threading
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
-from sqlalchemy import Column, Connection, Engine, StaticPool, Table, create_engine, event, insert, select, text
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy import Column, Connection, Engine, Table, insert, select, text
 from sqlalchemy.orm import Session
 
-from zvh_desktop.database.bestand.engine import LEZEN, in_geheugen
-from zvh_desktop.database.bestand.vouwfunctie import leer_vouwen
+from zvh_desktop.database.bestand.engine import LEZEN, Afsluiting
 from zvh_desktop.database.bestand.zoekindex import ZOEKTABELLEN, maak_zoekschema, werk_zoekindex_bij
-from zvh_desktop.database.motor.motor import MOTOR, Motor, Vraag, motor_van
-from zvh_desktop.database.motor.sqlcipher import SqlcipherMotor
+from zvh_desktop.database.motor.motor import Vraag, motor_van
+from zvh_desktop.database.motor.sqlcipher import open_in_geheugen
 from zvh_desktop.database.motor.teamschema import SCHEMA
-from zvh_desktop.database.sleutels.primitieven import willekeurig
 from zvh_desktop.errors import ProgrammaFout
 from zvh_desktop.models.alles import Base
 
+_Soort = TypeVar("_Soort")
 _IN_EENS: Final = 500
 _RUIMTE: Final = 2**32
 """A row tells its transaction in 32 bits. Of what lies half of that back it is not known any more: it is read again."""
@@ -64,12 +63,26 @@ class Leeskopie:
         self._slot = threading.RLock()
         self._engine: Engine | None = None
         self._gezien: dict[str, _Gezien] = {}
+        self._afsluiting = Afsluiting()
 
     @contextmanager
     def bij(self, sessie: Session, tabellen: Iterable[str]) -> Iterator[Session]:
-        """A session on the copy, in which these tables and those that are searched are as this session sees them."""
+        """A session on the copy, in which these tables and those that are searched are as this session sees them.
+
+        Raises KluisInGebruik once it was to be forgotten, also while it is being filled.
+        """
         server = sessie.connection()
         namen = tuple(dict.fromkeys((*ZOEKTABELLEN, *tabellen)))
+        try:
+            with self._gevuld(server, namen) as hier, Session(hier, expire_on_commit=False) as kopie:
+                yield kopie
+        finally:
+            if self._afsluiting.gebeurd:
+                self._laat_gaan()
+
+    @contextmanager
+    def _gevuld(self, server: Connection, namen: Sequence[str]) -> Iterator[Connection]:
+        self._afsluiting.eis_open()
         with self._slot, self._open(namen).connect() as hier:
             leest = bool(server.get_execution_options().get(LEZEN))
             bijgewerkt = self._werk_bij(server, hier, namen)
@@ -77,21 +90,29 @@ class Leeskopie:
                 hier.commit()
                 self._gezien = bijgewerkt
             try:
-                with Session(hier, expire_on_commit=False) as kopie:
-                    yield kopie
+                yield hier
             finally:
                 hier.rollback()
 
     def vergeet(self, _engine: object = None) -> None:
-        """Nothing of it stays in memory."""
-        with self._slot:
-            if self._engine is not None:
-                self._engine.dispose()
-            self._engine, self._gezien = None, {}
+        """Nothing of it stays in memory, and it does not come back. Waits for nobody: who is at it lets it go."""
+        self._afsluiting.sluit(vergrendeld=True)
+        self._laat_gaan()
+
+    def _laat_gaan(self) -> None:
+        """Whoever has it comes by here as well, after it was let go of."""
+        if self._slot.acquire(blocking=False):
+            try:
+                if self._engine is not None:
+                    self._engine.dispose()
+                self._engine, self._gezien = None, {}
+            finally:
+                self._slot.release()
 
     def _open(self, namen: Collection[str]) -> Engine:
+        self._afsluiting.eis_open()
         if self._engine is None:
-            self._engine = _in_geheugen()
+            self._engine = open_in_geheugen()
         nieuw = [naam for naam in namen if naam not in self._gezien]
         if nieuw:
             eerst = not self._gezien
@@ -109,7 +130,9 @@ class Leeskopie:
         oud = [naam for naam in namen if not leest or not _is_rustig(stand) or self._stand_van(naam) != stand]
         if oud:
             self._haal(server, hier, [Base.metadata.tables[naam] for naam in oud])
+            self._afsluiting.eis_open()
             werk_zoekindex_bij(hier)
+            self._afsluiting.eis_open()
         return {**self._gezien, **{naam: _Gezien(stand) for naam in namen}}
 
     def _stand_van(self, naam: str) -> str:
@@ -129,7 +152,9 @@ class Leeskopie:
                 ]
         gelezen = motor_van(server).vraag_samen(server, [vraag for _, vraag in vragen]) if vragen else []
         for (tabel, _), rijen in zip(vragen, gelezen, strict=True):
-            _zet(hier, tabel, rijen)
+            for deel in _delen(rijen):
+                self._afsluiting.eis_open()
+                _zet(hier, tabel, deel)
         for tabel in bekend:
             if _telling(hier, tabel) != kijk[tabel.name].telling:
                 self._haal_weg(server, hier, tabel)
@@ -170,21 +195,6 @@ class _Kijk:
     """How many rows, and their numbers added up, plain and squared."""
 
 
-def _in_geheugen() -> Engine:
-    def maak() -> DBAPIConnection:
-        verbinding = in_geheugen(willekeurig())
-        # Sorting much would else be done in a file.
-        verbinding.cursor().execute("PRAGMA temp_store = MEMORY")
-        leer_vouwen(verbinding)
-        return verbinding
-
-    engine = create_engine("sqlite+pysqlite://", creator=maak, poolclass=StaticPool, hide_parameters=True)
-    event.listen(engine, "begin", lambda verbinding: verbinding.exec_driver_sql("BEGIN"))
-    motor: Motor = SqlcipherMotor(Path(), b"")
-    engine.update_execution_options(**{MOTOR: motor})
-    return engine
-
-
 def _heeft_index(hier: Connection) -> bool:
     return hier.exec_driver_sql("SELECT 1 FROM sqlite_master WHERE name = 'zoek'").first() is not None
 
@@ -203,9 +213,9 @@ def _sleutel(tabel: Table) -> Column[Any]:
     return sleutels[0]
 
 
-def _delen(nummers: Sequence[int]) -> Iterator[Sequence[int]]:
-    for eerste in range(0, len(nummers), _IN_EENS):
-        yield nummers[eerste : eerste + _IN_EENS]
+def _delen(alle: Sequence[_Soort]) -> Iterator[Sequence[_Soort]]:
+    for eerste in range(0, len(alle), _IN_EENS):
+        yield alle[eerste : eerste + _IN_EENS]
 
 
 def _zet(hier: Connection, tabel: Table, rijen: Sequence[tuple[Any, ...]]) -> None:

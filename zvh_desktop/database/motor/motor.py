@@ -133,6 +133,12 @@ class Motor(Protocol):
     def volgend_nummer(self, verbinding: Connection, jaar: int, hoogste: int) -> int:
         """The next case number of this year, above ``hoogste``; never given out twice."""
 
+    def op_zichzelf(self, verbinding: Connection, nieuw_in: str = "") -> AbstractContextManager[int | None]:
+        """What a rule of the database refuses in this is taken back by itself; the transaction goes on.
+
+        Gives the id of a row that is about to be added in this table; None where the row gets it as it comes in.
+        """
+
     def stel_uit(self, verbinding: Connection) -> None:
         """From now on in this transaction, references are looked at when it ends."""
 

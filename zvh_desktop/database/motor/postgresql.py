@@ -28,7 +28,7 @@ from zvh_desktop.database.motor.leeskopie import Leeskopie
 from zvh_desktop.database.motor.luisteraar import Luisteraar
 from zvh_desktop.database.motor.motor import MOTOR, Buitenzicht, Moment, Vraag, Weggaand
 from zvh_desktop.database.motor.opslag import Opslag
-from zvh_desktop.database.motor.rijnummers import geef_nummers
+from zvh_desktop.database.motor.rijnummers import geef_nummers, volgend_rijnummer
 from zvh_desktop.database.motor.serveradres import Serveradres
 from zvh_desktop.database.motor.servercontrole import AFDRUK, bevindingen, eis_geschikt, rechtenbevindingen
 from zvh_desktop.database.motor.serverdialect import STUURPROGRAMMA, Serverdialect
@@ -149,6 +149,15 @@ class PostgresMotor:
     def buiten_zicht(self, verbinding: Connection) -> Buitenzicht:
         """The owner looks, and says what is in use and nothing more."""
         return Serverbuitenzicht(verbinding, self._cellen)
+
+    @contextmanager
+    def op_zichzelf(self, verbinding: Connection, nieuw_in: str = "") -> Iterator[int | None]:
+        """Behind a savepoint: after a refusal a server does nothing more in a transaction.
+
+        The id is of the sequence of the table: what is encrypted is bound to it before it is sent.
+        """
+        with verbinding.begin_nested():
+            yield volgend_rijnummer(verbinding, Base.metadata.tables[nieuw_in]) if nieuw_in else None
 
     @contextmanager
     def zonder_wachters(self, verbinding: Connection) -> Iterator[None]:

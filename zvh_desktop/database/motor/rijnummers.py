@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
-from sqlalchemy import Column, Table, inspect, text
+from sqlalchemy import Column, Connection, Table, inspect, text
 from sqlalchemy.orm import InstanceState, Mapper, Session
 
 from zvh_desktop.database.motor.teamschema import SCHEMA
+from zvh_desktop.errors import ProgrammaFout
 from zvh_desktop.models.server.kolom import SERVER
 
 _VAN: Final = (
@@ -37,6 +38,15 @@ def geef_nummers(sessie: Session, _context: object = None, _rijen: Sequence[obje
             nieuw.setdefault(staat.mapper, []).append(staat)
     if sum(map(len, nieuw.values())) > 1:
         _geef(sessie, nieuw)
+
+
+def volgend_rijnummer(verbinding: Connection, tabel: Table) -> int:
+    """Of one row that is sent past the unit of work. Raises ProgrammaFout where a row is not known by one number."""
+    kolom = tabel.autoincrement_column
+    if kolom is None:
+        raise ProgrammaFout(f"{tabel.name}: een rij heeft geen nummer om haar aan te kennen")
+    vraag = _VAN.format(plaats=0, tabel=tabel.name, kolom=kolom.name, aantal=1)
+    return int(verbinding.execute(text(vraag)).one()[1])
 
 
 def _geef(sessie: Session, nieuw: dict[Mapper[Any], _Rijen]) -> None:

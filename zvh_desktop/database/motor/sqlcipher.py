@@ -7,15 +7,18 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection, Engine, StaticPool, create_engine, event, text
+from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.orm import Session
 
-from zvh_desktop.database.bestand.engine import open_engine
+from zvh_desktop.database.bestand.engine import in_geheugen, open_engine
 from zvh_desktop.database.bestand.paginas import paginabevindingen
 from zvh_desktop.database.bestand.schema import vergelijk_schema
+from zvh_desktop.database.bestand.vouwfunctie import leer_vouwen
 from zvh_desktop.database.bestand.wissen import wis_resten
 from zvh_desktop.database.bestand.zoekindex import is_zoektrigger
 from zvh_desktop.database.motor.motor import MOTOR, Buitenzicht, Moment, Oor, Vraag, Weggaand
+from zvh_desktop.database.sleutels.primitieven import willekeurig
 from zvh_desktop.errors import ProgrammaFout
 
 
@@ -56,6 +59,10 @@ class SqlcipherMotor:
     def volgend_nummer(self, _verbinding: Connection, _jaar: int, hoogste: int) -> int:
         """Who asks holds the write lock, so nobody else is given the same."""
         return hoogste + 1
+
+    def op_zichzelf(self, _verbinding: Connection, _nieuw_in: str = "") -> AbstractContextManager[None]:
+        """SQLite takes back the one statement that was refused, and numbers a row as it comes in."""
+        return nullcontext()
 
     def stel_uit(self, verbinding: Connection) -> None:
         """References are looked at when the transaction ends."""
@@ -103,3 +110,19 @@ class SqlcipherMotor:
     def wis_resten(self, engine: Engine) -> bool:
         """From the search index, the statistics and the log file."""
         return wis_resten(engine)
+
+
+def open_in_geheugen() -> Engine:
+    """A database in the memory of this computer alone, with the one connection that it has."""
+
+    def maak() -> DBAPIConnection:
+        verbinding = in_geheugen(willekeurig())
+        # Sorting much would else be done in a file.
+        verbinding.cursor().execute("PRAGMA temp_store = MEMORY")
+        leer_vouwen(verbinding)
+        return verbinding
+
+    engine = create_engine("sqlite+pysqlite://", creator=maak, poolclass=StaticPool, hide_parameters=True)
+    event.listen(engine, "begin", lambda verbinding: verbinding.exec_driver_sql("BEGIN"))
+    engine.update_execution_options(**{MOTOR: SqlcipherMotor(Path(), b"")})
+    return engine

@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, text
 from sqlalchemy.orm import Session
 
 from zvh_desktop.database.bestand.engine import LEZEN
@@ -44,10 +44,7 @@ from zvh_desktop.database.team.verbinding import Serverplek, Verbinding, eis_vri
 from zvh_desktop.database.terugzetten.onthouden import lees_stand
 from zvh_desktop.database.vernietigen.register import REGISTERBESTAND
 from zvh_desktop.errors import KluisFout, KluisVreemd, KofferFout, NietBevoegd
-from zvh_desktop.models.keuzen.kofferkeuzes import KofferStand
 from zvh_desktop.models.keuzes import Rol
-from zvh_desktop.models.koffer.koffer import Koffer
-from zvh_desktop.models.taal import opsomming
 
 GEBRACHT: Final = "kluis naar een server gebracht"
 
@@ -151,23 +148,11 @@ def _eis_te_brengen(kluis: OpenKluis) -> None:
             "Alleen een beheerder mag een kluis naar een server brengen.", veilig="Er is niets gewijzigd."
         )
     eis_niet_vervangen(kluis.map)
-    _eis_koffers_thuis(kluis)
     if kluis.stand.waarschuwingen and not kluis.oefen:
         raise KluisFout(
             f"Er is iets met deze kluis: {kluis.stand.waarschuwingen[0]}",
             veilig="Er is niets gewijzigd.",
             advies="Zoek dat eerst uit: op de server zou het niet meer te zien zijn.",
-        )
-
-
-def _eis_koffers_thuis(kluis: OpenKluis) -> None:
-    with kluis.lees_sessies() as sessie:
-        bij = sorted(set(sessie.scalars(select(Koffer.voor_naam).where(Koffer.stand == KofferStand.UIT))))
-    if bij:
-        raise KofferFout(
-            f"Er is nog een koffer uit, bij {opsomming(bij)}. Na het brengen kan niemand die meer inleveren.",
-            veilig="Er is niets gewijzigd.",
-            advies="Lever de koffer eerst in, of trek hem in. Breng daarna de kluis.",
         )
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from zvh_desktop.models.base import Base
@@ -55,6 +55,8 @@ class Koffer(Base):
     terug_verklaring: Mapped[int | None] = mapped_column(ForeignKey("verklaring.nummer"))
     reist_in: Mapped[str] = mapped_column(default="", server_default=text("''"))
     """The kenmerk of the koffer in which this tafel travels with another of the same day; empty: in its own."""
+    zonder_lijn: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """Kept fresh on a computer and begun while there was no line: the office never lent it out (ADR 0101)."""
 
 
 class KofferCasus(Base):

@@ -236,6 +236,8 @@ HANDELINGEN: Final[dict[str, str]] = {
     "koffer ingeleverd": "koffer ingeleverd",
     "koffer ingetrokken": "koffer ingetrokken",
     "koffer meegegeven": "koffer meegegeven",
+    "koffer van vandaag aangezet": "koffer van vandaag bijhouden aangezet",
+    "koffer van vandaag uitgezet": "koffer van vandaag bijhouden uitgezet",
     "toegang hersteld": "account heropend met de herstelsleutel",
     "tot afschaling besloten": "besloten tot {t.afschaling}",
     "tot opschaling besloten": "besloten tot {t.opschaling}",

@@ -15,7 +15,7 @@ from sqlalchemy import false, or_, select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.errors import InvoerOngeldig, NietGevonden
-from zvh_desktop.models.casus import Betrokkene
+from zvh_desktop.models.casus import Betrokkene, Casus
 from zvh_desktop.models.instelling import EIGEN_WEERGAVEN
 from zvh_desktop.models.tekst.naamvormen import lezingen, losse_woorden
 from zvh_desktop.models.vouwing import gevouwen, sorteervorm
@@ -23,6 +23,7 @@ from zvh_desktop.services.huis.eigen_lijsten import lees_bewaard, leg_neer
 from zvh_desktop.services.werkplek.casusgegevens import casusgegevens_in
 from zvh_desktop.services.werkplek.invoer import MAX_REGEL, naamveld, verplicht
 from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.services.werkplek.vermelding import Vermeldingen
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 WEERGAVEN: Final = "weergaven"
@@ -32,6 +33,13 @@ MEESTE_WEERGAVEN: Final = 40
 LANGSTE_NAAM: Final = 60
 _KORTSTE_NAAMWOORD: Final = 4
 """A shorter word of a name is anywhere: 'van', 'de'."""
+_IN_VEEL_NAMEN: Final = frozenset(
+    {
+        *("al", "ben", "bin", "da", "de", "dem", "den", "der", "di", "dos", "du", "el", "het", "in", "la", "le"),
+        *("op", "te", "ten", "ter", "van", "von"),
+    }
+)
+"""Of nobody in particular, when it stands by itself."""
 _EIGEN_NAAM: Final = "In de naam staat een nummer van een casus of de naam van een betrokkene."
 _IN_FILTER: Final = "In een filter of het zoekveld staat een nummer van een casus of de naam van een betrokkene."
 _BLIJFT: Final = "Doe het zonder: een weergave blijft staan als het dossier wordt vernietigd."
@@ -125,45 +133,64 @@ class WeergaveService:
 
 
 def vergeet_weergaven_over(sessie: Session, casus_id: int | None, aanmelding_id: int | None) -> None:
-    """Before a file goes: every view, of whomever, in which somebody of it can be recognised goes too.
+    """Before a file goes: every view, of whomever, in which it or somebody of it can be recognised goes too.
 
-    A part of a name may have been searched for, or a name that was registered only later.
+    A part of a name may have been searched for, or a name or a number that was registered only later.
     """
     van = [
         een == nummer
         for een, nummer in ((Betrokkene.casus_id, casus_id), (Betrokkene.aanmelding_id, aanmelding_id))
         if nummer is not None
     ]
-    namen = _naamwoorden(sessie.scalars(select(Betrokkene.naam).where(or_(false(), *van))))
-    if not namen:
-        return
+    wie = _Herkenning(
+        sessie.scalars(select(Betrokkene.naam).where(or_(false(), *van))).all(),
+        sessie.scalars(select(Casus.nummer).where(Casus.id == casus_id)).all(),
+    )
     van_huis = lees_bewaard(sessie, WEERGAVEN)
-    zonder = _zonder(van_huis, namen)
+    zonder = _zonder(van_huis, wie)
     if zonder != van_huis:
         leg_neer(sessie, WEERGAVEN, zonder)
     eigen = lees_bewaard(sessie, EIGEN_WEERGAVEN)
-    rest = {wie: _zonder(van, namen) if isinstance(van, dict) else van for wie, van in eigen.items()}
+    rest = {account: _zonder(van, wie) if isinstance(van, dict) else van for account, van in eigen.items()}
     if rest != eigen:
         leg_neer(sessie, EIGEN_WEERGAVEN, rest)
     sessie.flush()  # what is taken away next is read anew
 
 
-def _zonder(lijsten: Mapping[str, Any], namen: frozenset[str]) -> dict[str, object]:
+class _Herkenning:
+    """The names and the number of one file, to find back in what somebody typed; rather too much than too little."""
+
+    def __init__(self, namen: Iterable[str], nummers: Iterable[str]) -> None:
+        self._namen = tuple(namen)
+        self._nummers = frozenset(nummers)
+        woorden = {deel for naam in self._namen for lezing in lezingen(naam) for deel in losse_woorden(lezing)}
+        heel = {"".join(losse_woorden(lezing)) for naam in self._namen for lezing in lezingen(naam)}
+        self._lang = {een for een in woorden | heel if len(een) >= _KORTSTE_NAAMWOORD}
+        # One letter is an initial.
+        self._kort = {een for een in woorden if 1 < len(een) < _KORTSTE_NAAMWOORD} - _IN_VEEL_NAMEN
+        self._volgnummers = {nummer.rpartition("-")[2] for nummer in self._nummers}
+
+    def in_(self, teksten: Iterable[str]) -> bool:
+        """Whether a name is in them, whole or by one of its words or a part of one, or the number."""
+        alles = tuple(teksten)
+        vermeld = Vermeldingen(alles)
+        if self._nummers & vermeld.casusnummers() or any(vermeld.noemt(naam) for naam in self._namen):
+            return True
+        woorden = {woord for een in alles for lezing in lezingen(een) for woord in losse_woorden(lezing)}
+        return bool(woorden & (self._kort | self._volgnummers)) or any(
+            woord in naam or naam in woord
+            for woord in woorden
+            if len(woord) >= _KORTSTE_NAAMWOORD
+            for naam in self._lang
+        )
+
+
+def _zonder(lijsten: Mapping[str, Any], wie: _Herkenning) -> dict[str, object]:
     return {
-        lijst: {
-            naam: stand
-            for naam, stand in van.items()
-            if not _raakt(losse_woorden(gevouwen(" ".join((naam, *_teksten(_stand(stand)))))), namen)
-        }
+        lijst: {naam: stand for naam, stand in van.items() if not wie.in_((naam, *_teksten(_stand(stand))))}
         for lijst, van in lijsten.items()
         if isinstance(van, dict)
     }
-
-
-def _raakt(woorden: Iterable[str], namen: frozenset[str]) -> bool:
-    """Whether one of these words is a name, or so begins one that it can be recognised."""
-    lang = [woord for woord in woorden if len(woord) >= _KORTSTE_NAAMWOORD]
-    return any(naam.startswith(woord) for woord in lang for naam in namen)
 
 
 def _eis_niemand(sessie: Session, weergave: Weergave) -> None:

@@ -141,3 +141,23 @@ class TerugResultaat:
     overgenomen: int
     ernaast: tuple[TerugPunt, ...] = field(default=())
     koffer_weg: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Begonnen:
+    """A koffer of this computer that was begun without a line, and its tafels."""
+
+    map: Path
+    overleggen: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dagkofferstand:
+    """How it stands with the koffer of today on this computer, known without the server."""
+
+    mogelijk: bool
+    aan: bool
+    van: datetime | None = None
+    """Of when the one is that sleeps here."""
+    begonnen: tuple[Begonnen, ...] = ()
+    """Those that were begun without a line and wait to be handed in."""

@@ -24,6 +24,9 @@ from zvh_desktop.services.werkplek.werkplek import Werkplek
 REIST_IN = "reist_in"
 """In the content: the kenmerk of the koffer in which this tafel travels with another."""
 
+ZONDER_LIJN = "zonder_lijn"
+"""In the content: the office never lent it out, it was kept fresh and begun without a line."""
+
 
 def _vast(rij: Koffer) -> dict[str, object]:
     return {"koffer": rij.id, "overleg": rij.overleg_id, "kenmerk": rij.kenmerk}
@@ -39,6 +42,7 @@ def _uit(_werkplek: Werkplek, _sessie: Session, rij: Koffer) -> dict[str, object
         VOL: json.loads(rij.volledig),
         # a tafel that travels by itself signs what it signed before there was a koffer for a day
         **({REIST_IN: rij.reist_in} if rij.reist_in else {}),
+        **({ZONDER_LIJN: True} if rij.zonder_lijn else {}),
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -19,9 +19,9 @@ from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keten.logregel import Logregel
 from zvh_desktop.models.keten.verklaring import Verklaring
 from zvh_desktop.models.keuzes import CasusId, VerklaringSoort
-from zvh_desktop.models.koffer.koffer import KofferBegin
+from zvh_desktop.models.koffer.koffer import Koffer, KofferBegin
 from zvh_desktop.models.oordeel import Oordeel
-from zvh_desktop.services.koffer.getekend import REIST_IN
+from zvh_desktop.services.koffer.getekend import REIST_IN, ZONDER_LIJN
 
 _TABEL = Verklaring.__table__
 
@@ -31,6 +31,14 @@ class Wegoordeel:
     """An oordeel that was signed on the road: the row, and what was signed."""
 
     rij: Oordeel
+    getekend: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Tafeluitgifte:
+    """A tafel of a koffer as its own row has it, and what was signed when it went out."""
+
+    rij: Koffer
     getekend: Mapping[str, object]
 
 
@@ -51,6 +59,15 @@ class Kofferinhoud:
     log: tuple[Logregel, ...]
     nummers: Mapping[CasusId, str]
     """By its id the number of each casus that went along: an id may be given out again, a number never is."""
+    koffers: tuple[Tafeluitgifte, ...] = ()
+    tot_en_met: int = 0
+    tot_hash: str = ""
+    """Up to which statement of the office it is complete, and the hash of the chain there."""
+
+    @property
+    def zonder_lijn(self) -> bool:
+        """Whether the office never lent it out (ADR 0101); as it was signed."""
+        return any(een.getekend.get(ZONDER_LIJN) is True for een in self.koffers)
 
 
 def lees_inhoud(koffer: OpenKluis) -> Kofferinhoud:
@@ -66,6 +83,8 @@ def lees_inhoud(koffer: OpenKluis) -> Kofferinhoud:
             begin.setdefault(tabel, set()).add(rij_)
         oordelen = _oordelen(sessie, {rij.nummer for rij in onderweg})
         nummers = {casus.id: casus.nummer for casus in sessie.scalars(select(Casus))}
+        koffers = _koffers(sessie)
+        tot_en_met, tot_hash = _compleet_tot(koffers, kop)
         log = tuple(sessie.scalars(select(Logregel).order_by(Logregel.nummer)))
         sessie.expunge_all()
         return Kofferinhoud(
@@ -77,6 +96,9 @@ def lees_inhoud(koffer: OpenKluis) -> Kofferinhoud:
             begin={tabel: frozenset(ids) for tabel, ids in begin.items()},
             log=log,
             nummers=nummers,
+            koffers=koffers,
+            tot_en_met=tot_en_met,
+            tot_hash=tot_hash,
         )
 
 
@@ -90,6 +112,23 @@ def _uitgiften(sessie: Session, kop: KofferKop) -> Mapping[int, str]:
     ]
     vraag = select(Verklaring.nummer, Verklaring.hash).where(Verklaring.nummer.in_(nummers))
     return dict(sessie.execute(vraag).all())
+
+
+def _koffers(sessie: Session) -> tuple[Tafeluitgifte, ...]:
+    zicht = inzicht(sessie)
+    gevonden = (
+        (rij, zicht.een(VerklaringSoort.KOFFER_UIT, rij.verklaring_nummer))
+        for rij in sessie.scalars(select(Koffer).order_by(Koffer.id))
+    )
+    return tuple(Tafeluitgifte(rij, uit.inhoud) for rij, uit in gevonden if uit is not None)
+
+
+def _compleet_tot(koffers: Sequence[Tafeluitgifte], kop: KofferKop) -> tuple[int, str]:
+    """As it was signed; what stands in the row could be changed on the road."""
+    gelezen = koffers[-1].getekend.get("compleet_tot") if koffers else None
+    if isinstance(gelezen, list) and len(gelezen) == 2 and isinstance(gelezen[0], int):
+        return gelezen[0], str(gelezen[1])
+    return kop.verklaring - 1, ""
 
 
 def _oordelen(sessie: Session, onderweg: set[int]) -> Mapping[int, Wegoordeel]:

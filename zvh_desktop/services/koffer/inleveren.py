@@ -22,6 +22,7 @@ from zvh_desktop.models.keuzen.kofferkeuzes import KofferpuntLot, KofferStand
 from zvh_desktop.models.koffer.koffer import Koffer, KofferCasus, KofferPunt, KofferVerklaring
 from zvh_desktop.models.taal import datum_lang
 from zvh_desktop.services.kluis.gegevens import Voortgang
+from zvh_desktop.services.koffer.alsnog import leg_alsnog_vast, nog_onbekend
 from zvh_desktop.services.koffer.gegevens import TerugBeeld, TerugPunt, TerugResultaat
 from zvh_desktop.services.koffer.getekend import INTREKKING, TERUGKEER, UITGIFTE
 from zvh_desktop.services.koffer.inhoud import Kofferinhoud, lees_inhoud
@@ -29,7 +30,7 @@ from zvh_desktop.services.koffer.inpassen import Inpassing
 from zvh_desktop.services.koffer.lezen import al_uit, beeld_van, samen_in
 from zvh_desktop.services.koffer.weging import NIET_GEKOZEN, OOK_GEWIJZIGD, Terugweging, Weegschaal
 from zvh_desktop.services.werkplek.klok import als_lokaal
-from zvh_desktop.services.werkplek.rechten import Recht, niet_op_server
+from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Handeling, Werkplek
 
 HERKOMST = "koffer"
@@ -50,17 +51,16 @@ class InleverService:
 
         Raises KofferFout for everything for which ``lever_in`` would refuse it, and what ``voortgang`` raises.
         """
-        if self._werkplek.kluis.op_server:
-            raise niet_op_server(Recht.KOFFER_INLEVEREN)
         with open_terug(self._werkplek.kluis, map_, self._werkplek.klok, voortgang) as koffer:
             inhoud = lees_inhoud(koffer)
         with self._werkplek.lees(Recht.KOFFER_INLEVEREN) as sessie:
             rijen = self._eis_bekend(sessie, inhoud)
             rij = rijen[-1]
-            _eis_geen_andere(sessie, rijen)
+            _eis_geen_andere(sessie, rijen, inhoud)
             schaal = Weegschaal(self._werkplek, sessie, rijen, inhoud)
+            beeld = beeld_van(self._werkplek, sessie, rij)
             return TerugBeeld(
-                koffer=beeld_van(self._werkplek, sessie, rij),
+                koffer=replace(beeld, casussen=tuple(sorted(inhoud.nummers.values()))) if inhoud.zonder_lijn else beeld,
                 map=map_,
                 kiezen=rij.stand is KofferStand.INGETROKKEN,
                 punten=tuple(weging.punt for weging in schaal.weeg() if not weging.al),
@@ -76,8 +76,6 @@ class InleverService:
         Of a koffer that was withdrawn only what is in ``gekozen`` comes in; the rest is kept beside it. Raises
         KofferFout, BevestigingNodig and what ``voortgang`` raises; then nothing was changed, here or in the koffer.
         """
-        if self._werkplek.kluis.op_server:
-            raise niet_op_server(Recht.KOFFER_INLEVEREN)
         vernietigd = False
         with open_terug(self._werkplek.kluis, map_, self._werkplek.klok, voortgang) as koffer:
             inhoud = lees_inhoud(koffer)
@@ -102,8 +100,10 @@ class InleverService:
         rijen = self._eis_bekend(sessie, inhoud)
         werk.raakt(*(rij.overleg_id for rij in reversed(rijen)))
         kiezen = rijen[-1].stand is KofferStand.INGETROKKEN
-        _eis_geen_andere(sessie, rijen)
+        _eis_geen_andere(sessie, rijen, inhoud)
         self._werkplek.eis_bevestiging()
+        if inhoud.zonder_lijn:
+            leg_alsnog_vast(self._werkplek, sessie, rijen, inhoud)
         for rij in rijen:
             rij.stand = KofferStand.NAGEKOMEN if kiezen else KofferStand.TERUG
             rij.terug_op, rij.terug_door = self._werkplek.nu(), self._werkplek.naam
@@ -130,9 +130,9 @@ class InleverService:
         Raises KofferFout.
         """
         rijen = samen_in(sessie, inhoud.kop.kenmerk)
-        geleegd = inzicht(sessie).geleegd
-        hier = {een for een in inhoud.uitgiften if een not in geleegd}
-        if not rijen or {rij.verklaring_nummer for rij in rijen} != hier or not _is_zelfde_keten(sessie, inhoud):
+        if inhoud.zonder_lijn and not rijen:
+            return nog_onbekend(self._werkplek, sessie, inhoud)
+        if not inhoud.zonder_lijn and not _gingen_hier_uit(sessie, rijen, inhoud):
             raise KofferFout(
                 "Deze kluis kent deze koffer niet. Misschien is een reservekopie teruggezet van voor de uitgifte.",
                 veilig="Er is niets gewijzigd, hier niet en in de koffer niet.",
@@ -240,6 +240,12 @@ class InleverService:
             )
 
 
+def _gingen_hier_uit(sessie: Session, rijen: Sequence[Koffer], inhoud: Kofferinhoud) -> bool:
+    geleegd = inzicht(sessie).geleegd
+    hier = {een for een in inhoud.uitgiften if een not in geleegd}
+    return bool(rijen) and {rij.verklaring_nummer for rij in rijen} == hier and _is_zelfde_keten(sessie, inhoud)
+
+
 def _is_zelfde_keten(sessie: Session, inhoud: Kofferinhoud) -> bool:
     """Whether the statements with which it went out stand in the chain of the office as in that of the koffer."""
     if inhoud.kop.verklaring not in inhoud.uitgiften:
@@ -248,12 +254,12 @@ def _is_zelfde_keten(sessie: Session, inhoud: Kofferinhoud) -> bool:
     return dict(sessie.execute(vraag).all()) == inhoud.uitgiften
 
 
-def _eis_geen_andere(sessie: Session, rijen: Sequence[Koffer]) -> None:
+def _eis_geen_andere(sessie: Session, rijen: Sequence[Koffer], inhoud: Kofferinhoud) -> None:
     """While the same tafel is out again, the koffer of before waits: what it holds is beside what that one brings."""
     if rijen[-1].stand is not KofferStand.INGETROKKEN:
         return
-    casussen = select(KofferCasus.casus_id).where(KofferCasus.koffer_id.in_([rij.id for rij in rijen]))
-    ander = al_uit(sessie, sessie.scalars(casussen).all())
+    mee = select(KofferCasus.casus_id).where(KofferCasus.koffer_id.in_([rij.id for rij in rijen]))
+    ander = al_uit(sessie, inhoud.nummers if inhoud.zonder_lijn else sessie.scalars(mee).all())
     if ander is not None:
         raise KofferFout(
             f"Dit overleg is opnieuw uitgeleend: {ander.voor_naam} heeft het in een andere koffer.",

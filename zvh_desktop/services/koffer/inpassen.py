@@ -5,13 +5,14 @@ What the rules or the database refuse at this moment is not taken in and not los
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any, Final
 
-from sqlalchemy import text
+from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from zvh_desktop.database.koffer.rijen import verwijder, voeg_toe, wijzig
 from zvh_desktop.database.koffer.terugkeer import TERUGKEREN
 from zvh_desktop.database.koffer.verschil import Wegverschil
 from zvh_desktop.models.base import Base
@@ -81,14 +82,9 @@ class Inpassing:
     def _een(self, verschil: Wegverschil) -> bool:
         try:
             if verschil.verandering is Verandering.WEG:
-                self._doe(f"DELETE FROM {verschil.keer.tabel} WHERE id = :id", {"id": verschil.rij})  # noqa: S608
+                verwijder(self._verbinding, verschil.keer.tabel, verschil.rij)
             elif verschil.verandering is Verandering.ANDERS:
-                waarden = self._vertaald(verschil)
-                wordt = ", ".join(f"{kolom} = :{kolom}" for kolom in waarden)
-                self._doe(
-                    f"UPDATE {verschil.keer.tabel} SET {wordt} WHERE id = :id",  # noqa: S608
-                    {**waarden, "id": verschil.rij},
-                )
+                wijzig(self._verbinding, verschil.keer.tabel, verschil.rij, self._vertaald(verschil))
             elif verschil.keer.tabel == "oordeel":
                 self._teken(verschil)
             else:
@@ -102,18 +98,14 @@ class Inpassing:
             return True
         return False
 
-    def _doe(self, opdracht: str, waarden: Mapping[str, Any]) -> None:
-        self._sessie.connection().execute(text(opdracht), waarden)
+    @property
+    def _verbinding(self) -> Connection:
+        return self._sessie.connection()
 
     def _voeg_toe(self, verschil: Wegverschil) -> None:
         tabel = verschil.keer.tabel
         waarden = {kolom: waarde for kolom, waarde in self._vertaald(verschil).items() if kolom != "id"}
-        opdracht = (
-            f"INSERT INTO {tabel}({', '.join(waarden)}) "  # noqa: S608
-            f"VALUES ({', '.join(f':{kolom}' for kolom in waarden)}) RETURNING id"
-        )
-        nieuw = self._sessie.connection().execute(text(opdracht), waarden).scalar_one()
-        self._hier[(tabel, verschil.rij)] = int(nieuw)
+        self._hier[(tabel, verschil.rij)] = voeg_toe(self._verbinding, tabel, waarden)
 
     def _teken(self, verschil: Wegverschil) -> None:
         """The same oordeel, with the words and the moment of the road, signed here by who hands it in."""

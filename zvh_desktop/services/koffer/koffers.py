@@ -16,20 +16,16 @@ from zvh_desktop.database.keten.geverifieerd import inzicht
 from zvh_desktop.database.koffer.maken import Koffermaker, eis_vrije_plaats
 from zvh_desktop.database.koffer.reis import Reisplan, casussen_van, eerdere_overleggen
 from zvh_desktop.database.koffer.sjabloon import Koffersjabloon, lees_objecten
-from zvh_desktop.database.motor.motor import motor_van
 from zvh_desktop.database.sleutels.gebruikers import Gebruiker
 from zvh_desktop.database.sleutels.kofferkop import KENMERK_LENGTE, KofferKop
 from zvh_desktop.database.sleutels.primitieven import willekeurig
 from zvh_desktop.errors import InvoerOngeldig, KofferFout
-from zvh_desktop.models.casus import Betrokkene, Casus
+from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzen.kofferkeuzes import KofferId, KofferStand
-from zvh_desktop.models.keuzen.verzoekkeuzes import ItemSoort
-from zvh_desktop.models.keuzes import OverlegId, OverlegStatus, Rol, VerklaringSoort, VerslagStatus
+from zvh_desktop.models.keuzes import OverlegId, OverlegStatus, Rol
 from zvh_desktop.models.koffer.koffer import Koffer, KofferCasus, KofferPunt
 from zvh_desktop.models.overleg import Overleg
-from zvh_desktop.models.plan import PlanVanAanpak
-from zvh_desktop.models.taal import datum_lang, opsomming
-from zvh_desktop.models.verzoeken.verzoek import Aantekening
+from zvh_desktop.models.taal import datum_lang
 from zvh_desktop.services.kluis.gegevens import Voortgang
 from zvh_desktop.services.koffer.gegevens import (
     KofferBeeld,
@@ -41,21 +37,15 @@ from zvh_desktop.services.koffer.gegevens import (
     TerugPunt,
 )
 from zvh_desktop.services.koffer.getekend import INTREKKING, UITGIFTE
-from zvh_desktop.services.koffer.lezen import al_uit, beeld_van, kenmerk_van, naam_van, samen_in
-from zvh_desktop.services.stukken.beperkingen import eis_beperkingen
-from zvh_desktop.services.stukken.items import lees_items
-from zvh_desktop.services.stukken.weging import in_kracht
+from zvh_desktop.services.koffer.lezen import beeld_van, kenmerk_van, naam_van, samen_in
+from zvh_desktop.services.koffer.meegaand import bezwaar_tegen, gaat_heel_mee
 from zvh_desktop.services.tafel.akkoord import verifieer_akkoord
 from zvh_desktop.services.werkplek.invoer import tekst, verplicht
-from zvh_desktop.services.werkplek.rechten import Recht, niet_op_server
-from zvh_desktop.services.werkplek.vermelding import Vermeldingen
+from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 
-_MET_AKKOORD: Final = (OverlegStatus.AKKOORD, OverlegStatus.VERZONDEN, OverlegStatus.GEHOUDEN)
 _DAGEN_NA_DE_TAFEL: Final = 3
-_AKKOORD_EERST: Final = " Zorg eerst bij Voorbereiden dat de agenda akkoord krijgt."
 _NIET_GEMAAKT: Final = "De koffer kon niet op zijn plaats worden gezet."
-_VAN_EEN_SERVER: Final = "Dit huis staat op een server. Daarvan kan nog geen koffer worden gemaakt of ingeleverd."
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +92,6 @@ class KofferService:
         """What can be chosen for a koffer with this tafel, and why none can be made. Raises NietGevonden."""
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
             overleg = haal(sessie, Overleg, overleg_id, "Dit overleg")
-            if _op_een_server(sessie):
-                voorstel = self._voorstel(overleg.datum)
-                return KofferKeuze(voor=(), casussen=(), terug_uiterlijk=voorstel, bezwaar=_VAN_EEN_SERVER)
             casussen = casussen_van(sessie.connection(), overleg_id)
             # Who chooses waits for nothing meanwhile; what every koffer begins with is there when it is made.
             self._werkplek.eenmaal(Koffersjabloon).zet_klaar(lees_objecten(sessie.connection()))
@@ -114,7 +101,7 @@ class KofferService:
                 voor=tuple(KofferVoor(wie.naam, wie.weergavenaam) for wie in self._regisseurs()),
                 casussen=tuple(sessie.scalars(vraag)),
                 terug_uiterlijk=self._voorstel(overleg.datum),
-                bezwaar=self._bezwaar(sessie, overleg, casussen),
+                bezwaar=bezwaar_tegen(self._werkplek, sessie, overleg, casussen),
                 ook=tuple(een for een in die_dag if isinstance(een, KofferOok)),
                 niet_mee=tuple(een for een in die_dag if isinstance(een, KofferNiet)),
             )
@@ -126,14 +113,14 @@ class KofferService:
         it tells of, the koffer is there.
         Raises BevestigingNodig, InvoerOngeldig for what was asked, GebruikersFout where this tafel cannot travel.
         """
-        if self._werkplek.kluis.op_server:
-            raise niet_op_server(Recht.KOFFER_UITGEVEN)
         eis_vrije_plaats(self._werkplek.kluis, doel)
-        with Koffermaker(self._werkplek.kluis, self._werkplek.eenmaal(Koffersjabloon), doel) as maker:
+        sjabloon = self._werkplek.eenmaal(Koffersjabloon)
+        if self._werkplek.mag(Recht.KOFFER_UITGEVEN).mag:
+            with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:  # before anybody has to wait for it
+                sjabloon.koppen.haal(sessie.connection())
+        with Koffermaker(self._werkplek.kluis, sjabloon, doel) as maker:
             with self._werkplek.schrijf(Recht.KOFFER_UITGEVEN, "koffer meegegeven", "overleg") as werk:
                 werk.raakt(vraag.overleg_id, *vraag.ook)
-                if _op_een_server(werk.sessie):
-                    raise KofferFout(_VAN_EEN_SERVER, veilig="Er is niets gewijzigd.")
                 mee = self._weeg(werk.sessie, vraag)
                 van = werk.sessie.connection()
                 maker.begin(van)
@@ -193,7 +180,7 @@ class KofferService:
         zicht.eis_heel()
         casussen = casussen_van(verbinding, *per_overleg)
         eerder, heel = eerdere_overleggen(verbinding, per_overleg, casussen)
-        vol = _mee(sessie, (*per_overleg, *heel), casussen)
+        vol = gaat_heel_mee(sessie, (*per_overleg, *heel), casussen)
         kop, kenmerk, uit = zicht.kop, willekeurig(KENMERK_LENGTE).hex(), list[int]()
         rijen = [
             Koffer(
@@ -238,7 +225,7 @@ class KofferService:
     ) -> None:
         """Each of them can travel, and they are of one day. Raises KofferFout."""
         for overleg in overleggen:
-            if bezwaar := self._bezwaar(sessie, overleg, per_overleg[overleg.id]):
+            if bezwaar := bezwaar_tegen(self._werkplek, sessie, overleg, per_overleg[overleg.id]):
                 raise KofferFout(bezwaar, veilig="Er is niets gewijzigd.")
         if len({overleg.datum for overleg in overleggen}) > 1 or len(per_overleg) < len(overleggen):
             raise KofferFout("In een koffer gaan overleggen van één dag mee.", veilig="Er is niets gewijzigd.")
@@ -251,27 +238,12 @@ class KofferService:
             if not ander.casuistiek or ander.status is OverlegStatus.AFGELAST:
                 continue
             casussen = casussen_van(sessie.connection(), ander.id)
-            if bezwaar := self._bezwaar(sessie, ander, casussen):
+            if bezwaar := bezwaar_tegen(self._werkplek, sessie, ander, casussen):
                 gevonden.append(KofferNiet(naam_van(self._werkplek, sessie, ander), bezwaar))
             else:
                 nummers = sessie.scalars(select(Casus.nummer).where(Casus.id.in_(casussen)).order_by(Casus.nummer))
                 gevonden.append(KofferOok(ander.id, naam_van(self._werkplek, sessie, ander), tuple(nummers)))
         return tuple(gevonden)
-
-    def _bezwaar(self, sessie: Session, overleg: Overleg, casussen: tuple[int, ...]) -> str:
-        if self._werkplek.kluis.koffer is not None:
-            return "Dit is zelf een koffer."
-        if not overleg.casuistiek or overleg.status not in _MET_AKKOORD:
-            return f"Alleen een overleg waarvan de agenda akkoord heeft, gaat mee in een koffer.{_AKKOORD_EERST}"
-        if overleg.verslag_status is VerslagStatus.VASTGESTELD:
-            return "Het verslag van dit overleg is vastgesteld: er valt onderweg niets meer te doen."
-        ander = al_uit(sessie, casussen)
-        if ander is not None:
-            return (
-                f"Een casus van dit overleg is al uitgeleend: {ander.voor_naam} heeft die in een koffer, tot en met "
-                f"{datum_lang(ander.terug_uiterlijk)}. Lever die koffer eerst in, of trek hem in als hij kwijt is."
-            )
-        return _beperkt(sessie, casussen) if casussen else "Op dit overleg staan geen casussen."
 
     def _regisseurs(self) -> tuple[Gebruiker, ...]:
         return tuple(wie for wie in self._werkplek.kluis.gebruikers() if Rol.PROCESREGISSEUR in wie.rollen)
@@ -296,67 +268,3 @@ class KofferService:
             raise InvoerOngeldig(
                 "terug_uiterlijk", f"Kies een dag vanaf {datum_lang(max(overleg.datum, self._werkplek.vandaag()))}."
             )
-
-
-def _beperkt(sessie: Session, casussen: tuple[int, ...]) -> str:
-    """Why a casus of which something is restricted stays here: in a koffer it would be a new copy, without a mark.
-
-    Asked of the signed restrictions (AVG art. 18). Raises HandtekeningOnjuist when one is not as it was signed.
-    """
-    eis_beperkingen(sessie)
-    vraag = select(Casus.nummer).join(Aantekening, Aantekening.casus_id == Casus.id)
-    nummers = sessie.scalars(vraag.where(in_kracht(), Casus.id.in_(casussen)).distinct().order_by(Casus.nummer)).all()
-    if not nummers:
-        return _noemt_beperkte(sessie, casussen)
-    return (
-        f"Van {'casus' if len(nummers) == 1 else 'de casussen'} {opsomming(nummers)} is iets beperkt op verzoek van "
-        "een betrokkene (AVG art. 18). Dat gaat niet mee in een koffer. Haal die casus van de agenda, of houd dit "
-        "overleg op kantoor."
-    )
-
-
-def _noemt_beperkte(sessie: Session, casussen: tuple[int, ...]) -> str:
-    """Who is restricted as a person is so in every text, also of a casus that is about somebody else."""
-    namen = sessie.scalars(
-        select(Betrokkene.naam)
-        .join(Aantekening, (Aantekening.soort == ItemSoort.BETROKKENE) & (Aantekening.item_id == Betrokkene.id))
-        .where(in_kracht())
-        .distinct()
-    ).all()
-    if not namen:
-        return ""
-    noemen = {
-        item.casus_id
-        for item in lees_items(sessie, casussen)
-        for _, geschreven in item.teksten
-        if any(Vermeldingen((geschreven,)).noemt(naam) for naam in namen)
-    }
-    nummers = sessie.scalars(select(Casus.nummer).where(Casus.id.in_(noemen)).order_by(Casus.nummer)).all()
-    if not nummers:
-        return ""
-    return (
-        f"In {'casus' if len(nummers) == 1 else 'de casussen'} {opsomming(nummers)} wordt iemand genoemd van wie de "
-        "gegevens op verzoek zijn beperkt (AVG art. 18). Dat gaat niet mee in een koffer. Haal die casus van de "
-        "agenda, of houd dit overleg op kantoor."
-    )
-
-
-def _mee(sessie: Session, overleggen: tuple[int, ...], casussen: tuple[int, ...]) -> tuple[int, ...]:
-    """What travels whole: statements about these casussen and overleggen, who has which role, and who is a partij."""
-    zicht = inzicht(sessie)
-    plannen = sessie.scalars(select(PlanVanAanpak.id).where(PlanVanAanpak.casus_id.in_(casussen))).all()
-    return tuple(
-        sorted(
-            zicht.nummers_van(VerklaringSoort.ROLLEN)
-            | zicht.nummers_van(VerklaringSoort.SAMENWERKING)
-            | zicht.nummers_over(VerklaringSoort.OORDEEL, "casus", casussen)
-            | zicht.nummers_over(VerklaringSoort.PLAN_VASTGESTELD, "plan", plannen)
-            | zicht.nummers_over(VerklaringSoort.AGENDA_AKKOORD, "overleg", overleggen)
-            | zicht.nummers_over(VerklaringSoort.VERSLAG_VASTGESTELD, "overleg", overleggen)
-        )
-    )
-
-
-def _op_een_server(sessie: Session) -> bool:
-    """A koffer is made of the file of a vault, and brings its rows back into one."""
-    return not motor_van(sessie.connection()).leest_teksten

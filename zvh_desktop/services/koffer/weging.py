@@ -7,15 +7,16 @@ withdrawn in the office meanwhile, and a seat that lapsed there takes nothing in
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import RowMapping, select, text
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.database.keten.geleegd import vernietigde_nummers
 from zvh_desktop.database.keten.geverifieerd import inzicht
+from zvh_desktop.database.koffer.rijen import lees_rij, lees_rijen
 from zvh_desktop.database.koffer.verschil import Waarden, Wegverschil, gelijk
 from zvh_desktop.errors import KofferFout
 from zvh_desktop.models.casus import Casus
@@ -143,7 +144,7 @@ class Weegschaal:
             al=al,
         )
 
-    def _overleg_van(self, verschil: Wegverschil, hier: RowMapping | None) -> int | None:
+    def _overleg_van(self, verschil: Wegverschil, hier: Waarden | None) -> int | None:
         """Which overleg this change is about; None for what is of a casus alone."""
         if verschil.keer.tabel == "overleg":
             return verschil.rij
@@ -154,10 +155,10 @@ class Weegschaal:
         punt = verschil.nu.get("agendapunt_id") or (hier.get("agendapunt_id") if hier is not None else None)
         return self._punten.get(punt or 0)
 
-    def _is_vast(self, verschil: Wegverschil, hier: RowMapping | None) -> bool:
+    def _is_vast(self, verschil: Wegverschil, hier: Waarden | None) -> bool:
         return self._overleg_van(verschil, hier) in self._vast and self._van_verslag(verschil)
 
-    def _oordeel(self, verschil: Wegverschil, hier: RowMapping | None) -> tuple[bool, str, bool]:
+    def _oordeel(self, verschil: Wegverschil, hier: Waarden | None) -> tuple[bool, str, bool]:
         """Already so, why not (or what speaks against it), and whether it can be taken in all the same."""
         if verschil.verandering is Verandering.NIEUW:
             reden, kan = self._nieuw(verschil)
@@ -221,7 +222,7 @@ class Weegschaal:
 
     def _nieuwer_op_kantoor(self, casus_id: int, partij_id: int) -> bool:
         """Whether the office signed an oordeel about these after the koffer went out."""
-        uit = self._inhoud.kop.verklaring
+        uit = self._inhoud.tot_en_met
         return any(
             gevonden.nummer > uit and gevonden.inhoud.get("partij") == partij_id
             for gevonden in inzicht(self._sessie).over(VerklaringSoort.OORDEEL, "casus", casus_id)
@@ -232,25 +233,22 @@ class Weegschaal:
             verschil.keer.tabel == "actie" and verschil.nu.get("agendapunt_id")
         )
 
-    def _hier(self, tabel: str, id_: int) -> RowMapping | None:
-        vraag = text(f"SELECT * FROM {tabel} WHERE id = :id")  # noqa: S608
-        return self._sessie.execute(vraag, {"id": id_}).mappings().first()
+    def _hier(self, tabel: str, id_: int) -> Waarden | None:
+        return lees_rij(self._sessie.connection(), tabel, id_)
 
     def _is_er(self, tabel: str, **waarden: int) -> bool:
-        waar = " AND ".join(f"{kolom} = :{kolom}" for kolom in waarden)
-        return self._sessie.execute(text(f"SELECT 1 FROM {tabel} WHERE {waar}"), waarden).first() is not None  # noqa: S608
+        return bool(lees_rijen(self._sessie.connection(), tabel, **waarden))
 
-    def _op_kantoor_erbij(self, verschil: Wegverschil) -> list[Mapping[str, Any]]:
+    def _op_kantoor_erbij(self, verschil: Wegverschil) -> list[Waarden]:
         """What came in the office at the same place and of the same kind, after the koffer went out."""
         punt = verschil.nu.get("agendapunt_id")
         if punt is None:
             return []
-        vraag = text(f"SELECT * FROM {verschil.keer.tabel} WHERE agendapunt_id = :punt ORDER BY id")  # noqa: S608
         bekend = self._inhoud.begin.get(verschil.keer.tabel, frozenset())
-        rijen = self._sessie.execute(vraag, {"punt": punt}).mappings()
-        return [dict(rij) for rij in rijen if rij["id"] not in bekend]
+        rijen = lees_rijen(self._sessie.connection(), verschil.keer.tabel, agendapunt_id=punt)
+        return [rij for rij in rijen if rij["id"] not in bekend]
 
-    def _kantoor(self, verschil: Wegverschil, hier: RowMapping | None) -> str:
+    def _kantoor(self, verschil: Wegverschil, hier: Waarden | None) -> str:
         tabel = verschil.keer.tabel
         if verschil.verandering is Verandering.NIEUW:
             erbij = [] if tabel == "oordeel" else self._op_kantoor_erbij(verschil)
@@ -283,5 +281,5 @@ def _eis_vernietigd(sessie: Session, weg: Iterable[int]) -> None:
         )
 
 
-def _deel(rij: RowMapping, zoals: Waarden) -> dict[str, Any]:
+def _deel(rij: Waarden, zoals: Waarden) -> dict[str, Any]:
     return {kolom: rij[kolom] for kolom in zoals}

@@ -140,7 +140,7 @@ def voer_uit(
     with telt_mee(sessie, werkplek.profiel, dossier), zonder_wachters(verbinding, dossier, delen):
         if werk:
             maak_schoon(sessie, dossier)
-        if Deel.BETROKKENEN in delen:
+        if {Deel.BETROKKENEN, Deel.KERN} & delen:
             vergeet_weergaven_over(sessie, dossier.casus, dossier.aanmelding)
         doe_weg(verbinding, dossier, delen, voortgang)
         verbinding.execute(delete(Vernietigvoorstel).where(Vernietigvoorstel.casus_id == dossier.casus))

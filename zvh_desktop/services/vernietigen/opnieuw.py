@@ -244,7 +244,7 @@ def _neem_weg(sessie: Session, werkplek: Werkplek, inhoud: Mapping[str, Any], do
     with telt_mee(sessie, werkplek.profiel, dossier), zonder_wachters(verbinding, dossier, delen):
         if werk:
             maak_schoon(sessie, dossier)
-        if Deel.BETROKKENEN in delen:
+        if {Deel.BETROKKENEN, Deel.KERN} & delen:
             vergeet_weergaven_over(sessie, dossier.casus, dossier.aanmelding)
         doe_weg(verbinding, dossier, delen)
         sessie.expire_all()

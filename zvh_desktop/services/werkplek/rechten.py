@@ -145,14 +145,6 @@ def niet_onderweg(recht: Recht | None = None) -> NietBevoegd:
 
 
 _OP_SERVER: dict[Recht, tuple[str, str]] = {
-    Recht.KOFFER_UITGEVEN: (
-        "Een koffer meegeven kan nog niet vanuit een huis op een server.",
-        "Neem de stukken mee die u nodig hebt, of werk op de plaats van het overleg met de server verbonden.",
-    ),
-    Recht.KOFFER_INLEVEREN: (
-        "Een koffer inleveren kan nog niet in een huis op een server.",
-        "Bewaar de koffer, en vraag de afdeling ICT.",
-    ),
     Recht.RESERVEKOPIE: (
         "Kopieën van een huis op een server maakt en controleert de afdeling ICT.",
         "Zij doet dat met zvh team haal en zvh team controleer, en met kopieën van de database zelf.",

@@ -120,6 +120,7 @@ class Sessieverloop(Eerstevensters):
         venster = self._vensters().hoofdvenster(diensten, self._gereedschap)
         venster.vergrendelen_gevraagd.connect(self.vergrendel)
         venster.terugzetten_gevraagd.connect(self._on_terugzetten_gevraagd, Qt.ConnectionType.QueuedConnection)
+        venster.koffer_gevraagd.connect(self._on_koffer_gevraagd, Qt.ConnectionType.QueuedConnection)
         venster.afmelden_gevraagd.connect(self.meld_af)
         venster.gesloten.connect(self._on_venster_gesloten)
         venster.hulp_gevraagd.connect(self.hulp_gevraagd)
@@ -338,6 +339,11 @@ class Sessieverloop(Eerstevensters):
         self._leeg_scherm()
         self._gereedschap.klembord.wis()
         self._zorg_voor_sessie().zet_terug(diensten, self._toegang, kopie, kluismap)
+
+    def _on_koffer_gevraagd(self, koffer: Path) -> None:
+        """There is no line: lock here, and let the same user go on in this koffer, at the same place."""
+        self._kluismap = koffer
+        self.vergrendel()
 
     def _on_teruggezet(self, zin: str) -> None:
         self.toon_aanmelden(self._kluismap)

@@ -21,11 +21,14 @@ from zvh_desktop.ui.slot.plaatsbewaker import Plaatsbewaker, Plekstand
 COLLEGABEWAKER = "zvh_desktop.ui.slot.samen.collegabewaker"
 """By name: only a house on a server has colleagues at the same time (ADR 0081)."""
 
+DAGKOFFERZORG = "zvh_desktop.ui.slot.samen.dagkofferzorg"
+
 if TYPE_CHECKING:
     from zvh_desktop.ui.main_window import Hoofdvenster
     from zvh_desktop.ui.protocollen import Toegang, Vensterdiensten
     from zvh_desktop.ui.slot.heropening import Bewaard
     from zvh_desktop.ui.slot.samen.collegabewaker import Collegabewaker
+    from zvh_desktop.ui.slot.samen.dagkofferzorg import Dagkofferzorg
 
 
 class Sessiezorg(QObject):
@@ -46,6 +49,7 @@ class Sessiezorg(QObject):
         self._meelezer = Meelezer(gereedschap.taken, self)
         self._gereedschap = gereedschap
         self._collegas: Collegabewaker | None = None
+        self._dagkoffer: Dagkofferzorg | None = None
         self._verbind()
 
     def _verbind(self) -> None:
@@ -66,7 +70,12 @@ class Sessiezorg(QObject):
         if diensten.zorg.werkt_samen:
             bewaker = import_module(COLLEGABEWAKER).Collegabewaker
             self._collegas = bewaker(self._gereedschap.melder, self._gereedschap.taken, self)
+            zorg = import_module(DAGKOFFERZORG).Dagkofferzorg
+            self._dagkoffer = zorg(self._gereedschap.taken, self._gereedschap.melder, self)
+            self._collegas.lijn.connect(self._dagkoffer.zet_lijn)
+            self._collegas.gewijzigd.connect(self._dagkoffer.straks)
             self._collegas.begin(venster, diensten)
+            self._dagkoffer.begin(venster, diensten)
 
     def wachtend(self) -> tuple[Bewaard | None, tuple[str, ...]]:
         """What stood in a dialog that is about to come back over what a colleague saved, and what to tell of others."""
@@ -95,6 +104,10 @@ class Sessiezorg(QObject):
             self._collegas.stop()
             verwijder(self._collegas)
             self._collegas = None
+        if self._dagkoffer is not None:
+            self._dagkoffer.stop()
+            verwijder(self._dagkoffer)
+            self._dagkoffer = None
 
     def sluit(self, diensten: Vensterdiensten) -> None:
         """Close the vault beside the window, after a backup where one is needed."""

@@ -14,6 +14,7 @@ from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.tafel.aan_tafel.aan_tafel import AanTafel
 from zvh_desktop.ui.pages.tafel.afgelaststrook import Afgelaststrook
 from zvh_desktop.ui.pages.tafel.agenda.voorbereiden import Voorbereiden
+from zvh_desktop.ui.pages.tafel.koffer.dagkofferregel import Dagkofferregel
 from zvh_desktop.ui.pages.tafel.koffer.kofferstrook import Kofferstrook
 from zvh_desktop.ui.pages.tafel.stap import TafelStap
 from zvh_desktop.ui.pages.tafel.stapnummers import AAN_TAFEL, UITNODIGEN, VERSLAG, VERZENDEN, VOORBEREIDEN
@@ -72,6 +73,7 @@ class TafelWerkblad(QWidget):
         self.afgelast_knop = self._knop("tafel_afgelasten", Icoon.SLUITEN, "Afgelasten…", "Dit overleg afgelasten")
         self.koffer_knop = self._knop("tafel_meegeven", Icoon.KLUIS, "Meegeven…", "Dit overleg meegeven in een koffer")
         self.kofferstrook = Kofferstrook(self._diensten, self._gereedschap, self)
+        self.dagkoffer = Dagkofferregel(self._diensten, self._gereedschap, self)
         self.afgelaststrook = Afgelaststrook(self._diensten, self._gereedschap, self)
         self.feestdag = Statuslabel(Icoon.WAARSCHUWING, "", self, kleur=Kleur.LET_OP)
         self.feestdag.laat_afbreken()
@@ -94,6 +96,7 @@ class TafelWerkblad(QWidget):
         indeling.addLayout(eerste)
         indeling.addWidget(self.feestdag)
         indeling.addWidget(self.kofferstrook)
+        indeling.addWidget(self.dagkoffer)
         indeling.addWidget(self.afgelaststrook)
         indeling.addLayout(self._stappenregel)
         indeling.addSpacing(HALF)
@@ -120,6 +123,7 @@ class TafelWerkblad(QWidget):
         self.koffer_knop.clicked.connect(self._on_meegeven_gevraagd)
         self.kofferstrook.gewijzigd.connect(self._on_koffer_gewijzigd)
         self.kofferstrook.ga_naar.connect(self.ga_naar)
+        self.dagkoffer.inleveren_gevraagd.connect(self.kofferstrook.kies_terug)
         self.afgelaststrook.gewijzigd.connect(self.afgelast_gewijzigd)
         self.afgelaststrook.ga_naar.connect(self.ga_naar)
         self._verversen.activated.connect(self.vernieuw)
@@ -158,6 +162,7 @@ class TafelWerkblad(QWidget):
         mag = self._diensten.mag(Recht.TAFEL_BEHEREN)
         komt = kop.status not in (OverlegStatus.GEHOUDEN, OverlegStatus.AFGELAST)
         self.kofferstrook.toon_tafel(kop.id)
+        self.dagkoffer.toon_tafel(kop.id, vandaag=invoer.datum == self._gereedschap.klok().date())
         hier = not kop.uitgeleend
         zet_toestemming(self.wijzig_knop, mag, verder=komt and hier, reden=kop.uitgeleend)
         self.afgelast_knop.setVisible(komt)

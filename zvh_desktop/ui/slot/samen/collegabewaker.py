@@ -64,6 +64,10 @@ class Collegabewaker(QObject):
 
     gelezen = Signal()
     """The page in view was read again."""
+    lijn = Signal(bool)
+    """Whether there is a line to the server, each time that changed."""
+    gewijzigd = Signal()
+    """A colleague changed something."""
     _botsing = Signal()
     """An act was refused; said in the thread of that act."""
 
@@ -230,6 +234,7 @@ class Collegabewaker(QObject):
         self._collegas = gehoord.collegas
         self._toon_collegas()
         if gehoord.gewijzigd:
+            self.gewijzigd.emit()
             self._uiterlijk_over(STRAKS_MS)
 
     def _straks_opnieuw(self) -> None:
@@ -254,9 +259,11 @@ class Collegabewaker(QObject):
         self._collegas = ()
         if self._label is not None:
             self._label.zet((), ("", 0), lijn=False)
+        self.lijn.emit(False)
 
     def _on_lijn_terug(self) -> None:
         self._zonder_lijn = False
+        self.lijn.emit(True)
         self._toon_collegas()
         self._straks_opnieuw()
 

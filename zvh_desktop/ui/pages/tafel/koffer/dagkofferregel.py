@@ -1,0 +1,92 @@
+"""Under the head of a tafel of today on a server: whether a koffer of today is kept here, and what came of it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from zvh_desktop.errors import GebruikersFout
+from zvh_desktop.models.keuzes import OverlegId
+from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.koffer.gegevens import Begonnen
+from zvh_desktop.ui.dialogs.bevestiging import onderteken
+from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.teksten.datums import tijd_kort
+from zvh_desktop.ui.uiterlijk.doelen import Vinkvak
+from zvh_desktop.ui.uiterlijk.thema import RASTER
+from zvh_desktop.ui.widgets.kaart import StilleTekst
+from zvh_desktop.ui.widgets.knoppen import knop
+
+_WAT = (
+    "Op deze computer staat vandaag steeds een verse koffer van uw overleggen van die dag, versleuteld onder uw eigen "
+    "wachtwoord.",
+    "Valt de verbinding met de server weg, dan kunt u daarin verder. Wat u dan doet, komt later als voorstel terug.",
+)
+_WACHT = "U werkte zonder verbinding in de koffer van vandaag. Wat u daar deed, staat hier nog niet."
+
+
+class Dagkofferregel(QWidget):
+    """Not there in a vault, nor for who does not lead the overleg."""
+
+    inleveren_gevraagd = Signal(object)
+    """The folder of a koffer that was begun without a line."""
+
+    def __init__(self, diensten: Diensten, gereedschap: Gereedschap, ouder: QWidget | None = None) -> None:
+        super().__init__(ouder)
+        self.setObjectName("dagkofferregel")
+        self._diensten = diensten
+        self._gereedschap = gereedschap
+        self._begonnen: Begonnen | None = None
+        self.vinkje = Vinkvak("Houd op deze computer een koffer van vandaag &bij", self)
+        self.vinkje.setObjectName("dagkoffer_bijhouden")
+        self.vinkje.setAccessibleName("Houd op deze computer een koffer van vandaag bij")
+        self.zin = StilleTekst("", self)
+        self.zin.setObjectName("dagkoffer_zin")
+        self.lever_knop: QPushButton = knop("dagkoffer_inleveren", "Bekijk en lever in…", self)
+        indeling = QHBoxLayout(self)
+        indeling.setContentsMargins(0, 0, 0, 0)
+        indeling.setSpacing(RASTER)
+        indeling.addWidget(self.vinkje)
+        indeling.addWidget(self.zin, 1)
+        indeling.addWidget(self.lever_knop)
+        self.vinkje.clicked.connect(self.zet)
+        self.lever_knop.clicked.connect(self._on_inleveren)
+        self.setVisible(False)
+
+    def toon_tafel(self, overleg_id: OverlegId, *, vandaag: bool) -> None:
+        """For a tafel of today, and for one of which something waits to be handed in."""
+        stand = self._diensten.koffers.vandaag.stand()
+        self._begonnen = next((een for een in stand.begonnen if overleg_id in een.overleggen), None)
+        self.vinkje.setChecked(stand.aan)
+        self.vinkje.setVisible(stand.mogelijk and vandaag and self._begonnen is None)
+        self.lever_knop.setVisible(self._begonnen is not None)
+        van = f"Bijgewerkt om {tijd_kort(stand.van)}." if stand.aan and stand.van is not None else ""
+        self.zin.setText(_WACHT if self._begonnen is not None else van)
+        self.setVisible(stand.mogelijk and (vandaag or self._begonnen is not None))
+
+    def zet(self, aan: bool) -> None:
+        """Switch it on, which is signed, or off."""
+        dienst = self._diensten.koffers.vandaag
+        try:
+            zetten = partial(dienst.zet, aan=aan)
+            if not onderteken(zetten, self._diensten, self._gereedschap.taken, self, _WAT):
+                self.vinkje.setChecked(not aan)
+                return
+        except GebruikersFout as fout:
+            self.vinkje.setChecked(not aan)
+            self._gereedschap.melder.toon_fout(self, fout)
+            return
+        self._gereedschap.taken.start(dienst.vernieuw, gelukt=self._on_vernieuwd, mislukt=self._on_niet_vernieuwd)
+
+    def _on_vernieuwd(self, _slaapt: bool) -> None:
+        van = self._diensten.koffers.vandaag.stand().van
+        self.zin.setText(f"Bijgewerkt om {tijd_kort(van)}." if van is not None else "")
+
+    def _on_niet_vernieuwd(self, fout: GebruikersFout) -> None:
+        self._gereedschap.melder.toon_fout(self, fout)
+
+    def _on_inleveren(self) -> None:
+        if self._begonnen is not None:
+            self.inleveren_gevraagd.emit(self._begonnen.map)
