@@ -11,8 +11,10 @@ from kluis_hulp import BEHEER, MEDEWERKER, REGIE, Openen, log_iets
 from proefwaarden import WACHTWOORD
 from sqlalchemy import text
 
+from zvh_desktop.database.keten.logketen import GESCHREVEN
 from zvh_desktop.database.kluis import NieuweGebruiker, maak_kluis, open_kluis
 from zvh_desktop.database.kluiskop import lees_kop
+from zvh_desktop.database.zitting.kluismap import Kluismap
 from zvh_desktop.errors import (
     AlleenLezen,
     InvoerOngeldig,
@@ -219,3 +221,23 @@ def test_werk_dat_na_het_vergrendelen_nog_begint_hoort_dat_de_kluis_vergrendeld_
     with sessies() as sessie, pytest.raises(KluisInGebruik, match="vergrendeld") as geweigerd:
         sessie.execute(text("SELECT 1"))
     assert geweigerd.value.veilig == "Er is niets gewijzigd."
+
+
+def test_een_deel_van_een_handeling_is_nog_niet_opgeslagen(openen: Openen, monkeypatch: pytest.MonkeyPatch) -> None:
+    """SQLAlchemy tells of each savepoint as well; what was written before it may still be rolled back."""
+    kluis = openen()
+    gezegd: list[object] = []
+    monkeypatch.setattr(Kluismap, "na_commit", lambda _plaats, sessie: gezegd.append(sessie.info.get(GESCHREVEN)))
+    with kluis.sessies() as sessie:
+        log_iets(sessie)
+        with sessie.begin_nested():
+            sessie.flush()
+        assert gezegd == []
+        sessie.rollback()
+        assert gezegd == []
+        log_iets(sessie)
+        regel = sessie.info[GESCHREVEN]
+        with sessie.begin_nested():
+            sessie.flush()
+        sessie.commit()
+    assert gezegd == [regel]

@@ -206,6 +206,8 @@ class Kluisstand:
             )
 
     def _na_commit(self, sessie: Session) -> None:
+        if sessie.in_nested_transaction():
+            return  # a part of an act: all of it may still be rolled back
         # It has been saved: nothing that goes wrong from here may be said of the act itself.
         self._zitting.keten.na_commit(sessie)
         self._zitting.plaats.na_commit(sessie)

@@ -36,7 +36,14 @@ from zvh_desktop.services.tafel.agenda_lezen import (
     lees_bron,
     mogelijke_partijen,
 )
-from zvh_desktop.services.tafel.agenda_stand import AgendaStand, AgendaWissel, agenda_stand, terug_van
+from zvh_desktop.services.tafel.agenda_stand import (
+    AgendaStand,
+    AgendaWissel,
+    Teruggang,
+    agenda_stand,
+    terug_van,
+    zeg_gebleven,
+)
 from zvh_desktop.services.tafel.agenda_woorden import leg_agendawoorden_vast
 from zvh_desktop.services.tafel.akkoord import AKKOORD, nog_nodig_voor_akkoord
 from zvh_desktop.services.tafel.casuspunt import eis_agenda_open, eis_minuten, nieuw_casuspunt, vul_casuspunt
@@ -225,8 +232,10 @@ class AgendaService:
         with self._werkplek.schrijf(Recht.TAFEL_BEHEREN, "agenda hersteld", "overleg") as werk:
             werk.raakt(stand.overleg_id)
             overleg = self._te_wijzigen(werk.sessie, stand.overleg_id)
-            doel = stand if van is None else terug_van(agenda_stand(werk.sessie, overleg), van, stand)
-            return herstel_met_wensen(self._werkplek, werk.sessie, overleg, doel)
+            nu = agenda_stand(werk.sessie, overleg)
+            terug = Teruggang(stand) if van is None else terug_van(nu, van, stand)
+            niet_terug = herstel_met_wensen(self._werkplek, werk.sessie, overleg, terug.stand)
+            return (*zeg_gebleven(werk.sessie, terug.gebleven), *niet_terug)
 
     def vraag_akkoord(self, overleg_id: OverlegId) -> None:
         """Put the agenda before the procesregisseur. Raises RegelGeweigerd when doel, type besluit or thema's miss."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, fields, replace
 from datetime import time
+from typing import TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -49,6 +50,9 @@ class PuntStand:
     verslag_van: OverlegId | None = None
 
 
+Stand = TypeVar("Stand", PuntStand, StoelStand)
+
+
 @dataclass(frozen=True, slots=True)
 class WensStand:
     """One wish for the order, by its casussen: it can come back with a point that has another number by then."""
@@ -80,6 +84,14 @@ class AgendaWissel:
     voor: AgendaStand
     na: AgendaStand
     beeld: AgendaBeeld
+
+
+@dataclass(frozen=True, slots=True)
+class Teruggang:
+    """The agenda to go back to, and the points at which something stays since somebody else went on with it."""
+
+    stand: AgendaStand
+    gebleven: tuple[PuntStand, ...] = ()
 
 
 def agenda_stand(sessie: Session, overleg: Overleg) -> AgendaStand:
@@ -154,18 +166,26 @@ def herstel_agenda(
     return tuple(niet_terug)
 
 
-def terug_van(nu: AgendaStand, van: AgendaStand, naar: AgendaStand) -> AgendaStand:
+def terug_van(nu: AgendaStand, van: AgendaStand, naar: AgendaStand) -> Teruggang:
     """``nu`` without what was done between ``naar`` and ``van``: what somebody else did after that stays."""
     nu_, van_, naar_ = (_op_kenmerk(stand) for stand in (nu, van, naar))
-    punten = []
+    punten: list[PuntStand] = []
+    gebleven: list[PuntStand] = []
     for kenmerk, doel in naar_.items():
         er, was = nu_.get(kenmerk), van_.get(kenmerk)
-        if er is None and was is not None:
-            continue  # somebody else took it away
-        punten.append(doel if er is None else er if was is None else _punt_terug(er, was, doel))
-    for plaats, (kenmerk, van_een_ander) in enumerate(nu_.items()):
-        if kenmerk not in naar_ and kenmerk not in van_:
-            punten.insert(plaats, van_een_ander)
+        if er is None or was is None:
+            if was is None:  # else somebody else took it away
+                punten.append(er or doel)
+            continue
+        punt, heel = _punt_terug(er, was, doel)
+        punten.append(punt)
+        gebleven += [] if heel else [er]
+    for plaats, (kenmerk, er) in enumerate(nu_.items()):
+        was = van_.get(kenmerk)
+        if kenmerk in naar_ or (was is not None and replace(er, id=was.id) == was):
+            continue
+        punten.insert(plaats, er)
+        gebleven += [er] if was is not None else []  # put in here, and somebody else went on with it
     if [een for een in naar_ if een in van_] == [een for een in van_ if een in naar_]:
         # nothing was put in another order, so what stands there stays as somebody else may have put it
         plaatsen = {kenmerk: plaats for plaats, kenmerk in enumerate(nu_)}
@@ -173,27 +193,50 @@ def terug_van(nu: AgendaStand, van: AgendaStand, naar: AgendaStand) -> AgendaSta
         blijvers = [punt for punt, staat in zip(punten, staat_er, strict=True) if staat]
         op_volgorde = iter(sorted(blijvers, key=lambda punt: plaatsen[_kenmerk(punt.id, punt.casus_id)]))
         punten = [next(op_volgorde) if staat else punt for punt, staat in zip(punten, staat_er, strict=True)]
-    return replace(nu, punten=tuple(punten), wensen=naar.wensen)
+    return Teruggang(replace(nu, punten=tuple(punten), wensen=naar.wensen), tuple(gebleven))
 
 
 def _op_kenmerk(stand: AgendaStand) -> dict[tuple[int, bool], PuntStand]:
     return {_kenmerk(punt.id, punt.casus_id): punt for punt in stand.punten}
 
 
-def _punt_terug(nu: PuntStand, van: PuntStand, naar: PuntStand) -> PuntStand:
-    anders = {
-        veld.name: getattr(naar, veld.name)
-        for veld in fields(PuntStand)
-        if veld.name not in ("id", "stoelen") and getattr(naar, veld.name) != getattr(van, veld.name)
-    }
-    nu_, van_, naar_ = ({stoel.partij_id: stoel for stoel in punt.stoelen} for punt in (nu, van, naar))
-    stoelen = {
-        partij: naar_[partij] if naar_[partij] != van_.get(partij) else nu_[partij]
-        for partij in naar_
-        if partij in nu_ or partij not in van_
-    }
-    erbij = {partij: stoel for partij, stoel in nu_.items() if partij not in naar_ and partij not in van_}
-    return replace(nu, **anders, stoelen=tuple({**stoelen, **erbij}.values()))
+def _punt_terug(nu: PuntStand, van: PuntStand, naar: PuntStand) -> tuple[PuntStand, bool]:
+    """The point without what was done to it here, and whether all of that went back."""
+    punt, heel = _velden_terug(nu, van, naar, ("id", "stoelen"))
+    nu_, van_, naar_ = ({stoel.partij_id: stoel for stoel in een.stoelen} for een in (nu, van, naar))
+    stoelen: list[StoelStand] = []
+    for partij in {**naar_, **nu_}:
+        er, was, doel = nu_.get(partij), van_.get(partij), naar_.get(partij)
+        if er is None:
+            stoelen += [doel] if doel is not None and was is None else []
+        elif was is None:
+            stoelen.append(er)
+        elif doel is not None:
+            stoel, terug = _velden_terug(er, was, doel)
+            stoelen.append(stoel)
+            heel = heel and terug
+        elif er != was:
+            stoelen.append(er)
+            heel = False
+    return replace(punt, stoelen=tuple(stoelen)), heel
+
+
+def _velden_terug(nu: Stand, van: Stand, naar: Stand, zonder: Collection[str] = ()) -> tuple[Stand, bool]:
+    """Field by field: what was changed here goes back, unless somebody else changed it after that."""
+    namen = [veld.name for veld in fields(nu) if veld.name not in zonder]
+    anders = {naam: getattr(naar, naam) for naam in namen if getattr(naar, naam) != getattr(van, naam)}
+    van_een_ander = {naam for naam in anders if getattr(nu, naam) not in (getattr(van, naam), anders[naam])}
+    terug = {naam: waarde for naam, waarde in anders.items() if naam not in van_een_ander}
+    return replace(nu, **terug), not van_een_ander
+
+
+def zeg_gebleven(sessie: Session, punten: Iterable[PuntStand]) -> tuple[Aandachtspunt, ...]:
+    """In words at which points something stays that was to go back."""
+    namen = [
+        f"casus {sessie.get_one(Casus, punt.casus_id).nummer}" if punt.casus_id is not None else f"'{punt.onderwerp}'"
+        for punt in punten
+    ]
+    return tuple(Aandachtspunt(f"Bij {naam} is intussen iets gewijzigd. Dat blijft zo staan.") for naam in namen)
 
 
 def _kan_niet_terug(

@@ -54,13 +54,16 @@ class Samenloop:
     bij_botsing: Callable[[], None] | None = None
     """Called when an act was refused since somebody was before it; in the thread of that act."""
     _moment: Moment | None = None
+    _verteld: int = 0
+    """The last line of the log of which an act told since that moment."""
 
     def neem(self, moment: Moment | None) -> None:
         """What was done until then has been seen: asked before it was read, so that nothing falls in between."""
         if moment is not None:
-            eerder = self._moment or Moment()
-            # beside this an act may have told of more of the log
-            self._moment = Moment(moment.wijziging, max(moment.logregel, eerder.logregel))
+            # Beside this an act may have told of more of the log. Otherwise it goes down with a server that went back:
+            # what is done there since has numbers that were seen here before.
+            self._moment = Moment(moment.wijziging, max(moment.logregel, self._verteld))
+            self._verteld = 0
 
     def rust_op(self) -> Moment | None:
         """Asked at the beginning of an act: what is read in beside it while it goes on, it was not filled in on."""
@@ -82,7 +85,8 @@ class Samenloop:
             if regels:
                 # It is told now, so who goes on knows it.
                 gezien = self._moment or sinds
-                self._moment = Moment(gezien.wijziging, max(gezien.logregel, regels[-1].nummer))
+                self._verteld = max(gezien.logregel, regels[-1].nummer)
+                self._moment = Moment(gezien.wijziging, self._verteld)
                 raise self._gewijzigd(regels)
 
     def _gewijzigd(self, regels: Sequence[Logregel]) -> IntussenGewijzigd:

@@ -65,12 +65,26 @@ class Heropening(QObject):
         self._verloren: tuple[str, ...] = ()
         self._venster: QWidget | None = None
 
-    def bewaar(self, venster: QWidget, dialogen: Sequence[QDialog], diensten: Vensterdiensten) -> None:
-        """At the lock, before anything is emptied: keep the dialog that stands on this window."""
+    def bewaar(
+        self,
+        venster: QWidget,
+        dialogen: Sequence[QDialog],
+        diensten: Vensterdiensten,
+        wachtend: Bewaard | None = None,
+        te_zeggen: tuple[str, ...] = (),
+    ) -> None:
+        """At the lock, before anything is emptied: keep the dialog that stands on this window.
+
+        ``wachtend`` was about to open on it; ``te_zeggen`` is told when the vault is open again.
+        """
         self._wacht_niet_meer()
         dialoog = _te_bewaren_dialoog(venster, dialogen)
-        verloren = tuple(filter(None, (_verlies(deel) for deel in dialogen if deel is not dialoog)))
+        verloren = (*te_zeggen, *filter(None, (_verlies(deel) for deel in dialogen if deel is not dialoog)))
         bewaard = bewaarde_dialoog(venster, dialogen)
+        if bewaard is None:
+            bewaard = wachtend
+        elif wachtend is not None:
+            verloren = (*verloren, f"Wat u in het venster “{_kort(wachtend.titel)}” had ingevuld, is niet bewaard.")
         if bewaard is not None:
             self._verzegeld = diensten.verzegel(pickle.dumps((bewaard, verloren)))
         elif verloren and not self._verzegeld:

@@ -47,18 +47,32 @@ class Plekstand:
     handeling: int
 
 
+def geen() -> None:
+    """No dialog waits."""
+
+
 class Plaatsbewaker(QObject):
     """Follows one window at a time."""
 
     vastgelegd = Signal()
 
     def __init__(
-        self, bezigheden: Callable[[], int], melder: Melder, taken: Taken, ouder: QObject | None = None
+        self,
+        bezigheden: Callable[[], int],
+        melder: Melder,
+        taken: Taken,
+        ouder: QObject | None = None,
+        *,
+        wachtend: Callable[[], Bewaard | None] = geen,
     ) -> None:
-        """``bezigheden`` counts what the user does: while that stands still nothing is looked at."""
+        """``bezigheden`` counts what the user does: while that stands still nothing is looked at.
+
+        ``wachtend``: what stood in a dialog that is about to open again.
+        """
         super().__init__(ouder)
         self.setObjectName("plaatsbewaker")
         self._bezigheden = bezigheden
+        self._wachtend = wachtend
         self._melder = melder
         self._taken = taken
         self._venster: Hoofdvenster | None = None
@@ -125,7 +139,7 @@ class Plaatsbewaker(QObject):
             self.vastgelegd.emit()
 
     def _stand(self, venster: Hoofdvenster, diensten: Vensterdiensten) -> Plekstand:
-        dialoog = bewaarde_dialoog(venster, open_dialogen())
+        dialoog = bewaarde_dialoog(venster, open_dialogen()) or self._wachtend()
         return Plekstand(venster.plaats(), _onbewaard(venster), dialoog, diensten.zorg.laatste_handeling())
 
     def _on_tik(self) -> None:

@@ -263,7 +263,8 @@ class Sessieverloop(Eerstevensters):
         if self._diensten is None or not self._gebruiker:
             return
         try:
-            self._heropening.bewaar(venster, dialogen, self._diensten)
+            wachtend, zinnen = self._zorg.wachtend() if self._zorg is not None else (None, ())
+            self._heropening.bewaar(venster, dialogen, self._diensten, wachtend, zinnen)
         except Exception as fout:  # noqa: BLE001 - whatever went wrong, the vault must lock
             log.critical("dialoog niet bewaard: %s in %s", type(fout).__name__, plaats(fout))
             self._niet_bewaard = GebruikersFout("Wat u in het open venster typte, kon niet worden bewaard.")

@@ -26,6 +26,7 @@ DAGKOFFERZORG = "zvh_desktop.ui.slot.samen.dagkofferzorg"
 if TYPE_CHECKING:
     from zvh_desktop.ui.main_window import Hoofdvenster
     from zvh_desktop.ui.protocollen import Toegang, Vensterdiensten
+    from zvh_desktop.ui.slot.heropening import Bewaard
     from zvh_desktop.ui.slot.samen.collegabewaker import Collegabewaker
     from zvh_desktop.ui.slot.samen.dagkofferzorg import Dagkofferzorg
 
@@ -42,7 +43,9 @@ class Sessiezorg(QObject):
         super().__init__(ouder)
         self.setObjectName("sessiezorg")
         self._kopieen = Kopiezorg(gereedschap.taken, self)
-        self._bewaker = Plaatsbewaker(bezigheden, gereedschap.melder, gereedschap.taken, self)
+        self._bewaker = Plaatsbewaker(
+            bezigheden, gereedschap.melder, gereedschap.taken, self, wachtend=self._wachtende_dialoog
+        )
         self._meelezer = Meelezer(gereedschap.taken, self)
         self._gereedschap = gereedschap
         self._collegas: Collegabewaker | None = None
@@ -74,13 +77,24 @@ class Sessiezorg(QObject):
             self._collegas.begin(venster, diensten)
             self._dagkoffer.begin(venster, diensten)
 
+    def wachtend(self) -> tuple[Bewaard | None, tuple[str, ...]]:
+        """What stood in a dialog that is about to come back over what a colleague saved, and what to tell of others."""
+        return (None, ()) if self._collegas is None else self._collegas.wachtend()
+
+    def _wachtende_dialoog(self) -> Bewaard | None:
+        return self.wachtend()[0]
+
     def leg_vast(self) -> None:
         """Note the place now."""
         self._bewaker.leg_vast()
 
     def vergeet(self) -> None:
-        """The work is put down: there is no place to come back to."""
-        self._bewaker.vergeet()
+        """The work is put down: there is no place to come back to, but for what stood in a dialog and waits."""
+        if self._wachtende_dialoog() is None:
+            self._bewaker.vergeet()
+        else:
+            self.leg_vast()
+            self._bewaker.stop()
 
     def stop(self) -> None:
         """The window goes."""

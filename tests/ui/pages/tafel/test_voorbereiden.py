@@ -457,7 +457,7 @@ def test_geweigerd_ongedaan_blijft_te_doen(
     na = stand(stap)
     assert na is not voor
 
-    def weiger(_stand: object) -> None:
+    def weiger(_stand: object, _van: object) -> None:
         raise GebruikersFout("Dit kan nu even niet.")
 
     with monkeypatch.context() as even:

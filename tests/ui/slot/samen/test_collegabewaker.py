@@ -8,7 +8,8 @@ from threading import Event
 
 import pytest
 import shiboken6
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTableWidget, QTableWidgetItem
 from pytestqt.qtbot import QtBot
 from sessiehulp import bouw_vensters, ontgrendel
 from ui_hulp import NepLuisteraar, NepMeldingen, NepToegang, TekstPagina
@@ -170,6 +171,26 @@ def test_wie_in_het_zoekveld_typt_houdt_de_toetsen(samen: Samen, qtbot: QtBot) -
     assert samen.pagina.veld.toPlainText() == ""
     with qtbot.waitSignal(samen.bewaker.gelezen):
         samen.pagina.veld.setFocus()
+    assert samen.pagina.veld.toPlainText() == "van daar"
+
+
+def test_wie_in_een_cel_typt_houdt_wat_er_staat(samen: Samen, qtbot: QtBot, taken: Taken) -> None:
+    """The table is filled anew with the page, and an open cell would go with what is in it."""
+    qtbot.waitUntil(lambda: not taken.bezig())
+    tabel = QTableWidget(1, 1, samen.pagina)
+    tabel.setItem(0, 0, QTableWidgetItem("gevraagd"))
+    tabel.show()
+    tabel.setFocus()
+    tabel.editItem(tabel.item(0, 0))
+    cel = tabel.findChild(QLineEdit)
+    assert isinstance(cel, QLineEdit)
+    qtbot.keyClicks(cel, "cijfers")
+    samen.diensten.bewaarde_tekst = "van daar"
+    samen.bewaker.lees_opnieuw()
+    assert samen.pagina.veld.toPlainText() == ""
+    assert cel.text() == "cijfers"
+    with qtbot.waitSignal(samen.bewaker.gelezen):
+        qtbot.keyClick(cel, Qt.Key.Key_Return)
     assert samen.pagina.veld.toPlainText() == "van daar"
 
 

@@ -14,11 +14,13 @@ from pytestqt.qtbot import QtBot
 from sessiehulp import ontgrendel
 from ui_hulp import NepDiensten, NepLuisteraar, NepMeldingen, NepToegang, PaginaMaker, TekstPagina, zoek_nep
 
-from zvh_desktop.errors import IntussenGewijzigd, LijnWeg
+from zvh_desktop.errors import IntussenGewijzigd, KluisFout, LijnWeg
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
-from zvh_desktop.ui.slot.samen.dialoogbijlezer import Dialoogband
+from zvh_desktop.ui.slot.samen import collegabewaker
+from zvh_desktop.ui.slot.samen.dialoogbijlezer import Dialoogband, zeg_getypte
 from zvh_desktop.ui.slot.sessieverloop import Sessieverloop
+from zvh_desktop.ui.slot.veldstand import Dialoogstand
 from zvh_desktop.ui.vensters import Vensters
 
 
@@ -162,3 +164,74 @@ def test_zonder_lijn_blijft_de_dialoog_staan(
     proef.pagina.knop.click()
     assert proef.stond == ["naam van hier|adres"]
     assert [type(fout) for fout in meldingen.fouten] == [LijnWeg]
+
+
+class Haper:
+    """Reading goes well for who looks; after that it fails as often as the test says."""
+
+    def __init__(self, proef: Proef, keren: int) -> None:
+        self.geweigerd = 0
+        self._lees = proef.diensten.begin_bijlezen
+        self._gekeken = False
+        self._keren = keren
+
+    def __call__(self) -> Callable[[], None]:
+        if not self._gekeken:
+            self._gekeken = True
+        elif self.geweigerd < self._keren:
+            self.geweigerd += 1
+            raise KluisFout("De server antwoordt niet.")
+        return self._lees()
+
+
+def test_wie_in_het_zoekveld_stond_krijgt_de_dialoog_ook_terug(proef: Proef, qtbot: QtBot) -> None:
+    proef.venster.zoek_veld.setFocus()
+    proef.pagina.knop.click()
+    qtbot.waitUntil(lambda: bool(proef.stond))
+    assert proef.stond == ["naam van hier|adres van daar"]
+
+
+def test_wie_niet_meteen_kan_lezen_krijgt_de_dialoog_daarna_terug(
+    proef: Proef, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(collegabewaker, "WEER_MS", 1)
+    haper = Haper(proef, 2)
+    monkeypatch.setattr(proef.diensten, "begin_bijlezen", haper)
+    proef.pagina.knop.click()
+    qtbot.waitUntil(lambda: bool(proef.stond))
+    assert proef.stond == ["naam van hier|adres van daar"]
+    assert haper.geweigerd == 2
+
+
+@pytest.mark.parametrize("weg", [Sessieverloop.vergrendel, Sessieverloop.meld_af])
+def test_ook_over_het_slot_en_na_afmelden_komt_terug_wat_er_was_ingevuld(
+    proef: Proef, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, weg: Callable[[Sessieverloop], None]
+) -> None:
+    haper = Haper(proef, 1)
+    monkeypatch.setattr(proef.diensten, "begin_bijlezen", haper)
+    proef.pagina.knop.click()
+    qtbot.waitUntil(lambda: haper.geweigerd == 1)
+    weg(proef.verloop)
+    ontgrendel(qtbot, proef.verloop)
+    qtbot.waitUntil(lambda: bool(proef.stond))
+    assert proef.stond == ["naam van hier|adres van daar"]
+
+
+def test_wat_niet_terugkomt_wordt_ook_na_het_slot_gezegd(
+    proef: Proef, qtbot: QtBot, meldingen: NepMeldingen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    haper = Haper(proef, 1)
+    monkeypatch.setattr(proef.diensten, "begin_bijlezen", haper)
+    proef.pagina.wijzig_regel(proef.pagina.gelezen)
+    qtbot.waitUntil(lambda: haper.geweigerd == 1)
+    proef.verloop.vergrendel()
+    ontgrendel(qtbot, proef.verloop)
+    qtbot.waitUntil(lambda: bool(meldingen.berichten))
+    assert "naam van hier" in meldingen.berichten[0]
+
+
+def test_ook_een_keuze_wordt_gezegd(proef: Proef, meldingen: NepMeldingen) -> None:
+    stand = Dialoogstand({"keuze": (1, "Enschede"), "vink": True, "regel": "zelfde"}, "", 0, 0)
+    zeg_getypte(meldingen, proef.venster, {"keuze": (0, "Almelo"), "regel": "zelfde"}, stand)
+    [gezegd] = meldingen.berichten
+    assert gezegd.endswith("\n\nEnschede")

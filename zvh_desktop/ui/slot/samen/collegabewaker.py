@@ -14,7 +14,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QBoxLayout, QLineEdit, QWidget
 
 from zvh_desktop.errors import GebruikersFout, LijnWeg
 from zvh_desktop.services.kluis.meeluisteren import Collega, Meegeluisterd
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from zvh_desktop.ui.main_window import Hoofdvenster
     from zvh_desktop.ui.pagina import Pagina
     from zvh_desktop.ui.protocollen import Plaats, Vensterdiensten
+    from zvh_desktop.ui.slot.heropening import Bewaard
 
 log = logging.getLogger(__name__)
 
@@ -43,6 +44,8 @@ STRAKS_MS: Final = 150
 """What comes in together is one time reading again."""
 LATER_MS: Final = 400
 """How soon is looked again whether the dialog that was open is gone."""
+WEER_MS: Final = 2000
+"""How soon after it could not be read, while the line seems to be there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,7 @@ class Collegabewaker(QObject):
         self._na_taken = False
         """Whether it waits for what is done beside the window."""
         self._gezegd = ""
+        self._zonder_lijn = False
         self._geweigerd = False
         """Whether an act was refused since the page was read."""
         self._dialogen = Dialoogbijlezer(melder, taken, self)
@@ -120,6 +124,10 @@ class Collegabewaker(QObject):
         self._on_plaats()
         self._draad.begin()
 
+    def wachtend(self) -> tuple[Bewaard | None, tuple[str, ...]]:
+        """What stood in a dialog and waits until the page is read again, for where the window goes first."""
+        return self._dialogen.wachtend()
+
     def stop(self) -> None:
         """The window goes."""
         self._straks.stop()
@@ -150,7 +158,9 @@ class Collegabewaker(QObject):
             gelezen = diensten.zorg.begin_bijlezen()
         except GebruikersFout as fout:
             log.info("niet bijgelezen: %s", type(fout).__name__)
-            return  # the line is gone: when it is back everything is read again
+            if not self._zonder_lijn:  # when the line is back everything is read again
+                self._straks.start(WEER_MS)
+            return
         getypt = self._neem_getypte(venster, pagina, plaats)
         try:
             venster.herstel_plaats(plaats, stil=True)
@@ -213,7 +223,8 @@ class Collegabewaker(QObject):
     def _iets_ervoor(self, pagina: Pagina) -> bool:
         """An act beside the window, which rests on what stands here; or what a key or a choice would get lost in."""
         self._na_taken = self._taken.bezig() > 0
-        return self._na_taken or _iets_open(pagina)
+        # What stood in a dialog waits for this: that goes before keys beside the page.
+        return self._na_taken or _iets_open(pagina) or (_ernaast_getypt(pagina) and not self._dialogen.wacht())
 
     # --- slots ------------------------------------------------------------------------------------
 
@@ -224,12 +235,14 @@ class Collegabewaker(QObject):
         self._toon_collegas()
         if gehoord.gewijzigd:
             self.gewijzigd.emit()
-        if gehoord.gewijzigd and not self._straks.isActive():
-            self._straks.start(STRAKS_MS)
+            self._uiterlijk_over(STRAKS_MS)
 
     def _straks_opnieuw(self) -> None:
-        if not self._straks.isActive():
-            self._straks.start(0)
+        self._uiterlijk_over(0)
+
+    def _uiterlijk_over(self, ms: int) -> None:
+        if not self._straks.isActive() or self._straks.remainingTime() > ms:
+            self._straks.start(ms)
 
     def _on_geweigerd(self) -> None:
         """An act was refused since somebody was before it."""
@@ -242,12 +255,14 @@ class Collegabewaker(QObject):
             self._straks.start(0)
 
     def _on_lijn_weg(self) -> None:
+        self._zonder_lijn = True
         self._collegas = ()
         if self._label is not None:
             self._label.zet((), ("", 0), lijn=False)
         self.lijn.emit(False)
 
     def _on_lijn_terug(self) -> None:
+        self._zonder_lijn = False
         self.lijn.emit(True)
         self._toon_collegas()
         self._straks_opnieuw()
@@ -288,11 +303,18 @@ class Collegabewaker(QObject):
 
 
 def _iets_open(pagina: Pagina) -> bool:
-    """A dialog, a menu, or somebody who types beside the page, as in the search field: that would lose the keys."""
+    """A dialog, a menu, or a cell in which is typed: a table that is filled anew closes that without a word."""
+    cellen = (tabel.state() is QAbstractItemView.State.EditingState for tabel in pagina.findChildren(QAbstractItemView))
+    return (
+        any(cellen) or QApplication.activePopupWidget() is not None or any(deel.isVisible() for deel in open_dialogen())
+    )
+
+
+def _ernaast_getypt(pagina: Pagina) -> bool:
+    """Somebody types beside the page, as in the search field: that would lose the keys."""
     toets = QApplication.focusWidget()
     regel = toets if isinstance(toets, QLineEdit) and toets.window() is pagina.window() else None
-    elders = regel is not None and not pagina.isAncestorOf(regel)
-    return elders or QApplication.activePopupWidget() is not None or any(deel.isVisible() for deel in open_dialogen())
+    return regel is not None and not pagina.isAncestorOf(regel)
 
 
 def _wachtend(pagina: Pagina) -> list[Paneel | Tekstveld]:

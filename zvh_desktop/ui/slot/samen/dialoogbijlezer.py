@@ -7,7 +7,8 @@ with what this user changed put over those as on a page (verzoening.py).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary, WeakSet
@@ -21,7 +22,7 @@ from zvh_desktop.ui.draden.taken import Taken
 from zvh_desktop.ui.meldingen import Melder
 from zvh_desktop.ui.slot.heropening import Bewaard, Heropening, bewaarde_dialoog
 from zvh_desktop.ui.slot.opendialogen import open_dialogen
-from zvh_desktop.ui.slot.samen.verzoening import Invoer, niet_bewaard, verzoen
+from zvh_desktop.ui.slot.samen.verzoening import Invoer, als_tekst, niet_bewaard, verzoen
 from zvh_desktop.ui.slot.veldstand import Dialoogstand, lees_invoer
 from zvh_desktop.ui.uiterlijk.doelen import Drukknop
 from zvh_desktop.ui.uiterlijk.icons import Icoon, Icoonvlak
@@ -62,6 +63,10 @@ class Bijlezing(Heropening):
         super().__init__(melder, taken, ouder)
         self.setObjectName("bijlezing")
         self.grond: Invoer = {}
+
+    def nog_niet_open(self) -> Bewaard | None:
+        """What it is about to open, while that waits for what is read beside the window."""
+        return self._wachtend
 
     def _vul(self, dialoog: Dialoog, stand: Dialoogstand) -> None:
         uitkomst = verzoen(dialoog, self.grond, stand)
@@ -134,6 +139,24 @@ class Dialoogbijlezer(QObject):
             self._bijlezing.neem_terug(bewaard, diensten)
             self._bijlezing.herstel(venster, diensten)
 
+    def wacht(self) -> bool:
+        """Whether something that stood in a dialog waits until the page has been read again."""
+        return self._weer is not None or bool(self._los)
+
+    def wachtend(self) -> tuple[Bewaard | None, tuple[str, ...]]:
+        """What waits, for where the window goes first: the dialog with what was changed in it, and what else to tell.
+
+        Without what was only read: that may be otherwise by the time that it opens.
+        """
+        weer, grond = self._weer, self._grond
+        if weer is None:
+            weer, grond = self._bijlezing.nog_niet_open(), self._bijlezing.grond
+        if weer is not None:
+            velden = {sleutel: waarde for sleutel, waarde in weer.stand.velden.items() if waarde != grond.get(sleutel)}
+            weer = replace(weer, stand=replace(weer.stand, velden=velden))
+        zinnen = tuple(niet_bewaard(getypt) for begin, stand in self._los if (getypt := _getypt(begin, stand)))
+        return weer, zinnen
+
     def stop(self) -> None:
         """The window goes."""
         self._bijlezing.vergeet()
@@ -169,9 +192,14 @@ class Dialoogbijlezer(QObject):
 
 def zeg_getypte(melder: Melder, venster: QWidget, grond: Invoer, stand: Dialoogstand) -> None:
     """What was changed in a dialog that does not come back."""
-    getypt: Sequence[object] = [waarde for sleutel, waarde in stand.velden.items() if waarde != grond.get(sleutel)]
+    getypt = _getypt(grond, stand)
     if getypt:
-        melder.toon_bericht(venster, "Niet bewaard", niet_bewaard([str(een) for een in getypt if isinstance(een, str)]))
+        melder.toon_bericht(venster, "Niet bewaard", niet_bewaard(getypt))
+
+
+def _getypt(grond: Invoer, stand: Dialoogstand) -> list[str]:
+    anders = (waarde for sleutel, waarde in stand.velden.items() if waarde != grond.get(sleutel))
+    return [tekst for tekst in map(als_tekst, anders) if tekst]
 
 
 def _opent_met_wat_er_nu_is(bewaard: Bewaard) -> bool:

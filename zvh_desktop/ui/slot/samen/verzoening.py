@@ -58,7 +58,7 @@ def verzoen(pagina: QWidget, grond: Invoer, getypt: Dialoogstand, elders: Collec
             terug[sleutel] = samen.tekst
             botsingen.extend(samen.botsingen)
         else:
-            over.append(_als_tekst(waarde))
+            over.append(als_tekst(waarde))
     laat_los(pagina, elders)
     herstel_invoer(pagina, getypt, terug)
     # What the page left as it was typed is not stored by that.
@@ -72,7 +72,8 @@ def niet_bewaard(teksten: Sequence[str]) -> str:
     return zin + "\n".join(teksten)
 
 
-def _als_tekst(waarde: object) -> str:
+def als_tekst(waarde: object) -> str:
+    """What was filled in as it is told; of what only is on or off there is nothing to tell."""
     if isinstance(waarde, tuple) and len(waarde) == 2:  # a choice: its number in the list, and its words
         waarde = waarde[1]
     return str(waarde) if isinstance(waarde, str | int) and not isinstance(waarde, bool) else ""

@@ -48,6 +48,8 @@ class AgendaWijziging(QUndoCommand):
     def mergeWith(self, volgende: QUndoCommand) -> bool:
         if not isinstance(volgende, AgendaWijziging) or volgende._veld != self._veld:
             return False
+        if volgende._voor != self._na:
+            return False  # what a colleague did in between is no part of it
         self._na = volgende._na
         return True
 
