@@ -48,7 +48,7 @@ Eight of them are parts by subject that the window of signing in and the session
 more code. One holds the window in the room, which stays black while somebody signs in, one the title of every window.
 """
 
-MODULES_NA_LADEN = 411
+MODULES_NA_LADEN = 414
 """When the password can be typed; it was over a thousand when every page and service was loaded before that.
 
 Twelve are by now what a column is to a server, the lines in a field of one line, and what watches for a text block.
