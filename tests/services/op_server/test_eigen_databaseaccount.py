@@ -355,14 +355,20 @@ def test_een_eigenaar_die_rollen_mag_geven_doet_het_zelf(huis: Eigenhuis) -> Non
         assert "GRANT zvh_medewerker TO db_nieuw" in gevolg.gedaan
         with open_huis(huis.pad, Databaseaccount("db_nieuw"), MEDEWERKER, WACHTWOORD, klok=huis.klok) as kluis:
             assert bouw_diensten(kluis, huis.klok).casussen.lijst() == ()
-        # One account of the house has one database account: the one of before is nobody's.
-        assert account_van(MEDEWERKER) in gevolg.van_niemand
+        # One account of the house has one database account: the one of before is nobody's, and may nothing more.
+        assert f"REVOKE zvh_medewerker FROM {account_van(MEDEWERKER)}" in gevolg.gedaan
+        assert account_van(MEDEWERKER) not in gevolg.van_niemand
+        assert (gevolg.van_niemand, gevolg.kopieerders) == ((WERKER,), (KOPIEERDER,))
         weg = huis.zet({}, ("db_nieuw",))
         assert weg.gedaan == ("REVOKE zvh_medewerker FROM db_nieuw",)
         with pytest.raises(GebruikersFout):
             open_huis(huis.pad, Databaseaccount("db_nieuw"), MEDEWERKER, WACHTWOORD, klok=huis.klok)
     finally:
-        huis.server.doe(f"ALTER ROLE {EIGENAAR} NOCREATEROLE", "DROP ROLE IF EXISTS db_nieuw")
+        huis.server.doe(
+            f"ALTER ROLE {EIGENAAR} NOCREATEROLE",
+            "DROP ROLE IF EXISTS db_nieuw",
+            f"GRANT zvh_medewerker TO {account_van(MEDEWERKER)}",
+        )
 
 
 def test_wie_om_de_rollen_heen_kan_valt_op(huis: Eigenhuis) -> None:
@@ -377,7 +383,7 @@ def test_wie_om_de_rollen_heen_kan_valt_op(huis: Eigenhuis) -> None:
 
 def test_een_databaseaccount_dat_weg_is_houdt_niets_op(huis: Eigenhuis) -> None:
     huis.server.doe("CREATE ROLE db_tijdelijk LOGIN IN ROLE zvh_medewerker")
-    assert huis.zet({"db_tijdelijk": MEDEWERKER}).nog == ()
+    assert huis.zet({"db_tijdelijk": MEDEWERKER}).nog == (f"REVOKE zvh_medewerker FROM {account_van(MEDEWERKER)}",)
     huis.server.doe("DROP ROLE db_tijdelijk")
     (zin,) = huis.controleer()
     assert zin == "Het databaseaccount db_tijdelijk is er niet meer, en hoort nog bij een account van het huis."
@@ -391,6 +397,45 @@ def test_een_verwijderd_account_mag_op_de_server_niets_meer(huis: Eigenhuis) -> 
         kluis.accounts.verwijder(MEDEWERKER)
     assert huis.controleer() == (f"Het databaseaccount {account} mag meer dan zijn rollen in het huis: medewerker.",)
     assert huis.zet().nog == (f"REVOKE zvh_medewerker FROM {account}",)
+
+
+def test_wie_weg_is_krijgt_bij_het_bijwerken_geen_rol_terug(huis: Eigenhuis) -> None:
+    """A member of the application alone looks like an account of before the roles; in this house it is not."""
+    huis.server.doe("CREATE ROLE db_vertrokken LOGIN IN ROLE zvh_medewerker, zvh_toepassing")
+    try:
+        assert huis.zet({"db_vertrokken": MEDEWERKER}).nog == (f"REVOKE zvh_medewerker FROM {account_van(MEDEWERKER)}",)
+        with huis.open(BEHEER) as kluis:
+            kluis.accounts.verwijder(MEDEWERKER)
+        gevolg = huis.zet()
+        assert gevolg.nog == ("REVOKE zvh_medewerker FROM db_vertrokken", "REVOKE zvh_toepassing FROM db_vertrokken")
+        huis.server.doe(gevolg.nog[0])
+        assert huis.controleer() == (
+            "Het databaseaccount db_vertrokken mag meer dan zijn rollen in het huis: het huis openen.",
+        )
+        assert huis.zet().nog == gevolg.nog[1:]
+        huis.doe("REVOKE SELECT ON zvh.partij FROM zvh_kopie")  # so that there is something to bring up
+        huis.server.doe(f"ALTER ROLE {EIGENAAR} CREATEROLE")
+        assert werk_huis_bij(huis.verbinding, EIGENAAR)
+        lid = "SELECT count(*) FROM pg_auth_members WHERE member = 'db_vertrokken'::regrole"
+        assert huis.vraag(lid) == 1
+        assert huis.zet().gedaan == ("REVOKE zvh_toepassing FROM db_vertrokken",)
+        assert huis.controleer() == ()
+    finally:
+        huis.server.doe(f"ALTER ROLE {EIGENAAR} NOCREATEROLE", "DROP ROLE db_vertrokken")
+
+
+def test_het_account_van_een_bureau_van_toen_krijgt_alle_rollen(huis: Eigenhuis) -> None:
+    """In a house that cannot say yet whose a database account is."""
+    huis.server.doe("CREATE ROLE bureau_van_toen LOGIN IN ROLE zvh_toepassing")
+    huis.doe("DROP TABLE zvh.databaseaccount")
+    try:
+        with pytest.raises(KluisFout, match="GRANT zvh_beheerder TO bureau_van_toen;"):
+            werk_huis_bij(huis.verbinding, EIGENAAR)
+        huis.server.doe(f"ALTER ROLE {EIGENAAR} CREATEROLE")
+        assert werk_huis_bij(huis.verbinding, EIGENAAR)
+        assert huis.vraag("SELECT pg_has_role('bureau_van_toen', 'zvh_procesregisseur', 'MEMBER')") is True
+    finally:
+        huis.server.doe(f"ALTER ROLE {EIGENAAR} NOCREATEROLE", "DROP ROLE bureau_van_toen")
 
 
 def test_alleen_een_beheerder_zet_rollen_en_alleen_voor_wie_er_is(huis: Eigenhuis) -> None:

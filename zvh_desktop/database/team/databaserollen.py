@@ -14,7 +14,7 @@ from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError
 
 from zvh_desktop.database.bestand.serverzinnen import sqlstate
-from zvh_desktop.database.motor.rolrechten import GROEP_VAN, KOPIE, TOEPASSING
+from zvh_desktop.database.motor.rolrechten import ACCOUNTTABEL, GROEP_VAN, KOPIE, SCHEMA, TOEPASSING
 from zvh_desktop.errors import InvoerOngeldig, KluisFout
 
 _ACCOUNTNAAM: Final = re.compile(r"[a-z_][a-z0-9_]{0,62}")
@@ -61,6 +61,12 @@ def maak_rollen(verbinding: Connection, werkaccounts: Sequence[str] = ()) -> Non
     verbinding.exec_driver_sql(f"GRANT CONNECT ON DATABASE {database} TO {TOEPASSING}, {KOPIE}")
 
 
+def kent_koppelingen(verbinding: Connection) -> bool:
+    """Whether this house can say which database account is whose: one of before the roles cannot."""
+    vraag = text("SELECT to_regclass(:naam) IS NOT NULL")
+    return bool(verbinding.execute(vraag, {"naam": f"{SCHEMA}.{ACCOUNTTABEL}"}).scalar())
+
+
 def zonder_groep(verbinding: Connection) -> tuple[str, ...]:
     """Database accounts of before there were roles for each kind of work: members of the application alone."""
     if not verbinding.execute(_BESTAAT, {"naam": KOPIE}).scalar():
@@ -97,8 +103,12 @@ class Rolwerk:
 
     def maak_geen_lid(self, naam: str, groep: str) -> None:
         """Let it be a member no more; what it is by way of another role is not taken from it here."""
-        if self._verbinding.execute(_ZELF_LID, {"naam": naam, "groep": groep}).scalar():
+        if self.is_zelf_lid(naam, groep):
             self._doe(f"REVOKE {self._rol(groep)} FROM {self._rol(naam)}")
+
+    def is_zelf_lid(self, naam: str, groep: str) -> bool:
+        """Whether it is one now, by nothing but itself."""
+        return bool(self._verbinding.execute(_ZELF_LID, {"naam": naam, "groep": groep}).scalar())
 
     def is_lid(self, naam: str, groep: str) -> bool:
         """Whether it is one now, by way of another role as well."""

@@ -54,17 +54,22 @@ _EROMHEEN: Final = text(
     "OR pg_has_role(r.oid, (SELECT nspowner FROM pg_namespace WHERE nspname = :schema), 'MEMBER') "
     "FROM pg_roles r WHERE r.rolname = :rol"
 )
-_GROEPEN: Final = (*GROEP_VAN.values(), KOPIE)
+_ALLE: Final = (*GROEP_VAN.values(), KOPIE, TOEPASSING)
+"""Of what a database account can be a member; of the last one by way of a role of the house as well."""
 _ROL_VAN: Final = {groep: rol for rol, groep in GROEP_VAN.items()}
 
 
 @dataclass(frozen=True, slots=True)
 class Serverrollen:
-    """What was done, and what who runs the server still has to do, in SQL; and database accounts that are nobody's."""
+    """What was done, and what who runs the server still has to do, in SQL; and database accounts that are nobody's.
+
+    ``kopieerders``: nobody's as well, and they only read, to make copies; who runs the server knows which there are.
+    """
 
     gedaan: tuple[str, ...]
     nog: tuple[str, ...]
     van_niemand: tuple[str, ...]
+    kopieerders: tuple[str, ...]
 
 
 def merk_van(team: Verbinding, naam: str) -> str:
@@ -121,17 +126,25 @@ def zet_rollen(
             rollen = _rollen(lijn, bestand, eis_begonnen=True)
             eis_beheerder(rollen[slot.certificaat.naam])
             werk = Rolwerk(lijn)
-            _koppel(lijn, verbinding, rollen, werk, koppel, los)
-            for account, groepen in _gewenst(lijn, verbinding, rollen):
+            weg = _koppel(lijn, verbinding, rollen, werk, koppel, los)
+            for account, groepen in (*((een, frozenset()) for een in weg), *_gewenst(lijn, verbinding, rollen)):
                 if account not in koppel and not _bestaat(lijn, account):
                     lijn.execute(_LOS, {"rol": account, "account": ""})  # who runs the server took it away
                     continue
-                for groep in _GROEPEN:
-                    (werk.maak_lid if groep in groepen else werk.maak_geen_lid)(account, groep)
+                for groep in _ALLE:
+                    if groep in groepen:
+                        werk.maak_lid(account, groep)
+                    elif groep in _ongewenst(groepen):
+                        werk.maak_geen_lid(account, groep)
             with Session(lijn) as sessie:
                 daad.voer_uit(sessie)
                 sessie.flush()
-            return Serverrollen(tuple(werk.gedaan), tuple(werk.nog), tuple(_van_niemand(lijn)))
+            return Serverrollen(
+                tuple(werk.gedaan),
+                tuple(werk.nog),
+                tuple(_van_niemand(lijn, TOEPASSING)),
+                tuple(_van_niemand(lijn, KOPIE)),
+            )
     finally:
         engine.dispose()
 
@@ -146,13 +159,16 @@ def rolbevindingen(lijn: Connection, team: Verbinding, bestand: Sleutelbestand) 
             continue
         if lijn.execute(_EROMHEEN, {"rol": account, "schema": SCHEMA}).scalar():
             yield f"Het databaseaccount {account} kan om de rollen heen: het mag meer dan een account om mee te werken."
-        mag = {groep for groep in _GROEPEN if werk.is_lid(account, groep)}
-        if mag - groepen:
-            yield f"Het databaseaccount {account} mag meer dan zijn rollen in het huis: {_noem(mag - groepen)}."
+        mag = {groep for groep in _ALLE if werk.is_lid(account, groep)}
+        if mag & set(GROEP_VAN.values()) and not werk.is_zelf_lid(account, TOEPASSING):
+            mag.discard(TOEPASSING)  # it goes with the role
+        te_veel = mag & _ongewenst(groepen)
+        if te_veel:
+            yield f"Het databaseaccount {account} mag meer dan zijn rollen in het huis: {_noem(te_veel)}."
         if groepen - mag:
             yield f"Het databaseaccount {account} mist wat bij zijn rollen hoort: {_noem(groepen - mag)}."
     if gekoppeld:
-        for account in _van_niemand(lijn):
+        for account in _van_niemand(lijn, TOEPASSING):
             yield f"Het databaseaccount {account} hoort bij niemand in het huis en kan er wel in."
 
 
@@ -175,11 +191,10 @@ def _koppel(
     werk: Rolwerk,
     koppel: Mapping[str, str],
     los: Sequence[str],
-) -> None:
+) -> tuple[str, ...]:
+    """Whose each is from now on; those that are nobody's any more: let go, or in whose place another one came."""
+    eerder = {account for account, _ in lijn.execute(_KOPPELINGEN).all()}
     for account in los:
-        if _bestaat(lijn, account):
-            for groep in (*_GROEPEN, TOEPASSING):
-                werk.maak_geen_lid(account, groep)
         lijn.execute(_LOS, {"rol": account, "account": ""})
     for account, naam in koppel.items():
         if naam not in rollen:
@@ -188,6 +203,12 @@ def _koppel(
         merk = merk_van(team, naam)
         lijn.execute(_LOS, {"rol": account, "account": merk})
         lijn.execute(_KOPPEL, {"rol": account, "account": merk})
+    return tuple(sorted((eerder | set(los)) - {account for account, _ in lijn.execute(_KOPPELINGEN).all()}))
+
+
+def _ongewenst(groepen: frozenset[str]) -> frozenset[str]:
+    """Of what an account with these roles is no member. Without any it does not come in at all."""
+    return frozenset(_ALLE) - groepen - (frozenset({TOEPASSING}) if groepen else frozenset())
 
 
 def _gewenst(
@@ -199,9 +220,9 @@ def _gewenst(
         yield account, frozenset(GROEP_VAN[rol] for rol in van.get(merk, frozenset()))
 
 
-def _van_niemand(lijn: Connection) -> Iterator[str]:
+def _van_niemand(lijn: Connection, groep: str) -> Iterator[str]:
     bekend = {account for account, _ in lijn.execute(_KOPPELINGEN).all()}
-    yield from sorted(set(lijn.execute(_LEDEN, {"groep": TOEPASSING, "schema": SCHEMA}).scalars()) - bekend)
+    yield from sorted(set(lijn.execute(_LEDEN, {"groep": groep, "schema": SCHEMA}).scalars()) - bekend)
 
 
 def _bestaat(lijn: Connection, account: str) -> bool:
@@ -209,4 +230,5 @@ def _bestaat(lijn: Connection, account: str) -> bool:
 
 
 def _noem(groepen: frozenset[str] | set[str]) -> str:
-    return opsomming([_ROL_VAN[een].value if een in _ROL_VAN else "kopieën maken" for een in sorted(groepen)])
+    namen = {KOPIE: "kopieën maken", TOEPASSING: "het huis openen"}
+    return opsomming([_ROL_VAN[een].value if een in _ROL_VAN else namen[een] for een in sorted(groepen)])
