@@ -34,13 +34,17 @@ from zvh_desktop.errors import (
     ProfielOngeldig,
 )
 from zvh_desktop.models.alles import Base
-from zvh_desktop.models.keuzes import CasusId, Rol, VernietigSoort
+from zvh_desktop.models.keuzes import BuitenRoutering, CasusId, PartijSoort, Rol, VernietigSoort
 from zvh_desktop.models.profiel.bronnen import laad_meegeleverd
 from zvh_desktop.models.profiel.lezen import lees_profiel
 from zvh_desktop.services.bestuur.gegevens import BestuurpuntInvoer
+from zvh_desktop.services.casus.einden import TerugkoppelingInvoer
+from zvh_desktop.services.casus.triage import TriageInvoer
+from zvh_desktop.services.datalek.gegevens import DatalekInvoer, Geraakt
 from zvh_desktop.services.diensten import bouw_diensten
 from zvh_desktop.services.huis.profielen import bezwaren_tegen
 from zvh_desktop.services.huis.vakanties import Vakantie
+from zvh_desktop.services.partijen.partijen import PartijInvoer
 from zvh_desktop.services.tafel.tafels import OverlegInvoer
 from zvh_desktop.services.werkplek.rechten import Recht
 
@@ -190,6 +194,38 @@ def test_een_medewerker_bereidt_een_tafel_voor(huis: Eigenhuis, casus: CasusId) 
     with pytest.raises(NietBevoegd):
         bureau.oordeel(casus, "Politie")
     bureau.kluis.sluit()
+
+
+def test_een_medewerker_haalt_geen_partij_weg_uit_een_register_dat_verborgen_is(huis: Eigenhuis) -> None:
+    """The server keeps it, and that is said in words."""
+    bureau = huis.als(REGIE)
+    partij = bureau.diensten().partijen.voeg_toe(PartijInvoer("Stichting Voorbeeld", "SV", PartijSoort.DERDE))
+    datalekken = bureau.diensten().datalekken
+    lek = datalekken.leg_vast(DatalekInvoer("Een brief ging naar een ander adres.", huis.klok()))
+    datalekken.zet_geraakt(lek, Geraakt(partijen=(partij,)))
+    bureau.kluis.sluit()
+    ander = huis.als(MEDEWERKER)
+    with pytest.raises(GebruikersFout, match="iets dat u niet mag bekijken"):
+        ander.diensten().partijen.verwijder(partij)
+    assert partij in {een.id for een in ander.diensten().partijen.lijst()}
+    ander.kluis.sluit()
+
+
+def test_een_medewerker_koppelt_een_einde_terug(huis: Eigenhuis) -> None:
+    """What the desk keeps of a row that a procesregisseur makes goes on."""
+    bureau = huis.als(REGIE)
+    casus = bureau.aanmeldingen.accepteer(bureau.aanmelding())
+    elders = TriageInvoer(routering=BuitenRoutering.ELDERS, toelichting="Hoort bij het wijkteam.")
+    bureau.triage.bewaar(casus, elders)
+    bureau.alsof_bevestigd()
+    bureau.triage.rond_af(casus)
+    bureau.kluis.sluit()
+    ander = huis.als(MEDEWERKER)
+    ander.diensten().einden.koppel_terug(
+        casus, TerugkoppelingInvoer(huis.klok.vandaag, "telefonisch", "Verder elders.")
+    )
+    ander.kluis.sluit()
+    assert huis.vraag("SELECT count(*) FROM zvh.casus_einde WHERE teruggekoppeld_op IS NOT NULL") == 1
 
 
 def test_een_beheerder_ziet_het_huis_en_geen_casus(huis: Eigenhuis, casus: CasusId) -> None:

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from zvh_desktop.database.bestand.engine import LEZEN
 from zvh_desktop.database.keten.rollen import lees_rolstand, lid_van
 from zvh_desktop.database.motor.postgresql import PostgresMotor
-from zvh_desktop.database.motor.rolrechten import DOSSIERROLLEN, GROEP_VAN, KOPIE
+from zvh_desktop.database.motor.rolrechten import GROEP_VAN, KOPIE
 from zvh_desktop.database.motor.serveradres import Serveradres
 from zvh_desktop.database.motor.servercontrole import afscherming
 from zvh_desktop.database.sleutels.certificaten import Vertrouwensanker
@@ -32,7 +32,8 @@ from zvh_desktop.database.zitting.zitting import nu_utc
 from zvh_desktop.errors import KluisFout, NietBevoegd, WachtwoordTijdelijk
 from zvh_desktop.models.keuzes import Rol
 
-_LEEST_ALLES: Final = (KOPIE, *(GROEP_VAN[rol] for rol in Rol if rol in DOSSIERROLLEN))
+_LEEST_ALLES: Final = (KOPIE, GROEP_VAN[Rol.PROCESREGISSEUR])
+"""A medewerker sees every dossier and not the register of datalekken."""
 _ZIET_ALLES: Final = text("SELECT bool_or(pg_has_role(groep, 'USAGE')) FROM unnest(CAST(:groepen AS name[])) groep")
 
 
