@@ -13,13 +13,13 @@ from dbserver import EIGENAAR, KOPIEERDER, WERKER, Databaseserver, programma
 from factories import BEHEER, MEDEWERKER, REGIE, ROL_VAN, WACHTWOORD, Bureau, ProefKlok, kopieer
 from opruimhulp import dossier, schaal_af, tafel_met, vernietiger
 from serverhuis import Huisbron, Huisbureau
-from sqlalchemy import create_engine, text
+from sqlalchemy import Connection, create_engine, text
 
 from zvh_desktop.database.motor.rolrechten import afgeschermd, beleid
 from zvh_desktop.database.openkluis import OpenKluis
 from zvh_desktop.database.team.bijwerken import werk_huis_bij
 from zvh_desktop.database.team.controleren import controleer_team
-from zvh_desktop.database.team.databaserollen import maak_rollen
+from zvh_desktop.database.team.databaserollen import Rolwerk, maak_rollen
 from zvh_desktop.database.team.halen import haal
 from zvh_desktop.database.team.openen import Serveraanmelding, open_team
 from zvh_desktop.database.team.rollen import Serverrollen, zet_rollen
@@ -54,6 +54,19 @@ NIEUW = "een heel ander wachtwoord"
 
 def account_van(gebruiker: str) -> str:
     return f"db_{ROL_VAN[gebruiker].value}"
+
+
+class ZonderRevoke:
+    """A line on which a REVOKE goes through and takes nothing away."""
+
+    def __init__(self, lijn: Connection) -> None:
+        self._lijn = lijn
+
+    def exec_driver_sql(self, opdracht: str) -> Any:
+        return self._lijn.exec_driver_sql("SELECT 1" if opdracht.startswith("REVOKE") else opdracht)
+
+    def __getattr__(self, naam: str) -> Any:
+        return getattr(self._lijn, naam)
 
 
 class Eigenbureau(Huisbureau):
@@ -380,6 +393,41 @@ def test_wie_meer_mag_dan_zijn_rollen_valt_op_en_verliest_het(huis: Eigenhuis, c
     finally:
         huis.server.doe(f"REVOKE zvh_procesregisseur FROM {account}")
     assert huis.controleer() == ()
+
+
+def test_wat_een_account_langs_een_andere_rol_is_blijft_niet_ongezegd(huis: Eigenhuis) -> None:
+    """What was taken away and is there all the same has not been done."""
+    account = account_van(BEHEER)
+    huis.server.doe("CREATE ROLE team_ict NOLOGIN IN ROLE zvh_procesregisseur", f"GRANT team_ict TO {account}")
+    try:
+        gevolg = huis.zet()
+        assert (gevolg.gedaan, gevolg.nog) == ((), (f"REVOKE team_ict FROM {account}",))
+        huis.server.doe(*gevolg.nog, "GRANT zvh_kopie TO zvh_beheerder")
+        assert huis.zet().nog == ("REVOKE zvh_kopie FROM zvh_beheerder",)
+        huis.server.doe("REVOKE zvh_kopie FROM zvh_beheerder", f"ALTER ROLE {account} SUPERUSER")
+        assert huis.zet().nog == (f"ALTER ROLE {account} NOSUPERUSER",)
+    finally:
+        huis.server.doe(
+            f"ALTER ROLE {account} NOSUPERUSER", "REVOKE zvh_kopie FROM zvh_beheerder", "DROP ROLE IF EXISTS team_ict"
+        )
+    assert huis.zet().nog == ()
+
+
+def test_een_revoke_die_niets_deed_heet_niet_gedaan(huis: Eigenhuis, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A newer server passes over what another gave, with a warning; here a statement that does as little."""
+    account = account_van(BEHEER)
+    huis.server.doe(f"GRANT zvh_procesregisseur TO {account}")
+    engine = huis.server.motor(huis.database, EIGENAAR).open()
+    try:
+        with engine.connect() as lijn:
+            werk = Rolwerk(lijn)
+            monkeypatch.setattr(werk, "_verbinding", ZonderRevoke(lijn))
+            werk.maak_geen_lid(account, "zvh_procesregisseur")
+            werk.eis_geen_lid(account, "zvh_procesregisseur")
+            assert (werk.gedaan, werk.nog) == ([], [f"REVOKE zvh_procesregisseur FROM {account}"])
+    finally:
+        engine.dispose()
+        huis.server.doe(f"REVOKE zvh_procesregisseur FROM {account}")
 
 
 def test_een_eigenaar_die_rollen_mag_geven_doet_het_zelf(huis: Eigenhuis) -> None:

@@ -127,7 +127,8 @@ def zet_rollen(
             eis_beheerder(rollen[slot.certificaat.naam])
             werk = Rolwerk(lijn)
             weg = _koppel(lijn, verbinding, rollen, werk, koppel, los)
-            for account, groepen in (*((een, frozenset()) for een in weg), *_gewenst(lijn, verbinding, rollen)):
+            gewenst = (*((een, frozenset[str]()) for een in weg), *_gewenst(lijn, verbinding, rollen))
+            for account, groepen in gewenst:
                 if account not in koppel and not _bestaat(lijn, account):
                     lijn.execute(_LOS, {"rol": account, "account": ""})  # who runs the server took it away
                     continue
@@ -136,6 +137,7 @@ def zet_rollen(
                         werk.maak_lid(account, groep)
                     elif groep in _ongewenst(groepen):
                         werk.maak_geen_lid(account, groep)
+            _kijk_na(lijn, werk, gewenst)
             with Session(lijn) as sessie:
                 daad.voer_uit(sessie)
                 sessie.flush()
@@ -204,6 +206,15 @@ def _koppel(
         lijn.execute(_LOS, {"rol": account, "account": merk})
         lijn.execute(_KOPPEL, {"rol": account, "account": merk})
     return tuple(sorted((eerder | set(los)) - {account for account, _ in lijn.execute(_KOPPELINGEN).all()}))
+
+
+def _kijk_na(lijn: Connection, werk: Rolwerk, gewenst: Sequence[tuple[str, frozenset[str]]]) -> None:
+    """What an account still is after all of it, such as by way of another role, is left for who runs the server."""
+    for account, groepen in gewenst:
+        if _bestaat(lijn, account):
+            for groep in (een for een in _ALLE if een in _ongewenst(groepen)):
+                if groep != TOEPASSING or not any(werk.is_lid(account, een) for een in GROEP_VAN.values()):
+                    werk.eis_geen_lid(account, groep)
 
 
 def _ongewenst(groepen: frozenset[str]) -> frozenset[str]:
