@@ -330,6 +330,10 @@ def test_een_databaseaccount_is_van_een_mens(huis: Eigenhuis) -> None:
         open_huis(huis.pad, Databaseaccount(account_van(REGIE)), BEHEER, WACHTWOORD, klok=huis.klok)
     with pytest.raises(KluisFout, match="U hebt een eigen databaseaccount"):
         open_huis(huis.pad, Databaseaccount(WERKER), BEHEER, WACHTWOORD, klok=huis.klok)
+    for account, zin in ((account_van(REGIE), "van iemand anders"), (WERKER, "U hebt een eigen databaseaccount")):
+        wie = Serveraanmelding(account, BEHEER, WACHTWOORD)
+        with pytest.raises(KluisFout, match=zin), open_team(huis.verbinding, wie):
+            pass
     huis.zet({}, (account_van(BEHEER),))
     huis.server.doe(f"GRANT zvh_beheerder TO {account_van(BEHEER)}")  # as it was, for who comes after
 

@@ -24,6 +24,7 @@ from zvh_desktop.database.sleutels.sleutelbeheer import (
     haal_databasesleutel,
 )
 from zvh_desktop.database.sleutels.sleutelbestand import Sleutelbestand, Slot
+from zvh_desktop.database.team.eigenaccount import eis_eigen_account
 from zvh_desktop.database.team.teambestand import lees_sleutels
 from zvh_desktop.database.team.terugkijken import kijk_terug
 from zvh_desktop.database.team.verbinding import Verbinding
@@ -102,6 +103,7 @@ def open_team(verbinding: Verbinding, wie: Serveraanmelding) -> Iterator[OpenTea
     try:
         eigen = Eigenaar.van(slot.certificaat.sleutel, geheimen.zaad)
         with engine.execution_options(**{LEZEN: True}).connect() as lijn:
+            eis_eigen_account(lijn, verbinding, slot.certificaat.naam, kopie_mag=True)
             ouder = kijk_terug(lijn, verbinding, bestand, eigen, nu_utc())
             rollen = rollen_van(lijn, bestand, slot)
         yield OpenTeam(verbinding, bestand, slot, huissleutel, engine, rollen, ouder)

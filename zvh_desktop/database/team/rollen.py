@@ -16,17 +16,16 @@ from typing import Final
 from sqlalchemy import Connection, text
 from sqlalchemy.orm import Session
 
-from zvh_desktop.database.bestand.canoniek import nfc
 from zvh_desktop.database.bestand.vertaling import vertaal_databasefout
 from zvh_desktop.database.daad import Daad
 from zvh_desktop.database.keten.rollen import lees_rolstand, lid_van
 from zvh_desktop.database.motor.postgresql import PostgresMotor
 from zvh_desktop.database.motor.rolrechten import ACCOUNTTABEL, GROEP_VAN, KOPIE, SCHEMA, TOEPASSING
 from zvh_desktop.database.sleutels.pogingen import met_wachtwoord
-from zvh_desktop.database.sleutels.primitieven import leid_af, mac
 from zvh_desktop.database.sleutels.sleutelbeheer import controleer_vertrouwen, controleer_zegel, haal_databasesleutel
 from zvh_desktop.database.sleutels.sleutelbestand import Sleutelbestand
 from zvh_desktop.database.team.databaserollen import Rolwerk, keur_accountnaam
+from zvh_desktop.database.team.eigenaccount import merk_van
 from zvh_desktop.database.team.openen import Serveraanmelding, anker_van, eis_beheerder, lees_sleutels_van
 from zvh_desktop.database.team.verbinding import Verbinding
 from zvh_desktop.errors import KluisFout, NietGevonden, WachtwoordTijdelijk
@@ -34,17 +33,12 @@ from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.models.taal import opsomming
 
 BIJGEWERKT: Final = "rollen van de server bijgewerkt"
-_DOEL: Final = b"zvh-team databaseaccount v1"
 _KOPPELINGEN: Final = text(f"SELECT rol, account FROM {SCHEMA}.{ACCOUNTTABEL} ORDER BY rol")  # noqa: S608
 _KOPPEL: Final = text(
     f"INSERT INTO {SCHEMA}.{ACCOUNTTABEL} (rol, account) VALUES (:rol, :account) "  # noqa: S608
     "ON CONFLICT (rol) DO UPDATE SET account = excluded.account"
 )
 _LOS: Final = text(f"DELETE FROM {SCHEMA}.{ACCOUNTTABEL} WHERE rol = :rol OR account = :account")  # noqa: S608
-_WIE: Final = text(
-    f"SELECT current_user::text, (SELECT account FROM {SCHEMA}.{ACCOUNTTABEL} WHERE rol = current_user), "  # noqa: S608
-    f"(SELECT rol FROM {SCHEMA}.{ACCOUNTTABEL} WHERE account = :account)"
-)
 _LEDEN: Final = text(
     "SELECT r.rolname FROM pg_roles r WHERE r.rolcanlogin AND NOT r.rolsuper AND pg_has_role(r.oid, :groep, 'MEMBER') "
     "AND NOT pg_has_role(r.oid, (SELECT nspowner FROM pg_namespace WHERE nspname = :schema), 'MEMBER')"
@@ -70,32 +64,6 @@ class Serverrollen:
     nog: tuple[str, ...]
     van_niemand: tuple[str, ...]
     kopieerders: tuple[str, ...]
-
-
-def merk_van(team: Verbinding, naam: str) -> str:
-    """By what the server knows an account of the house; without the connection file it says nothing."""
-    return mac(leid_af(team.code, _DOEL), nfc(naam).strip().encode("utf-8")).hex()
-
-
-def eis_eigen_account(lijn: Connection, team: Verbinding, naam: str) -> None:
-    """That this database account is not somebody else's. Raises KluisFout.
-
-    Who has none yet works under one of the office, as long as ICT lets that be.
-    """
-    merk = merk_van(team, naam)
-    wie, van, eigen = lijn.execute(_WIE, {"account": merk}).one()
-    if van is not None and van != merk:
-        raise KluisFout(
-            "Dit databaseaccount is van iemand anders in het huis.",
-            veilig="Er is niets geopend.",
-            advies="Vul uw eigen databaseaccount in. Hebt u dat niet, vraag het dan de afdeling ICT.",
-        )
-    if eigen is not None and eigen != wie:
-        raise KluisFout(
-            "U hebt een eigen databaseaccount, en dit is een ander.",
-            veilig="Er is niets geopend.",
-            advies="Vul uw eigen databaseaccount in. Weet u het niet, vraag het dan de afdeling ICT.",
-        )
 
 
 def zet_rollen(
