@@ -25,6 +25,7 @@ from zvh_desktop.database.team.openen import Serveraanmelding, open_team
 from zvh_desktop.database.team.rollen import Serverrollen, zet_rollen
 from zvh_desktop.database.team.verbinding import Databaseaccount, Verbinding, lees_verbinding
 from zvh_desktop.database.team.werken import open_huis
+from zvh_desktop.database.zitting import zitting
 from zvh_desktop.errors import (
     GebruikersFout,
     InvoerOngeldig,
@@ -363,6 +364,31 @@ def test_zonder_de_rol_op_de_server_wordt_er_niet_gewerkt(huis: Eigenhuis, casus
         huis.server.doe(f"GRANT zvh_procesregisseur TO {account}", f"REVOKE zvh_toepassing FROM {account}")
     assert len(bureau.casussen.lijst()) == 1
     bureau.kluis.sluit()
+
+
+@pytest.mark.mag_loggen("zvh_desktop.database.keten.geverifieerd")
+def test_terwijl_de_rollen_worden_gelezen_gaat_er_geen_ander_langs(
+    huis: Eigenhuis, casus: CasusId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Which roles count is read in a session of its own: what another thread begins meanwhile is asked as always."""
+    account = account_van(REGIE)
+    lees, geweigerd = zitting.lees_rolstand, []
+    with huis.open(REGIE) as kluis:
+
+        def onderwijl(*waarden: Any) -> Any:
+            if not geweigerd:
+                with pytest.raises(KluisFout, match="zvh team rollen"), kluis.lees_sessies() as sessie:
+                    sessie.connection()
+                geweigerd.append(True)
+            return lees(*waarden)
+
+        huis.server.doe(f"REVOKE zvh_procesregisseur FROM {account}", f"GRANT zvh_toepassing TO {account}")
+        try:
+            monkeypatch.setattr(zitting, "lees_rolstand", onderwijl)
+            kluis._zitting.lees_rollen()
+        finally:
+            huis.server.doe(f"GRANT zvh_procesregisseur TO {account}", f"REVOKE zvh_toepassing FROM {account}")
+    assert geweigerd == [True]
 
 
 def test_een_andere_rol_in_het_huis_volgt_de_server_als_ict_dat_doet(huis: Eigenhuis) -> None:
