@@ -22,6 +22,7 @@ from zvh_desktop.database.team.controleren import controleer_team
 from zvh_desktop.database.team.databaserollen import Rolwerk, maak_rollen
 from zvh_desktop.database.team.halen import haal
 from zvh_desktop.database.team.openen import Serveraanmelding, open_team
+from zvh_desktop.database.team.opruimen import ruim_op
 from zvh_desktop.database.team.rollen import Serverrollen, zet_rollen
 from zvh_desktop.database.team.verbinding import Databaseaccount, Verbinding, lees_verbinding
 from zvh_desktop.database.team.werken import open_huis
@@ -147,6 +148,36 @@ def test_een_procesregisseur_houdt_een_tafel_en_schaalt_af(huis: Eigenhuis) -> N
     assert bureau.kluis.stand.controleer_keten() == ()
     bureau.kluis.sluit()
     assert huis.controleer() == ()
+
+
+def test_van_een_vernietigd_dossier_blijft_niet_staan_welke_rij_er_was(
+    twents_sjabloon: Path, databaseserver: Databaseserver, tmp_path: Path, klok: ProefKlok
+) -> None:
+    """The list of what changed: of before the destruction nothing, and after zvh team ruim nothing at all of it."""
+    kantoor = Bureau(kopieer(twents_sjabloon, tmp_path / "dossier.kluis"), klok)
+    ander = kantoor.casus("T. Testpersoon")
+    casus = dossier(kantoor, ander, naam="J. Kanarievogel")
+    kantoor.sluit()
+    bron = Huisbron.maak(databaseserver, kantoor.map, tmp_path)
+    huis = Eigenhuis(bron.verbinding, bron.database, databaseserver, klok)
+    daad = "UPDATE zvh.{} SET gewijzigd_op = gewijzigd_op + interval '1 day' WHERE id = {}"
+    alles_op_volgorde = "SET default_transaction_isolation = serializable"
+    huis.doe(alles_op_volgorde, daad.format("casus", casus), daad.format("casus", ander))
+    huis.doe(
+        "INSERT INTO zvh.wijziging (tabel, sleutel, kolommen, zitting, op) "
+        "VALUES ('partij', '999', '{naam}', '', now() - interval '3 days')"
+    )
+    bureau = Eigenbureau(bron.verbinding, klok)
+    bureau.alsof_bevestigd()
+    vernietiger(bureau).doe(casus, VernietigSoort.VERNIETIGEN)
+    bureau.kluis.sluit()
+    van_casus = "SELECT string_agg(soort, ' ') FROM zvh.wijziging WHERE tabel = 'casus' AND sleutel = '{}'"
+    assert huis.vraag(van_casus.format(casus)) == "DELETE"
+    assert huis.vraag("SELECT count(*) FROM zvh.wijziging WHERE sleutel = '999'") == 0
+    assert ruim_op(huis.verbinding, EIGENAAR)
+    assert huis.vraag(van_casus.format(casus)) is None
+    assert "UPDATE" in huis.vraag(van_casus.format(ander))
+    databaseserver.weg(bron.database)
 
 
 def test_een_procesregisseur_vernietigt_onder_het_eigen_account(
