@@ -171,6 +171,7 @@ IF EXISTS (SELECT 1 FROM vernietigrij g JOIN datalek_casus t ON t.datalek_id::te
 IF EXISTS (SELECT 1 FROM vernietigrij g JOIN casus t ON t.id::text = g.rij WHERE g.handeling = NEW.handeling AND g.tabel = 'casus' AND g.mag = 'weg') THEN RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = 'een vernietiging gaat helemaal of niet'; END IF;
 IF NOT EXISTS (SELECT 1 FROM verklaring k WHERE k.soort IN ('vernietiging', 'vernietiging_opnieuw') AND k.xmin::text::bigint = NEW.handeling % 4294967296) THEN RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = 'een vernietiging wordt ondertekend'; END IF;
 IF NEW.nummer <> '' AND NOT EXISTS (SELECT 1 FROM vernietiging v WHERE v.nummer = NEW.nummer) AND NOT EXISTS (SELECT 1 FROM verklaring k WHERE k.soort = 'vernietiging_opnieuw' AND k.xmin::text::bigint = NEW.handeling % 4294967296) THEN RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = 'een vernietiging staat in de lijst van wat is vernietigd'; END IF;
+DELETE FROM wijziging w WHERE w.op < clock_timestamp() - interval '2 days' OR (w.handeling <> NEW.handeling AND EXISTS (SELECT 1 FROM vernietigrij g WHERE g.handeling = NEW.handeling AND g.mag = 'weg' AND g.tabel = w.tabel AND replace(g.rij, '|', '/') = w.sleutel));
 DELETE FROM vernietigrij WHERE handeling = NEW.handeling;
 RETURN NULL;
 END

@@ -275,10 +275,13 @@ def _rollen(keuzes: argparse.Namespace) -> int:
         zeg(f"{opdracht};")
     for account in gevolg.van_niemand:
         zeg_fout(f"Het databaseaccount {account} hoort bij niemand in het huis, en kan er wel in.")
+    for account in gevolg.kopieerders:
+        zeg(f"Het databaseaccount {account} leest alles, om kopieën te maken, en hoort bij niemand in het huis.")
     if gevolg.nog:
         zeg_fout("Dit mag dit databaseaccount niet. Laat de beheerder van de server het doen:")
         for opdracht in gevolg.nog:
             zeg(f"{opdracht};")
+    if gevolg.nog or gevolg.van_niemand:
         return 1
     zeg("Elk gekoppeld databaseaccount heeft de rechten van zijn rollen in het huis.")
     return 0

@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from test_poort_in_database import voeg_oordeel_toe, vul, zet_stoel, zittend
 
 from zvh_desktop.database.bestand.serverzinnen import sqlstate
+from zvh_desktop.database.motor.bijwerken import werk_bij_in
 from zvh_desktop.database.motor.motor import motor_van
 from zvh_desktop.database.motor.postgresql import ZONDER_SLOT, PostgresMotor
 from zvh_desktop.database.motor.servercontrole import bevindingen, rechtenbevindingen
@@ -266,6 +267,12 @@ def test_wat_een_beheerder_van_de_server_veranderde_wordt_gezien(
         "GRANT SELECT (naam) ON betrokkene TO PUBLIC",
         "GRANT TRUNCATE ON casus TO werker",
         "REVOKE INSERT ON casus FROM zvh_medewerker",
+        "GRANT EXECUTE ON FUNCTION zvh.laat_gaan(bigint, bigint, bigint, text[]) TO zvh_medewerker",
+        "GRANT EXECUTE ON FUNCTION zvh.wacht_oordeel_weg() TO PUBLIC",
+        "REVOKE EXECUTE ON FUNCTION zvh.volgend_nummer(integer, integer) FROM zvh_medewerker",
+        "GRANT UPDATE ON SEQUENCE zvh.casus_id_seq TO zvh_beheerder",
+        "GRANT CREATE ON SCHEMA zvh TO werker",
+        "GRANT SELECT ON casus TO zvh_toepassing WITH GRANT OPTION",
     ],
 )
 def test_andere_rechten_dan_die_van_het_programma_worden_gezien(database: Lokaal, opdracht: str) -> None:
@@ -273,6 +280,19 @@ def test_andere_rechten_dan_die_van_het_programma_worden_gezien(database: Lokaal
         gevonden = rechtenbevindingen(verbinding)
     assert len(gevonden) == 1
     assert "is anders dan het programma het gaf" in gevonden[0]
+
+
+def test_bijwerken_neemt_ook_een_recht_op_een_functie_terug(database: Lokaal) -> None:
+    gegeven = (
+        "GRANT EXECUTE ON FUNCTION zvh.laat_gaan(bigint, bigint, bigint, text[]) TO zvh_medewerker, werker",
+        "GRANT CREATE ON SCHEMA zvh TO werker",
+        "GRANT UPDATE ON SEQUENCE zvh.casus_id_seq TO PUBLIC",
+        "SET LOCAL ROLE zvh_eigenaar",
+    )
+    with database.teruggenomen(BAAS, *gegeven) as verbinding:
+        assert len(rechtenbevindingen(verbinding)) == 4
+        assert werk_bij_in(verbinding)
+        assert rechtenbevindingen(verbinding) == ()
 
 
 def test_uitgezette_verwijzingen_worden_gezien(database: Lokaal) -> None:

@@ -13,18 +13,20 @@ from dbserver import EIGENAAR, KOPIEERDER, WERKER, Databaseserver, programma
 from factories import BEHEER, MEDEWERKER, REGIE, ROL_VAN, WACHTWOORD, Bureau, ProefKlok, kopieer
 from opruimhulp import dossier, schaal_af, tafel_met, vernietiger
 from serverhuis import Huisbron, Huisbureau
-from sqlalchemy import create_engine, text
+from sqlalchemy import Connection, create_engine, text
 
 from zvh_desktop.database.motor.rolrechten import afgeschermd, beleid
 from zvh_desktop.database.openkluis import OpenKluis
 from zvh_desktop.database.team.bijwerken import werk_huis_bij
 from zvh_desktop.database.team.controleren import controleer_team
-from zvh_desktop.database.team.databaserollen import maak_rollen
+from zvh_desktop.database.team.databaserollen import Rolwerk, maak_rollen
 from zvh_desktop.database.team.halen import haal
 from zvh_desktop.database.team.openen import Serveraanmelding, open_team
+from zvh_desktop.database.team.opruimen import ruim_op
 from zvh_desktop.database.team.rollen import Serverrollen, zet_rollen
 from zvh_desktop.database.team.verbinding import Databaseaccount, Verbinding, lees_verbinding
 from zvh_desktop.database.team.werken import open_huis
+from zvh_desktop.database.zitting import zitting
 from zvh_desktop.errors import (
     GebruikersFout,
     InvoerOngeldig,
@@ -34,13 +36,17 @@ from zvh_desktop.errors import (
     ProfielOngeldig,
 )
 from zvh_desktop.models.alles import Base
-from zvh_desktop.models.keuzes import CasusId, Rol, VernietigSoort
+from zvh_desktop.models.keuzes import BuitenRoutering, CasusId, PartijSoort, Rol, VernietigSoort
 from zvh_desktop.models.profiel.bronnen import laad_meegeleverd
 from zvh_desktop.models.profiel.lezen import lees_profiel
 from zvh_desktop.services.bestuur.gegevens import BestuurpuntInvoer
+from zvh_desktop.services.casus.einden import TerugkoppelingInvoer
+from zvh_desktop.services.casus.triage import TriageInvoer
+from zvh_desktop.services.datalek.gegevens import DatalekInvoer, Geraakt
 from zvh_desktop.services.diensten import bouw_diensten
 from zvh_desktop.services.huis.profielen import bezwaren_tegen
 from zvh_desktop.services.huis.vakanties import Vakantie
+from zvh_desktop.services.partijen.partijen import PartijInvoer
 from zvh_desktop.services.tafel.tafels import OverlegInvoer
 from zvh_desktop.services.werkplek.rechten import Recht
 
@@ -50,6 +56,19 @@ NIEUW = "een heel ander wachtwoord"
 
 def account_van(gebruiker: str) -> str:
     return f"db_{ROL_VAN[gebruiker].value}"
+
+
+class ZonderRevoke:
+    """A line on which a REVOKE goes through and takes nothing away."""
+
+    def __init__(self, lijn: Connection) -> None:
+        self._lijn = lijn
+
+    def exec_driver_sql(self, opdracht: str) -> Any:
+        return self._lijn.exec_driver_sql("SELECT 1" if opdracht.startswith("REVOKE") else opdracht)
+
+    def __getattr__(self, naam: str) -> Any:
+        return getattr(self._lijn, naam)
 
 
 class Eigenbureau(Huisbureau):
@@ -131,6 +150,36 @@ def test_een_procesregisseur_houdt_een_tafel_en_schaalt_af(huis: Eigenhuis) -> N
     assert huis.controleer() == ()
 
 
+def test_van_een_vernietigd_dossier_blijft_niet_staan_welke_rij_er_was(
+    twents_sjabloon: Path, databaseserver: Databaseserver, tmp_path: Path, klok: ProefKlok
+) -> None:
+    """The list of what changed: of before the destruction nothing, and after zvh team ruim nothing at all of it."""
+    kantoor = Bureau(kopieer(twents_sjabloon, tmp_path / "dossier.kluis"), klok)
+    ander = kantoor.casus("T. Testpersoon")
+    casus = dossier(kantoor, ander, naam="J. Kanarievogel")
+    kantoor.sluit()
+    bron = Huisbron.maak(databaseserver, kantoor.map, tmp_path)
+    huis = Eigenhuis(bron.verbinding, bron.database, databaseserver, klok)
+    daad = "UPDATE zvh.{} SET gewijzigd_op = gewijzigd_op + interval '1 day' WHERE id = {}"
+    alles_op_volgorde = "SET default_transaction_isolation = serializable"
+    huis.doe(alles_op_volgorde, daad.format("casus", casus), daad.format("casus", ander))
+    huis.doe(
+        "INSERT INTO zvh.wijziging (tabel, sleutel, kolommen, zitting, op) "
+        "VALUES ('partij', '999', '{naam}', '', now() - interval '3 days')"
+    )
+    bureau = Eigenbureau(bron.verbinding, klok)
+    bureau.alsof_bevestigd()
+    vernietiger(bureau).doe(casus, VernietigSoort.VERNIETIGEN)
+    bureau.kluis.sluit()
+    van_casus = "SELECT string_agg(soort, ' ') FROM zvh.wijziging WHERE tabel = 'casus' AND sleutel = '{}'"
+    assert huis.vraag(van_casus.format(casus)) == "DELETE"
+    assert huis.vraag("SELECT count(*) FROM zvh.wijziging WHERE sleutel = '999'") == 0
+    assert ruim_op(huis.verbinding, EIGENAAR)
+    assert huis.vraag(van_casus.format(casus)) is None
+    assert "UPDATE" in huis.vraag(van_casus.format(ander))
+    databaseserver.weg(bron.database)
+
+
 def test_een_procesregisseur_vernietigt_onder_het_eigen_account(
     twents_sjabloon: Path, databaseserver: Databaseserver, tmp_path: Path, klok: ProefKlok
 ) -> None:
@@ -190,6 +239,38 @@ def test_een_medewerker_bereidt_een_tafel_voor(huis: Eigenhuis, casus: CasusId) 
     with pytest.raises(NietBevoegd):
         bureau.oordeel(casus, "Politie")
     bureau.kluis.sluit()
+
+
+def test_een_medewerker_haalt_geen_partij_weg_uit_een_register_dat_verborgen_is(huis: Eigenhuis) -> None:
+    """The server keeps it, and that is said in words."""
+    bureau = huis.als(REGIE)
+    partij = bureau.diensten().partijen.voeg_toe(PartijInvoer("Stichting Voorbeeld", "SV", PartijSoort.DERDE))
+    datalekken = bureau.diensten().datalekken
+    lek = datalekken.leg_vast(DatalekInvoer("Een brief ging naar een ander adres.", huis.klok()))
+    datalekken.zet_geraakt(lek, Geraakt(partijen=(partij,)))
+    bureau.kluis.sluit()
+    ander = huis.als(MEDEWERKER)
+    with pytest.raises(GebruikersFout, match="iets dat u niet mag bekijken"):
+        ander.diensten().partijen.verwijder(partij)
+    assert partij in {een.id for een in ander.diensten().partijen.lijst()}
+    ander.kluis.sluit()
+
+
+def test_een_medewerker_koppelt_een_einde_terug(huis: Eigenhuis) -> None:
+    """What the desk keeps of a row that a procesregisseur makes goes on."""
+    bureau = huis.als(REGIE)
+    casus = bureau.aanmeldingen.accepteer(bureau.aanmelding())
+    elders = TriageInvoer(routering=BuitenRoutering.ELDERS, toelichting="Hoort bij het wijkteam.")
+    bureau.triage.bewaar(casus, elders)
+    bureau.alsof_bevestigd()
+    bureau.triage.rond_af(casus)
+    bureau.kluis.sluit()
+    ander = huis.als(MEDEWERKER)
+    ander.diensten().einden.koppel_terug(
+        casus, TerugkoppelingInvoer(huis.klok.vandaag, "telefonisch", "Verder elders.")
+    )
+    ander.kluis.sluit()
+    assert huis.vraag("SELECT count(*) FROM zvh.casus_einde WHERE teruggekoppeld_op IS NOT NULL") == 1
 
 
 def test_een_beheerder_ziet_het_huis_en_geen_casus(huis: Eigenhuis, casus: CasusId) -> None:
@@ -281,6 +362,10 @@ def test_een_databaseaccount_is_van_een_mens(huis: Eigenhuis) -> None:
         open_huis(huis.pad, Databaseaccount(account_van(REGIE)), BEHEER, WACHTWOORD, klok=huis.klok)
     with pytest.raises(KluisFout, match="U hebt een eigen databaseaccount"):
         open_huis(huis.pad, Databaseaccount(WERKER), BEHEER, WACHTWOORD, klok=huis.klok)
+    for account, zin in ((account_van(REGIE), "van iemand anders"), (WERKER, "U hebt een eigen databaseaccount")):
+        wie = Serveraanmelding(account, BEHEER, WACHTWOORD)
+        with pytest.raises(KluisFout, match=zin), open_team(huis.verbinding, wie):
+            pass
     huis.zet({}, (account_van(BEHEER),))
     huis.server.doe(f"GRANT zvh_beheerder TO {account_van(BEHEER)}")  # as it was, for who comes after
 
@@ -310,6 +395,31 @@ def test_zonder_de_rol_op_de_server_wordt_er_niet_gewerkt(huis: Eigenhuis, casus
         huis.server.doe(f"GRANT zvh_procesregisseur TO {account}", f"REVOKE zvh_toepassing FROM {account}")
     assert len(bureau.casussen.lijst()) == 1
     bureau.kluis.sluit()
+
+
+@pytest.mark.mag_loggen("zvh_desktop.database.keten.geverifieerd")
+def test_terwijl_de_rollen_worden_gelezen_gaat_er_geen_ander_langs(
+    huis: Eigenhuis, casus: CasusId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Which roles count is read in a session of its own: what another thread begins meanwhile is asked as always."""
+    account = account_van(REGIE)
+    lees, geweigerd = zitting.lees_rolstand, []
+    with huis.open(REGIE) as kluis:
+
+        def onderwijl(*waarden: Any) -> Any:
+            if not geweigerd:
+                with pytest.raises(KluisFout, match="zvh team rollen"), kluis.lees_sessies() as sessie:
+                    sessie.connection()
+                geweigerd.append(True)
+            return lees(*waarden)
+
+        huis.server.doe(f"REVOKE zvh_procesregisseur FROM {account}", f"GRANT zvh_toepassing TO {account}")
+        try:
+            monkeypatch.setattr(zitting, "lees_rolstand", onderwijl)
+            kluis._zitting.lees_rollen()
+        finally:
+            huis.server.doe(f"GRANT zvh_procesregisseur TO {account}", f"REVOKE zvh_toepassing FROM {account}")
+    assert geweigerd == [True]
 
 
 def test_een_andere_rol_in_het_huis_volgt_de_server_als_ict_dat_doet(huis: Eigenhuis) -> None:
@@ -346,6 +456,41 @@ def test_wie_meer_mag_dan_zijn_rollen_valt_op_en_verliest_het(huis: Eigenhuis, c
     assert huis.controleer() == ()
 
 
+def test_wat_een_account_langs_een_andere_rol_is_blijft_niet_ongezegd(huis: Eigenhuis) -> None:
+    """What was taken away and is there all the same has not been done."""
+    account = account_van(BEHEER)
+    huis.server.doe("CREATE ROLE team_ict NOLOGIN IN ROLE zvh_procesregisseur", f"GRANT team_ict TO {account}")
+    try:
+        gevolg = huis.zet()
+        assert (gevolg.gedaan, gevolg.nog) == ((), (f"REVOKE team_ict FROM {account}",))
+        huis.server.doe(*gevolg.nog, "GRANT zvh_kopie TO zvh_beheerder")
+        assert huis.zet().nog == ("REVOKE zvh_kopie FROM zvh_beheerder",)
+        huis.server.doe("REVOKE zvh_kopie FROM zvh_beheerder", f"ALTER ROLE {account} SUPERUSER")
+        assert huis.zet().nog == (f"ALTER ROLE {account} NOSUPERUSER",)
+    finally:
+        huis.server.doe(
+            f"ALTER ROLE {account} NOSUPERUSER", "REVOKE zvh_kopie FROM zvh_beheerder", "DROP ROLE IF EXISTS team_ict"
+        )
+    assert huis.zet().nog == ()
+
+
+def test_een_revoke_die_niets_deed_heet_niet_gedaan(huis: Eigenhuis, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A newer server passes over what another gave, with a warning; here a statement that does as little."""
+    account = account_van(BEHEER)
+    huis.server.doe(f"GRANT zvh_procesregisseur TO {account}")
+    engine = huis.server.motor(huis.database, EIGENAAR).open()
+    try:
+        with engine.connect() as lijn:
+            werk = Rolwerk(lijn)
+            monkeypatch.setattr(werk, "_verbinding", ZonderRevoke(lijn))
+            werk.maak_geen_lid(account, "zvh_procesregisseur")
+            werk.eis_geen_lid(account, "zvh_procesregisseur")
+            assert (werk.gedaan, werk.nog) == ([], [f"REVOKE zvh_procesregisseur FROM {account}"])
+    finally:
+        engine.dispose()
+        huis.server.doe(f"REVOKE zvh_procesregisseur FROM {account}")
+
+
 def test_een_eigenaar_die_rollen_mag_geven_doet_het_zelf(huis: Eigenhuis) -> None:
     huis.server.doe(f"ALTER ROLE {EIGENAAR} CREATEROLE")
     try:
@@ -355,14 +500,20 @@ def test_een_eigenaar_die_rollen_mag_geven_doet_het_zelf(huis: Eigenhuis) -> Non
         assert "GRANT zvh_medewerker TO db_nieuw" in gevolg.gedaan
         with open_huis(huis.pad, Databaseaccount("db_nieuw"), MEDEWERKER, WACHTWOORD, klok=huis.klok) as kluis:
             assert bouw_diensten(kluis, huis.klok).casussen.lijst() == ()
-        # One account of the house has one database account: the one of before is nobody's.
-        assert account_van(MEDEWERKER) in gevolg.van_niemand
+        # One account of the house has one database account: the one of before is nobody's, and may nothing more.
+        assert f"REVOKE zvh_medewerker FROM {account_van(MEDEWERKER)}" in gevolg.gedaan
+        assert account_van(MEDEWERKER) not in gevolg.van_niemand
+        assert (gevolg.van_niemand, gevolg.kopieerders) == ((WERKER,), (KOPIEERDER,))
         weg = huis.zet({}, ("db_nieuw",))
         assert weg.gedaan == ("REVOKE zvh_medewerker FROM db_nieuw",)
         with pytest.raises(GebruikersFout):
             open_huis(huis.pad, Databaseaccount("db_nieuw"), MEDEWERKER, WACHTWOORD, klok=huis.klok)
     finally:
-        huis.server.doe(f"ALTER ROLE {EIGENAAR} NOCREATEROLE", "DROP ROLE IF EXISTS db_nieuw")
+        huis.server.doe(
+            f"ALTER ROLE {EIGENAAR} NOCREATEROLE",
+            "DROP ROLE IF EXISTS db_nieuw",
+            f"GRANT zvh_medewerker TO {account_van(MEDEWERKER)}",
+        )
 
 
 def test_wie_om_de_rollen_heen_kan_valt_op(huis: Eigenhuis) -> None:
@@ -377,7 +528,7 @@ def test_wie_om_de_rollen_heen_kan_valt_op(huis: Eigenhuis) -> None:
 
 def test_een_databaseaccount_dat_weg_is_houdt_niets_op(huis: Eigenhuis) -> None:
     huis.server.doe("CREATE ROLE db_tijdelijk LOGIN IN ROLE zvh_medewerker")
-    assert huis.zet({"db_tijdelijk": MEDEWERKER}).nog == ()
+    assert huis.zet({"db_tijdelijk": MEDEWERKER}).nog == (f"REVOKE zvh_medewerker FROM {account_van(MEDEWERKER)}",)
     huis.server.doe("DROP ROLE db_tijdelijk")
     (zin,) = huis.controleer()
     assert zin == "Het databaseaccount db_tijdelijk is er niet meer, en hoort nog bij een account van het huis."
@@ -391,6 +542,45 @@ def test_een_verwijderd_account_mag_op_de_server_niets_meer(huis: Eigenhuis) -> 
         kluis.accounts.verwijder(MEDEWERKER)
     assert huis.controleer() == (f"Het databaseaccount {account} mag meer dan zijn rollen in het huis: medewerker.",)
     assert huis.zet().nog == (f"REVOKE zvh_medewerker FROM {account}",)
+
+
+def test_wie_weg_is_krijgt_bij_het_bijwerken_geen_rol_terug(huis: Eigenhuis) -> None:
+    """A member of the application alone looks like an account of before the roles; in this house it is not."""
+    huis.server.doe("CREATE ROLE db_vertrokken LOGIN IN ROLE zvh_medewerker, zvh_toepassing")
+    try:
+        assert huis.zet({"db_vertrokken": MEDEWERKER}).nog == (f"REVOKE zvh_medewerker FROM {account_van(MEDEWERKER)}",)
+        with huis.open(BEHEER) as kluis:
+            kluis.accounts.verwijder(MEDEWERKER)
+        gevolg = huis.zet()
+        assert gevolg.nog == ("REVOKE zvh_medewerker FROM db_vertrokken", "REVOKE zvh_toepassing FROM db_vertrokken")
+        huis.server.doe(gevolg.nog[0])
+        assert huis.controleer() == (
+            "Het databaseaccount db_vertrokken mag meer dan zijn rollen in het huis: het huis openen.",
+        )
+        assert huis.zet().nog == gevolg.nog[1:]
+        huis.doe("REVOKE SELECT ON zvh.partij FROM zvh_kopie")  # so that there is something to bring up
+        huis.server.doe(f"ALTER ROLE {EIGENAAR} CREATEROLE")
+        assert werk_huis_bij(huis.verbinding, EIGENAAR)
+        lid = "SELECT count(*) FROM pg_auth_members WHERE member = 'db_vertrokken'::regrole"
+        assert huis.vraag(lid) == 1
+        assert huis.zet().gedaan == ("REVOKE zvh_toepassing FROM db_vertrokken",)
+        assert huis.controleer() == ()
+    finally:
+        huis.server.doe(f"ALTER ROLE {EIGENAAR} NOCREATEROLE", "DROP ROLE db_vertrokken")
+
+
+def test_het_account_van_een_bureau_van_toen_krijgt_alle_rollen(huis: Eigenhuis) -> None:
+    """In a house that cannot say yet whose a database account is."""
+    huis.server.doe("CREATE ROLE bureau_van_toen LOGIN IN ROLE zvh_toepassing")
+    huis.doe("DROP TABLE zvh.databaseaccount")
+    try:
+        with pytest.raises(KluisFout, match="GRANT zvh_beheerder TO bureau_van_toen;"):
+            werk_huis_bij(huis.verbinding, EIGENAAR)
+        huis.server.doe(f"ALTER ROLE {EIGENAAR} CREATEROLE")
+        assert werk_huis_bij(huis.verbinding, EIGENAAR)
+        assert huis.vraag("SELECT pg_has_role('bureau_van_toen', 'zvh_procesregisseur', 'MEMBER')") is True
+    finally:
+        huis.server.doe(f"ALTER ROLE {EIGENAAR} NOCREATEROLE", "DROP ROLE bureau_van_toen")
 
 
 def test_alleen_een_beheerder_zet_rollen_en_alleen_voor_wie_er_is(huis: Eigenhuis) -> None:

@@ -19,14 +19,18 @@ from sqlalchemy.exc import DBAPIError
 from zvh_desktop.database.bestand.serverzinnen import sqlstate
 from zvh_desktop.database.motor.rolrechten import (
     DOSSIERROLLEN,
+    GROEP_VAN,
     TEN_DELE,
     VAN_DOSSIERS,
     VAN_HET_HUIS,
+    VAN_HET_REGISTER,
+    schrijvers,
 )
 from zvh_desktop.models.alles import Base
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.services.bestuur.gegevens import BestuurpuntInvoer
 from zvh_desktop.services.bestuur.overleggen import OverleggenService
+from zvh_desktop.services.datalek.gegevens import DatalekInvoer
 from zvh_desktop.services.tafel.tafels import OverlegInvoer
 from zvh_desktop.services.werkplek.rechten import BEVOEGD, Recht
 
@@ -37,6 +41,26 @@ STUK = (
     "INSERT INTO uitgegeven (soort, overleg_id, casus_id, versie, bestandsnaam, inhoud, sha256, kop_nummer, "
     "gemaakt_door, gemaakt_op, aan_naam, aan_email) VALUES ('{}', {}, {}, 1, '', '', '', 0, '', now(), '', '')"
 )
+
+
+WERK_IN = {
+    **dict.fromkeys(VAN_HET_REGISTER, (Recht.DATALEK_BIJHOUDEN,)),
+    **dict.fromkeys(("brieftekst", "wordsjabloon"), (Recht.BRIEFTEKSTEN_BEHEREN,)),
+    **dict.fromkeys(
+        ("termijnbesluit", "verlenging", "vernietiging", "vernietigtelling", "vernietigvoorstel"),
+        (Recht.VERNIETIGEN,),
+    ),
+    "afschaling_besluit": (Recht.AFSCHALEN,),
+    "casus_einde": (Recht.TRIAGE_AFRONDEN,),
+    "fasestap": (Recht.TRIAGE_AFRONDEN, Recht.VERSLAG_VASTSTELLEN, Recht.AFSCHALEN, Recht.OPSCHALEN),
+    "inzage_vrijgave": (Recht.INZAGE_VRIJGEVEN,),
+    "oordeel": (Recht.OORDELEN,),
+    "profiel_versie": (Recht.INSTELLINGEN_BEHEREN,),
+    "regisseurwissel": (Recht.TRIAGE_AFRONDEN,),
+    "verslag_correctie": (Recht.VERSLAG_VASTSTELLEN,),
+    "verzoek_besluit": (Recht.VERZOEK_BESLUITEN,),
+}
+"""In which work of the application each of these tables is written; in all others both roles of the desk do that."""
 
 
 @dataclass
@@ -91,6 +115,9 @@ def huis(
         bestuur = OverleggenService(bureau.werkplek)
         overleg = bestuur.plan(OverlegInvoer("stuurgroep", bureau.klok.vandaag, time(13), time(15), "Raadzaal"))
         bestuur.voeg_punt_toe(overleg, BestuurpuntInvoer("Jaarplan"))
+        bureau.diensten().spelling.voeg_toe("kanarievogel")
+        datalekken = bureau.diensten().datalekken
+        datalekken.leg_vast(DatalekInvoer("Een brief ging naar een ander adres.", bureau.klok()))
         bureau.sluit()
         bron = Huisbron.maak(databaseserver, bureau.map, map_)
     eigen = Databasehuis(databaseserver, bron.database, {})
@@ -100,6 +127,9 @@ def huis(
         STUK.format("notulen", "(SELECT min(id) FROM overleg WHERE casuistiek)", "NULL"),
         STUK.format("plan-van-aanpak", "NULL", "(SELECT min(id) FROM casus)"),
         STUK.format("overleg-verslag", "(SELECT min(id) FROM overleg WHERE NOT casuistiek)", "NULL"),
+        "INSERT INTO datalek_casus VALUES ((SELECT min(id) FROM datalek), (SELECT min(id) FROM casus))",
+        "INSERT INTO datalek_betrokkene VALUES ((SELECT min(id) FROM datalek), (SELECT min(id) FROM betrokkene))",
+        "INSERT INTO datalek_partij (datalek_id, partij_id) SELECT min(d.id), min(p.id) FROM datalek d, partij p",
         database=bron.database,
     )
     yield eigen
@@ -111,9 +141,9 @@ def huis(
 # --- what is seen -----------------------------------------------------------------------------------
 
 
-def test_elke_tabel_staat_in_een_van_de_drie_lijsten() -> None:
-    """A new one belongs to the house, to dossiers, or in part to each: somebody has to choose."""
-    lijsten = (VAN_HET_HUIS, frozenset(TEN_DELE), VAN_DOSSIERS)
+def test_elke_tabel_staat_in_een_van_de_vier_lijsten() -> None:
+    """A new one belongs to the house, to dossiers, to the register, or in part: somebody has to choose."""
+    lijsten = (VAN_HET_HUIS, frozenset(TEN_DELE), VAN_DOSSIERS, frozenset(VAN_HET_REGISTER))
     assert frozenset().union(*lijsten) == set(Base.metadata.tables)
     assert sum(map(len, lijsten)) == len(Base.metadata.tables)
 
@@ -138,8 +168,55 @@ def test_van_wat_deels_van_dossiers_is_ziet_een_beheerder_alleen_de_rest(huis: D
 
 @pytest.mark.parametrize("account", [DB_REGIE, DB_MEDEWERKER, KOPIEERDER])
 def test_wie_casussen_mag_bekijken_ziet_alles(huis: Databasehuis, account: str) -> None:
+    """But for the register of datalekken, which a medewerker keeps out of."""
     for tabel in Base.metadata.tables:
-        assert huis.tel(account, tabel) == huis.tel(EIGENAAR, tabel), tabel
+        ziet = account != DB_MEDEWERKER or tabel not in VAN_HET_REGISTER
+        assert huis.tel(account, tabel) == (huis.tel(EIGENAAR, tabel) if ziet else 0), tabel
+
+
+def test_wie_het_register_van_datalekken_ziet_mag_het_bekijken(huis: Databasehuis) -> None:
+    """Who is named in it is of a dossier, so of that a beheerder sees nothing."""
+    zien = {rol for rol in Rol if GROEP_VAN[rol] in VAN_HET_REGISTER["datalek"]}
+    assert zien == BEVOEGD[Recht.DATALEKKEN_LEZEN]
+    for tabel in VAN_HET_REGISTER:
+        assert huis.tel(EIGENAAR, tabel) == huis.tel(DB_REGIE, tabel) == huis.tel(KOPIEERDER, tabel) == 1, tabel
+        assert huis.tel(DB_BEHEER, tabel) == (tabel != "datalek_betrokkene"), tabel
+        assert huis.tel(DB_MEDEWERKER, tabel) == 0, tabel
+
+
+@pytest.mark.parametrize("tabel", sorted(WERK_IN))
+def test_in_een_tabel_schrijft_wie_het_werk_mag_doen(tabel: str) -> None:
+    """What a role may write follows from the table of rights of the application."""
+    mogen = frozenset().union(*(BEVOEGD[recht] for recht in WERK_IN[tabel]))
+    assert set(schrijvers(tabel)) == {GROEP_VAN[rol] for rol in mogen}
+
+
+def test_van_elke_tabel_van_een_rol_staat_het_werk_erbij() -> None:
+    bureau = {GROEP_VAN[rol] for rol in BEVOEGD[Recht.CASUS_LEZEN]}
+    eigen = {tabel for tabel in Base.metadata.tables if set(schrijvers(tabel)) != bureau}
+    assert eigen == set(WERK_IN) | {"instelling"}
+
+
+def test_een_instelling_schrijft_wie_haar_mag_beheren(huis: Databasehuis) -> None:
+    """A term after which files are destroyed is of a beheerder; the own list of words is not."""
+    erbij = (
+        "INSERT INTO instelling (sleutel, waarde) VALUES ('{}', 'x') ON CONFLICT (sleutel) DO UPDATE SET waarde = 'x'"
+    )
+    van_bureau = {"tekstblokken:eigen", "weergaven:eigen", "woordenlijst"}
+    for account, eigen in (
+        (DB_MEDEWERKER, van_bureau),
+        (DB_REGIE, {*van_bureau, "vernietigen:te_wissen"}),
+        (DB_BEHEER, {*van_bureau, "vernietigen:te_wissen", "bewaar_dossier", "afzender_email", "kopie_plaats"}),
+    ):
+        for sleutel in (*van_bureau, "vernietigen:te_wissen", "bewaar_dossier", "afzender_email", "kopie_plaats"):
+            if sleutel not in eigen:
+                huis.weigert(account, erbij.format(sleutel))
+                continue
+            with huis.lijn(account).connect() as verbinding:
+                assert verbinding.exec_driver_sql(erbij.format(sleutel)).rowcount == 1, (account, sleutel)
+    with huis.lijn(DB_MEDEWERKER).connect() as verbinding:
+        assert verbinding.exec_driver_sql("DELETE FROM instelling WHERE sleutel = 'afzender_email'").rowcount == 0
+    assert huis.tel(DB_MEDEWERKER, "instelling") == huis.tel(EIGENAAR, "instelling") > 0
 
 
 def test_iedereen_kan_de_ketens_volgen(huis: Databasehuis) -> None:
@@ -223,6 +300,19 @@ def test_een_medewerker_wordt_geen_ander(huis: Databasehuis, naar: str) -> None:
         (DB_MEDEWERKER, "UPDATE oordeel SET motivering = 'x'"),
         (DB_MEDEWERKER, "DELETE FROM oordeel"),
         (DB_MEDEWERKER, "DELETE FROM vernietiging"),
+        (DB_MEDEWERKER, "INSERT INTO inzage_vrijgave (item_id) VALUES (1)"),
+        (DB_MEDEWERKER, "UPDATE inzage_vrijgave SET vervallen = false"),
+        (DB_MEDEWERKER, "UPDATE inzage_vrijgave SET partij_id = 1"),
+        (DB_MEDEWERKER, "DELETE FROM inzage_vrijgave"),
+        (DB_MEDEWERKER, "UPDATE datalek SET wat = 'x'"),
+        (DB_MEDEWERKER, "DELETE FROM datalek_partij"),
+        (DB_MEDEWERKER, "UPDATE verzoek_besluit SET reden = 'x'"),
+        (DB_MEDEWERKER, "UPDATE casus_einde SET heropend_op = now()"),
+        (DB_MEDEWERKER, "DELETE FROM casus_einde"),
+        (DB_MEDEWERKER, "DELETE FROM regisseurwissel"),
+        (DB_MEDEWERKER, "DELETE FROM fasestap"),
+        (DB_MEDEWERKER, "DELETE FROM afschaling_besluit"),
+        (DB_BEHEER, "DELETE FROM datalek"),
         (DB_MEDEWERKER, "UPDATE verklaring SET inhoud = NULL"),
         (DB_MEDEWERKER, "SELECT zvh.laat_gaan(1, 1, NULL, ARRAY['kern'])"),
         (DB_MEDEWERKER, "SELECT zvh.volg_profiel(1)"),
@@ -248,11 +338,13 @@ def test_wat_een_rol_niet_mag_weigert_de_server(huis: Databasehuis, account: str
 def test_welke_rij_van_een_dossier_is_gewijzigd_ziet_een_beheerder_ook_niet(huis: Databasehuis) -> None:
     with huis.lijn(DB_REGIE).connect() as verbinding:
         verbinding.exec_driver_sql("UPDATE casus SET gewijzigd_op = gewijzigd_op + interval '1 day'")
-        verbinding.exec_driver_sql("UPDATE instelling SET waarde = waarde || 'x' WHERE sleutel = 'afzender_email'")
+        verbinding.exec_driver_sql("UPDATE instelling SET waarde = waarde || 'x' WHERE sleutel = 'woordenlijst'")
+        verbinding.exec_driver_sql("UPDATE datalek SET gebeurd_op = gevonden_op::date")
         verbinding.commit()
     gewijzigd = "SELECT string_agg(DISTINCT tabel, ' ' ORDER BY tabel) FROM wijziging"
     assert huis.vraag(DB_MEDEWERKER, gewijzigd) == "casus instelling"
-    assert huis.vraag(DB_BEHEER, gewijzigd) == "instelling"
+    assert huis.vraag(DB_BEHEER, gewijzigd) == "datalek instelling"
+    assert huis.vraag(DB_REGIE, gewijzigd) == "casus datalek instelling"
 
 
 def test_een_eigen_account_heeft_niets_dan_zijn_rol(huis: Databasehuis) -> None:

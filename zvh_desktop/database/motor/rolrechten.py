@@ -4,16 +4,17 @@ A database account is a member of the roles that its account of the house has. W
 not give: row-level security, with a policy that asks for nothing but the role, so that it costs no time for a row. What
 it may not write, it has no right to. The owner of the tables stands outside of this, and nobody works as the owner.
 
-Each table stands in one of three lists; a test fails until somebody has chosen for a new one.
+Each table stands in one of four lists; a test fails until somebody has chosen for a new one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from zvh_desktop.models.alles import Base
+from zvh_desktop.models.instelling import EIGEN_BLOKKEN, EIGEN_WEERGAVEN, TE_WISSEN_SLEUTEL, WOORDENLIJST
 from zvh_desktop.models.keuzes import AanmeldingUitkomst, CasusStatus, DocumentSoort, OverlegStatus, Rol
 
 SCHEMA: Final = "zvh"
@@ -42,13 +43,16 @@ VAN_HET_HUIS: Final = frozenset(
         # who joins, and the meetings without casussen
         *("geschil", "geschil_stap", "overleg_besluit", "overleg_besluit_raakt", "overleg_lid", "overleg_stem"),
         *("overleg_uitnodiging", "traject", "traject_partij"),
-        # a register that a beheerder keeps an eye on: of a casus the number of its row alone
-        *("datalek", "datalek_casus", "datalek_partij"),
         # both chains, which everybody has to be able to follow, and what was destroyed
         *("logregel", "verklaring", "vernietiging", "vernietigtelling"),
     }
 )
 """What every role sees."""
+VAN_HET_REGISTER: Final[Mapping[str, tuple[str, ...]]] = {
+    **dict.fromkeys(("datalek", "datalek_casus", "datalek_partij"), (*_REGIE, *_BEHEER)),
+    "datalek_betrokkene": _REGIE,
+}
+"""The register of datalekken: who sees which table of it. A medewerker keeps out of it, as in the application."""
 _BIJ_OVERLEG: Final = "EXISTS (SELECT 1 FROM overleg o WHERE o.id = {tabel}.overleg_id)"
 """Of a meeting that this account sees itself."""
 _STUKKEN_VAN_HET_HUIS: Final = tuple(
@@ -75,7 +79,7 @@ VAN_DOSSIERS: Final = frozenset(
     {
         *("aanmelding", "aantekening", "actie", "actievoortgang", "afschaling", "afschaling_besluit"),
         *("afschaling_regel", "besluit", "betrokkene", "brief", "casus", "casus_einde", "casusregie"),
-        *("criterium_toets", "datalek_betrokkene", "deelname", "fasestap", "informatie_item", "inzage_akkoord"),
+        *("criterium_toets", "deelname", "fasestap", "informatie_item", "inzage_akkoord"),
         *("inzage_vrijgave", "koffer", "koffer_begin", "koffer_casus", "koffer_punt", "koffer_verklaring"),
         *("lekoordeel", "oordeel", "oordeel_verzoek", "opschaling", "ordewens", "overname", "plan_doel", "plan_rol"),
         *("plan_van_aanpak", "regisseurwissel", "sluitreden", "tafelgebeurtenis", "triage", "triagebrief"),
@@ -87,17 +91,37 @@ VAN_DOSSIERS: Final = frozenset(
 """Of which who may not read casussen sees no row."""
 
 _SCHRIJFT: Final[Mapping[str, tuple[str, ...]]] = {
+    **dict.fromkeys(VAN_HET_REGISTER, _REGIE),
     "profiel_versie": _BEHEER,
     "instelling": _IEDER,
     "brieftekst": (*_REGIE, *_BEHEER),
     "wordsjabloon": (*_REGIE, *_BEHEER),
     "oordeel": _REGIE,
+    "afschaling_besluit": _REGIE,
+    "casus_einde": _REGIE,
+    "fasestap": _REGIE,
+    "inzage_vrijgave": _REGIE,
+    "regisseurwissel": _REGIE,
     "termijnbesluit": _REGIE,
     "verlenging": _REGIE,
     "vernietiging": _REGIE,
+    "vernietigtelling": _REGIE,
     "vernietigvoorstel": _REGIE,
+    "verslag_correctie": _REGIE,
+    "verzoek_besluit": _REGIE,
 }
 """Who writes in a table, where that is not the same for everybody at the desk."""
+_HOUDT_BIJ: Final[Mapping[str, tuple[str, ...]]] = {
+    "casus_einde": ("teruggekoppeld_op", "teruggekoppeld_hoe", "teruggekoppeld_wat", "teruggekoppeld_door"),
+    "inzage_vrijgave": ("verzonden_op",),
+}
+"""What everybody at the desk keeps of a row that they do not make: that it was told, or sent."""
+_EIGEN_INSTELLINGEN: Final = (EIGEN_BLOKKEN, EIGEN_WEERGAVEN, WOORDENLIJST)
+INSTELLINGEN_VAN: Final[Mapping[str, tuple[str, ...]]] = {
+    GROEP_VAN[Rol.MEDEWERKER]: _EIGEN_INSTELLINGEN,
+    GROEP_VAN[Rol.PROCESREGISSEUR]: (*_EIGEN_INSTELLINGEN, TE_WISSEN_SLEUTEL),
+}
+"""Which settings who is no beheerder writes, by name; a beheerder writes all."""
 ALLEEN_ERBIJ: Final = ("verklaring", "logregel")
 """What only grows: everybody adds to it. A statement is emptied by a destruction, and a line of the log by nothing."""
 
@@ -124,7 +148,7 @@ class Rijbeleid:
 
 def afgeschermd() -> tuple[str, ...]:
     """The tables with row-level security."""
-    return (*sorted(VAN_DOSSIERS), *sorted(TEN_DELE), "wijziging")
+    return (*sorted(VAN_DOSSIERS), *sorted(TEN_DELE), *sorted(VAN_HET_REGISTER), "instelling", "wijziging")
 
 
 def beleid() -> Iterator[Rijbeleid]:
@@ -134,11 +158,29 @@ def beleid() -> Iterator[Rijbeleid]:
         yield Rijbeleid(tabel, "kopie", "SELECT", (KOPIE,), "true")
     for tabel, waar in sorted(TEN_DELE.items()):
         yield Rijbeleid(tabel, "huis", "SELECT", (TOEPASSING,), waar)
-    # which row of a dossier changed is of the dossier as well
-    yield Rijbeleid("wijziging", "dossier", "SELECT", _BUREAU, "true")
+    for tabel, ziet in sorted(VAN_HET_REGISTER.items()):
+        yield Rijbeleid(tabel, "register", "SELECT", (*ziet, KOPIE), "true")
+        yield Rijbeleid(tabel, "bijhouden", "ALL", _REGIE, "true")
+    yield Rijbeleid("instelling", "huis", "SELECT", (TOEPASSING, KOPIE), "true")
+    yield Rijbeleid("instelling", "beheer", "ALL", _BEHEER, "true")
+    for groep, sleutels in INSTELLINGEN_VAN.items():
+        yield Rijbeleid("instelling", groep.removeprefix("zvh_"), "ALL", (groep,), _een_van("sleutel::text", sleutels))
+    yield from _wijzigingbeleid()
+
+
+def _wijzigingbeleid() -> Iterator[Rijbeleid]:
+    """Which row changed is of what the row is of."""
+    yield Rijbeleid("wijziging", "dossier", "SELECT", _REGIE, "true")
+    buiten = f"NOT ({_een_van('tabel', sorted(VAN_HET_REGISTER))})"
+    yield Rijbeleid("wijziging", "bureau", "SELECT", (GROEP_VAN[Rol.MEDEWERKER],), buiten)
     yield Rijbeleid("wijziging", "kopie", "SELECT", (KOPIE,), "true")
-    huis = " OR ".join(f"tabel = '{tabel}'::text" for tabel in sorted(VAN_HET_HUIS))
-    yield Rijbeleid("wijziging", "huis", "SELECT", (TOEPASSING,), huis)
+    yield Rijbeleid("wijziging", "huis", "SELECT", (TOEPASSING,), _een_van("tabel", sorted(VAN_HET_HUIS)))
+    register = sorted(tabel for tabel, ziet in VAN_HET_REGISTER.items() if set(_BEHEER) <= set(ziet))
+    yield Rijbeleid("wijziging", "register", "SELECT", _BEHEER, _een_van("tabel", register))
+
+
+def _een_van(wat: str, waarden: Iterable[str]) -> str:
+    return " OR ".join(f"{wat} = '{een}'::text" for een in waarden)
 
 
 def schrijvers(tabel: str) -> tuple[str, ...]:
@@ -158,6 +200,10 @@ def rechten() -> Iterator[tuple[str, str, str, str]]:
         for rol in schrijvers(tabel.name):
             for recht in ("INSERT", "UPDATE", "DELETE"):
                 yield rol, recht, tabel.name, ""
+    for naam, kolommen in _HOUDT_BIJ.items():
+        yield from (
+            (rol, "UPDATE", naam, kolom) for rol in _BUREAU if rol not in schrijvers(naam) for kolom in kolommen
+        )
     yield KOPIE, "INSERT", "logregel", ""
     # A destruction empties a statement: the trigger sees to it that nothing else of it changes.
     yield from ((rol, "UPDATE", "verklaring", "inhoud") for rol in _REGIE)

@@ -80,15 +80,19 @@ _EIGENAARS: Final = text(
     "UNION ALL SELECT proowner FROM pg_proc WHERE pronamespace = to_regnamespace(:schema) AND prosecdef) van"
 )
 _RECHTEN: Final = text(
-    "SELECT recht.wie, recht.privilege_type, recht.tabel, recht.kolom FROM ("
-    "SELECT coalesce(r.rolname, 'PUBLIC') AS wie, a.privilege_type, c.relname AS tabel, '' AS kolom, "
-    "a.grantee = c.relowner AS eigen FROM pg_class c CROSS JOIN LATERAL aclexplode(c.relacl) a "
-    "LEFT JOIN pg_roles r ON r.oid = a.grantee "
-    "WHERE c.relnamespace = to_regnamespace(:schema) AND c.relkind = 'r' "
-    "UNION ALL SELECT coalesce(r.rolname, 'PUBLIC'), a.privilege_type, c.relname, k.attname, a.grantee = c.relowner "
-    "FROM pg_attribute k JOIN pg_class c ON c.oid = k.attrelid CROSS JOIN LATERAL aclexplode(k.attacl) a "
-    "LEFT JOIN pg_roles r ON r.oid = a.grantee "
-    "WHERE c.relnamespace = to_regnamespace(:schema) AND c.relkind = 'r') recht WHERE NOT recht.eigen"
+    "WITH alles(waarop, deel, eigenaar, acl) AS ("
+    "SELECT CASE c.relkind WHEN 'S' THEN 'de reeks ' ELSE 'de tabel ' END || c.relname, '', c.relowner, c.relacl "
+    "FROM pg_class c WHERE c.relnamespace = to_regnamespace(:schema) AND c.relkind IN ('r', 'p', 'v', 'm', 'S') "
+    "UNION ALL SELECT 'de tabel ' || c.relname, k.attname, c.relowner, k.attacl FROM pg_attribute k "
+    "JOIN pg_class c ON c.oid = k.attrelid WHERE c.relnamespace = to_regnamespace(:schema) AND c.relkind <> 'S' "
+    "UNION ALL SELECT 'de functie ' || p.proname || '(' || oidvectortypes(p.proargtypes) || ')', '', p.proowner, "
+    # Of a function nobody said anything about, everybody may call it.
+    "coalesce(p.proacl, acldefault('f', p.proowner)) FROM pg_proc p WHERE p.pronamespace = to_regnamespace(:schema) "
+    "UNION ALL SELECT 'het schema ' || n.nspname, '', n.nspowner, n.nspacl FROM pg_namespace n "
+    "WHERE n.nspname = :schema) "
+    "SELECT coalesce(r.rolname, 'PUBLIC'), a.privilege_type || CASE WHEN a.is_grantable THEN ' en doorgeven' ELSE '' "
+    "END, alles.waarop, alles.deel FROM alles CROSS JOIN LATERAL aclexplode(alles.acl) a "
+    "LEFT JOIN pg_roles r ON r.oid = a.grantee WHERE a.grantee <> alles.eigenaar"
 )
 AFDRUK: Final = text(
     "WITH wat AS (SELECT oid, relname, relkind, relowner, relrowsecurity, "
@@ -227,11 +231,22 @@ def _functies(verbinding: Connection) -> Iterator[str]:
 
 
 def rechtenbevindingen(verbinding: Connection) -> tuple[str, ...]:
-    """Where a role has another right on a table than this version gave it."""
-    hoort = set(rolrechten.rechten())
+    """Where a role has another right than this version gave it: on a table, a sequence, a function or the schema."""
     staat = {tuple(rij) for rij in verbinding.execute(_RECHTEN, {"schema": SCHEMA})}
-    anders = sorted({(wie, tabel) for wie, _, tabel, _ in hoort ^ staat})
-    return tuple(f"Wat {wie} mag met de tabel {tabel}, is anders dan het programma het gaf." for wie, tabel in anders)
+    anders = sorted({(wie, waarop) for wie, _, waarop, _ in set(_hoort()) ^ staat})
+    return tuple(f"Wat {wie} mag met {waarop}, is anders dan het programma het gaf." for wie, waarop in anders)
+
+
+def _hoort() -> Iterator[tuple[str, str, str, str]]:
+    for rol, recht, tabel, kolom in rolrechten.rechten():
+        yield rol, recht, f"de tabel {tabel}", kolom
+    for een in Base.metadata.sorted_tables:
+        if een.autoincrement_column is not None:
+            reeks = f"de reeks {een.name}_{een.autoincrement_column.name}_seq"
+            yield from ((rol, "USAGE", reeks, "") for rol in rolrechten.schrijvers(een.name))
+    for functie, rollen in rolrechten.FUNCTIERECHTEN.items():
+        yield from ((rol, "EXECUTE", f"de functie {functie}", "") for rol in rollen)
+    yield from ((rol, "USAGE", f"het schema {SCHEMA}", "") for rol in (rolrechten.TOEPASSING, rolrechten.KOPIE))
 
 
 def afscherming(verbinding: Connection) -> Iterator[str]:

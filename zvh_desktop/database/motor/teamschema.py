@@ -81,9 +81,13 @@ _MAG_MEE: Final = (
     "END $mag_mee$"
 )
 _HEEFT_RECHT: Final = text(
-    "SELECT DISTINCT r.rolname FROM pg_class c LEFT JOIN pg_attribute k ON k.attrelid = c.oid "
-    "CROSS JOIN LATERAL (SELECT * FROM aclexplode(c.relacl) UNION ALL SELECT * FROM aclexplode(k.attacl)) a "
-    "JOIN pg_roles r ON r.oid = a.grantee WHERE c.relnamespace = to_regnamespace(:schema) AND a.grantee <> c.relowner"
+    "SELECT DISTINCT r.rolname FROM ("
+    "SELECT relowner AS eigenaar, relacl AS acl FROM pg_class WHERE relnamespace = to_regnamespace(:schema) "
+    "UNION ALL SELECT c.relowner, k.attacl FROM pg_attribute k JOIN pg_class c ON c.oid = k.attrelid "
+    "WHERE c.relnamespace = to_regnamespace(:schema) "
+    "UNION ALL SELECT proowner, proacl FROM pg_proc WHERE pronamespace = to_regnamespace(:schema) "
+    "UNION ALL SELECT nspowner, nspacl FROM pg_namespace WHERE nspname = :schema) alles "
+    "CROSS JOIN LATERAL aclexplode(alles.acl) a JOIN pg_roles r ON r.oid = a.grantee WHERE a.grantee <> alles.eigenaar"
 )
 _LIJF: Final = re.compile(r"\$(?P<naam>\w+)\$(?P<lijf>.*)\$(?P=naam)\$", re.DOTALL)
 EIGEN_FUNCTIES: Final = (
@@ -310,7 +314,8 @@ def _geef_rechten(verbinding: Connection) -> None:
     anderen = [noem(rol) for rol in verbinding.execute(_HEEFT_RECHT, {"schema": SCHEMA}).scalars()]
     alle = sorted({TOEPASSING, rolrechten.KOPIE, *rolrechten.GROEP_VAN.values(), *anderen})
     for soort in ("TABLES", "FUNCTIONS", "SEQUENCES"):
-        doe(f"REVOKE ALL ON ALL {soort} IN SCHEMA {SCHEMA} FROM PUBLIC, {', '.join(alle)}")
+        doe(f"REVOKE ALL ON ALL {soort} IN SCHEMA {SCHEMA} FROM PUBLIC, {', '.join(alle)} CASCADE")
+    doe(f"REVOKE ALL ON SCHEMA {SCHEMA} FROM PUBLIC, {', '.join(alle)} CASCADE")
     doe(f"GRANT USAGE ON SCHEMA {SCHEMA} TO {TOEPASSING}, {rolrechten.KOPIE}")
     for functie, rollen in rolrechten.FUNCTIERECHTEN.items():
         doe(f"GRANT EXECUTE ON FUNCTION {SCHEMA}.{functie} TO {', '.join(rollen)}")

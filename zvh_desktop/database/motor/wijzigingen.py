@@ -19,6 +19,8 @@ from zvh_desktop.models.alles import Base
 from zvh_desktop.models.server.kolom import plek_van
 
 TABEL: Final = "wijziging"
+BEWAARD: Final = "2 days"
+"""For as long a change is kept; nobody has one screen open for longer."""
 KANAAL: Final = "zvh_wijziging"
 """On which a server says that something changed."""
 ZITTING: Final = "zvh.zitting"
@@ -146,6 +148,17 @@ def maak(verbinding: Connection, schema: str) -> None:
         opschrijver = trigger(tabel)
         if opschrijver is not None:
             doe(opschrijver.replace("FUNCTION ", f"FUNCTION {schema}."))
+
+
+def ruim_op(verbinding: Connection, schema: str) -> None:
+    """As the owner: what is older than is kept, and all about rows that went with a destruction."""
+    tabel = f"{schema}.{TABEL}"
+    verbinding.exec_driver_sql(
+        f"DELETE FROM {tabel} w WHERE w.op < clock_timestamp() - interval '{BEWAARD}' OR EXISTS ("  # noqa: S608
+        f"SELECT 1 FROM {tabel} weg JOIN {tabel} daad ON daad.handeling = weg.handeling AND daad.soort = 'INSERT' "
+        "AND daad.tabel = 'vernietiging' WHERE weg.soort = 'DELETE' AND weg.tabel = w.tabel "
+        "AND weg.sleutel = w.sleutel)"
+    )
 
 
 def lees_moment(verbinding: Connection, schema: str) -> Moment:

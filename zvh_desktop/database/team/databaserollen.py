@@ -14,7 +14,7 @@ from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError
 
 from zvh_desktop.database.bestand.serverzinnen import sqlstate
-from zvh_desktop.database.motor.rolrechten import GROEP_VAN, KOPIE, TOEPASSING
+from zvh_desktop.database.motor.rolrechten import ACCOUNTTABEL, GROEP_VAN, KOPIE, SCHEMA, TOEPASSING
 from zvh_desktop.errors import InvoerOngeldig, KluisFout
 
 _ACCOUNTNAAM: Final = re.compile(r"[a-z_][a-z0-9_]{0,62}")
@@ -22,9 +22,17 @@ _MAG_NIET: Final = "42501"
 _BESTAAT: Final = text("SELECT 1 FROM pg_roles WHERE rolname = :naam")
 _LID: Final = text("SELECT pg_has_role(:naam, :groep, 'MEMBER')")
 _ZELF_LID: Final = text(
-    "SELECT 1 FROM pg_auth_members m JOIN pg_roles r ON r.oid = m.member JOIN pg_roles g ON g.oid = m.roleid "
-    "WHERE r.rolname = :naam AND g.rolname = :groep"
+    "SELECT pg_get_userbyid(m.grantor) FROM pg_auth_members m JOIN pg_roles r ON r.oid = m.member "
+    "JOIN pg_roles g ON g.oid = m.roleid "
+    "WHERE r.rolname = :naam AND g.rolname = :groep ORDER BY 1"
 )
+_LANGS: Final = text(
+    "SELECT g.rolname FROM pg_auth_members m JOIN pg_roles r ON r.oid = m.member JOIN pg_roles g ON g.oid = m.roleid "
+    "WHERE r.rolname = :naam AND pg_has_role(g.oid, :groep, 'MEMBER') ORDER BY g.rolname"
+)
+_STAAT_ERBOVEN: Final = text("SELECT rolsuper FROM pg_roles WHERE rolname = :naam")
+_PER_GEVER: Final = 160000
+"""From here a server keeps for each membership who gave it, and takes away no more than what that one gave."""
 _ZONDER_GROEP: Final = text(
     "SELECT r.rolname FROM pg_auth_members m JOIN pg_roles r ON r.oid = m.member JOIN pg_roles g ON g.oid = m.roleid "
     "WHERE g.rolname = :toepassing AND r.rolcanlogin "
@@ -59,6 +67,12 @@ def maak_rollen(verbinding: Connection, werkaccounts: Sequence[str] = ()) -> Non
     database = verbinding.dialect.identifier_preparer.quote(str(verbinding.engine.url.database))
     verbinding.exec_driver_sql(f"REVOKE ALL ON DATABASE {database} FROM PUBLIC")
     verbinding.exec_driver_sql(f"GRANT CONNECT ON DATABASE {database} TO {TOEPASSING}, {KOPIE}")
+
+
+def kent_koppelingen(verbinding: Connection) -> bool:
+    """Whether this house can say which database account is whose: one of before the roles cannot."""
+    vraag = text("SELECT to_regclass(:naam) IS NOT NULL")
+    return bool(verbinding.execute(vraag, {"naam": f"{SCHEMA}.{ACCOUNTTABEL}"}).scalar())
 
 
 def zonder_groep(verbinding: Connection) -> tuple[str, ...]:
@@ -96,9 +110,41 @@ class Rolwerk:
         self._doe(f"GRANT {self._rol(groep)} TO {self._rol(naam)}", kan=not self._komen & {naam, groep})
 
     def maak_geen_lid(self, naam: str, groep: str) -> None:
-        """Let it be a member no more; what it is by way of another role is not taken from it here."""
-        if self._verbinding.execute(_ZELF_LID, {"naam": naam, "groep": groep}).scalar():
-            self._doe(f"REVOKE {self._rol(groep)} FROM {self._rol(naam)}")
+        """Let it be a member no more by itself; what it is by way of another role, ``eis_geen_lid`` says."""
+        for gever in self._gevers(naam, groep):
+            opdracht = f"REVOKE {self._rol(groep)} FROM {self._rol(naam)}"
+            if self._per_gever:
+                opdracht += f" GRANTED BY {self._rol(gever)}"
+            if self._doe(opdracht) and gever in self._gevers(naam, groep):
+                # A server says of what it did not take away no more than a warning.
+                self.gedaan.remove(opdracht)
+                self.nog.append(opdracht)
+
+    def eis_geen_lid(self, naam: str, groep: str) -> None:
+        """After all has been done: where it is a member all the same, what takes that away is left to do."""
+        if not self.is_lid(naam, groep) or self._gevers(naam, groep):
+            return  # of the latter it was said already
+        if self._verbinding.execute(_STAAT_ERBOVEN, {"naam": naam}).scalar():
+            self._laat_over(f"ALTER ROLE {self._rol(naam)} NOSUPERUSER")
+        for langs in self._verbinding.execute(_LANGS, {"naam": naam, "groep": groep}).scalars().all():
+            van_ons = langs in {TOEPASSING, KOPIE, *GROEP_VAN.values()}
+            weg, wie = (groep, langs) if van_ons else (langs, naam)
+            self._laat_over(f"REVOKE {self._rol(weg)} FROM {self._rol(wie)}")
+
+    def _laat_over(self, opdracht: str) -> None:
+        if opdracht not in self.nog:
+            self.nog.append(opdracht)
+
+    def _gevers(self, naam: str, groep: str) -> Sequence[str]:
+        return self._verbinding.execute(_ZELF_LID, {"naam": naam, "groep": groep}).scalars().all()
+
+    @property
+    def _per_gever(self) -> bool:
+        return int(self._verbinding.exec_driver_sql("SHOW server_version_num").scalar_one()) >= _PER_GEVER
+
+    def is_zelf_lid(self, naam: str, groep: str) -> bool:
+        """Whether it is one now, by nothing but itself."""
+        return bool(self._gevers(naam, groep))
 
     def is_lid(self, naam: str, groep: str) -> bool:
         """Whether it is one now, by way of another role as well."""

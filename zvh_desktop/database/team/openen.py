@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from zvh_desktop.database.bestand.engine import LEZEN
 from zvh_desktop.database.keten.rollen import lees_rolstand, lid_van
 from zvh_desktop.database.motor.postgresql import PostgresMotor
-from zvh_desktop.database.motor.rolrechten import DOSSIERROLLEN, GROEP_VAN, KOPIE
+from zvh_desktop.database.motor.rolrechten import GROEP_VAN, KOPIE
 from zvh_desktop.database.motor.serveradres import Serveradres
 from zvh_desktop.database.motor.servercontrole import afscherming
 from zvh_desktop.database.sleutels.certificaten import Vertrouwensanker
@@ -24,6 +24,7 @@ from zvh_desktop.database.sleutels.sleutelbeheer import (
     haal_databasesleutel,
 )
 from zvh_desktop.database.sleutels.sleutelbestand import Sleutelbestand, Slot
+from zvh_desktop.database.team.eigenaccount import eis_eigen_account
 from zvh_desktop.database.team.teambestand import lees_sleutels
 from zvh_desktop.database.team.terugkijken import kijk_terug
 from zvh_desktop.database.team.verbinding import Verbinding
@@ -31,7 +32,8 @@ from zvh_desktop.database.terugzetten.onthouden import Eigenaar
 from zvh_desktop.errors import KluisFout, NietBevoegd, WachtwoordTijdelijk
 from zvh_desktop.models.keuzes import Rol
 
-_LEEST_ALLES: Final = (KOPIE, *(GROEP_VAN[rol] for rol in Rol if rol in DOSSIERROLLEN))
+_LEEST_ALLES: Final = (KOPIE, GROEP_VAN[Rol.PROCESREGISSEUR])
+"""A medewerker sees every dossier and not the register of datalekken."""
 _ZIET_ALLES: Final = text("SELECT bool_or(pg_has_role(groep, 'USAGE')) FROM unnest(CAST(:groepen AS name[])) groep")
 
 
@@ -100,6 +102,7 @@ def open_team(verbinding: Verbinding, wie: Serveraanmelding) -> Iterator[OpenTea
     try:
         eigen = Eigenaar.van(slot.certificaat.sleutel, geheimen.zaad)
         with engine.execution_options(**{LEZEN: True}).connect() as lijn:
+            eis_eigen_account(lijn, verbinding, slot.certificaat.naam, kopie_mag=True)
             ouder = kijk_terug(lijn, verbinding, bestand, eigen)
             rollen = rollen_van(lijn, bestand, slot)
         yield OpenTeam(verbinding, bestand, slot, huissleutel, engine, rollen, ouder)

@@ -10,12 +10,14 @@ from typing import Final
 from sqlalchemy import text
 
 from zvh_desktop.database.bestand.vertaling import vertaal_databasefout
+from zvh_desktop.database.motor import wijzigingen
 from zvh_desktop.database.motor.postgresql import PostgresMotor
 from zvh_desktop.database.motor.teamschema import SCHEMA
 from zvh_desktop.database.team.verbinding import Verbinding
 from zvh_desktop.errors import KluisFout
 from zvh_desktop.models.instelling import TE_WISSEN_SLEUTEL
 
+_MAG_WISSEN: Final = text(f"SELECT has_table_privilege('{SCHEMA}.{wijzigingen.TABEL}', 'DELETE')")
 _NOTITIE_WEG: Final = text(f"DELETE FROM {SCHEMA}.instelling WHERE sleutel = :sleutel")  # noqa: S608
 
 
@@ -24,6 +26,10 @@ def ruim_op(verbinding: Verbinding, account: str, wachtwoord: str = "") -> bool:
     motor = PostgresMotor(verbinding.plek.adres(account, wachtwoord), als_eigenaar=True)
     engine = motor.open()
     try:
+        # By itself and before: what goes while somebody still looks is not erased when the tables are written anew.
+        with vertaal_databasefout(), engine.begin() as lijst:
+            if lijst.execute(_MAG_WISSEN).scalar():
+                wijzigingen.ruim_op(lijst, SCHEMA)
         # The lock of who writes, held from here on: what goes meanwhile would be taken for erased.
         with vertaal_databasefout(), engine.begin() as schrijft:
             if not motor.wis_resten(engine):

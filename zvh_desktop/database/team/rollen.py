@@ -16,17 +16,16 @@ from typing import Final
 from sqlalchemy import Connection, text
 from sqlalchemy.orm import Session
 
-from zvh_desktop.database.bestand.canoniek import nfc
 from zvh_desktop.database.bestand.vertaling import vertaal_databasefout
 from zvh_desktop.database.daad import Daad
 from zvh_desktop.database.keten.rollen import lees_rolstand, lid_van
 from zvh_desktop.database.motor.postgresql import PostgresMotor
 from zvh_desktop.database.motor.rolrechten import ACCOUNTTABEL, GROEP_VAN, KOPIE, SCHEMA, TOEPASSING
 from zvh_desktop.database.sleutels.pogingen import met_wachtwoord
-from zvh_desktop.database.sleutels.primitieven import leid_af, mac
 from zvh_desktop.database.sleutels.sleutelbeheer import controleer_vertrouwen, controleer_zegel, haal_databasesleutel
 from zvh_desktop.database.sleutels.sleutelbestand import Sleutelbestand
 from zvh_desktop.database.team.databaserollen import Rolwerk, keur_accountnaam
+from zvh_desktop.database.team.eigenaccount import merk_van
 from zvh_desktop.database.team.openen import Serveraanmelding, anker_van, eis_beheerder, lees_sleutels_van
 from zvh_desktop.database.team.verbinding import Verbinding
 from zvh_desktop.errors import KluisFout, NietGevonden, WachtwoordTijdelijk
@@ -34,17 +33,12 @@ from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.models.taal import opsomming
 
 BIJGEWERKT: Final = "rollen van de server bijgewerkt"
-_DOEL: Final = b"zvh-team databaseaccount v1"
 _KOPPELINGEN: Final = text(f"SELECT rol, account FROM {SCHEMA}.{ACCOUNTTABEL} ORDER BY rol")  # noqa: S608
 _KOPPEL: Final = text(
     f"INSERT INTO {SCHEMA}.{ACCOUNTTABEL} (rol, account) VALUES (:rol, :account) "  # noqa: S608
     "ON CONFLICT (rol) DO UPDATE SET account = excluded.account"
 )
 _LOS: Final = text(f"DELETE FROM {SCHEMA}.{ACCOUNTTABEL} WHERE rol = :rol OR account = :account")  # noqa: S608
-_WIE: Final = text(
-    f"SELECT current_user::text, (SELECT account FROM {SCHEMA}.{ACCOUNTTABEL} WHERE rol = current_user), "  # noqa: S608
-    f"(SELECT rol FROM {SCHEMA}.{ACCOUNTTABEL} WHERE account = :account)"
-)
 _LEDEN: Final = text(
     "SELECT r.rolname FROM pg_roles r WHERE r.rolcanlogin AND NOT r.rolsuper AND pg_has_role(r.oid, :groep, 'MEMBER') "
     "AND NOT pg_has_role(r.oid, (SELECT nspowner FROM pg_namespace WHERE nspname = :schema), 'MEMBER')"
@@ -54,43 +48,22 @@ _EROMHEEN: Final = text(
     "OR pg_has_role(r.oid, (SELECT nspowner FROM pg_namespace WHERE nspname = :schema), 'MEMBER') "
     "FROM pg_roles r WHERE r.rolname = :rol"
 )
-_GROEPEN: Final = (*GROEP_VAN.values(), KOPIE)
+_ALLE: Final = (*GROEP_VAN.values(), KOPIE, TOEPASSING)
+"""Of what a database account can be a member; of the last one by way of a role of the house as well."""
 _ROL_VAN: Final = {groep: rol for rol, groep in GROEP_VAN.items()}
 
 
 @dataclass(frozen=True, slots=True)
 class Serverrollen:
-    """What was done, and what who runs the server still has to do, in SQL; and database accounts that are nobody's."""
+    """What was done, and what who runs the server still has to do, in SQL; and database accounts that are nobody's.
+
+    ``kopieerders``: nobody's as well, and they only read, to make copies; who runs the server knows which there are.
+    """
 
     gedaan: tuple[str, ...]
     nog: tuple[str, ...]
     van_niemand: tuple[str, ...]
-
-
-def merk_van(team: Verbinding, naam: str) -> str:
-    """By what the server knows an account of the house; without the connection file it says nothing."""
-    return mac(leid_af(team.code, _DOEL), nfc(naam).strip().encode("utf-8")).hex()
-
-
-def eis_eigen_account(lijn: Connection, team: Verbinding, naam: str) -> None:
-    """That this database account is not somebody else's. Raises KluisFout.
-
-    Who has none yet works under one of the office, as long as ICT lets that be.
-    """
-    merk = merk_van(team, naam)
-    wie, van, eigen = lijn.execute(_WIE, {"account": merk}).one()
-    if van is not None and van != merk:
-        raise KluisFout(
-            "Dit databaseaccount is van iemand anders in het huis.",
-            veilig="Er is niets geopend.",
-            advies="Vul uw eigen databaseaccount in. Hebt u dat niet, vraag het dan de afdeling ICT.",
-        )
-    if eigen is not None and eigen != wie:
-        raise KluisFout(
-            "U hebt een eigen databaseaccount, en dit is een ander.",
-            veilig="Er is niets geopend.",
-            advies="Vul uw eigen databaseaccount in. Weet u het niet, vraag het dan de afdeling ICT.",
-        )
+    kopieerders: tuple[str, ...]
 
 
 def zet_rollen(
@@ -121,17 +94,27 @@ def zet_rollen(
             rollen = _rollen(lijn, bestand, eis_begonnen=True)
             eis_beheerder(rollen[slot.certificaat.naam])
             werk = Rolwerk(lijn)
-            _koppel(lijn, verbinding, rollen, werk, koppel, los)
-            for account, groepen in _gewenst(lijn, verbinding, rollen):
+            weg = _koppel(lijn, verbinding, rollen, werk, koppel, los)
+            gewenst = (*((een, frozenset[str]()) for een in weg), *_gewenst(lijn, verbinding, rollen))
+            for account, groepen in gewenst:
                 if account not in koppel and not _bestaat(lijn, account):
                     lijn.execute(_LOS, {"rol": account, "account": ""})  # who runs the server took it away
                     continue
-                for groep in _GROEPEN:
-                    (werk.maak_lid if groep in groepen else werk.maak_geen_lid)(account, groep)
+                for groep in _ALLE:
+                    if groep in groepen:
+                        werk.maak_lid(account, groep)
+                    elif groep in _ongewenst(groepen):
+                        werk.maak_geen_lid(account, groep)
+            _kijk_na(lijn, werk, gewenst)
             with Session(lijn) as sessie:
                 daad.voer_uit(sessie)
                 sessie.flush()
-            return Serverrollen(tuple(werk.gedaan), tuple(werk.nog), tuple(_van_niemand(lijn)))
+            return Serverrollen(
+                tuple(werk.gedaan),
+                tuple(werk.nog),
+                tuple(_van_niemand(lijn, TOEPASSING)),
+                tuple(_van_niemand(lijn, KOPIE)),
+            )
     finally:
         engine.dispose()
 
@@ -146,13 +129,16 @@ def rolbevindingen(lijn: Connection, team: Verbinding, bestand: Sleutelbestand) 
             continue
         if lijn.execute(_EROMHEEN, {"rol": account, "schema": SCHEMA}).scalar():
             yield f"Het databaseaccount {account} kan om de rollen heen: het mag meer dan een account om mee te werken."
-        mag = {groep for groep in _GROEPEN if werk.is_lid(account, groep)}
-        if mag - groepen:
-            yield f"Het databaseaccount {account} mag meer dan zijn rollen in het huis: {_noem(mag - groepen)}."
+        mag = {groep for groep in _ALLE if werk.is_lid(account, groep)}
+        if mag & set(GROEP_VAN.values()) and not werk.is_zelf_lid(account, TOEPASSING):
+            mag.discard(TOEPASSING)  # it goes with the role
+        te_veel = mag & _ongewenst(groepen)
+        if te_veel:
+            yield f"Het databaseaccount {account} mag meer dan zijn rollen in het huis: {_noem(te_veel)}."
         if groepen - mag:
             yield f"Het databaseaccount {account} mist wat bij zijn rollen hoort: {_noem(groepen - mag)}."
     if gekoppeld:
-        for account in _van_niemand(lijn):
+        for account in _van_niemand(lijn, TOEPASSING):
             yield f"Het databaseaccount {account} hoort bij niemand in het huis en kan er wel in."
 
 
@@ -175,11 +161,10 @@ def _koppel(
     werk: Rolwerk,
     koppel: Mapping[str, str],
     los: Sequence[str],
-) -> None:
+) -> tuple[str, ...]:
+    """Whose each is from now on; those that are nobody's any more: let go, or in whose place another one came."""
+    eerder = {account for account, _ in lijn.execute(_KOPPELINGEN).all()}
     for account in los:
-        if _bestaat(lijn, account):
-            for groep in (*_GROEPEN, TOEPASSING):
-                werk.maak_geen_lid(account, groep)
         lijn.execute(_LOS, {"rol": account, "account": ""})
     for account, naam in koppel.items():
         if naam not in rollen:
@@ -188,6 +173,21 @@ def _koppel(
         merk = merk_van(team, naam)
         lijn.execute(_LOS, {"rol": account, "account": merk})
         lijn.execute(_KOPPEL, {"rol": account, "account": merk})
+    return tuple(sorted((eerder | set(los)) - {account for account, _ in lijn.execute(_KOPPELINGEN).all()}))
+
+
+def _kijk_na(lijn: Connection, werk: Rolwerk, gewenst: Sequence[tuple[str, frozenset[str]]]) -> None:
+    """What an account still is after all of it, such as by way of another role, is left for who runs the server."""
+    for account, groepen in gewenst:
+        if _bestaat(lijn, account):
+            for groep in (een for een in _ALLE if een in _ongewenst(groepen)):
+                if groep != TOEPASSING or not any(werk.is_lid(account, een) for een in GROEP_VAN.values()):
+                    werk.eis_geen_lid(account, groep)
+
+
+def _ongewenst(groepen: frozenset[str]) -> frozenset[str]:
+    """Of what an account with these roles is no member. Without any it does not come in at all."""
+    return frozenset(_ALLE) - groepen - (frozenset({TOEPASSING}) if groepen else frozenset())
 
 
 def _gewenst(
@@ -199,9 +199,9 @@ def _gewenst(
         yield account, frozenset(GROEP_VAN[rol] for rol in van.get(merk, frozenset()))
 
 
-def _van_niemand(lijn: Connection) -> Iterator[str]:
+def _van_niemand(lijn: Connection, groep: str) -> Iterator[str]:
     bekend = {account for account, _ in lijn.execute(_KOPPELINGEN).all()}
-    yield from sorted(set(lijn.execute(_LEDEN, {"groep": TOEPASSING, "schema": SCHEMA}).scalars()) - bekend)
+    yield from sorted(set(lijn.execute(_LEDEN, {"groep": groep, "schema": SCHEMA}).scalars()) - bekend)
 
 
 def _bestaat(lijn: Connection, account: str) -> bool:
@@ -209,4 +209,5 @@ def _bestaat(lijn: Connection, account: str) -> bool:
 
 
 def _noem(groepen: frozenset[str] | set[str]) -> str:
-    return opsomming([_ROL_VAN[een].value if een in _ROL_VAN else "kopieën maken" for een in sorted(groepen)])
+    namen = {KOPIE: "kopieën maken", TOEPASSING: "het huis openen"}
+    return opsomming([_ROL_VAN[een].value if een in _ROL_VAN else namen[een] for een in sorted(groepen)])

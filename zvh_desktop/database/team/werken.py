@@ -30,8 +30,8 @@ from zvh_desktop.database.sleutels.sleutelbeheer import (
     open_herstel,
 )
 from zvh_desktop.database.sleutels.sleutelbestand import Sleutelbestand, Slot
+from zvh_desktop.database.team.eigenaccount import eis_eigen_account
 from zvh_desktop.database.team.openen import lees_sleutels_van
-from zvh_desktop.database.team.rollen import eis_eigen_account
 from zvh_desktop.database.team.teambestand import lees_sleutels, vervang_sleutels, verzegeld
 from zvh_desktop.database.team.teamplaats import Teamplaats, intussen_gewijzigd
 from zvh_desktop.database.team.verbinding import Databaseaccount, Verbinding, lees_verbinding

@@ -15,6 +15,7 @@ from typing import Final
 
 from sqlalchemy import Table
 
+from zvh_desktop.database.motor import wijzigingen
 from zvh_desktop.database.motor.plpgsql import GAAT_WEG, GEWEIGERD, MAG_ANDERS
 from zvh_desktop.database.motor.teamschema import (
     SCHEMA,
@@ -204,6 +205,10 @@ def _helemaal() -> str:
                 f"AND k.xmin::text::bigint = NEW.handeling % {2**32})",
                 "een vernietiging staat in de lijst van wat is vernietigd",
             ),
+            # Which rows changed is of the file as well. What this act itself did, other windows have yet to hear.
+            f"DELETE FROM {wijzigingen.TABEL} w WHERE w.op < clock_timestamp() - interval '{wijzigingen.BEWAARD}' "  # noqa: S608
+            f"OR (w.handeling <> NEW.handeling AND EXISTS (SELECT 1 FROM {VERNIETIGRIJ} g WHERE g.handeling = "
+            "NEW.handeling AND g.mag = 'weg' AND g.tabel = w.tabel AND replace(g.rij, '|', '/') = w.sleutel));",
             # The row of the file itself stays: looked over halfway, the transaction is not free for another file.
             f"DELETE FROM {VERNIETIGRIJ} WHERE handeling = NEW.handeling;",  # noqa: S608
             "RETURN NULL;",

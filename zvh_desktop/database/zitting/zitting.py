@@ -49,6 +49,7 @@ log = logging.getLogger(__name__)
 _PROFIEL: Final = "zvh_profiel"
 _WIJZIGING: Final = "zvh_wijziging"
 _DOSSIERS: Final = "zvh_dossiers"
+_LEEST_ROLLEN: Final = "zvh_leest_rollen"
 Klok = Callable[[], datetime]
 
 
@@ -87,7 +88,6 @@ class Zitting:
         self.neem_bron(bron)
         self.neem_certificaat(slot.certificaat)
         self._rollen_tot = -1
-        self._leest_rollen = False
         self.ziet_dossiers = True
         """Whether what is read here can hold rows of dossiers; on a server that is up to the database account."""
         self._buitengesloten = False
@@ -156,15 +156,11 @@ class Zitting:
 
     def lees_rollen(self) -> None:
         """Read again who may what. Where that cannot be read the chain is broken, and nothing rests on it anyway."""
-        eerder, self._leest_rollen = self._leest_rollen, True
-        try:
-            with self.lees_sessies() as sessie:
-                try:
-                    self.rolstand = lees_rolstand(sessie, self.wortel, self.kluis_id)
-                except HandtekeningOnjuist as fout:
-                    log.info("rollen niet gelezen: %s", type(fout).__name__)
-        finally:
-            self._leest_rollen = eerder
+        with self.lees_sessies(info={_LEEST_ROLLEN: True}) as sessie:
+            try:
+                self.rolstand = lees_rolstand(sessie, self.wortel, self.kluis_id)
+            except HandtekeningOnjuist as fout:
+                log.info("rollen niet gelezen: %s", type(fout).__name__)
         self.neem_certificaat(self.eigen_slot().certificaat)
 
     def neem_bron(self, bron: Bron) -> None:
@@ -238,8 +234,8 @@ class Zitting:
         self._neem_nieuws(nieuws)
         self.ziet_dossiers = bool(nieuws.mag & DOSSIERROLLEN)
         sessie.info[_DOSSIERS] = self.ziet_dossiers
-        # Which roles count is not known before they were read.
-        if not self._leest_rollen and self.gebruiker.rollen - nieuws.mag:
+        # Which roles count is not known before they were read, in this session alone: others go on meanwhile.
+        if not sessie.info.get(_LEEST_ROLLEN) and self.gebruiker.rollen - nieuws.mag:
             raise KluisFout(
                 "Uw databaseaccount heeft op de server niet de rollen die u in het huis hebt.",
                 veilig="Wat al was opgeslagen, is er nog.",

@@ -30,7 +30,7 @@ from zvh_desktop.services.regelboek.aanwezigheid import uittreding
 from zvh_desktop.services.regelboek.uitleg import eis
 from zvh_desktop.services.werkplek.casusgegevens import eis_geen_casus
 from zvh_desktop.services.werkplek.gelijk import met_naam, op_naam
-from zvh_desktop.services.werkplek.hangt_aan import hangt_eraan
+from zvh_desktop.services.werkplek.hangt_aan import haal_weg, hangt_eraan
 from zvh_desktop.services.werkplek.invoer import (
     MAX_REGEL,
     MAX_TEKST,
@@ -171,13 +171,15 @@ class PartijService:
         with self._werkplek.schrijf(Recht.PARTIJEN_BEHEREN, "partij verwijderd", "partij") as werk:
             werk.raakt(partij_id)
             partij = haal(werk.sessie, Partij, partij_id, "Deze partij")
+            plek, vandaag = self._werkplek, self._werkplek.vandaag()
+            naam, uitgetreden_op = partij.naam, partij.uitgetreden_op
             waaraan = hangt_eraan(werk.sessie, partij)
             if waaraan:
-                vandaag = self._werkplek.vandaag()
-                eis(uittreding(self._werkplek.profiel, partij.naam, partij.uitgetreden_op, vandaag, waaraan=waaraan))
-            eis_vrij_te_verwijderen(self._werkplek, werk.sessie, partij)
+                eis(uittreding(plek.profiel, naam, uitgetreden_op, vandaag, waaraan=waaraan))
+            eis_vrij_te_verwijderen(plek, werk.sessie, partij)
             weg = partij_regel(partij)
-            werk.sessie.delete(partij)
+            if not haal_weg(werk.sessie, partij):
+                eis(uittreding(plek.profiel, naam, uitgetreden_op, vandaag, waaraan=("iets dat u niet mag bekijken",)))
             return weg
 
     def zet_terug(self, regel_: PartijRegel) -> PartijId:

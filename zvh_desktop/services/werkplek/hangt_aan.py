@@ -10,12 +10,16 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from sqlalchemy import ColumnElement, Table, func, inspect, or_, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from zvh_desktop.database.bestand.serverzinnen import sqlstate
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.base import Base
 from zvh_desktop.models.taal import opsomming
 
+_VERWIJST: Final = "23503"
+"""What a server says of a row that another one refers to."""
 _GAAT_MEE: Final = ("CASCADE", "SET NULL")
 
 WOORDEN: Final[Mapping[str, tuple[str, str]]] = {
@@ -89,6 +93,18 @@ def hangt_eraan(sessie: Session, rij: Base) -> tuple[str, ...]:
         for naam, aantal in geteld.items()
         if aantal
     )
+
+
+def haal_weg(sessie: Session, rij: Base) -> bool:
+    """Remove it. False where something hangs on it that this account does not see on a server: then nothing goes on."""
+    sessie.delete(rij)
+    try:
+        sessie.flush()
+    except IntegrityError as fout:
+        if sqlstate(fout) != _VERWIJST:
+            raise
+        return False
+    return True
 
 
 def eis_los(sessie: Session, rij: Base, wat: str, advies: str) -> None:
