@@ -15,6 +15,7 @@ from opruimhulp import dossier, schaal_af, tafel_met, vernietiger
 from serverhuis import Huisbron, Huisbureau
 from sqlalchemy import Connection, create_engine, text
 
+from zvh_desktop.database.keten.rollen import lees_rolstand
 from zvh_desktop.database.motor.rolrechten import afgeschermd, beleid
 from zvh_desktop.database.openkluis import OpenKluis
 from zvh_desktop.database.team.bijwerken import werk_huis_bij
@@ -403,7 +404,7 @@ def test_terwijl_de_rollen_worden_gelezen_gaat_er_geen_ander_langs(
 ) -> None:
     """Which roles count is read in a session of its own: what another thread begins meanwhile is asked as always."""
     account = account_van(REGIE)
-    lees, geweigerd = zitting.lees_rolstand, []
+    geweigerd: list[bool] = []
     with huis.open(REGIE) as kluis:
 
         def onderwijl(*waarden: Any) -> Any:
@@ -411,7 +412,7 @@ def test_terwijl_de_rollen_worden_gelezen_gaat_er_geen_ander_langs(
                 with pytest.raises(KluisFout, match="zvh team rollen"), kluis.lees_sessies() as sessie:
                     sessie.connection()
                 geweigerd.append(True)
-            return lees(*waarden)
+            return lees_rolstand(*waarden)
 
         huis.server.doe(f"REVOKE zvh_procesregisseur FROM {account}", f"GRANT zvh_toepassing TO {account}")
         try:
