@@ -151,14 +151,22 @@ class GeverifieerdeKeten:
             return Zegel(self._schakels.kop.nummer, self._schakels.lopend.hexdigest())
 
     def kop_in_geheugen(self) -> Ketenkop | None:
-        """The last statement that was verified here; None while none was, or where they do not fit."""
-        with self._slot:
-            return None if self._schakels is None or self._breuk or self._ouder else self._schakels.kop
+        """The last statement that was verified here; None where they do not fit, or while that is being looked at."""
+        heel = self._is_heel()
+        return self._schakels.kop if heel and self._schakels is not None else None
 
     def is_stuk(self) -> bool:
-        """Whether it was looked at here and is not what it was; does not wait for that look."""
-        with self._slot:
-            return self._schakels is not None and bool(self._breuk or self._ouder)
+        """Whether it was looked at here and is not what it was; False while that is being looked at."""
+        return self._is_heel() is False
+
+    def _is_heel(self) -> bool | None:
+        """Nobody waits here for the chain to be verified: opening does not either."""
+        if not self._slot.acquire(blocking=False):
+            return None
+        try:
+            return None if self._schakels is None else not (self._breuk or self._ouder)
+        finally:
+            self._slot.release()
 
     def klapper(self) -> Klapper | None:
         """What to seal at closing; None when it was not all verified, is not whole, or is sealed like this already."""
