@@ -41,8 +41,10 @@ SCHADE = (
     "UPDATE oordeel SET verklaring_nummer = verklaring_nummer + 100000 WHERE id = :oordeel",
     "UPDATE verklaring SET inhoud = NULL WHERE nummer = :nummer",
     "UPDATE verklaring SET soort = 'plan_vastgesteld' WHERE nummer = :nummer",
-    "UPDATE verklaring SET inhoud = json_set(inhoud, '$.gegevens.casus', :casus) WHERE nummer = :nummer AND json_valid(inhoud)",
-    "UPDATE verklaring SET inhoud = json_set(inhoud, '$.gegevens.partij', 'geen getal') WHERE nummer = :nummer AND json_valid(inhoud)",
+    "UPDATE verklaring SET inhoud = json_set(inhoud, '$.gegevens.casus', :casus) "
+    "WHERE nummer = :nummer AND json_valid(inhoud)",
+    "UPDATE verklaring SET inhoud = json_set(inhoud, '$.gegevens.partij', 'geen getal') "
+    "WHERE nummer = :nummer AND json_valid(inhoud)",
     "UPDATE verklaring SET inhoud = 'geen json' WHERE nummer = :nummer",
     "DELETE FROM verklaring WHERE nummer = :nummer",
     "UPDATE partij SET naam = naam || ' Oost' WHERE id = :partij",
