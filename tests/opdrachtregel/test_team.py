@@ -341,7 +341,8 @@ def test_rollen_en_bijwerken_met_een_opdracht(gebracht: Gebracht) -> None:
     assert (gekoppeld.code, f"databaseaccount {WERKER} hoort bij niemand" in gekoppeld.fout) == (1, True)
     assert f"databaseaccount {KOPIEERDER} leest alles" in gekoppeld.uit
     assert "heeft de rechten van zijn rollen" not in gekoppeld.uit
-    gevonden = gebracht.zvh("controleer")
+    als_kopie = ("--account", KOPIEERDER, "--gebruiker", BEHEER.gebruiker, "--wachtwoord-bestand", gebracht.wachtwoord)
+    gevonden = roep("team", "controleer", gebracht.verbinding, *als_kopie)
     assert (gevonden.code, f"databaseaccount {WERKER} hoort bij niemand" in gevonden.uit) == (1, True)
     los = rollen("--los", "db_beheerder")
     assert (los.code, los.uit.splitlines()[1:]) == (1, ["REVOKE zvh_beheerder FROM db_beheerder;"])

@@ -22,6 +22,7 @@ from zvh_desktop.errors import (
     KluisInGebruik,
     LijnWeg,
     SchijfVol,
+    ServerWeigert,
     Uitgeleend,
 )
 
@@ -107,8 +108,8 @@ class Serverfout(Exception):
         ("55P03", KluisInGebruik, "te lang"),
         ("53100", SchijfVol, "schijf van de server"),
         ("25006", AlleenLezen, "alleen worden gelezen"),
-        ("28P01", KluisFout, "neemt het wachtwoord van dit databaseaccount niet aan"),
-        ("28000", KluisFout, "laat dit databaseaccount niet toe"),
+        ("28P01", ServerWeigert, "neemt het wachtwoord van dit databaseaccount niet aan"),
+        ("28000", ServerWeigert, "laat dit databaseaccount niet toe"),
         ("53300", KluisFout, "niets meer bij"),
         ("57P01", LijnWeg, "verbinding is weggevallen"),
         ("08006", LijnWeg, "verbinding is weggevallen"),

@@ -97,10 +97,6 @@ class Buitenzicht(Protocol):
 class Motor(Protocol):
     """One database: an encrypted file, or one of a server."""
 
-    @property
-    def naam(self) -> str:
-        """Which kind it is, for a log."""
-
     def open(self, *, alleen_lezen: bool = False) -> Engine:
         """An engine that gives sessions; what is wrong with the key, the line or the schema shows here, in a sentence.
 

@@ -50,7 +50,6 @@ _OPTIES: Final[Mapping[str, str]] = {
 class PostgresMotor:
     """One database of a server, as one database account."""
 
-    naam = "postgresql"
     bundelt = False
     leest_teksten = False
     samen = True

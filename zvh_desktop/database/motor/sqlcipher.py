@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
+import sqlcipher3.dbapi2 as stuurprogramma
 from sqlalchemy import Connection, Engine, StaticPool, create_engine, event, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.orm import Session
@@ -25,7 +26,6 @@ from zvh_desktop.errors import ProgrammaFout
 class SqlcipherMotor:
     """One database file with its key."""
 
-    naam = "sqlcipher"
     bundelt = True
     leest_teksten = True
     samen = False
@@ -122,7 +122,10 @@ def open_in_geheugen() -> Engine:
         leer_vouwen(verbinding)
         return verbinding
 
-    engine = create_engine("sqlite+pysqlite://", creator=maak, poolclass=StaticPool, hide_parameters=True)
+    # The driver is named: without that the one of Python is looked for, and the bundle does not have it.
+    engine = create_engine(
+        "sqlite+pysqlite://", module=stuurprogramma, creator=maak, poolclass=StaticPool, hide_parameters=True
+    )
     event.listen(engine, "begin", lambda verbinding: verbinding.exec_driver_sql("BEGIN"))
     engine.update_execution_options(**{MOTOR: SqlcipherMotor(Path(), b"")})
     return engine
