@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import sqlcipher3.dbapi2 as stuurprogramma
-from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+from sqlalchemy import Connection, Engine, QueuePool, StaticPool, create_engine, event
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
 
@@ -202,6 +202,16 @@ def in_geheugen(sleutel: bytes) -> DBAPIConnection:
         _geef_sleutel(verbinding, sleutel)
     gemaakt: DBAPIConnection = verbinding
     return gemaakt
+
+
+def engine_in_geheugen(maak: Callable[[], DBAPIConnection]) -> Engine:
+    """On the one connection that this makes.
+
+    The driver is named: without that the one of Python is looked for, and the bundle does not have it.
+    """
+    return create_engine(
+        "sqlite+pysqlite://", module=stuurprogramma, creator=maak, poolclass=StaticPool, hide_parameters=True
+    )
 
 
 def controleer_stuurprogramma() -> None:

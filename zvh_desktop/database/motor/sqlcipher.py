@@ -7,12 +7,11 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
-import sqlcipher3.dbapi2 as stuurprogramma
-from sqlalchemy import Connection, Engine, StaticPool, create_engine, event, text
+from sqlalchemy import Connection, Engine, event, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.orm import Session
 
-from zvh_desktop.database.bestand.engine import in_geheugen, open_engine
+from zvh_desktop.database.bestand.engine import engine_in_geheugen, in_geheugen, open_engine
 from zvh_desktop.database.bestand.paginas import paginabevindingen
 from zvh_desktop.database.bestand.schema import vergelijk_schema
 from zvh_desktop.database.bestand.vouwfunctie import leer_vouwen
@@ -122,10 +121,7 @@ def open_in_geheugen() -> Engine:
         leer_vouwen(verbinding)
         return verbinding
 
-    # The driver is named: without that the one of Python is looked for, and the bundle does not have it.
-    engine = create_engine(
-        "sqlite+pysqlite://", module=stuurprogramma, creator=maak, poolclass=StaticPool, hide_parameters=True
-    )
+    engine = engine_in_geheugen(maak)
     event.listen(engine, "begin", lambda verbinding: verbinding.exec_driver_sql("BEGIN"))
     engine.update_execution_options(**{MOTOR: SqlcipherMotor(Path(), b"")})
     return engine
