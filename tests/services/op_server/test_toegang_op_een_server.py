@@ -190,6 +190,7 @@ def test_een_server_die_er_niet_is_zegt_dat(toegang: ToegangDienst, huis: Path) 
 
 def test_een_lijn_die_wegviel_terwijl_niemand_haar_gebruikte_merkt_niemand(huisbron: Huisbron, huis: Path) -> None:
     with open_huis(huis, ACCOUNT, REGIE, WACHTWOORD) as kluis:
+        assert kluis.stand.controleer_keten() == ()  # nothing is read beside this any more
         with kluis.lees_sessies() as sessie:
             sessie.connection()
         breek_af(huisbron, huis)
@@ -232,6 +233,7 @@ def breek_af(huisbron: Huisbron, huis: Path) -> None:
 
 def test_een_lijn_die_wegvalt_wordt_gezegd_en_daarna_gaat_het_verder(huisbron: Huisbron, huis: Path) -> None:
     with open_huis(huis, ACCOUNT, REGIE, WACHTWOORD) as kluis:
+        assert kluis.stand.controleer_keten() == ()  # nothing is read beside this any more
         with kluis.lees_sessies() as sessie:
             sessie.connection()
             breek_af(huisbron, huis)
