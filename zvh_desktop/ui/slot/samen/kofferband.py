@@ -11,7 +11,7 @@ from zvh_desktop.ui.uiterlijk.doelen import Drukknop
 from zvh_desktop.ui.uiterlijk.icons import Icoon, Icoonvlak
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, RUIM
 
-_VERDER = "Er is geen verbinding met de server. In de koffer van vandaag, van {}, kunt u verder."
+_VERDER = "Er is geen verbinding met de server. In de koffer van vandaag, bijgewerkt {}, kunt u verder."
 _TERUG = "U werkte zonder verbinding in de koffer van vandaag. Lever hem in: dan komt dat naast wat hier nu staat."
 
 
@@ -51,7 +51,7 @@ class Kofferband(QFrame):
         self._begonnen = stand.begonnen[-1] if stand.begonnen and lijn else None
         verder = not lijn and (stand.van is not None or bool(stand.begonnen))
         if verder:
-            self.label.setText(_VERDER.format(tijd_kort(stand.van) if stand.van is not None else "eerder vandaag"))
+            self.label.setText(_VERDER.format(f"om {tijd_kort(stand.van)}" if stand.van is not None else "eerder vandaag"))
         elif self._begonnen is not None:
             self.label.setText(_TERUG)
         self.verder_knop.setVisible(verder)

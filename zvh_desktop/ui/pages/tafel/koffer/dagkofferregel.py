@@ -25,6 +25,7 @@ _WAT = (
     "Valt de verbinding met de server weg, dan kunt u daarin verder. Wat u dan doet, komt later als voorstel terug.",
 )
 _TE_GROOT = "Hij zou te groot worden en wordt daarom niet bijgehouden. Neem zo nodig een gewone koffer mee."
+_BEZIG = "De koffer wordt gemaakt…"
 _WACHT = "U werkte zonder verbinding in de koffer van vandaag. Wat u daar deed, staat hier nog niet."
 
 
@@ -43,6 +44,7 @@ class Dagkofferregel(QWidget):
         self.vinkje = Vinkvak("Houd op deze computer een koffer van vandaag &bij", self)
         self.vinkje.setObjectName("dagkoffer_bijhouden")
         self.vinkje.setAccessibleName("Houd op deze computer een koffer van vandaag bij")
+        self.vinkje.setToolTip(" ".join(_WAT))
         self.zin = StilleTekst("", self)
         self.zin.setObjectName("dagkoffer_zin")
         self.lever_knop: QPushButton = knop("dagkoffer_inleveren", "Bekijk en lever in…", self)
@@ -78,12 +80,14 @@ class Dagkofferregel(QWidget):
             self.vinkje.setChecked(not aan)
             self._gereedschap.melder.toon_fout(self, fout)
             return
+        self.zin.setText(_BEZIG if aan else "")
         self._gereedschap.taken.start(dienst.vernieuw, gelukt=self._on_vernieuwd, mislukt=self._on_niet_vernieuwd)
 
     def _on_vernieuwd(self, _slaapt: bool) -> None:
         self.zin.setText(_zin(self._diensten.koffers.vandaag.stand()))
 
     def _on_niet_vernieuwd(self, fout: GebruikersFout) -> None:
+        self.zin.setText(_zin(self._diensten.koffers.vandaag.stand()))
         self._gereedschap.melder.toon_fout(self, fout)
 
     def _on_inleveren(self) -> None:
