@@ -65,8 +65,7 @@ def voeg_toe(opdrachten: argparse._SubParsersAction[Ontleder]) -> None:
         description="Voor als iemand vertrok die de sleutel had: elke versleutelde waarde komt onder een nieuwe "
         "sleutel, in één keer of helemaal niet. Wie het huis open heeft, moet zich daarna opnieuw aanmelden.",
     )
-    vernieuw.add_argument("verbinding", metavar="VERBINDING", type=Path, help="het verbindingsbestand van het huis")
-    _account(vernieuw, "het databaseaccount dat eigenaar is van de database")
+    _verbinding_en_eigenaar(vernieuw)
     voeg_keuzes_toe(vernieuw)
     vernieuw.set_defaults(uitvoeren=_vernieuw)
     ruim = onder.add_parser(
@@ -75,8 +74,7 @@ def voeg_toe(opdrachten: argparse._SubParsersAction[Ontleder]) -> None:
         description="Schrijft de tabellen op de server opnieuw, zonder wat eruit is verwijderd. Nodig is het account "
         "dat eigenaar is van de database. Zolang het duurt, kan niemand iets bewaren.",
     )
-    ruim.add_argument("verbinding", metavar="VERBINDING", type=Path, help="het verbindingsbestand van het huis")
-    _account(ruim, "het databaseaccount dat eigenaar is van de database")
+    _verbinding_en_eigenaar(ruim)
     ruim.set_defaults(uitvoeren=_ruim)
     _voeg_rollen_toe(onder)
 
@@ -88,8 +86,7 @@ def _voeg_rollen_toe(onder: Onder) -> None:
         description="Brengt de tabellen, de regels die de server bewaakt en de rechten per rol naar deze versie. Nodig "
         "is het account dat eigenaar is van de database. Het gaat helemaal of niet.",
     )
-    bijwerken.add_argument("verbinding", metavar="VERBINDING", type=Path, help="het verbindingsbestand van het huis")
-    _account(bijwerken, "het databaseaccount dat eigenaar is van de database")
+    _verbinding_en_eigenaar(bijwerken)
     bijwerken.set_defaults(uitvoeren=_bijwerken)
     rollen = onder.add_parser(
         "rollen",
@@ -97,8 +94,7 @@ def _voeg_rollen_toe(onder: Onder) -> None:
         description="Koppelt databaseaccounts aan accounts van het huis en geeft elk de rechten van de rollen die nu "
         "tellen. Wat dit account niet mag, wordt getoond als SQL voor de beheerder van de server.",
     )
-    rollen.add_argument("verbinding", metavar="VERBINDING", type=Path, help="het verbindingsbestand van het huis")
-    _account(rollen, "het databaseaccount dat eigenaar is van de database")
+    _verbinding_en_eigenaar(rollen)
     voeg_keuzes_toe(rollen)
     rollen.add_argument(
         "--koppel",
@@ -165,6 +161,11 @@ def _server_en_eigenaar(ontleder: argparse.ArgumentParser) -> None:
         default=[],
         help="een databaseaccount waaronder straks wordt gewerkt; wordt gemaakt als het er niet is",
     )
+
+
+def _verbinding_en_eigenaar(ontleder: argparse.ArgumentParser) -> None:
+    ontleder.add_argument("verbinding", metavar="VERBINDING", type=Path, help="het verbindingsbestand van het huis")
+    _account(ontleder, "het databaseaccount dat eigenaar is van de database")
 
 
 def _verbinding_en_account(ontleder: argparse.ArgumentParser) -> None:

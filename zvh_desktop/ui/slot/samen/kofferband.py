@@ -51,7 +51,9 @@ class Kofferband(QFrame):
         self._begonnen = stand.begonnen[-1] if stand.begonnen and lijn else None
         verder = not lijn and (stand.van is not None or bool(stand.begonnen))
         if verder:
-            self.label.setText(_VERDER.format(f"om {tijd_kort(stand.van)}" if stand.van is not None else "eerder vandaag"))
+            self.label.setText(
+                _VERDER.format(f"om {tijd_kort(stand.van)}" if stand.van is not None else "eerder vandaag")
+            )
         elif self._begonnen is not None:
             self.label.setText(_TERUG)
         self.verder_knop.setVisible(verder)
