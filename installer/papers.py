@@ -61,7 +61,7 @@ def bill_of_materials(parts: tuple[Onderdeel, ...]) -> str:
             Component(
                 name=name,
                 type=ComponentType.LIBRARY,
-                bom_ref=f"in:{package}",
+                bom_ref=f"in:{package}:{name}",
                 description=f"stands in {package}",
                 licenses=[licences.make_from_string(licence)],
             )

@@ -8,6 +8,7 @@ Standard library only: this runs before anything has been installed.
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from collections.abc import Iterator
@@ -19,6 +20,8 @@ PACKAGE = "postgresql"
 DEBIAN = Path("/usr/lib/postgresql")
 NO_CLUSTER = Path("/etc/postgresql-common/createcluster.conf")
 OLDEST = 15
+CHOSEN = "PROEF_POSTGRES"
+"""In the environment: the folder with the programs of another server, to try the same on a newer one."""
 
 
 def programs() -> Path | None:
@@ -43,6 +46,8 @@ def ensure() -> bool:
 
 
 def _folders() -> Iterator[Path]:
+    if os.environ.get(CHOSEN):
+        yield Path(os.environ[CHOSEN])
     numbered = [path for path in DEBIAN.glob("*/bin") if path.parent.name.isdigit()]
     for path in sorted(numbered, key=lambda path: int(path.parent.name), reverse=True):
         if int(path.parent.name) >= OLDEST:

