@@ -29,7 +29,7 @@ INTERNAL = BUNDLE / "_internal"
 TRIAL = BUNDLE / "proef"
 RELINKED = (".libs", "PySide6", "shiboken6")
 """What a maker of wheels linked anew is stripped by him already, and does not stand a second time."""
-SCENARIOS = "een_tafel_openen or brief_bekijken_als_pdf or langs_elke_pagina or van_eerste_start"
+SCENARIOS = "een_tafel_openen or brief_bekijken_als_pdf or langs_elke_pagina or van_eerste_start or van_de_server_heeft"
 
 
 def build() -> bool:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
-import socket
-import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
-from dbserver import WERKER, Databaseserver, draaiende_server
+from dbserver import WERKER, Databaseserver
+from gesloten_server import NETWERKNAAM, NETWERKWACHTWOORD, gesloten_server, zonder_openssl
 from sqlalchemy import create_engine, text
 from sqlalchemy.exc import OperationalError
 
@@ -18,47 +15,19 @@ from zvh_desktop.database.motor.postgresql import PostgresMotor
 from zvh_desktop.database.motor.serveradres import Serveradres
 from zvh_desktop.errors import KluisFout
 
-WACHTWOORD = "een lang wachtwoord"
-pytestmark = pytest.mark.skipif(shutil.which("openssl") is None, reason="zonder openssl is er geen certificaat")
-
-
-def maak_certificaat(folder: Path, naam: str) -> None:
-    opdracht = ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"]
-    opdracht += ["-keyout", f"{naam}.key", "-out", f"{naam}.pem", "-days", "2", "-subj", "/CN=localhost"]
-    opdracht += ["-addext", "subjectAltName=DNS:localhost"]
-    subprocess.run(opdracht, cwd=folder, check=True, capture_output=True)
-
-
-def bereid_voor(basis: Path) -> None:
-    for naam in ("server", "ander"):
-        maak_certificaat(basis, naam)
-    (basis / "server.key").chmod(0o600)
-    # Who runs the server on its own socket; everybody else over a closed line, with a password.
-    (basis / "d" / "pg_hba.conf").write_text(
-        "local all all trust\nhostssl all all 127.0.0.1/32 scram-sha-256\n", "ascii"
-    )
+pytestmark = zonder_openssl
 
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[tuple[Databaseserver, str, int]]:
     """A server that listens on this computer's own network address, and a database in it."""
-    with socket.create_server(("127.0.0.1", 0)) as vrij:
-        poort = vrij.getsockname()[1]
-    with draaiende_server(
-        bereid_voor,
-        "listen_addresses=127.0.0.1",
-        "ssl=on",
-        "ssl_cert_file=../server.pem",
-        "ssl_key_file=../server.key",
-        netwerkpoort=poort,
-    ) as server:
-        server.doe(f"ALTER ROLE {WERKER} PASSWORD '{WACHTWOORD}'")
-        yield server, server.lege(), poort
+    with gesloten_server() as server:
+        yield server, server.lege(), server.poort
 
 
-def adres(server: tuple[Databaseserver, str, int], naam: str = "localhost", uitgever: str = "server") -> Serveradres:
+def adres(server: tuple[Databaseserver, str, int], naam: str = NETWERKNAAM, uitgever: str = "server") -> Serveradres:
     waar, database, poort = server
-    return Serveradres(naam, database, WERKER, WACHTWOORD, poort, waar.map / f"{uitgever}.pem")
+    return Serveradres(naam, database, WERKER, NETWERKWACHTWOORD, poort, waar.map / f"{uitgever}.pem")
 
 
 def test_over_een_gesloten_lijn_wordt_gewerkt(server: tuple[Databaseserver, str, int]) -> None:
@@ -73,7 +42,7 @@ def test_over_een_gesloten_lijn_wordt_gewerkt(server: tuple[Databaseserver, str,
 @pytest.mark.parametrize(
     ("naam", "uitgever"),
     [
-        pytest.param("localhost", "ander", id="een certificaat van een ander"),
+        pytest.param(NETWERKNAAM, "ander", id="een certificaat van een ander"),
         pytest.param("127.0.0.1", "server", id="een naam die er niet in staat"),
     ],
 )
