@@ -107,6 +107,16 @@ class Databaseserver:
         finally:
             engine.dispose()
 
+    @functools.cached_property
+    def versie(self) -> int:
+        """As the server says it: 150004 is 15.4."""
+        engine = create_engine(self.adres("postgres", BAAS).url())
+        try:
+            with engine.connect() as verbinding:
+                return int(verbinding.exec_driver_sql("SHOW server_version_num").scalar_one())
+        finally:
+            engine.dispose()
+
     def begin(self) -> None:
         """The roles, and a database with an empty schema to copy from."""
         self.doe(

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
 import pytest
-from dbserver import EIGENAAR, KOPIEERDER, WERKER, Databaseserver, programma
+from dbserver import BAAS, EIGENAAR, KOPIEERDER, WERKER, Databaseserver, programma
 from factories import BEHEER, MEDEWERKER, REGIE, ROL_VAN, WACHTWOORD, Bureau, ProefKlok, kopieer
 from opruimhulp import dossier, schaal_af, tafel_met, vernietiger
 from serverhuis import Huisbron, Huisbureau
 from sqlalchemy import Connection, create_engine, text
 
 from zvh_desktop.database.keten.rollen import lees_rolstand
-from zvh_desktop.database.motor.rolrechten import afgeschermd, beleid
+from zvh_desktop.database.motor.rolrechten import GROEP_VAN, afgeschermd, beleid
+from zvh_desktop.database.motor.teamschema import TOEPASSING
 from zvh_desktop.database.openkluis import OpenKluis
 from zvh_desktop.database.team.bijwerken import werk_huis_bij
 from zvh_desktop.database.team.controleren import controleer_team
@@ -451,9 +453,7 @@ def test_wie_meer_mag_dan_zijn_rollen_valt_op_en_verliest_het(huis: Eigenhuis, c
         assert huis.controleer() == (
             f"Het databaseaccount {account} mag meer dan zijn rollen in het huis: procesregisseur.",
         )
-        (nog,) = huis.zet().nog
-        # From PostgreSQL 16 on a right is taken back in the name of who gave it.
-        assert nog.removesuffix(" GRANTED BY baas") == f"REVOKE zvh_procesregisseur FROM {account}"
+        assert huis.zet().nog == (terug(huis, "zvh_procesregisseur", account),)
     finally:
         huis.server.doe(f"REVOKE zvh_procesregisseur FROM {account}")
     assert huis.controleer() == ()
@@ -477,6 +477,31 @@ def test_wat_een_account_langs_een_andere_rol_is_blijft_niet_ongezegd(huis: Eige
     assert huis.zet().nog == ()
 
 
+PER_GEVER = 160000
+"""From this version on a right is taken back in the name of who gave it, and given by who got the right to."""
+
+
+def terug(huis: Eigenhuis, groep: str, account: str) -> str:
+    """What takes back a role that who runs the server gave."""
+    opdracht = f"REVOKE {groep} FROM {account}"
+    return f"{opdracht} GRANTED BY {BAAS}" if huis.server.versie >= PER_GEVER else opdracht
+
+
+@contextmanager
+def eigenaar_mag_rollen_geven(huis: Eigenhuis) -> Iterator[None]:
+    """As who runs the server arranges it; on a newer one each role apart."""
+    groepen = ", ".join((*GROEP_VAN.values(), TOEPASSING))
+    huis.server.doe(f"ALTER ROLE {EIGENAAR} CREATEROLE")
+    if huis.server.versie >= PER_GEVER:
+        huis.server.doe(f"GRANT {groepen} TO {EIGENAAR} WITH ADMIN TRUE, INHERIT FALSE, SET FALSE")
+    try:
+        yield
+    finally:
+        huis.server.doe(f"ALTER ROLE {EIGENAAR} NOCREATEROLE")
+        if huis.server.versie >= PER_GEVER:
+            huis.server.doe(f"REVOKE {groepen} FROM {EIGENAAR} CASCADE")
+
+
 def test_een_revoke_die_niets_deed_heet_niet_gedaan(huis: Eigenhuis, monkeypatch: pytest.MonkeyPatch) -> None:
     """A newer server passes over what another gave, with a warning; here a statement that does as little."""
     account = account_van(BEHEER)
@@ -488,35 +513,36 @@ def test_een_revoke_die_niets_deed_heet_niet_gedaan(huis: Eigenhuis, monkeypatch
             monkeypatch.setattr(werk, "_verbinding", ZonderRevoke(lijn))
             werk.maak_geen_lid(account, "zvh_procesregisseur")
             werk.eis_geen_lid(account, "zvh_procesregisseur")
-            assert (werk.gedaan, werk.nog) == ([], [f"REVOKE zvh_procesregisseur FROM {account}"])
+            assert (werk.gedaan, werk.nog) == ([], [terug(huis, "zvh_procesregisseur", account)])
     finally:
         engine.dispose()
         huis.server.doe(f"REVOKE zvh_procesregisseur FROM {account}")
 
 
 def test_een_eigenaar_die_rollen_mag_geven_doet_het_zelf(huis: Eigenhuis) -> None:
-    huis.server.doe(f"ALTER ROLE {EIGENAAR} CREATEROLE")
+    """All that can be done; what who runs the server gave, a newer server lets nobody else take back."""
+    oud = terug(huis, "zvh_medewerker", account_van(MEDEWERKER))
+    van_een_ander = huis.server.versie >= PER_GEVER
     try:
-        gevolg = huis.zet({"db_nieuw": MEDEWERKER})
-        assert gevolg.nog == ()
-        assert any(een.startswith("CREATE ROLE db_nieuw LOGIN") for een in gevolg.gedaan)
-        assert "GRANT zvh_medewerker TO db_nieuw" in gevolg.gedaan
-        with open_huis(huis.pad, Databaseaccount("db_nieuw"), MEDEWERKER, WACHTWOORD, klok=huis.klok) as kluis:
-            assert bouw_diensten(kluis, huis.klok).casussen.lijst() == ()
-        # One account of the house has one database account: the one of before is nobody's, and may nothing more.
-        assert f"REVOKE zvh_medewerker FROM {account_van(MEDEWERKER)}" in gevolg.gedaan
-        assert account_van(MEDEWERKER) not in gevolg.van_niemand
-        assert (gevolg.van_niemand, gevolg.kopieerders) == ((WERKER,), (KOPIEERDER,))
-        weg = huis.zet({}, ("db_nieuw",))
-        assert weg.gedaan == ("REVOKE zvh_medewerker FROM db_nieuw",)
-        with pytest.raises(GebruikersFout):
-            open_huis(huis.pad, Databaseaccount("db_nieuw"), MEDEWERKER, WACHTWOORD, klok=huis.klok)
+        with eigenaar_mag_rollen_geven(huis):
+            gevolg = huis.zet({"db_nieuw": MEDEWERKER})
+            assert gevolg.nog == ((oud,) if van_een_ander else ())
+            assert any(een.startswith("CREATE ROLE db_nieuw LOGIN") for een in gevolg.gedaan)
+            assert "GRANT zvh_medewerker TO db_nieuw" in gevolg.gedaan
+            with open_huis(huis.pad, Databaseaccount("db_nieuw"), MEDEWERKER, WACHTWOORD, klok=huis.klok) as kluis:
+                assert bouw_diensten(kluis, huis.klok).casussen.lijst() == ()
+            # One account of the house has one database account: the one of before is nobody's, and may nothing more.
+            assert (oud in gevolg.gedaan) is not van_een_ander
+            assert (account_van(MEDEWERKER) in gevolg.van_niemand) is van_een_ander
+            assert {*gevolg.van_niemand} - {account_van(MEDEWERKER)} == {WERKER}
+            assert gevolg.kopieerders == (KOPIEERDER,)
+            weg = huis.zet({}, ("db_nieuw",))
+            zelf = "REVOKE zvh_medewerker FROM db_nieuw"
+            assert weg.gedaan == (f"{zelf} GRANTED BY {EIGENAAR}" if van_een_ander else zelf,)
+            with pytest.raises(GebruikersFout):
+                open_huis(huis.pad, Databaseaccount("db_nieuw"), MEDEWERKER, WACHTWOORD, klok=huis.klok)
     finally:
-        huis.server.doe(
-            f"ALTER ROLE {EIGENAAR} NOCREATEROLE",
-            "DROP ROLE IF EXISTS db_nieuw",
-            f"GRANT zvh_medewerker TO {account_van(MEDEWERKER)}",
-        )
+        huis.server.doe("DROP ROLE IF EXISTS db_nieuw", f"GRANT zvh_medewerker TO {account_van(MEDEWERKER)}")
 
 
 def test_wie_om_de_rollen_heen_kan_valt_op(huis: Eigenhuis) -> None:
@@ -531,7 +557,7 @@ def test_wie_om_de_rollen_heen_kan_valt_op(huis: Eigenhuis) -> None:
 
 def test_een_databaseaccount_dat_weg_is_houdt_niets_op(huis: Eigenhuis) -> None:
     huis.server.doe("CREATE ROLE db_tijdelijk LOGIN IN ROLE zvh_medewerker")
-    assert huis.zet({"db_tijdelijk": MEDEWERKER}).nog == (f"REVOKE zvh_medewerker FROM {account_van(MEDEWERKER)}",)
+    assert huis.zet({"db_tijdelijk": MEDEWERKER}).nog == (terug(huis, "zvh_medewerker", account_van(MEDEWERKER)),)
     huis.server.doe("DROP ROLE db_tijdelijk")
     (zin,) = huis.controleer()
     assert zin == "Het databaseaccount db_tijdelijk is er niet meer, en hoort nog bij een account van het huis."
@@ -544,32 +570,35 @@ def test_een_verwijderd_account_mag_op_de_server_niets_meer(huis: Eigenhuis) -> 
     with huis.open(BEHEER) as kluis:
         kluis.accounts.verwijder(MEDEWERKER)
     assert huis.controleer() == (f"Het databaseaccount {account} mag meer dan zijn rollen in het huis: medewerker.",)
-    assert huis.zet().nog == (f"REVOKE zvh_medewerker FROM {account}",)
+    assert huis.zet().nog == (terug(huis, "zvh_medewerker", account),)
 
 
 def test_wie_weg_is_krijgt_bij_het_bijwerken_geen_rol_terug(huis: Eigenhuis) -> None:
     """A member of the application alone looks like an account of before the roles; in this house it is not."""
     huis.server.doe("CREATE ROLE db_vertrokken LOGIN IN ROLE zvh_medewerker, zvh_toepassing")
+    over = terug(huis, "zvh_toepassing", "db_vertrokken")
     try:
-        assert huis.zet({"db_vertrokken": MEDEWERKER}).nog == (f"REVOKE zvh_medewerker FROM {account_van(MEDEWERKER)}",)
+        assert huis.zet({"db_vertrokken": MEDEWERKER}).nog == (terug(huis, "zvh_medewerker", account_van(MEDEWERKER)),)
         with huis.open(BEHEER) as kluis:
             kluis.accounts.verwijder(MEDEWERKER)
         gevolg = huis.zet()
-        assert gevolg.nog == ("REVOKE zvh_medewerker FROM db_vertrokken", "REVOKE zvh_toepassing FROM db_vertrokken")
+        assert gevolg.nog == (terug(huis, "zvh_medewerker", "db_vertrokken"), over)
         huis.server.doe(gevolg.nog[0])
         assert huis.controleer() == (
             "Het databaseaccount db_vertrokken mag meer dan zijn rollen in het huis: het huis openen.",
         )
-        assert huis.zet().nog == gevolg.nog[1:]
+        assert huis.zet().nog == (over,)
         huis.doe("REVOKE SELECT ON zvh.partij FROM zvh_kopie")  # so that there is something to bring up
-        huis.server.doe(f"ALTER ROLE {EIGENAAR} CREATEROLE")
-        assert werk_huis_bij(huis.verbinding, EIGENAAR)
-        lid = "SELECT count(*) FROM pg_auth_members WHERE member = 'db_vertrokken'::regrole"
-        assert huis.vraag(lid) == 1
-        assert huis.zet().gedaan == ("REVOKE zvh_toepassing FROM db_vertrokken",)
+        with eigenaar_mag_rollen_geven(huis):
+            assert werk_huis_bij(huis.verbinding, EIGENAAR)
+            lid = "SELECT count(*) FROM pg_auth_members WHERE member = 'db_vertrokken'::regrole"
+            assert huis.vraag(lid) == 1
+            gevolg = huis.zet()
+            assert (*gevolg.gedaan, *gevolg.nog) == (over,)
+            huis.server.doe(*gevolg.nog)
         assert huis.controleer() == ()
     finally:
-        huis.server.doe(f"ALTER ROLE {EIGENAAR} NOCREATEROLE", "DROP ROLE db_vertrokken")
+        huis.server.doe("DROP ROLE db_vertrokken")
 
 
 def test_het_account_van_een_bureau_van_toen_krijgt_alle_rollen(huis: Eigenhuis) -> None:
@@ -579,11 +608,11 @@ def test_het_account_van_een_bureau_van_toen_krijgt_alle_rollen(huis: Eigenhuis)
     try:
         with pytest.raises(KluisFout, match="GRANT zvh_beheerder TO bureau_van_toen;"):
             werk_huis_bij(huis.verbinding, EIGENAAR)
-        huis.server.doe(f"ALTER ROLE {EIGENAAR} CREATEROLE")
-        assert werk_huis_bij(huis.verbinding, EIGENAAR)
-        assert huis.vraag("SELECT pg_has_role('bureau_van_toen', 'zvh_procesregisseur', 'MEMBER')") is True
+        with eigenaar_mag_rollen_geven(huis):
+            assert werk_huis_bij(huis.verbinding, EIGENAAR)
+            assert huis.vraag("SELECT pg_has_role('bureau_van_toen', 'zvh_procesregisseur', 'MEMBER')") is True
     finally:
-        huis.server.doe(f"ALTER ROLE {EIGENAAR} NOCREATEROLE", "DROP ROLE bureau_van_toen")
+        huis.server.doe("DROP ROLE bureau_van_toen")
 
 
 def test_alleen_een_beheerder_zet_rollen_en_alleen_voor_wie_er_is(huis: Eigenhuis) -> None:
