@@ -77,7 +77,7 @@ class Lekrond:
             sessie.connection().exec_driver_sql("PRAGMA ignore_check_constraints = ON")
             plek = {"begin": een.vondst.begin, "eind": een.vondst.eind, "soort": een.vondst.soort}
             rij = Lekoordeel(
-                **plek, partij_id=een.partij_id, casus_id=een.casus_id, digest=een.digest, keuze=keuze, reden="",
+                **plek, partij_id=een.aan.partij_id, lezer=een.aan.lezer, casus_id=een.casus_id, digest=een.digest, keuze=keuze, reden="",
                 op=werkplek.nu(), door=werkplek.gebruiker, versie=1,
             )  # fmt: skip
             sessie.add(rij)

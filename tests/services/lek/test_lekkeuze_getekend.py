@@ -75,7 +75,7 @@ def test_een_verzonnen_rij_opent_niets_en_zegt_dat_niemand_haar_ondertekende(lek
     lek.kraak(
         "INSERT INTO lekoordeel (partij_id, casus_id, digest, begin, eind, soort, keuze, op, door) VALUES "
         "(:partij, :casus, :digest, :begin, :eind, 'telefoon', 'mag', '2026-01-01 00:00:00.000000', 'regie')",
-        partij=een.partij_id,
+        partij=een.aan.partij_id,
         casus=een.casus_id,
         digest=een.digest,
         begin=een.vondst.begin,

@@ -20,6 +20,14 @@ class Leksoort(StrEnum):
     PARTIJ = "partij"
 
 
+class Lezersoort(StrEnum):
+    """Who reads it: a partij, the betrokkene itself, or whoever is no partij here (another house, another system)."""
+
+    PARTIJ = "partij"
+    BETROKKENE = "betrokkene"
+    ELDERS = "elders"
+
+
 class Lekkeuze(StrEnum):
     """It may stand there, or it is left out of what goes to this reader; open: what was chosen was taken back."""
 

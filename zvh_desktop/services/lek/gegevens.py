@@ -9,7 +9,8 @@ from typing import Final
 
 from zvh_desktop.errors import GebruikersFout, Weg
 from zvh_desktop.models.keuzen.lekkeuzes import Leksoort
-from zvh_desktop.models.keuzes import CasusId, PartijId
+from zvh_desktop.models.keuzes import CasusId
+from zvh_desktop.services.lek.bestemming import Bestemming
 from zvh_desktop.services.lek.vondst import Vondst
 from zvh_desktop.services.werkplek.plekken import BijCasus
 
@@ -33,8 +34,7 @@ _MEESTE: Final = 160
 class Lekbevinding:
     """One place in one text for one reader. The text is for the screen: it is kept nowhere."""
 
-    partij_id: PartijId
-    partij: str
+    aan: Bestemming
     casus_id: CasusId | None
     casusnummer: str
     tekst: str
@@ -42,6 +42,11 @@ class Lekbevinding:
     vondst: Vondst
     niet_getekend: bool = False
     """Something stands there as chosen that nobody signed: it does not count, and is to be reported."""
+
+    @property
+    def lezer(self) -> str:
+        """Who reads it, in words."""
+        return self.aan.naam
 
     @property
     def gevonden(self) -> str:
@@ -80,7 +85,7 @@ class LekOpen(GebruikersFout):
 
     def __init__(self, bevindingen: Sequence[Lekbevinding]) -> None:
         aantal = len(bevindingen)
-        wie = ", ".join(dict.fromkeys(een.partij for een in bevindingen))
+        wie = ", ".join(dict.fromkeys(een.lezer for een in bevindingen))
         wat = "staat 1 ding" if aantal == 1 else f"staan {aantal} dingen"
         vals = sum(een.niet_getekend for een in bevindingen)
         erbij = f" Bij {vals} ervan {NIET_GETEKEND}: meld dat bij uw beheerder." if vals else ""

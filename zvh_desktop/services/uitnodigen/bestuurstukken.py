@@ -22,10 +22,13 @@ from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.bestuur import OverlegUitnodiging
 from zvh_desktop.models.keuzes import DocumentSoort
 from zvh_desktop.models.overleg import Overleg
+from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.taal import datum_kort, datum_lang, hoofdletter, tijd
 from zvh_desktop.services.bestuur.gegevens import BestuurBeeld, LidRegel
 from zvh_desktop.services.bestuur.leden import lid_uitleg
 from zvh_desktop.services.huis.instellingen import lees_instellingen
+from zvh_desktop.services.lek.bestemming import naar_elders, naar_partij
+from zvh_desktop.services.lek.uitgang import langs_de_uitgang
 from zvh_desktop.services.stukken.kop import maak_kop, maak_overlegkop
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.uitnodigen.ontvanger import Ontvanger
@@ -112,6 +115,9 @@ def lidstukken(
     gegevens = _brief(werkplek, sessie, overleg, beeld, lid, aan, vervangt=rij.volgnummer > 0)
     if intrekking:
         gegevens = replace(gegevens, overleg=_zoals_gestuurd(rij, gegevens.overleg))
+    partij = sessie.get(Partij, lid.partij_id) if lid.partij_id is not None else None
+    lezer = naar_partij(partij) if partij is not None else naar_elders(lid.naam)
+    gegevens = langs_de_uitgang(werkplek, sessie, lezer, gegevens)
     brief = bouw_overleg_intrekking_pdf(gegevens) if intrekking else bouw_overleg_uitnodiging_pdf(gegevens)
     van = gegevens.afzender
     kop = gegevens.overleg

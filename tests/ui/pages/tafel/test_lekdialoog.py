@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from zvh_desktop.models.keuzen.lekkeuzes import Leksoort
+from zvh_desktop.models.keuzen.lekkeuzes import Leksoort, Lezersoort
 from zvh_desktop.models.keuzes import CasusId, PartijId
+from zvh_desktop.services.lek.bestemming import Bestemming
 from zvh_desktop.services.lek.gegevens import BSN_NOOIT, Lekbevinding, LekOpen
 from zvh_desktop.services.lek.vondst import Vondst
 from zvh_desktop.ui.pages.tafel.stukken.lekdialoog import LekDialoog
@@ -16,6 +17,7 @@ from zvh_desktop.ui.pages.tafel.stukken.lekknop import Lekknop
 from zvh_desktop.ui.slot.veldstand import herstel_stand, lees_stand
 from zvh_desktop.ui.toegankelijkheid import bevindingen
 
+AAN = Bestemming(Lezersoort.PARTIJ, "Proefpartij", "1", PartijId(1))
 TEKST = "Rustig. Bel 06-55012345 na vieren. BSN 999990019."
 
 
@@ -38,7 +40,7 @@ class NepDienst:
 def bevinding(gevonden: str, soort: Leksoort) -> Lekbevinding:
     begin = TEKST.index(gevonden)
     vondst = Vondst(begin, begin + len(gevonden), soort)
-    return Lekbevinding(PartijId(1), "Proefpartij", CasusId(1), "2026-0001", TEKST, "0" * 64, vondst)
+    return Lekbevinding(AAN, CasusId(1), "2026-0001", TEKST, "0" * 64, vondst)
 
 
 @pytest.fixture

@@ -165,13 +165,13 @@ class LekDialoog(Dialoog):
             self.lijst.clear()
             for een in self._bevindingen:
                 regel = QListWidgetItem()
-                regel.setData(_SLEUTEL, f"{een.partij_id} {een.digest} {een.vondst.begin}")
+                regel.setData(_SLEUTEL, f"{een.digest} {een.vondst.begin}")
                 self.lijst.addItem(regel)
         for plek, een in enumerate(self._bevindingen):
             wacht = f"opnieuw kiezen: hier {NIET_GETEKEND}" if een.niet_getekend else "nog kiezen"
             keuze = self._keuzes.get(plek, wacht)
             casus = f"casus {een.casusnummer}" if een.casusnummer else "geen casus"
-            self.lijst.item(plek).setText(f"{een.gevonden}: {een.wat}, {een.partij}, {casus} ({keuze})")
+            self.lijst.item(plek).setText(f"{een.gevonden}: {een.wat}, {een.lezer}, {casus} ({keuze})")
         self.lijst.setCurrentRow(rij)
         nog = len(self._bevindingen) - len(self._keuzes)
         self.verder_knop.setEnabled(nog == 0)
