@@ -59,7 +59,7 @@ BEWAARD: Final = {
     "bewaren/wordknop.py": "by bouw_word, through services/bewerkbaar",
     "pages/casus/brieven/dialoog.py": "by bouw_word, through services/brieven",
     "pages/beheer/sjablonen.py": "a template of the house: it names no casus and nobody",
-    "bewaren/lijstbewaren.py": "by bouw_lijst_xlsx, through services/stukken/lijsten",
+    "bewaren/lijstbewaren.py": "by bouw_lijst_xlsx, through services/bewerkbaar/lijsten",
     "pages/beheer/logboek.py": "the log holds numbers and acts, no text of a file",
     "pages/rapportage/rapportage.py": "figures about nobody",
     "pages/informatie/items.py": "what a partij gave, for the house itself to read; not a new document",

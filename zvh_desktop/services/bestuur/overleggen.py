@@ -42,7 +42,7 @@ from zvh_desktop.services.bestuur.ritme import RitmeStand, ritmes
 from zvh_desktop.services.bestuur.stukken import overleg_agenda, overleg_verslag
 from zvh_desktop.services.bestuur.verslag_woorden import teken_bestuursverslag
 from zvh_desktop.services.huis.vakanties import bijzondere_dag
-from zvh_desktop.services.lek.bestemming import naar_elders
+from zvh_desktop.services.lek.lezers import naar_elders
 from zvh_desktop.services.lek.uitgang import langs_de_uitgang
 from zvh_desktop.services.regelboek.uitleg import in_een_zin
 from zvh_desktop.services.stukken.stuk import Stuk

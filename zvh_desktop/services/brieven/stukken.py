@@ -26,8 +26,9 @@ from zvh_desktop.services.brieven.standaard import Briefinhoud
 from zvh_desktop.services.brieven.velden import VELDEN, verplichte_velden
 from zvh_desktop.services.brieven.waarden import vaste_waarden
 from zvh_desktop.services.huis.instellingen import huispost
-from zvh_desktop.services.lek.bestemming import Bestemming, genoemde_partijen, naar_betrokkene
-from zvh_desktop.services.lek.bestemming import naar_partij as aan_partij
+from zvh_desktop.services.lek.bestemming import Bestemming
+from zvh_desktop.services.lek.lezers import genoemde_partijen, naar_betrokkene
+from zvh_desktop.services.lek.lezers import naar_partij as aan_partij
 from zvh_desktop.services.lek.uitgang import Uitgang
 from zvh_desktop.services.regelboek.afspraken import geheimhouding
 from zvh_desktop.services.stukken.kop import maak_kop

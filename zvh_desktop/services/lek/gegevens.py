@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from zvh_desktop.errors import GebruikersFout, Weg
+from zvh_desktop.errors import TeKiezen, Weg
 from zvh_desktop.models.keuzen.lekkeuzes import Leksoort
 from zvh_desktop.models.keuzes import CasusId
 from zvh_desktop.services.lek.bestemming import Bestemming
@@ -80,7 +80,7 @@ class Lekbevinding:
         return self.vondst.soort is not Leksoort.BSN
 
 
-class LekOpen(GebruikersFout):
+class LekOpen(TeKiezen):
     """Something stands in a text about which nothing was chosen yet, so that nothing is made of it."""
 
     def __init__(self, bevindingen: Sequence[Lekbevinding]) -> None:
@@ -95,3 +95,6 @@ class LekOpen(GebruikersFout):
             advies="Kies bij elk ervan.",
         )
         self.bevindingen = tuple(bevindingen)
+
+    def zelfde(self, ander: TeKiezen) -> bool:
+        return isinstance(ander, LekOpen) and self.bevindingen == ander.bevindingen

@@ -19,9 +19,10 @@ from zvh_desktop.models.keuzen.lekkeuzes import Lekkeuze, Leksoort
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.rondsturen.lekoordeel import Lekoordeel
 from zvh_desktop.services.lek.bekend import Leknamen, Lezers
-from zvh_desktop.services.lek.bestemming import Bestemming, naar_partij
+from zvh_desktop.services.lek.bestemming import Bestemming
 from zvh_desktop.services.lek.gegevens import Lekbevinding, LekOpen
 from zvh_desktop.services.lek.getekend import LEKKEUZE
+from zvh_desktop.services.lek.lezers import naar_partij
 from zvh_desktop.services.lek.namen import Lezer
 from zvh_desktop.services.lek.vondst import Vondst
 from zvh_desktop.services.werkplek.werkplek import Werkplek

@@ -15,7 +15,7 @@ from zvh_desktop.models.opschaling import Opschaling
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.services.casus.fasen import eis_delen_toegestaan
 from zvh_desktop.services.informatie.bijlagen import is_pdf
-from zvh_desktop.services.lek.bestemming import naar_partij
+from zvh_desktop.services.lek.lezers import naar_partij
 from zvh_desktop.services.lek.uitgang import langs_de_uitgang
 from zvh_desktop.services.opschaling.dossier import verzamel
 from zvh_desktop.services.opschaling.stukken import opschaling_gegevens

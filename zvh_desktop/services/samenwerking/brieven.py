@@ -16,7 +16,7 @@ from zvh_desktop.models.partij import Contactpersoon, Partij
 from zvh_desktop.models.samenwerking.traject import Traject, TrajectPartij
 from zvh_desktop.models.taal import datum_kort
 from zvh_desktop.models.uitnodiging import Uitgegeven
-from zvh_desktop.services.lek.bestemming import naar_partij as aan_partij
+from zvh_desktop.services.lek.lezers import naar_partij as aan_partij
 from zvh_desktop.services.lek.uitgang import langs_de_uitgang
 from zvh_desktop.services.regelboek.afspraken import geheimhouding
 from zvh_desktop.services.samenwerking.besluittekst import besloten, besluittekst

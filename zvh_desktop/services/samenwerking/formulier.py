@@ -14,7 +14,7 @@ from zvh_desktop.models.bestuurskeuzes import TrajectSoort, TrajectStand
 from zvh_desktop.models.keuzes import DocumentSoort, Regel
 from zvh_desktop.models.samenwerking.traject import Traject
 from zvh_desktop.models.taal import datum_kort, datum_lang, verwijzing
-from zvh_desktop.services.lek.bestemming import naar_elders
+from zvh_desktop.services.lek.lezers import naar_elders
 from zvh_desktop.services.lek.uitgang import langs_de_uitgang
 from zvh_desktop.services.samenwerking.getekend import TRAJECT
 from zvh_desktop.services.stukken.kop import maak_kop

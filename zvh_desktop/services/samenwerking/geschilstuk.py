@@ -13,7 +13,7 @@ from zvh_desktop.documents.samenwerking.geschilnotitie import (
 from zvh_desktop.models.keuzes import DocumentSoort, Regel
 from zvh_desktop.models.samenwerking.geschil import Geschil
 from zvh_desktop.models.taal import datum_kort, datum_lang
-from zvh_desktop.services.lek.bestemming import naar_elders
+from zvh_desktop.services.lek.lezers import naar_elders
 from zvh_desktop.services.lek.uitgang import langs_de_uitgang
 from zvh_desktop.services.regelboek.uitleg import uitleg
 from zvh_desktop.services.stukken.kop import maak_kop

@@ -28,7 +28,7 @@ from zvh_desktop.services.bestuur.lezen import haal_bestuur
 from zvh_desktop.services.bestuur.verslag_getekend import BESTUURSVERSLAG
 from zvh_desktop.services.bestuur.verslag_woorden import gedrukt_beeld
 from zvh_desktop.services.huis.instellingen import huispost
-from zvh_desktop.services.lek.bestemming import naar_elders
+from zvh_desktop.services.lek.lezers import naar_elders
 from zvh_desktop.services.lek.uitgang import langs_de_uitgang
 from zvh_desktop.services.stukken.kop import maak_kop, maak_overlegkop, maak_vaststelling
 from zvh_desktop.services.stukken.stuk import Stuk

@@ -27,7 +27,7 @@ from zvh_desktop.models.taal import datum_kort, datum_lang, hoofdletter, tijd
 from zvh_desktop.services.bestuur.gegevens import BestuurBeeld, LidRegel
 from zvh_desktop.services.bestuur.leden import lid_uitleg
 from zvh_desktop.services.huis.instellingen import lees_instellingen
-from zvh_desktop.services.lek.bestemming import naar_elders, naar_partij
+from zvh_desktop.services.lek.lezers import naar_elders, naar_partij
 from zvh_desktop.services.lek.uitgang import langs_de_uitgang
 from zvh_desktop.services.stukken.kop import maak_kop, maak_overlegkop
 from zvh_desktop.services.stukken.stuk import Stuk

@@ -32,7 +32,7 @@ from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.taal import datum_kort, datum_lang
 from zvh_desktop.models.uitnodiging import Uitgegeven
 from zvh_desktop.models.verzoeken.verzoek import Aantekening, Betrokkeneverzoek
-from zvh_desktop.services.lek.bestemming import naar_betrokkene
+from zvh_desktop.services.lek.lezers import naar_betrokkene
 from zvh_desktop.services.lek.uitgang import langs_de_uitgang
 from zvh_desktop.services.regelboek.afspraken import geheimhouding
 from zvh_desktop.services.stukken.items import OP_SOORT

@@ -22,7 +22,7 @@ from zvh_desktop.models.keuzes import DocumentSoort, Regel
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.taal import datum_kort
 from zvh_desktop.models.verzoeken.verzoek import Betrokkeneverzoek, VerzoekPartij
-from zvh_desktop.services.lek.bestemming import naar_betrokkene, naar_partij
+from zvh_desktop.services.lek.lezers import naar_betrokkene, naar_partij
 from zvh_desktop.services.lek.uitgang import langs_de_uitgang
 from zvh_desktop.services.stukken.kop import maak_kop
 from zvh_desktop.services.stukken.stuk import Stuk

@@ -14,9 +14,10 @@ from PySide6.QtWidgets import QMenu, QToolButton
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzen.lijstkeuzes import Lijst
+from zvh_desktop.services.bewerkbaar.lijsten import LijstService
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.kluis.gegevens import Voortgang
-from zvh_desktop.services.stukken.lijsten import Lijstrij, LijstService, Lijstvraag
+from zvh_desktop.services.stukken.lijsten import Lijstrij, Lijstvraag
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.pdf_voorbeeld import schrijf_bestand

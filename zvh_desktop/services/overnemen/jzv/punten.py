@@ -17,7 +17,7 @@ from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.woorden import AANWEZIGHEID_TEKST, ACTIE_TEKST, VOORTGANG_TEKST
 from zvh_desktop.services.casus.acties import ActieRegel
-from zvh_desktop.services.lek.bestemming import ANDER_SYSTEEM, naar_elders
+from zvh_desktop.services.lek.lezers import ANDER_SYSTEEM, naar_elders
 from zvh_desktop.services.lek.uitgang import Uitgang
 from zvh_desktop.services.overnemen.jzv.uitkomst import JzvActie, JzvBesluit, JzvOverleg
 from zvh_desktop.services.poort.poort import standen
