@@ -21,10 +21,12 @@ from lekrond import laat_alles_mee
 from opschaling_hulp import INVOER, Opschaling
 from pypdf import PdfReader
 from python_calamine import CalamineWorkbook
+from reportlab.pdfgen.canvas import Canvas
 from rondtafel import Rond
 from trajecthulp import aanvraag
 from verzoekzaak import NAAM, Zaak
 
+from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.keuzen.lekkeuzes import Leksoort, Lezersoort
 from zvh_desktop.models.keuzen.lijstkeuzes import Lijst
 from zvh_desktop.models.keuzen.verzoekkeuzes import VerzoekSoort, VerzoekUitkomst
@@ -38,6 +40,8 @@ from zvh_desktop.services.datalek.gegevens import DatalekInvoer, Geraakt
 from zvh_desktop.services.documenten import StukVraag
 from zvh_desktop.services.lek.gegevens import Lekbevinding, LekOpen
 from zvh_desktop.services.lek.lekken import LekService
+from zvh_desktop.services.lek.lezers import naar_elders
+from zvh_desktop.services.lek.uitgang import Uitgang
 from zvh_desktop.services.overnemen.gegevens import onder_elkaar
 from zvh_desktop.services.overnemen.jzv.jzv import JzvService, JzvVraag
 from zvh_desktop.services.overnemen.overnemen import OverneemService
@@ -49,6 +53,7 @@ from zvh_desktop.services.tafel.verslag_gegevens import VerslagTekst
 from zvh_desktop.services.uitnodigen.herinneringen import HerinneringService
 from zvh_desktop.services.uitnodigen.triagebrieven import TriagebriefService
 from zvh_desktop.services.verzoeken.gegevens import VerzoekbesluitInvoer
+from zvh_desktop.services.werkplek.rechten import Recht
 
 GEPLANT = {
     Leksoort.TELEFOON: "06-55012345",
@@ -450,3 +455,51 @@ def test_een_bsn_gaat_ook_niet_mee_als_er_niets_anders_in_de_cel_staat(bureau: B
     with pytest.raises(LekOpen) as gevangen:
         dienst.weeg((("999990019",),))
     assert not gevangen.value.bevindingen[0].kan_mee
+
+
+BIJLAGEN = {
+    "met een nummer": ("Bel 06-55012345.", Leksoort.TELEFOON),
+    "met een BSN": ("BSN 999990019.", Leksoort.BSN),
+    "niet te lezen": ("", Leksoort.ONLEESBAAR),
+}
+
+
+def bijlage_met(tekst: str) -> bytes:
+    if not tekst:
+        return b"%PDF-1.4 een beeld van een brief"
+    uit = io.BytesIO()
+    blad = Canvas(uit)
+    blad.drawString(80, 700, tekst)
+    blad.save()
+    return uit.getvalue()
+
+
+@pytest.mark.parametrize("soort", BIJLAGEN)
+@pytest.mark.parametrize("mee", [True, False])
+def test_een_bijlage_gaat_heel_mee_of_blijft_heel_achter(bureau: Bureau, soort: str, mee: bool) -> None:
+    tekst, verwacht = BIJLAGEN[soort]
+    inhoud, nummer = bijlage_met(tekst), bureau.nummer(bureau.casus("Testpersoon Twee"))
+
+    def gaat_mee(bijlage: bytes) -> bool:
+        with bureau.werkplek.lees(Recht.CASUS_LEZEN) as sessie:
+            uitgang = Uitgang(bureau.werkplek, sessie, naar_elders("een ander huis"))
+            mag = uitgang.bijlage("Bijlage bij Waarneming", bijlage, nummer)
+            uitgang.eis_gekozen()
+            return mag
+
+    with pytest.raises(LekOpen) as gevangen:
+        gaat_mee(inhoud)
+    (een,) = gevangen.value.bevindingen
+    assert (een.vondst.soort, een.bijlage) == (verwacht, True)
+    dienst = LekService(bureau.werkplek)
+    if mee and verwacht is Leksoort.BSN:
+        with pytest.raises(InvoerOngeldig):
+            dienst.laat_mee(een)
+        return
+    if mee:
+        dienst.laat_mee(een)
+    else:
+        dienst.haal_weg(een)
+    assert gaat_mee(inhoud) is mee
+    with pytest.raises(LekOpen):
+        gaat_mee(bijlage_met("Bel 06-55012346.") if tekst else inhoud + b" en iets anders")

@@ -18,6 +18,7 @@ class Leksoort(StrEnum):
     GEBOORTEDATUM = "geboortedatum"
     BETROKKENE = "betrokkene"
     PARTIJ = "partij"
+    ONLEESBAAR = "onleesbaar"
 
 
 class Lezersoort(StrEnum):

@@ -22,9 +22,14 @@ SOORT_TEKST: Final = {
     Leksoort.GEBOORTEDATUM: "geboortedatum",
     Leksoort.BETROKKENE: "naam van een betrokkene bij een andere casus",
     Leksoort.PARTIJ: "naam van een partij die hier niet aan tafel zit",
+    Leksoort.ONLEESBAAR: "bijlage die niet of niet helemaal is na te zien",
 }
 NIET_GETEKEND: Final = "stond een keuze die niemand ondertekende"
 BSN_NOOIT: Final = "Een BSN gaat nooit mee: de applicatie bewaart en verstuurt er geen."
+BIJLAGE_HEEL: Final = (
+    "Dit staat in een bijlage van een ander, en daar wordt niets uit gehaald. Kiest u Haal weg, dan blijft de hele "
+    "bijlage achter."
+)
 _EINDE: Final = re.compile(r"[.!?](?=\s)|\n")
 _MEESTE: Final = 160
 """So many characters of the text are shown on either side at most."""
@@ -40,6 +45,8 @@ class Lekbevinding:
     tekst: str
     digest: str
     vondst: Vondst
+    bijlage: bool = False
+    """It stands in a file that goes along as it is: left out means that the whole file stays behind."""
     niet_getekend: bool = False
     """Something stands there as chosen that nobody signed: it does not count, and is to be reported."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -47,6 +48,11 @@ def naar_betrokkene(mensen: Iterable[Betrokkene], naam: str, erbij: Collection[i
 def naar_elders(naam: str, *, losse_velden: bool = False) -> Bestemming:
     """Another house, another system, or whoever it is given: it knows whom the casus is about."""
     return Bestemming(Lezersoort.ELDERS, naam, f"elders {naam}", losse_velden=losse_velden, hele_tafel=True)
+
+
+def met_eigen(aan: Bestemming, *teksten: str) -> Bestemming:
+    """The same reader, which may read these of itself as well: the office of an organisation, say."""
+    return replace(aan, eigen=aan.eigen | {kaal(" ".join(teksten))})
 
 
 def naar_klembord() -> Bestemming:

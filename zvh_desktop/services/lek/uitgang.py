@@ -14,6 +14,7 @@ from typing import Any, Final, TypeVar
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from zvh_desktop.documents.formulier.bijlagetekst import lees_bijlagetekst
 from zvh_desktop.documents.opmaak.weging import Weggelaten, Weging, weeg
 from zvh_desktop.models.keuzen.lekkeuzes import Lekkeuze, Leksoort
 from zvh_desktop.models.partij import Partij
@@ -71,6 +72,18 @@ class Uitgang:
         stukjes = dict.fromkeys(tekst[van:tot] for tekst, plaatsen in weg.items() for van, tot in sorted(plaatsen))
         return _met(gegevens, Weging(overal=tuple(stukjes))) if stukjes else gegevens
 
+    def bijlage(self, naam: str, pdf: bytes, nummer: str) -> bool:
+        """Whether this file of somebody else goes along. Nothing is cut out of it: with a choice it stays behind.
+
+        What cannot be read is asked about as such; the choice is for exactly these bytes.
+        """
+        gelezen = lees_bijlagetekst(pdf)
+        weg = self._kies_weg(gelezen.tekst, nummer, self._vondsten(gelezen.tekst, nummer), bijlage=True)
+        if not gelezen.geheel:
+            merk = hashlib.sha256(pdf).hexdigest()
+            weg |= self._kies_weg(naam, nummer, (Vondst(0, len(naam), Leksoort.ONLEESBAAR),), bijlage=True, merk=merk)
+        return not weg
+
     def eis_gekozen(self) -> None:
         """Raises LekOpen with everything in this packet about which nothing was chosen yet."""
         if self._open:
@@ -80,15 +93,25 @@ class Uitgang:
         """Per text what was chosen to be left out of it; about what nothing was chosen is kept in mind."""
         weg: dict[str, set[tuple[int, int]]] = {}
         for casusnummer, tekst in dict.fromkeys(teksten(gegevens, nummer)):
-            for vondst in self._vondsten(tekst, casusnummer):
-                digest = tekst_digest(self._aan, casusnummer, tekst)
-                rij = self._rij(digest, vondst)
-                keuze = self._keuze(rij) if rij is not None else Lekkeuze.OPEN
-                if keuze is Lekkeuze.WEG:
-                    weg.setdefault(tekst, set()).add((vondst.begin, vondst.eind))
-                elif keuze is not Lekkeuze.MAG:
-                    bevinding = self._bevinding(casusnummer, tekst, digest, vondst, niet_getekend=keuze is None)
-                    self._open.setdefault((digest, vondst), bevinding)
+            plaatsen = self._kies_weg(tekst, casusnummer, self._vondsten(tekst, casusnummer))
+            if plaatsen:
+                weg.setdefault(tekst, set()).update(plaatsen)
+        return weg
+
+    def _kies_weg(
+        self, tekst: str, nummer: str, vondsten: tuple[Vondst, ...], *, bijlage: bool = False, merk: str = ""
+    ) -> set[tuple[int, int]]:
+        """Which of these were chosen to be left out; ``merk`` is what the choice is known by beside the text."""
+        weg: set[tuple[int, int]] = set()
+        digest = tekst_digest(self._aan, nummer, tekst + merk) if vondsten else ""
+        for vondst in vondsten:
+            rij = self._rij(digest, vondst)
+            keuze = self._keuze(rij) if rij is not None else Lekkeuze.OPEN
+            if keuze is Lekkeuze.WEG:
+                weg.add((vondst.begin, vondst.eind))
+            elif keuze is not Lekkeuze.MAG:
+                bevinding = self._bevinding(nummer, tekst, digest, vondst, niet_getekend=keuze is None)
+                self._open.setdefault((digest, vondst), replace(bevinding, bijlage=bijlage))
         return weg
 
     def _vondsten(self, tekst: str, nummer: str) -> tuple[Vondst, ...]:

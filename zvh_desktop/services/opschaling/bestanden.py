@@ -16,7 +16,7 @@ from zvh_desktop.models.partij import Partij
 from zvh_desktop.services.casus.fasen import eis_delen_toegestaan
 from zvh_desktop.services.informatie.bijlagen import is_pdf
 from zvh_desktop.services.lek.lezers import naar_partij
-from zvh_desktop.services.lek.uitgang import langs_de_uitgang
+from zvh_desktop.services.lek.uitgang import Uitgang
 from zvh_desktop.services.opschaling.dossier import verzamel
 from zvh_desktop.services.opschaling.stukken import opschaling_gegevens
 from zvh_desktop.services.stukken.stuk import Stuk
@@ -32,15 +32,23 @@ def opschalingsstukken(werkplek: Werkplek, sessie: Session, rij: Opschaling) -> 
     eis_akkoord(rij, ontvanger.naam)
     eis_delen_toegestaan(werkplek, casus)
     inhoud = verzamel(werkplek, sessie, casus, ontvanger.naam, ontvanger.id)
-    mee = [(item.id, item.bijlage) for item, _ in inhoud.items if item.bijlage is not None and is_pdf(item.bijlage)]
-    gegevens = opschaling_gegevens(werkplek, sessie, rij, inhoud, tuple(id_ for id_, _ in mee))
     lezer = replace(naar_partij(ontvanger), hele_tafel=True)  # it takes over, so it may know who sat there
+    uitgang = Uitgang(werkplek, sessie, lezer)
+    mee = [
+        (item.id, item.bijlage)
+        for item, _ in inhoud.items
+        if item.bijlage is not None
+        and is_pdf(item.bijlage)
+        and uitgang.bijlage(f"Bijlage bij {item.titel}", item.bijlage, casus.nummer)
+    ]
+    gegevens = uitgang.door(opschaling_gegevens(werkplek, sessie, rij, inhoud, tuple(id_ for id_, _ in mee)))
+    uitgang.eis_gekozen()
     vandaag = werkplek.vandaag()
     naam = bestandsnaam(DocumentSoort.OPSCHALING, vandaag, ontvanger.kort, casus.id)
     stam = naam.removesuffix(".pdf").removeprefix(DocumentSoort.OPSCHALING.value)
     soort = DocumentSoort.OPSCHALING_BIJLAGE
     delen = [
-        (DocumentSoort.OPSCHALING, naam, bouw_opschaling_pdf(langs_de_uitgang(werkplek, sessie, lezer, gegevens))),
+        (DocumentSoort.OPSCHALING, naam, bouw_opschaling_pdf(gegevens)),
         *(
             (soort, f"{soort.value}{stam}_{nummer:02d}.pdf", bijlage)
             for nummer, (_, bijlage) in enumerate(mee, start=1)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from sqlalchemy import select
 from sqlalchemy.orm import Session, defer
 
@@ -16,6 +14,7 @@ from zvh_desktop.models.partij import Contactpersoon, Partij
 from zvh_desktop.models.samenwerking.traject import Traject, TrajectPartij
 from zvh_desktop.models.taal import datum_kort
 from zvh_desktop.models.uitnodiging import Uitgegeven
+from zvh_desktop.services.lek.lezers import met_eigen
 from zvh_desktop.services.lek.lezers import naar_partij as aan_partij
 from zvh_desktop.services.lek.uitgang import langs_de_uitgang
 from zvh_desktop.services.regelboek.afspraken import geheimhouding
@@ -184,7 +183,9 @@ class TrajectbriefService:
             is_besluit=besloten(rij),
         )
         pdf = bouw_trajectbrief_pdf(
-            langs_de_uitgang(self._werkplek, sessie, replace(aan_partij(partij), losse_velden=True), gegevens)
+            langs_de_uitgang(
+                self._werkplek, sessie, met_eigen(aan_partij(partij), rij.kantoor, rij.vestigingsplaats), gegevens
+            )
         )
         soorten = (DocumentSoort.TRAJECTBRIEF, DocumentSoort.TRAJECT_EML)
         if besloten(rij):

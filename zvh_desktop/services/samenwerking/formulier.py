@@ -14,7 +14,7 @@ from zvh_desktop.models.bestuurskeuzes import TrajectSoort, TrajectStand
 from zvh_desktop.models.keuzes import DocumentSoort, Regel
 from zvh_desktop.models.samenwerking.traject import Traject
 from zvh_desktop.models.taal import datum_kort, datum_lang, verwijzing
-from zvh_desktop.services.lek.lezers import naar_elders
+from zvh_desktop.services.lek.lezers import met_eigen, naar_elders
 from zvh_desktop.services.lek.uitgang import langs_de_uitgang
 from zvh_desktop.services.samenwerking.getekend import TRAJECT
 from zvh_desktop.services.stukken.kop import maak_kop
@@ -59,7 +59,9 @@ def toetredingsverklaring(werkplek: Werkplek, sessie: Session, rij: Traject) -> 
         namens=formulier.namens,
     )
     pdf = bouw_toetredingsverklaring_pdf(
-        langs_de_uitgang(werkplek, sessie, naar_elders(rij.naam, losse_velden=True), gegevens)
+        langs_de_uitgang(
+            werkplek, sessie, met_eigen(naar_elders(rij.naam), rij.kantoor, rij.vestigingsplaats), gegevens
+        )
     )
     naam = bestandsnaam(DocumentSoort.TOETREDINGSVERKLARING, werkplek.vandaag(), rij.kort, int(rij.id))
     return Stuk(DocumentSoort.TOETREDINGSVERKLARING, naam, pdf, rij.partij_id, rij.naam, ())

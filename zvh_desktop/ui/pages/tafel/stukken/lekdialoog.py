@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from zvh_desktop.errors import GebruikersFout
-from zvh_desktop.services.lek.gegevens import BSN_NOOIT, NIET_GETEKEND, Lekbevinding, LekOpen
+from zvh_desktop.services.lek.gegevens import BIJLAGE_HEEL, BSN_NOOIT, NIET_GETEKEND, Lekbevinding, LekOpen
 from zvh_desktop.services.lek.lekken import MEESTE_REDEN
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.na_afloop import verwijder
@@ -120,6 +120,7 @@ class LekDialoog(Dialoog):
         self.weg_knop = knop("lek_weg", "&Haal weg", self)
         self.erheen_knop = knop("lek_erheen", "Ga &erheen", self)
         self.bsn = StilleTekst(BSN_NOOIT, self)
+        self.heel = StilleTekst(BIJLAGE_HEEL, self)
         rij = Loopregel(tussen=RASTER)
         for een in (self.mag_knop, self.weg_knop, self.erheen_knop):
             rij.addWidget(een)
@@ -138,7 +139,7 @@ class LekDialoog(Dialoog):
         indeling.setContentsMargins(RANDRUIMTE, RANDRUIMTE, RANDRUIMTE, RANDRUIMTE)
         indeling.setSpacing(RASTER)
         indeling.addWidget(Kop("Voordat het weggaat", self))
-        for deel in (self.uitleg, self.lijst, self.zin, self.bsn, reden, self.reden):
+        for deel in (self.uitleg, self.lijst, self.zin, self.bsn, self.heel, reden, self.reden):
             indeling.addWidget(deel)
         indeling.addLayout(rij)
         indeling.addWidget(self.terug)
@@ -171,7 +172,8 @@ class LekDialoog(Dialoog):
             wacht = f"opnieuw kiezen: hier {NIET_GETEKEND}" if een.niet_getekend else "nog kiezen"
             keuze = self._keuzes.get(plek, wacht)
             casus = f"casus {een.casusnummer}" if een.casusnummer else "geen casus"
-            self.lijst.item(plek).setText(f"{een.gevonden}: {een.wat}, {een.lezer}, {casus} ({keuze})")
+            waar = f"{casus}, in een bijlage" if een.bijlage else casus
+            self.lijst.item(plek).setText(f"{een.gevonden}: {een.wat}, {een.lezer}, {waar} ({keuze})")
         self.lijst.setCurrentRow(rij)
         nog = len(self._bevindingen) - len(self._keuzes)
         self.verder_knop.setEnabled(nog == 0)
@@ -247,6 +249,7 @@ class LekDialoog(Dialoog):
         self.mag_knop.setEnabled(een.kan_mee)
         self.reden.setEnabled(een.kan_mee)
         self.bsn.setVisible(not een.kan_mee)
+        self.heel.setVisible(een.bijlage)
         self.erheen_knop.setEnabled(een.weg is not None)
 
     def _on_mag(self) -> None:
