@@ -503,3 +503,13 @@ def test_een_bijlage_gaat_heel_mee_of_blijft_heel_achter(bureau: Bureau, soort: 
     assert gaat_mee(inhoud) is mee
     with pytest.raises(LekOpen):
         gaat_mee(bijlage_met("Bel 06-55012346.") if tekst else inhoud + b" en iets anders")
+
+
+def test_het_adres_van_het_overleg_en_het_nummer_van_het_huis_zijn_geen_vraag(bureau: Bureau) -> None:
+    bureau.sql("INSERT INTO instelling (sleutel, waarde) VALUES ('afzender_telefoon', '0534 567 890')")
+    bureau.tafel(plaats="Raadzaal, Marktstraat 12, 1234 AB Voorbeeldstad")
+    rij = (bureau.nummer(bureau.casus("Testpersoon Twee")), "Kom naar Marktstraat 12, of bel 0534-567890 (het huis).")
+    dienst = bureau.diensten().verzoeken.rijen
+    assert dienst.weeg((rij,)) == (rij,)
+    with pytest.raises(LekOpen):
+        dienst.weeg(((rij[0], "Kom naar Marktstraat 14, of bel 0534-567891."),))

@@ -15,7 +15,7 @@ from zvh_desktop.models.deelname import Deelname
 from zvh_desktop.models.instelling import Instelling
 from zvh_desktop.models.keuzen.lekkeuzes import Leksoort, Lezersoort
 from zvh_desktop.models.keuzes import CasusId
-from zvh_desktop.models.overleg import Agendapunt
+from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.services.lek.bestemming import Bestemming
 from zvh_desktop.services.lek.namen import BekendeNaam, Lezer, Namenlijst
@@ -54,12 +54,13 @@ class Leknamen:
             (int(id_), naam, kort) for id_, naam, kort in sessie.execute(select(Partij.id, Partij.naam, Partij.kort))
         )
         eigen = frozenset(sessie.scalars(select(Instelling.waarde).where(Instelling.sleutel.in_(_VAN_HET_HUIS))))
-        van = (personen, partijen, eigen, werkplek.vandaag())
+        plaatsen = frozenset(sessie.scalars(select(Overleg.plaats).distinct()))
+        van = (personen, partijen, eigen, plaatsen, werkplek.vandaag())
         if self._zoeker is None or van != self._van:
             geboren = frozenset(dag for _, _, op, _ in personen if op is not None and (dag := op.als_dag()) is not None)
             mensen = (BekendeNaam(Leksoort.BETROKKENE, naam, casus_id, wie=wie) for naam, casus_id, _, wie in personen)
             namen = Namenlijst((*mensen, *_partijnamen(partijen)))
-            self._zoeker, self._van = Lekzoeker(namen, werkplek.vandaag(), geboren, eigen), van
+            self._zoeker, self._van = Lekzoeker(namen, werkplek.vandaag(), geboren, eigen, plaatsen), van
         return self._zoeker
 
 

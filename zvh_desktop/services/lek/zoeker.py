@@ -25,16 +25,23 @@ _KORTST_ADRES: Final = 6
 class Lekzoeker:
     """Made once of the names and dates of birth that are known, then asked for each text.
 
-    ``eigen`` are the telephone numbers and addresses of the house itself, which stand in every letter.
+    ``eigen`` are the telephone numbers and addresses of the house itself, which stand in every letter; ``plaatsen``
+    is where an overleg is held, which everybody who comes is told.
     """
 
     def __init__(
-        self, namen: Namenlijst, vandaag: date, geboren: Container[date] = (), eigen: frozenset[str] = frozenset()
+        self,
+        namen: Namenlijst,
+        vandaag: date,
+        geboren: Container[date] = (),
+        eigen: frozenset[str] = frozenset(),
+        plaatsen: frozenset[str] = frozenset(),
     ) -> None:
         self._namen = namen
         self._vandaag = vandaag
         self._geboren = geboren
         self._eigen = frozenset(kaal(een) for een in eigen if een.strip())
+        self._plaatsen = Lezer(eigen=frozenset(map(kaal, plaatsen)))
 
     def zoek(self, tekst: str, lezer: Lezer) -> tuple[Vondst, ...]:
         """Everything in this text that may be too much for this reader, in the order of the text."""
@@ -59,6 +66,7 @@ class Lekzoeker:
             Vondst(*leesbaar.plek(een.begin, een.eind), een.soort)
             for een in gevonden
             if not _van_de_lezer(een, letters[een.begin : een.eind], lezer)
+            and not (een.soort is Leksoort.ADRES and _van_de_lezer(een, letters[een.begin : een.eind], self._plaatsen))
         )
 
 

@@ -42,9 +42,8 @@ from zvh_desktop.services.uitnodigen.ontvanger import Ontvanger, contact_van
 from zvh_desktop.services.uitnodigen.ontvangsten import Ontvangst, ontvangsten
 from zvh_desktop.services.uitnodigen.partijbrief import bewaar_kopie, maak_concept
 from zvh_desktop.services.uitnodigen.stukken import afzender
-from zvh_desktop.services.verzoeken.gegevens import VerzoekbriefRegel
+from zvh_desktop.services.verzoeken.gegevens import SOORT_TEKST, VerzoekbriefRegel
 from zvh_desktop.services.verzoeken.getekend import besluiten_kloppen
-from zvh_desktop.services.verzoeken.overzichtstuk import SOORT_TEKST
 from zvh_desktop.services.verzoeken.personen import dossiers_van
 from zvh_desktop.services.werkplek.klok import als_lokaal
 from zvh_desktop.services.werkplek.rechten import Recht

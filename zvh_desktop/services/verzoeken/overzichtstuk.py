@@ -17,7 +17,7 @@ from zvh_desktop.documents.verzoeken.inzageoverzicht import (
     bouw_inzageoverzicht_pdf,
 )
 from zvh_desktop.models.casus import Betrokkene
-from zvh_desktop.models.keuzen.verzoekkeuzes import PartijAntwoord, VerzoekSoort
+from zvh_desktop.models.keuzen.verzoekkeuzes import PartijAntwoord
 from zvh_desktop.models.keuzes import DocumentSoort, Regel
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.taal import datum_kort
@@ -26,17 +26,11 @@ from zvh_desktop.services.lek.lezers import naar_betrokkene, naar_partij
 from zvh_desktop.services.lek.uitgang import langs_de_uitgang
 from zvh_desktop.services.stukken.kop import maak_kop
 from zvh_desktop.services.stukken.stuk import Stuk
+from zvh_desktop.services.verzoeken.gegevens import SOORT_TEKST
 from zvh_desktop.services.verzoeken.personen import dossiers_van, mensen_in
 from zvh_desktop.services.verzoeken.verzamelen import HUIS, GevondenItem, Verzameling
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
-SOORT_TEKST: Final[Mapping[VerzoekSoort, str]] = {
-    VerzoekSoort.INZAGE: "inzage",
-    VerzoekSoort.CORRECTIE: "correctie",
-    VerzoekSoort.BEZWAAR: "bezwaar",
-    VerzoekSoort.BEPERKING: "beperking",
-    VerzoekSoort.WISSING: "wissing",
-}
 ANDER: Final = "[naam van een ander]"
 _ANTWOORD: Final = {
     PartijAntwoord.OPEN: "Deze partij heeft nog niet geantwoord.",

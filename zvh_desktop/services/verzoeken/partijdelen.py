@@ -28,9 +28,8 @@ from zvh_desktop.services.uitnodigen.partijbrief import (
     pak_in,
 )
 from zvh_desktop.services.uitnodigen.stukken import afzender
-from zvh_desktop.services.verzoeken.gegevens import DeelRegel
+from zvh_desktop.services.verzoeken.gegevens import SOORT_TEKST, DeelRegel
 from zvh_desktop.services.verzoeken.inzage import deel_stuk
-from zvh_desktop.services.verzoeken.overzichtstuk import SOORT_TEKST
 from zvh_desktop.services.verzoeken.termijn import HERINNERING, laatste_dag
 from zvh_desktop.services.verzoeken.verzamelen import verzamel
 from zvh_desktop.services.werkplek.invoer import tekst, verplicht
