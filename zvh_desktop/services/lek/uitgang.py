@@ -14,7 +14,7 @@ from typing import Any, Final, TypeVar
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from zvh_desktop.documents.formulier.bijlagetekst import lees_bijlagetekst
+from zvh_desktop.documents.opmaak.blad import Later
 from zvh_desktop.documents.opmaak.weging import Weggelaten, Weging, weeg
 from zvh_desktop.models.keuzen.lekkeuzes import Lekkeuze, Leksoort
 from zvh_desktop.models.partij import Partij
@@ -28,6 +28,7 @@ from zvh_desktop.services.lek.namen import Lezer
 from zvh_desktop.services.lek.vondst import Vondst
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
+lees_bijlagetekst = Later("zvh_desktop.documents.formulier.bijlagetekst", "lees_bijlagetekst")
 G = TypeVar("G")
 
 _GEEN_TEKST: Final = frozenset(

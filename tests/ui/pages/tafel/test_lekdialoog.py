@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from zvh_desktop.models.keuzen.lekkeuzes import Leksoort, Lezersoort
@@ -125,3 +125,13 @@ def test_na_het_slot_staat_de_reden_bij_dezelfde_vondst(qtbot: QtBot, dialoog: L
     gekozen = nieuw.gekozen()
     assert gekozen is not None and gekozen.gevonden == "999990019"
     assert nieuw.reden.text() == "half getypt"
+
+
+def test_vanuit_een_ander_venster_gaat_niemand_erachter_naar_een_casus(qtbot: QtBot, dienst: NepDienst) -> None:
+    brief = QDialog()
+    qtbot.addWidget(brief)
+    bsn = bevinding("999990019", Leksoort.BSN)
+    assert not LekDialoog((bsn,), dienst, QWidget(brief)).erheen_knop.isEnabled()
+    vlak = QWidget()
+    qtbot.addWidget(vlak)
+    assert LekDialoog((bsn,), dienst, vlak).erheen_knop.isEnabled()

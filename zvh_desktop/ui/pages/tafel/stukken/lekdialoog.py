@@ -33,7 +33,7 @@ from zvh_desktop.ui.uiterlijk.doelen import Dialoogknoppen
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RASTER, RUIM, Kleur, tekstbreedte
 from zvh_desktop.ui.uiterlijk.venstertitel import zet_venstertitel
-from zvh_desktop.ui.weg.gang import ga_erheen
+from zvh_desktop.ui.weg.gang import ga_erheen, kan_erheen
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.knoppen import knop
 from zvh_desktop.ui.widgets.loopregel import Loopregel
@@ -84,6 +84,7 @@ class LekDialoog(Dialoog):
         zet_venstertitel(self, "Voordat het weggaat")
         self._bevindingen = tuple(bevindingen)
         self._dienst = dienst
+        self._vanaf = ouder
         self._keuzes: dict[int, str] = {}
         self._bouw()
         self._verbind()
@@ -250,7 +251,7 @@ class LekDialoog(Dialoog):
         self.reden.setEnabled(een.kan_mee)
         self.bsn.setVisible(not een.kan_mee)
         self.heel.setVisible(een.bijlage)
-        self.erheen_knop.setEnabled(een.weg is not None)
+        self.erheen_knop.setEnabled(een.weg is not None and (self._vanaf is None or kan_erheen(self._vanaf, een.weg)))
 
     def _on_mag(self) -> None:
         een = self.gekozen()
