@@ -73,6 +73,7 @@ def _bouw_om(*erbij: sa.schema.SchemaItem, verplicht: bool) -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_lekoordeel")),
         sa.UniqueConstraint("digest", "begin", "eind", "soort", name=op.f("uq_lekoordeel_digest")),
+        sqlite_autoincrement=True,
     )
     op.execute(  # as in 0050, which can only take it away again when it is added like this
         "ALTER TABLE lekoordeel ADD COLUMN verklaring_nummer INTEGER "
@@ -80,6 +81,11 @@ def _bouw_om(*erbij: sa.schema.SchemaItem, verplicht: bool) -> None:
     )
     waar = " WHERE partij_id IS NOT NULL" if verplicht else ""
     op.execute(f"INSERT INTO lekoordeel ({_KOLOMMEN}) SELECT {_KOLOMMEN} FROM lekoordeel_oud{waar}")  # noqa: S608
+    op.execute("DELETE FROM sqlite_sequence WHERE name = 'lekoordeel'")
+    op.execute(  # a number that was given out is never given again (0056)
+        "INSERT INTO sqlite_sequence (name, seq) SELECT 'lekoordeel', seq FROM sqlite_sequence "
+        "WHERE name = 'lekoordeel_oud'"
+    )
     op.drop_table("lekoordeel_oud")
     for kolom in ("partij_id", "casus_id"):
         op.create_index(op.f(f"ix_lekoordeel_{kolom}"), "lekoordeel", [kolom])
