@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 
 import pytest
 from factories import Bureau
@@ -77,10 +78,34 @@ class Lekrond:
             sessie.connection().exec_driver_sql("PRAGMA ignore_check_constraints = ON")
             plek = {"begin": een.vondst.begin, "eind": een.vondst.eind, "soort": een.vondst.soort}
             rij = Lekoordeel(
-                **plek, partij_id=een.partij_id, casus_id=een.casus_id, digest=een.digest, keuze=keuze, reden="",
+                **plek, partij_id=een.aan.partij_id, lezer=een.aan.lezer,
+                casus_id=een.casus_id, digest=een.digest, keuze=keuze, reden="",
                 op=werkplek.nu(), door=werkplek.gebruiker, versie=1,
             )  # fmt: skip
             sessie.add(rij)
             sessie.flush()
             with sessie.no_autoflush:
                 LEKKEUZE.teken(werkplek, sessie, rij, met_wachtwoord=False)
+
+
+def laat_alles_mee(bureau: Bureau, maak: Callable[[], object]) -> tuple[Lekbevinding, ...]:
+    """Let everything go that waits for a choice before this can be made; what that was."""
+    return _kies(bureau, maak, LekService.laat_mee)
+
+
+def haal_alles_weg(bureau: Bureau, maak: Callable[[], object]) -> tuple[Lekbevinding, ...]:
+    """Leave everything out that waits for a choice before this can be made; what that was."""
+    return _kies(bureau, maak, LekService.haal_weg)
+
+
+def _kies(
+    bureau: Bureau, maak: Callable[[], object], hoe: Callable[[LekService, Lekbevinding], None]
+) -> tuple[Lekbevinding, ...]:
+    dienst = LekService(bureau.werkplek)
+    try:
+        maak()
+    except LekOpen as fout:
+        for een in fout.bevindingen:
+            hoe(dienst, een)
+        return fout.bevindingen
+    return ()

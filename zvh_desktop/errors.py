@@ -9,6 +9,7 @@ ZvhFout
  |  + WachtwoordTijdelijk  somebody else chose this password: its owner chooses another first
  |  + RolWacht           the role of this account waits for somebody else
  |  + BevestigingNodig   the password has to be given again before signing
+ |  + TeKiezen           something has to be chosen first; then the same act goes on
  |  + AndereDag          the overleg is not on this day; the same act with a yes goes on
  |  + NietGevonden       what was asked for is no longer there
  |  + IntussenGewijzigd  somebody else changed it since it was read here
@@ -62,6 +63,14 @@ class GebruikersFout(ZvhFout):
         self.veilig = veilig
         self.advies = advies
         self.weg = weg
+
+
+class TeKiezen(GebruikersFout):
+    """Nothing was done: something has to be chosen first, and who shows this may ask for that and do the same again."""
+
+    def zelfde(self, ander: TeKiezen) -> bool:
+        """Whether the other one asks for the same choices."""
+        return str(self) == str(ander)
 
 
 class InvoerOngeldig(GebruikersFout):

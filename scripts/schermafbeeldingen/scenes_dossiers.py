@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 from functools import partial
 
@@ -10,13 +11,16 @@ from PySide6.QtWidgets import QTabWidget
 from scripts.schermafbeeldingen.camera import Camera, wait_for_tasks
 from scripts.schermafbeeldingen.scenes_acts import decades
 from zvh_desktop.app import Toepassing
-from zvh_desktop.models.keuzes import CasusStatus
+from zvh_desktop.errors import TeKiezen
+from zvh_desktop.models.keuzes import CasusId, CasusStatus
+from zvh_desktop.services.brieven.gegevens import BriefInvoer
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.informatie.aangereikt import Aangereikt
 from zvh_desktop.services.informatie.bijlagen import Bijlage
 from zvh_desktop.services.werkplek.plekken import BijAanmelding, BijCasus
 from zvh_desktop.ui.main_window import Hoofdvenster
 from zvh_desktop.ui.pages.casus.casussen import CasussenPagina
+from zvh_desktop.ui.weg.keuze import na_keuze
 from zvh_desktop.ui.widgets.regelknop import Regelknop
 
 _MAIL = Aangereikt(
@@ -27,6 +31,17 @@ _MAIL = Aangereikt(
     is_bericht=True,
 )
 """As if a mail was dropped on the casus."""
+
+
+def _letter(page: CasussenPagina, services: Diensten, case: CasusId) -> None:
+    """A letter to somebody at home in which more was typed than may go."""
+    line = next(one for one in services.brieven.bij_casus(case) if one.per_post)
+    text = BriefInvoer(
+        "Wij spraken af dat u belt met 06-55012345. In uw bericht stond BSN 999990019: dat bewaren wij niet.",
+        adres="Verzonnen Persoon\nVoorbeeldstraat 1\n1234 AB Voorbeelddorp",
+    )
+    with suppress(TeKiezen):
+        na_keuze(page, partial(services.brieven.stukken, line.vraag, text))
 
 
 def dossiers(camera: Camera, application: Toepassing, window: Hoofdvenster, services: Diensten) -> None:
@@ -79,6 +94,8 @@ def dossiers(camera: Camera, application: Toepassing, window: Hoofdvenster, serv
             camera.take_dialog(
                 "39-casus-bericht-neergelegd", partial(page.blad.informatie.paneel.items.voeg_toe, _MAIL)
             )
+        if part == "brieven":
+            camera.take_dialog("39-casus-brief-kiezen", partial(_letter, page, services, case.id))
     if page.blad.opschaling is not None:
         raised = next(one for one in views if any(event.plaats == "opschaling" for event in one.tijdlijn))
         for name, case in (("39-casus-opschaling", raised), ("39-casus-opschaling-begin", planned)):

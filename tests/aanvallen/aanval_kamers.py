@@ -107,7 +107,7 @@ KEUZES: dict[str, str] = {
     "een andere plaats": "UPDATE lekoordeel SET begin = 0, eind = 2",
     "een nagemaakte ernaast": (
         "INSERT INTO lekoordeel SELECT id + 700, partij_id, casus_id, digest, begin + 700, eind + 700, soort, 'weg', "
-        "reden, op, door, versie, verklaring_nummer FROM lekoordeel"
+        "reden, op, door, versie, verklaring_nummer, lezer FROM lekoordeel"
     ),
 }
 STIL = frozenset({"een nagemaakte ernaast"})

@@ -1,5 +1,7 @@
 """No door without the weighing: whatever makes a file, or puts something on the clipboard, is weighed or says why not.
 
+And none without the detector (services/lek) where somebody outside reads what was typed.
+
 A new exporter, a new copy button or a new way to save is not in these lists, so it fails here until somebody says by
 which weighing it goes (``gewogen`` or ``uitgaand``), or why it holds nothing of a betrokkene.
 """
@@ -18,7 +20,6 @@ PAKKET: Final = Path(zvh_desktop.__file__).parent
 
 BYTES: Final = {
     "overnemen/jzv/uitkomst.py als_json": "jzv_overleggen has the values of uitgaand",
-    "uitnodigen/afgelaststukken.py _brief": "by bouw_afgelasting_pdf",
     "uitnodigen/afgelaststukken.py _ics": "by bouw_uitnodiging_ics",
     "uitnodigen/ontvangen.py _pdf": "by bouw_ontvangen_pdf",
     "uitnodigen/partijbrief.py maak_concept": "by bouw_concept_eml",
@@ -42,6 +43,47 @@ BYTES: Final = {
 }
 """Functions of services that give the contents of a file."""
 
+NIET_NAGEZIEN: Final = {
+    # for the house itself: nobody outside gets it from here
+    "bouw_agenda_regie_pdf": "for the regie of the house",
+    "bouw_presentielijst_pdf": "for the regie of the house: who sits there, to tick",
+    "bouw_notulen_regie_pdf": "for the regie of the house",
+    "bouw_besluitenlijst_pdf": "for the regie of the house",
+    "bouw_plan_pdf": "for the house; to a partij by regiepakket, which goes through the detector",
+    "bouw_afschaling_pdf": "for the file of the house",
+    "bouw_dataleknotitie_pdf": "for the manager of the house",
+    "bouw_ontvangen_pdf": "for the house: what a partij got",
+    "bouw_vernietiging_pdf": "for the house: what was destroyed, in numbers",
+    "bouw_herstelblad_pdf": "for the house, before there is a file of anybody",
+    "bouw_jaarcijfers_pdf": "figures about nobody",
+    "bouw_xlsx": "figures about nobody",
+    "bouw_csv": "figures about nobody",
+    # nothing in it was typed for it
+    "bouw_uitnodiging_ics": "when, where and who invites: the rest is in the letter",
+    "bouw_concept_eml": "fixed words around pieces that went through the detector; typed words in it by ``ingevuld``",
+    "bouw_rondzendbrief_pdf": "fixed words around a packet that went through the detector",
+    "bouw_formulier_pdf": "an empty form",
+    "voorbeeldbrief bouw_brief_pdf": "invented values, to see a text of the house",
+    "verslag bouw_word": "the verslag for the house, to change and take in again",
+    "brief_als_word bouw_word": "its values are those of lees_brief, which went through the detector",
+    "_stuk bouw_inzageoverzicht_pdf": "both that call it went through the detector with what they give it",
+    "plan bouw_word": "the plan for the house, to change and take in again",
+}
+"""What is made without looking for what its reader may not have to know (services/lek), and why that goes well.
+
+A new document is not in this list: it fails until its values go through ``langs_de_uitgang`` or an ``Uitgang``, or it
+says here why nobody outside reads in it what somebody typed.
+"""
+
+NIET_NAGEZIEN_UITGAAND: Final = {
+    "tafel/zaal/zaal.py": "looked at by who sits at the table, and kept by nobody",
+    "overnemen/overnemen.py": "for the screen; ``om_te_kopieren`` goes through the detector when it is copied",
+    "overnemen/jzv/punten.py": "what it gives goes through the detector in the function that asks for it",
+    "rondsturen/brieven.py": "fixed words around a packet that went through the detector",
+    "uitnodigen/uitnodigingen.py": "fixed words, when and where",
+}
+"""Other callers of ``uitgaand`` that do not go through the detector in the same module."""
+
 _OP_HET_KLEMBORD = ("lembord.zet", "lembord.zet_rijen", ".setMimeData", "clipboard().setText")
 
 KLEMBORD: Final = {
@@ -59,7 +101,7 @@ BEWAARD: Final = {
     "bewaren/wordknop.py": "by bouw_word, through services/bewerkbaar",
     "pages/casus/brieven/dialoog.py": "by bouw_word, through services/brieven",
     "pages/beheer/sjablonen.py": "a template of the house: it names no casus and nobody",
-    "bewaren/lijstbewaren.py": "by bouw_lijst_xlsx, through services/stukken/lijsten",
+    "bewaren/lijstbewaren.py": "by bouw_lijst_xlsx, through services/bewerkbaar/lijsten",
     "pages/beheer/logboek.py": "the log holds numbers and acts, no text of a file",
     "pages/rapportage/rapportage.py": "figures about nobody",
     "pages/informatie/items.py": "what a partij gave, for the house itself to read; not a new document",
@@ -102,6 +144,62 @@ def test_wat_bytes_maakt_weegt_of_zegt_waarom_niet() -> None:
         if isinstance(knoop, ast.FunctionDef) and geeft_bytes(knoop)
     }
     assert gevonden == set(BYTES)
+
+
+def _aangeroepen(knoop: ast.AST) -> set[str]:
+    return {ast.unparse(een.func).rpartition(".")[2] for een in ast.walk(knoop) if isinstance(een, ast.Call)}
+
+
+def functies(module: ast.Module) -> Iterator[ast.FunctionDef]:
+    return (knoop for knoop in ast.walk(module) if isinstance(knoop, ast.FunctionDef))
+
+
+def gaat_langs_de_uitgang(functie: ast.FunctionDef, module: ast.Module) -> bool:
+    """Itself, or by a function of the same module that gives it the values."""
+    door = {"langs_de_uitgang", "door", "ingevuld"}
+    hier = {een.name: _aangeroepen(een) for een in functies(module)}
+    gezien, te_doen = set[str](), [functie.name]
+    while te_doen:
+        naam = te_doen.pop()
+        if naam in hier and naam not in gezien:
+            gezien.add(naam)
+            if hier[naam] & door:
+                return True
+            te_doen += hier[naam]
+    return False
+
+
+def test_wat_voor_een_ander_wordt_gemaakt_gaat_langs_de_uitgang_of_zegt_waarom_niet() -> None:
+    bouwers = {
+        functie.name
+        for pad in sorted((PAKKET / "documents").rglob("*.py"))
+        for functie in functies(boom(pad))
+        if functie.name.startswith("bouw_")
+    }
+    gebruikt = set[str]()
+    vergeten = []
+    for naam, module in bestanden("services", "bouw_"):
+        for functie in functies(module):
+            for bouw in sorted(_aangeroepen(functie) & bouwers):
+                if gaat_langs_de_uitgang(functie, module):
+                    continue
+                hoe = next((een for een in (bouw, f"{functie.name} {bouw}") if een in NIET_NAGEZIEN), None)
+                if hoe is None:
+                    vergeten.append(f"{naam} {functie.name} {bouw}")
+                else:
+                    gebruikt.add(hoe)
+    assert vergeten == []
+    assert gebruikt == set(NIET_NAGEZIEN), "a reason for what is not made any more"
+
+
+def test_wat_gewogen_weggaat_gaat_langs_de_uitgang_of_zegt_waarom_niet() -> None:
+    zonder = {
+        naam
+        for naam, module in bestanden("services", "uitgaand")
+        for functie in functies(module)
+        if "uitgaand" in _aangeroepen(functie) and not gaat_langs_de_uitgang(functie, module)
+    }
+    assert zonder == set(NIET_NAGEZIEN_UITGAAND)
 
 
 def test_wie_schrijft_in_een_bestandsvorm_staat_in_die_lijst() -> None:

@@ -6,7 +6,7 @@ from email import message_from_bytes, policy
 from io import BytesIO
 
 from factories import Bureau
-from pypdf import PdfReader
+from pypdf import PdfReader, PdfWriter
 from uitgangspunten import uitgangspunt
 
 from zvh_desktop.models.keuzen.informatiekeuzes import Regime
@@ -23,7 +23,17 @@ from zvh_desktop.services.uitnodigen.uitnodigingen import UitnodigingStukken
 
 TEKST = "Verzonnen waarneming: paarse regenjas bij de waterput."
 GEBRUIK = "Alleen lezen; niet overnemen in een eigen dossier."
-PDF = b"%PDF-1.4\n% verzonnen bijlage van de verstrekker\n%%EOF\n"
+
+
+def _leeg_blad() -> bytes:
+    uit, schrijver = BytesIO(), PdfWriter()
+    schrijver.add_blank_page(200, 200)
+    schrijver.write(uit)
+    return uit.getvalue()
+
+
+PDF = _leeg_blad()
+"""An attachment of the verstrekker, in which nothing stands that could be too much."""
 
 
 def _leg_aan(bureau: Bureau, *drie: str) -> tuple[CasusId, OverlegId]:

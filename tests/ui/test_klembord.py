@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.ui.klembord import Klembord
@@ -79,11 +79,11 @@ def _plat(rijen: tuple[tuple[str, ...], ...]) -> tuple[str, str]:
 
 def test_rijen_worden_gewogen_voor_ze_op_het_klembord_staan(qtbot, klembord: Klembord) -> None:
     klembord.zet_weger(lambda rijen: tuple(tuple(cel.replace("geheim", "...") for cel in rij) for rij in rijen))
-    klembord.zet_rijen((("een geheim", "b"),), _plat)
+    klembord.zet_rijen((("een geheim", "b"),), _plat, QWidget())
     assert QGuiApplication.clipboard().text() == "een ...|b"
     klembord.sluit()
     assert QGuiApplication.clipboard().text() == ""
-    klembord.zet_rijen((("geen kluis",),), _plat)
+    klembord.zet_rijen((("geen kluis",),), _plat, QWidget())
     assert QGuiApplication.clipboard().text() == "geen kluis"
 
 
@@ -94,6 +94,6 @@ def test_wat_niet_te_wegen_is_wordt_niet_gekopieerd(qtbot, klembord: Klembord) -
     klembord.zet("wat er eerder stond")
     klembord.zet_weger(weiger)
     with qtbot.waitSignal(klembord.geweigerd) as gemeld:
-        klembord.zet_rijen((("geheim",),), _plat)
+        klembord.zet_rijen((("geheim",),), _plat, QWidget())
     assert gemeld.args[0].gebeurd == "De kluis is bezig."
     assert QGuiApplication.clipboard().text() == ""

@@ -129,6 +129,7 @@ _KEUZES: Final[tuple[type[StrEnum], ...]] = (
     bestuurskeuzes.Momentsoort,
     lekkeuzes.Leksoort,
     lekkeuzes.Lekkeuze,
+    lekkeuzes.Lezersoort,
     keuzes.VerzendingSoort,
     keuzes.Reactie,
     keuzes.VernietigSoort,

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from zvh_desktop.services.bestuur.ledenbeheer import LedenService
     from zvh_desktop.services.bestuur.overleggen import OverleggenService
     from zvh_desktop.services.bewerkbaar.bewerkbaar import BewerkbaarService
+    from zvh_desktop.services.bewerkbaar.lijsten import LijstService
     from zvh_desktop.services.brieven.brieven import BriefService
     from zvh_desktop.services.casus.aanmeldingen import AanmeldingService
     from zvh_desktop.services.casus.acties import ActieService
@@ -76,7 +77,6 @@ if TYPE_CHECKING:
     from zvh_desktop.services.rondsturen.rondsturen import RondstuurService
     from zvh_desktop.services.samenwerking.samenwerkingsdiensten import Samenwerkingsdiensten
     from zvh_desktop.services.spelling.woordenlijst import SpellingService
-    from zvh_desktop.services.stukken.lijsten import LijstService
     from zvh_desktop.services.tafel.agenda import AgendaService
     from zvh_desktop.services.tafel.correcties import CorrectieService
     from zvh_desktop.services.tafel.loop.tafelloop import TafelloopService
@@ -183,7 +183,7 @@ class Diensten:
     cijfers: CijferService = later("cijfers.cijfers")
     koffers: Kofferdiensten = later("koffer.kofferdiensten")
     formulieren: FormulierService = later("formulier.formulieren")
-    lijsten: LijstService = later("stukken.lijsten")
+    lijsten: LijstService = later("bewerkbaar.lijsten")
     samenwerking: Samenwerkingsdiensten = later("samenwerking.samenwerkingsdiensten")
     zorg: Kluiszorg = later("beheer.kluiszorg")
     reservekopieen: ReservekopieService = later("beheer.reservekopieen")

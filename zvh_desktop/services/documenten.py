@@ -261,7 +261,7 @@ class DocumentService:
             contact = naslag.contactnaam(overleg, partij)
             agenda = agenda_partij(self._werkplek, sessie, overleg, partij, contact, naslag.schikking(overleg))
             if agenda is not None:
-                return bouw_agenda_partij_pdf(agenda)
+                return bouw_agenda_partij_pdf(langs_de_uitgang(self._werkplek, sessie, partij, agenda))
         elif soort is DocumentSoort.NOTULEN_PARTIJ:
             notulen = notulen_partij(self._werkplek, sessie, overleg, naslag.verslag(overleg), partij)
             if notulen is not None:

@@ -6,11 +6,14 @@ Only what this application put there is taken away.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QByteArray, QMimeData, QObject, QTimer, Signal
 from PySide6.QtGui import QClipboard, QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from zvh_desktop.errors import GebruikersFout
+from zvh_desktop.ui.weg.keuze import na_keuze
 
 BEWAARTIJD_MS = 30_000
 _EIGEN_MERK = "application/x-zvh-casustafel"
@@ -65,10 +68,13 @@ class Klembord(QObject):
         self._weger = None
         self.wis()
 
-    def zet_rijen(self, rijen: Rijen, vorm: Callable[[Rijen], tuple[str, str]]) -> None:
-        """Put rows of a table there, weighed as a document is. ``vorm`` makes the text, and the table when asked."""
+    def zet_rijen(self, rijen: Rijen, vorm: Callable[[Rijen], tuple[str, str]], vanaf: QWidget) -> None:
+        """Put rows of a table there, weighed as a document is. ``vorm`` makes the text, and the table when asked.
+
+        What is found inside a sentence is asked about from ``vanaf``; left for later, nothing is copied.
+        """
         try:
-            gewogen = self._weger(rijen) if self._weger is not None else rijen
+            gewogen = na_keuze(vanaf, partial(self._weger, rijen)) if self._weger is not None else rijen
         except GebruikersFout as fout:
             self.wis()
             self.geweigerd.emit(fout)

@@ -18,6 +18,7 @@ from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.werkplek.plekken import BijCasus, BijOverleg, BijTafel
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.zoeken.gegevens import Treffer, Vindplaats
+from zvh_desktop.ui.bewaren.lekwacht import Lekwacht
 from zvh_desktop.ui.draden.paginabron import Paginabron
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.main_window import Hoofdvenster
@@ -117,13 +118,14 @@ class Zoekvraagmaker(QObject):
 
 
 def bouw_spelwacht(diensten: Diensten, gereedschap: Gereedschap, venster: Hoofdvenster) -> None:
-    """Spelling and blocks of text in every field of this window, and kept searches; the window holds them."""
+    """What this window holds: spelling and text blocks in every field, kept searches, choosing before it leaves."""
     wacht = Spelwacht(
         lambda: diensten.spelling, gereedschap.taken, gereedschap.instellingen, gereedschap.melder, venster
     )
     venster.instellingen_gewijzigd.connect(wacht.meester.lees_opnieuw)
     Blokwacht(lambda: diensten.tekstblokken, venster)
     Zoekvraagmaker(venster, diensten, gereedschap)
+    Lekwacht(lambda: diensten.rondsturen.lekken, venster)
 
 
 def bouw_zoeker(diensten: Diensten) -> Zoeker:

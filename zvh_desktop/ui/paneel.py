@@ -19,6 +19,7 @@ from zvh_desktop.services.werkplek.uitleen import toestemming_bij_uitleen
 from zvh_desktop.ui.dialogs.bevestiging import onderteken
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.protocollen import Plaats
+from zvh_desktop.ui.weg.keuze import na_keuze
 from zvh_desktop.ui.widgets.knoppen import zet_toestemming
 
 WACHTTIJD_MS = 800
@@ -90,7 +91,7 @@ class Paneel(QWidget):
         except GebruikersFout:
             return False
         try:
-            handeling()
+            na_keuze(self, handeling)
         except GebruikersFout as fout:
             self.toon_weigering(fout)
             return False

@@ -189,7 +189,7 @@ def test_of_een_formulier_te_veel_werk_vraagt_hangt_niet_van_de_klok_af(
     goed = ingevuld(leeg(bureau, dienst))
     stappen = []
     for _ in range(2):
-        with lezen._Stappenteller(lezen.MEESTE_STAPPEN) as teller:
+        with lezen.Stappenteller(lezen.MEESTE_STAPPEN) as teller:
             lezen._lees(goed)
         stappen.append(lezen.MEESTE_STAPPEN - teller.over)
     assert stappen[0] < lezen.MEESTE_STAPPEN / 10

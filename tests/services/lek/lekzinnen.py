@@ -260,7 +260,8 @@ ZINNEN: Final = {
 
 def lekke_zinnen(bron: Random, aantal: int, namen: list[str]) -> list[Zin]:
     """As many sentences, each with one leak, the kinds in turn and names most of all."""
-    rij = (*Leksoort, Leksoort.BETROKKENE, Leksoort.BETROKKENE, Leksoort.BETROKKENE)
+    in_een_zin = (een for een in Leksoort if een is not Leksoort.ONLEESBAAR)
+    rij = (*in_een_zin, Leksoort.BETROKKENE, Leksoort.BETROKKENE, Leksoort.BETROKKENE)
     uit = []
     for plaats in range(aantal):
         soort = rij[plaats % len(rij)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from factories import Bureau
 from lekrond import Lekrond
@@ -9,6 +11,7 @@ from lekrond import Lekrond
 from zvh_desktop.models.keuzen.lekkeuzes import Lekkeuze, Leksoort
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.services.beheer.controle import ControleService
+from zvh_desktop.services.lek import getekend
 from zvh_desktop.services.lek.gegevens import LekOpen
 
 
@@ -75,7 +78,7 @@ def test_een_verzonnen_rij_opent_niets_en_zegt_dat_niemand_haar_ondertekende(lek
     lek.kraak(
         "INSERT INTO lekoordeel (partij_id, casus_id, digest, begin, eind, soort, keuze, op, door) VALUES "
         "(:partij, :casus, :digest, :begin, :eind, 'telefoon', 'mag', '2026-01-01 00:00:00.000000', 'regie')",
-        partij=een.partij_id,
+        partij=een.aan.partij_id,
         casus=een.casus_id,
         digest=een.digest,
         begin=een.vondst.begin,
@@ -104,4 +107,21 @@ def test_een_bsn_gaat_niet_mee_ook_niet_als_iemand_dat_ondertekende(lek: Lekrond
     bsn = next(een for een in lek.open("OM") if een.vondst.soort is Leksoort.BSN)
     lek.onderteken_zelf(bsn, Lekkeuze.MAG)
     assert Leksoort.BSN in {een.vondst.soort for een in lek.open("OM")}
+    assert vind(lek)
+
+
+def test_wat_is_gekozen_voordat_de_soort_lezer_werd_ondertekend_blijft_gelden(
+    lek: Lekrond, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as toen:
+        toen.setattr(getekend, "LEKKEUZE", replace(getekend.LEKKEUZE, vormen=getekend.LEKKEUZE.vormen[:1]))
+        lek.kies_alles("OM", Lekkeuze.WEG)
+    assert "55012345" not in lek.notulen("OM")
+    assert vind(lek) == ()
+
+
+def test_een_keuze_voor_een_partij_wordt_er_geen_voor_een_ander(lek: Lekrond) -> None:
+    lek.kies_alles("OM", Lekkeuze.WEG)
+    lek.kraak("UPDATE lekoordeel SET lezer = 'elders', partij_id = NULL")
+    assert len(lek.open("OM")) == 3
     assert vind(lek)

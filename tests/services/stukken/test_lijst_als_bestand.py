@@ -15,7 +15,8 @@ from zvh_desktop.errors import NietBevoegd
 from zvh_desktop.models.keuzen.lijstkeuzes import Lijst
 from zvh_desktop.models.keuzes import CasusId
 from zvh_desktop.services.beheer.logboek import LogboekService, LogFilter
-from zvh_desktop.services.stukken.lijsten import LIJST_GEMAAKT, Lijstrij, LijstService, Lijstvraag
+from zvh_desktop.services.bewerkbaar.lijsten import LijstService
+from zvh_desktop.services.stukken.lijsten import LIJST_GEMAAKT, Lijstrij, Lijstvraag
 
 
 @pytest.fixture

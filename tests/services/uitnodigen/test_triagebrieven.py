@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from email import policy
 from email.parser import BytesParser
+from functools import partial
 from io import BytesIO
 
 import pytest
 from factories import MEDEWERKER, Bureau
+from lekrond import laat_alles_mee
 from pypdf import PdfReader
 from sqlalchemy.exc import IntegrityError
 
@@ -71,6 +73,7 @@ def test_een_vraag_die_iemand_noemt_gaat_niet_uit(bevraging: Bevraging, vraag: s
     assert weigering.value.regel == Regel.GEEN_VERSTREKKING_VOOR_OVERLEG
     # who reported the casus brought that name itself
     b.triage.vraag(bevraging.casus, b.partij("Almelo"), vraag)
+    laat_alles_mee(b, partial(bevraging.dienst.stukken, bevraging.casus, b.partij("Almelo")))  # a date of birth
     assert bevraging.dienst.stukken(bevraging.casus, b.partij("Almelo")).versie == 1
 
 

@@ -9,7 +9,8 @@ from pypdf import PdfReader
 
 from zvh_desktop.models.keuzen.lijstkeuzes import Lijst
 from zvh_desktop.models.keuzes import CasusId, VernietigSoort
-from zvh_desktop.services.stukken.lijsten import Lijstrij, LijstService, Lijstvraag
+from zvh_desktop.services.bewerkbaar.lijsten import LijstService
+from zvh_desktop.services.stukken.lijsten import Lijstrij, Lijstvraag
 
 
 def test_de_vernietigingsverklaring_noemt_de_lijst_waar_de_casus_in_staat(gesloten: Gesloten) -> None:

@@ -12,8 +12,9 @@ from sqlalchemy import text
 from zvh_desktop.models.instelling import WOORDENLIJST
 from zvh_desktop.models.keuzen.lijstkeuzes import Lijst
 from zvh_desktop.models.keuzes import VernietigSoort
+from zvh_desktop.services.bewerkbaar.lijsten import LijstService
 from zvh_desktop.services.kluis.plek import lees_plek, leg_plek_vast
-from zvh_desktop.services.stukken.lijsten import Lijstrij, LijstService, Lijstvraag
+from zvh_desktop.services.stukken.lijsten import Lijstrij, Lijstvraag
 from zvh_desktop.services.vernietigen.vernietigen import VernietigService
 
 GETYPT = b"over J. Kanarievogel, nog niet bewaard"

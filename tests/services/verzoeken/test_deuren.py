@@ -16,9 +16,10 @@ from verzoekzaak import NAAM, WOORDEN, Zaak, lees
 
 from zvh_desktop.models.keuzen.lijstkeuzes import Lijst
 from zvh_desktop.models.keuzen.verzoekkeuzes import Aard, ItemSoort, VerzoekSoort
+from zvh_desktop.services.bewerkbaar.lijsten import LijstService
 from zvh_desktop.services.overnemen.jzv.jzv import JzvService, JzvVraag
 from zvh_desktop.services.overnemen.overnemen import OverneemService
-from zvh_desktop.services.stukken.lijsten import Lijstrij, LijstService, Lijstvraag
+from zvh_desktop.services.stukken.lijsten import Lijstrij, Lijstvraag
 
 
 @pytest.fixture(scope="module")

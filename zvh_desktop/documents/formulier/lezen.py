@@ -53,7 +53,7 @@ logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)
 """What it says of a damaged file quotes the file."""
 
 
-class _TeVeelWerk(BaseException):
+class TeVeelWerk(BaseException):
     """Not an Exception: the library catches those to try something else."""
 
 
@@ -65,9 +65,9 @@ def lees_formulier(inhoud: bytes) -> dict[str, str]:
         raise _weiger("Dit is geen PDF.", "Kies het ingevulde formulier zelf, niet het bericht waar het bij zat.")
     _eis_klein_uitgepakt(inhoud)
     try:
-        with _Stappenteller(MEESTE_STAPPEN):
+        with Stappenteller(MEESTE_STAPPEN):
             return _lees(inhoud)
-    except _TeVeelWerk:
+    except TeVeelWerk:
         raise _weiger("Het lezen van dit bestand kost te veel werk.") from None
     except FormulierGeweigerd:
         raise
@@ -75,7 +75,7 @@ def lees_formulier(inhoud: bytes) -> dict[str, str]:
         raise _weiger("Dit bestand is beschadigd of geen gewoon PDF-formulier.") from None
 
 
-class _Stappenteller:
+class Stappenteller:
     """Stops the thread that reads once it did so many steps: a step is a call of a function, or the return from one."""
 
     def __init__(self, hoogstens: int) -> None:
@@ -93,7 +93,7 @@ class _Stappenteller:
     def _kijk(self, _frame: FrameType, _wat: str, _arg: object) -> None:
         self.over -= 1
         if self.over < 0:
-            raise _TeVeelWerk
+            raise TeVeelWerk
 
 
 def _eis_klein_uitgepakt(inhoud: bytes) -> None:

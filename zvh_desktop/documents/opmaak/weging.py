@@ -70,6 +70,8 @@ class Weging:
     in_plaats: str = ""
     noten: tuple[Noot, ...] = ()
     weggelaten: tuple[Weggelaten, ...] = ()
+    overal: tuple[str, ...] = field(default=(), repr=False)
+    """What was chosen to be left out of a text that is filled in somewhere in here: cut wherever it stands."""
     vervalst: tuple[str, ...] = field(default=(), repr=False)
     """Casusnummers about which nothing is made: what was signed says that they ended, and the row does not."""
 
@@ -107,7 +109,7 @@ def weeg(gegevens: G, weging: Weging) -> G:
     Raises HandtekeningOnjuist when they name a casus about which nothing may be made.
     """
     _eis_niet_vervalst(gegevens, weging)
-    if not (weging.beperkt or weging.noten or weging.weggelaten):
+    if not (weging.beperkt or weging.noten or weging.weggelaten or weging.overal):
         return gegevens
     return cast(G, _Weger(weging).neem(gegevens, "", set()))
 
@@ -117,6 +119,7 @@ class _Weger:
         self._in_plaats = weging.in_plaats
         self._regels = tuple(_Regel.van(een) for een in weging.beperkt)
         self._weggelaten = {een.tekst: een for een in weging.weggelaten}
+        self._overal = _stukjes(weging.overal)
         self._noten = tuple((noot, patroon) for noot in weging.noten if (patroon := _patroon(noot.teksten)) is not None)
 
     def neem(self, waarde: object, nummer: str, gehad: set[str]) -> object:
@@ -151,7 +154,10 @@ class _Weger:
     def _tekst(self, waarde: str, nummer: str, gehad: set[str]) -> str:
         tekst = self._schoon(waarde, nummer)
         weg = self._weggelaten.get(waarde)
-        return self._met_noten(waarde, weg.uit(tekst) if weg is not None else tekst, nummer, gehad)
+        tekst = weg.uit(tekst) if weg is not None else tekst
+        if self._overal is not None:
+            tekst = self._overal.sub(WEGGELATEN, tekst)
+        return self._met_noten(waarde, tekst, nummer, gehad)
 
     def _schoon(self, tekst: str, nummer: str) -> str:
         """Without what is restricted; the text that stands in its place says why."""
@@ -191,6 +197,15 @@ class _Regel:
 def _delen(tekst: str) -> set[str]:
     """The text, and each line of it: a document may take a text apart."""
     return {deel for deel in (tekst.strip(), *(regel.strip() for regel in tekst.splitlines())) if deel}
+
+
+def _stukjes(stukjes: tuple[str, ...]) -> re.Pattern[str] | None:
+    """These pieces as they stand, the longest first, however they are spaced: they may stand on two lines now."""
+    if not stukjes:
+        return None
+    return re.compile(
+        "|".join(r"\s+".join(map(re.escape, een.split())) for een in sorted(stukjes, key=len, reverse=True))
+    )
 
 
 def _patroon(teksten: Any) -> re.Pattern[str] | None:

@@ -18,6 +18,15 @@ class Leksoort(StrEnum):
     GEBOORTEDATUM = "geboortedatum"
     BETROKKENE = "betrokkene"
     PARTIJ = "partij"
+    ONLEESBAAR = "onleesbaar"
+
+
+class Lezersoort(StrEnum):
+    """Who reads it: a partij, the betrokkene itself, or whoever is no partij here (another house, another system)."""
+
+    PARTIJ = "partij"
+    BETROKKENE = "betrokkene"
+    ELDERS = "elders"
 
 
 class Lekkeuze(StrEnum):

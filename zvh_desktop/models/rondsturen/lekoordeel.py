@@ -8,7 +8,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from zvh_desktop.models.base import Base
-from zvh_desktop.models.keuzen.lekkeuzes import Lekkeuze, LekkeuzeId, Leksoort
+from zvh_desktop.models.keuzen.lekkeuzes import Lekkeuze, LekkeuzeId, Leksoort, Lezersoort
 from zvh_desktop.models.keuzes import CasusId, PartijId
 
 
@@ -25,10 +25,12 @@ class Lekoordeel(Base):
         UniqueConstraint("digest", "begin", "eind", "soort"),
         CheckConstraint("keuze <> 'mag' OR soort <> 'bsn'", name="geen_bsn"),
         CheckConstraint("begin >= 0 AND eind >= begin", name="ergens"),
+        CheckConstraint("(lezer = 'partij') = (partij_id IS NOT NULL)", name="een_lezer"),
     )
 
     id: Mapped[LekkeuzeId] = mapped_column(primary_key=True)
-    partij_id: Mapped[PartijId] = mapped_column(ForeignKey("partij.id"), index=True)
+    partij_id: Mapped[PartijId | None] = mapped_column(ForeignKey("partij.id"), index=True)
+    """Empty where the reader is no partij; who it is then, is in the digest."""
     casus_id: Mapped[CasusId | None] = mapped_column(ForeignKey("casus.id", ondelete="CASCADE"), index=True)
     digest: Mapped[str]
     """SHA-256, in hex, of reader, casus and text together."""
@@ -43,3 +45,4 @@ class Lekoordeel(Base):
     """How often was chosen about this place."""
     verklaring_nummer: Mapped[int | None] = mapped_column(ForeignKey("verklaring.nummer"))
     """Of the newest choice; empty only within the transaction in which it is made."""
+    lezer: Mapped[Lezersoort] = mapped_column(default=Lezersoort.PARTIJ, server_default=text(f"'{Lezersoort.PARTIJ}'"))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TypeVar
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -41,6 +42,8 @@ from zvh_desktop.services.bestuur.ritme import RitmeStand, ritmes
 from zvh_desktop.services.bestuur.stukken import overleg_agenda, overleg_verslag
 from zvh_desktop.services.bestuur.verslag_woorden import teken_bestuursverslag
 from zvh_desktop.services.huis.vakanties import bijzondere_dag
+from zvh_desktop.services.lek.lezers import naar_elders
+from zvh_desktop.services.lek.uitgang import langs_de_uitgang
 from zvh_desktop.services.regelboek.uitleg import in_een_zin
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.tafel.agenda_gegevens import MINUTEN_MAX
@@ -51,6 +54,8 @@ from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal, nieuwste_profielversie
 
 VAST_MINUTEN = 15
+
+G = TypeVar("G")
 
 
 class OverleggenService:
@@ -262,7 +267,7 @@ class OverleggenService:
         with self._werkplek.lees(Recht.OVERLEGGEN_LEZEN) as sessie:
             overleg = haal_bestuur(sessie, overleg_id)
             eis_stuk_zonder_casusgegevens(self._werkplek, sessie, overleg)
-            gegevens = overleg_agenda(self._werkplek, sessie, overleg)
+            gegevens = self._voor_leden(sessie, overleg, overleg_agenda(self._werkplek, sessie, overleg))
             naam = bestandsnaam(DocumentSoort.OVERLEG_AGENDA, overleg.datum)
         return _stuk(DocumentSoort.OVERLEG_AGENDA, naam, bouw_overleg_agenda_pdf(gegevens))
 
@@ -272,9 +277,14 @@ class OverleggenService:
             overleg = haal_bestuur(sessie, overleg_id)
             if overleg.verslag_status != VerslagStatus.VASTGESTELD:
                 eis_stuk_zonder_casusgegevens(self._werkplek, sessie, overleg)
-            gegevens = overleg_verslag(self._werkplek, sessie, overleg)
+            gegevens = self._voor_leden(sessie, overleg, overleg_verslag(self._werkplek, sessie, overleg))
             naam = bestandsnaam(DocumentSoort.OVERLEG_VERSLAG, overleg.datum)
         return _stuk(DocumentSoort.OVERLEG_VERSLAG, naam, bouw_overleg_verslag_pdf(gegevens))
+
+    def _voor_leden(self, sessie: Session, overleg: Overleg, gegevens: G) -> G:
+        """All members get the same piece, so what is chosen about it is chosen for all of them."""
+        naam = self._werkplek.overlegsoort_van(sessie, overleg).naam
+        return langs_de_uitgang(self._werkplek, sessie, naar_elders(f"de leden van {naam}"), gegevens)
 
     # --- filling rows -----------------------------------------------------------------------------
 

@@ -104,6 +104,11 @@ def _even_lang(gevonden: re.Match[str]) -> str:
     return " " * len(gevonden[0])
 
 
+def gebruikt(*teksten: str) -> frozenset[str]:
+    """Which fields these texts name, as ``veldnaam`` writes them."""
+    return frozenset(veldnaam(een) for tekst in teksten for een in _VELD.findall(tekst))
+
+
 def vul_regel(tekst: str, waarden: Mapping[str, str]) -> str:
     """One line with its fields filled in; a field without a value leaves nothing."""
     op_naam = {veldnaam(naam): waarde for naam, waarde in waarden.items()}

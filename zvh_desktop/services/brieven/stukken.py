@@ -19,12 +19,17 @@ from zvh_desktop.models.keuzes import ContactpersoonId, DocumentSoort, PartijId
 from zvh_desktop.models.partij import Contactpersoon, Partij
 from zvh_desktop.models.taal import datum_kort, verwijzing
 from zvh_desktop.models.tekst.briefsoorten import AAN_BETROKKENE, Briefsoort
-from zvh_desktop.services.brieven.brieftaal import keur, vul, vul_regel
+from zvh_desktop.services.brieven.brieftaal import gebruikt, keur, veldnaam, vul, vul_regel
 from zvh_desktop.services.brieven.gegevens import BriefInvoer, BriefStukken
 from zvh_desktop.services.brieven.mag import Briefonderwerp
 from zvh_desktop.services.brieven.standaard import Briefinhoud
 from zvh_desktop.services.brieven.velden import VELDEN, verplichte_velden
+from zvh_desktop.services.brieven.waarden import vaste_waarden
 from zvh_desktop.services.huis.instellingen import huispost
+from zvh_desktop.services.lek.bestemming import Bestemming
+from zvh_desktop.services.lek.lezers import genoemde_partijen, naar_betrokkene
+from zvh_desktop.services.lek.lezers import naar_partij as aan_partij
+from zvh_desktop.services.lek.uitgang import Uitgang
 from zvh_desktop.services.regelboek.afspraken import geheimhouding
 from zvh_desktop.services.stukken.kop import maak_kop
 from zvh_desktop.services.stukken.stuk import Stuk
@@ -123,7 +128,7 @@ def lees_brief(
     aan_huis = soort in AAN_BETROKKENE
     partij = None if aan_huis else over.partij
     partijregels = (partij.naam, aan.naam, aan.functie) if partij is not None else (aan.naam,)
-    return BriefGegevens(
+    gegevens = BriefGegevens(
         kop=maak_kop(
             werkplek,
             sessie,
@@ -140,6 +145,30 @@ def lees_brief(
         stukken=tuple((blok.vorm.value, blok.tekst) for blok in vul(tekst.tekst, waarden)),
         afzender=afzender(werkplek, sessie, profiel),
     )
+    uitgang = Uitgang(werkplek, sessie, _lezer(sessie, soort, over))
+    getypt = _getypt(werkplek, sessie, tekst, waarden)
+    uit = uitgang.ingevuld(gegevens, getypt, over.casus.nummer if over.casus is not None else "")
+    uitgang.eis_gekozen()
+    return uit
+
+
+def _getypt(werkplek: Werkplek, sessie: Session, tekst: Briefinhoud, waarden: Mapping[str, str]) -> dict[str, str]:
+    """What was filled in and typed about this casus; the text of the letter and what stands in each is the house's."""
+    vast = {*vaste_waarden(werkplek, sessie), "naam"}
+    erin = gebruikt(tekst.onderwerp, tekst.tekst)
+    return {naam: waarde for naam, waarde in waarden.items() if naam not in vast and veldnaam(naam) in erin}
+
+
+def _lezer(sessie: Session, soort: Briefsoort, over: Briefonderwerp) -> Bestemming:
+    """Who reads it. Where the casus goes on is what a letter tells, and to a derde from whom it has the information."""
+    if soort in AAN_BETROKKENE and over.betrokkene is not None:
+        return naar_betrokkene((over.betrokkene,), over.betrokkene.naam)
+    if over.partij is None:
+        raise InvoerOngeldig("partij", "Kies aan welke partij de brief gaat.")
+    einde = over.einde.bij if over.einde is not None else ""
+    overdracht = over.afschaling.overgedragen_aan if over.afschaling is not None else ""
+    bron = {int(over.verstrekking.verstrekker_id)} if over.verstrekking is not None else set[int]()
+    return aan_partij(over.partij, bron | genoemde_partijen(sessie, einde, overdracht))
 
 
 def brief_als_word(

@@ -18,6 +18,7 @@ from zvh_desktop.services.datalek.gegevens import BriefRegel
 from zvh_desktop.services.datalek.termijn import moment_tekst
 from zvh_desktop.services.datalek.voorstel import geadresseerde
 from zvh_desktop.services.datalek.woorden import eis_bericht
+from zvh_desktop.services.lek.uitgang import langs_de_uitgang
 from zvh_desktop.services.regelboek.afspraken import geheimhouding
 from zvh_desktop.services.stukken.kop import maak_kop
 from zvh_desktop.services.stukken.stuk import Stuk
@@ -134,27 +135,26 @@ class DatalekbriefService:
         artikel = profiel.artikel(Regel.DATALEK_PARTIJEN)
         eigen = {een.casus_id for een in gekregen if een.partij_id == partij_id}
         nummers = tuple(sessie.scalars(select(Casus.nummer).where(Casus.id.in_(eigen)).order_by(Casus.nummer)))
-        pdf = bouw_datalekbrief_pdf(
-            DatalekbriefGegevens(
-                kop=maak_kop(
-                    self._werkplek,
-                    sessie,
-                    profiel,
-                    titel="Brief",
-                    ontvanger=partij.naam,
-                    versie=datum_kort(self._werkplek.vandaag()),
-                    artikel=artikel,
-                ),
-                aan=Geadresseerde(partij.naam, aan.naam, aan.functie),
-                gebeurd=datum_lang(datalek.gebeurd_op) if datalek.gebeurd_op is not None else "niet bekend",
-                gevonden=moment_tekst(datalek.gevonden_op),
-                bericht=datalek.bericht,
-                casussen=nummers,
-                afzender=afzender(self._werkplek, sessie, profiel),
+        gegevens = DatalekbriefGegevens(
+            kop=maak_kop(
+                self._werkplek,
+                sessie,
+                profiel,
+                titel="Brief",
+                ontvanger=partij.naam,
+                versie=datum_kort(self._werkplek.vandaag()),
                 artikel=artikel,
-                artikel_geheimhouding=geheimhouding(profiel).artikel,
-            )
+            ),
+            aan=Geadresseerde(partij.naam, aan.naam, aan.functie),
+            gebeurd=datum_lang(datalek.gebeurd_op) if datalek.gebeurd_op is not None else "niet bekend",
+            gevonden=moment_tekst(datalek.gevonden_op),
+            bericht=datalek.bericht,
+            casussen=nummers,
+            afzender=afzender(self._werkplek, sessie, profiel),
+            artikel=artikel,
+            artikel_geheimhouding=geheimhouding(profiel).artikel,
         )
+        pdf = bouw_datalekbrief_pdf(langs_de_uitgang(self._werkplek, sessie, partij, gegevens))
         brief = Partijbrief(
             soort=DocumentSoort.DATALEKBRIEF,
             conceptsoort=DocumentSoort.DATALEK_EML,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sqlalchemy.orm import Session
 
 from zvh_desktop.documents.informatie_item import bouw_informatie_pdf
@@ -25,10 +27,14 @@ def inzagestukken(
     stukken: list[Stuk] = []
     for nummer, (_, item) in enumerate(geldige_vrijgaven(werkplek, sessie, overleg, partij), start=1):
         casusnummers = (sessie.get_one(Casus, item.casus_id).nummer,)
-        inhoud = bouw_informatie_pdf(uitgang.door(informatie_gegevens(werkplek, sessie, overleg, partij, item)))
+        bijlage = item.bijlage if item.bijlage is not None and is_pdf(item.bijlage) else None
+        if bijlage is not None and not uitgang.bijlage(f"Bijlage bij {item.titel}", bijlage, *casusnummers):
+            bijlage = None
+        gegevens = informatie_gegevens(werkplek, sessie, overleg, partij, item)
+        inhoud = bouw_informatie_pdf(uitgang.door(replace(gegevens, met_bijlage=bijlage is not None)))
         delen = [(DocumentSoort.INFORMATIE, inhoud)]
-        if item.bijlage is not None and is_pdf(item.bijlage):
-            delen.append((DocumentSoort.INFORMATIE_BIJLAGE, item.bijlage))
+        if bijlage is not None:
+            delen.append((DocumentSoort.INFORMATIE_BIJLAGE, bijlage))
         stukken.extend(
             Stuk(
                 soort=soort,

@@ -13,10 +13,11 @@ from sqlalchemy.orm import Session, aliased
 from zvh_desktop.models.casus import Betrokkene, Casus
 from zvh_desktop.models.deelname import Deelname
 from zvh_desktop.models.instelling import Instelling
-from zvh_desktop.models.keuzen.lekkeuzes import Leksoort
-from zvh_desktop.models.keuzes import CasusId, PartijId
-from zvh_desktop.models.overleg import Agendapunt
+from zvh_desktop.models.keuzen.lekkeuzes import Leksoort, Lezersoort
+from zvh_desktop.models.keuzes import CasusId
+from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
+from zvh_desktop.services.lek.bestemming import Bestemming
 from zvh_desktop.services.lek.namen import BekendeNaam, Lezer, Namenlijst
 from zvh_desktop.services.lek.zoeker import Lekzoeker
 from zvh_desktop.services.werkplek.werkplek import Werkplek
@@ -42,26 +43,29 @@ class Leknamen:
 
     def _lees(self, werkplek: Werkplek, sessie: Session) -> Lekzoeker:
         personen = tuple(
-            (naam, int(casus_id or 0), geboren)
-            for naam, casus_id, geboren in sessie.execute(
-                select(Betrokkene.naam, Betrokkene.casus_id, Betrokkene.geboortedatum).order_by(Betrokkene.id)
+            (naam, int(casus_id or 0), geboren, int(id_))
+            for naam, casus_id, geboren, id_ in sessie.execute(
+                select(Betrokkene.naam, Betrokkene.casus_id, Betrokkene.geboortedatum, Betrokkene.id).order_by(
+                    Betrokkene.id
+                )
             )
         )
         partijen = tuple(
             (int(id_), naam, kort) for id_, naam, kort in sessie.execute(select(Partij.id, Partij.naam, Partij.kort))
         )
         eigen = frozenset(sessie.scalars(select(Instelling.waarde).where(Instelling.sleutel.in_(_VAN_HET_HUIS))))
-        van = (personen, partijen, eigen, werkplek.vandaag())
+        plaatsen = frozenset(sessie.scalars(select(Overleg.plaats).distinct()))
+        van = (personen, partijen, eigen, plaatsen, werkplek.vandaag())
         if self._zoeker is None or van != self._van:
-            geboren = frozenset(dag for _, _, op in personen if op is not None and (dag := op.als_dag()) is not None)
-            mensen = (BekendeNaam(Leksoort.BETROKKENE, naam, casus_id) for naam, casus_id, _ in personen)
+            geboren = frozenset(dag for _, _, op, _ in personen if op is not None and (dag := op.als_dag()) is not None)
+            mensen = (BekendeNaam(Leksoort.BETROKKENE, naam, casus_id, wie=wie) for naam, casus_id, _, wie in personen)
             namen = Namenlijst((*mensen, *_partijnamen(partijen)))
-            self._zoeker, self._van = Lekzoeker(namen, werkplek.vandaag(), geboren, eigen), van
+            self._zoeker, self._van = Lekzoeker(namen, werkplek.vandaag(), geboren, eigen, plaatsen), van
         return self._zoeker
 
 
 class Lezers:
-    """What a partij may know at a casus: who it is about, and who sat there with it. Read once in a use case.
+    """What a reader may know at a casus: who it is about, and who sat there. Read once in a use case.
 
     With a casus the others of its overleggen are read as well: the next partij is asked about those.
     """
@@ -80,16 +84,27 @@ class Lezers:
             sessie.info[_GELEZEN] = gelezen = cls(sessie)
         return gelezen
 
-    def bij(self, partij_id: PartijId, casusnummer: str) -> Lezer:
-        """A text that is about no casus may name every partij, and nobody whom a casus is about."""
+    def bij(self, aan: Bestemming, casusnummer: str) -> Lezer:
+        """A text that is about no casus may name every partij, and nobody whom a casus is about.
+
+        The betrokkene knows itself and nobody else; who is no partij here knows every partij that sat at the casus.
+        """
         if not casusnummer:
             if self._iedereen is None:
                 self._iedereen = frozenset(int(id_) for id_ in self._sessie.scalars(select(Partij.id)))
-            return Lezer(partijen=self._iedereen)
+            return Lezer(partijen=self._iedereen, mensen=aan.mensen, eigen=aan.eigen)
         casus_id = self.casus_id(casusnummer)
-        casussen = frozenset[int]() if casus_id is None else frozenset({int(casus_id)})
-        partij = int(partij_id)
-        return Lezer(casussen, frozenset({partij, *self._samen.get((casusnummer, partij), ())}))
+        casussen = frozenset[int]()
+        if casus_id is not None and aan.lezer is not Lezersoort.BETROKKENE:
+            casussen = frozenset({int(casus_id)})
+        return Lezer(casussen, aan.erbij | self._aan_tafel(aan, casusnummer), aan.mensen, aan.eigen)
+
+    def _aan_tafel(self, aan: Bestemming, casusnummer: str) -> frozenset[int]:
+        zelf = () if aan.partij_id is None else (int(aan.partij_id),)
+        if aan.hele_tafel:
+            return frozenset((*zelf, *(partij for nummer, partij in self._samen if nummer == casusnummer)))
+        samen = (een for partij in zelf for een in self._samen.get((casusnummer, partij), ()))
+        return frozenset((*zelf, *samen))
 
     def casus_id(self, casusnummer: str) -> CasusId | None:
         """The casus with this number; None for a text about none."""

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from zvh_desktop.errors import GebruikersFout, Weg
+from zvh_desktop.errors import TeKiezen, Weg
 from zvh_desktop.models.keuzen.lekkeuzes import Leksoort
-from zvh_desktop.models.keuzes import CasusId, PartijId
+from zvh_desktop.models.keuzes import CasusId
+from zvh_desktop.services.lek.bestemming import Bestemming
 from zvh_desktop.services.lek.vondst import Vondst
 from zvh_desktop.services.werkplek.plekken import BijCasus
 
@@ -21,9 +22,14 @@ SOORT_TEKST: Final = {
     Leksoort.GEBOORTEDATUM: "geboortedatum",
     Leksoort.BETROKKENE: "naam van een betrokkene bij een andere casus",
     Leksoort.PARTIJ: "naam van een partij die hier niet aan tafel zit",
+    Leksoort.ONLEESBAAR: "bijlage die niet of niet helemaal is na te zien",
 }
 NIET_GETEKEND: Final = "stond een keuze die niemand ondertekende"
 BSN_NOOIT: Final = "Een BSN gaat nooit mee: de applicatie bewaart en verstuurt er geen."
+BIJLAGE_HEEL: Final = (
+    "Dit staat in een bijlage van een ander, en daar wordt niets uit gehaald. Kiest u Haal weg, dan blijft de hele "
+    "bijlage achter."
+)
 _EINDE: Final = re.compile(r"[.!?](?=\s)|\n")
 _MEESTE: Final = 160
 """So many characters of the text are shown on either side at most."""
@@ -33,15 +39,21 @@ _MEESTE: Final = 160
 class Lekbevinding:
     """One place in one text for one reader. The text is for the screen: it is kept nowhere."""
 
-    partij_id: PartijId
-    partij: str
+    aan: Bestemming
     casus_id: CasusId | None
     casusnummer: str
     tekst: str
     digest: str
     vondst: Vondst
+    bijlage: bool = False
+    """It stands in a file that goes along as it is: left out means that the whole file stays behind."""
     niet_getekend: bool = False
     """Something stands there as chosen that nobody signed: it does not count, and is to be reported."""
+
+    @property
+    def lezer(self) -> str:
+        """Who reads it, in words."""
+        return self.aan.naam
 
     @property
     def gevonden(self) -> str:
@@ -75,12 +87,12 @@ class Lekbevinding:
         return self.vondst.soort is not Leksoort.BSN
 
 
-class LekOpen(GebruikersFout):
+class LekOpen(TeKiezen):
     """Something stands in a text about which nothing was chosen yet, so that nothing is made of it."""
 
     def __init__(self, bevindingen: Sequence[Lekbevinding]) -> None:
         aantal = len(bevindingen)
-        wie = ", ".join(dict.fromkeys(een.partij for een in bevindingen))
+        wie = ", ".join(dict.fromkeys(een.lezer for een in bevindingen))
         wat = "staat 1 ding" if aantal == 1 else f"staan {aantal} dingen"
         vals = sum(een.niet_getekend for een in bevindingen)
         erbij = f" Bij {vals} ervan {NIET_GETEKEND}: meld dat bij uw beheerder." if vals else ""
@@ -90,3 +102,6 @@ class LekOpen(GebruikersFout):
             advies="Kies bij elk ervan.",
         )
         self.bevindingen = tuple(bevindingen)
+
+    def zelfde(self, ander: TeKiezen) -> bool:
+        return isinstance(ander, LekOpen) and self.bevindingen == ander.bevindingen

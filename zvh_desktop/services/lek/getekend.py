@@ -11,7 +11,7 @@ from __future__ import annotations
 from sqlalchemy.orm import Session
 
 from zvh_desktop.models.casus import Casus
-from zvh_desktop.models.keuzen.lekkeuzes import Lekkeuze, Leksoort
+from zvh_desktop.models.keuzen.lekkeuzes import Lekkeuze, Leksoort, Lezersoort
 from zvh_desktop.models.keuzes import VerklaringSoort
 from zvh_desktop.models.rondsturen.lekoordeel import Lekoordeel
 from zvh_desktop.services.poort.getekend import Getekend
@@ -19,7 +19,7 @@ from zvh_desktop.services.poort.stempels import inhoudstempel, verificatie
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 
-def _inhoud(_werkplek: Werkplek, _sessie: Session, rij: Lekoordeel) -> dict[str, object]:
+def _vorm_1(_werkplek: Werkplek, _sessie: Session, rij: Lekoordeel) -> dict[str, object]:
     """Which place in which text, and what was chosen; of the text itself nothing but the digest, within a stempel."""
     inhoud = [rij.digest, rij.begin, rij.eind, rij.soort.value, rij.keuze.value, rij.reden]
     return {
@@ -31,12 +31,19 @@ def _inhoud(_werkplek: Werkplek, _sessie: Session, rij: Lekoordeel) -> dict[str,
     }
 
 
+def _vorm_2(werkplek: Werkplek, sessie: Session, rij: Lekoordeel) -> dict[str, object]:
+    """Also what kind of reader it is for."""
+    return {**_vorm_1(werkplek, sessie, rij), "lezer": rij.lezer.value}
+
+
 def _altijd(_sessie: Session, _rij: Lekoordeel) -> bool:
     return True
 
 
 def _kan(_werkplek: Werkplek, _sessie: Session, rij: Lekoordeel) -> bool:
-    """A BSN never goes, whoever signed that."""
+    """A BSN never goes, whoever signed that; and only a partij has a number here."""
+    if (rij.lezer is Lezersoort.PARTIJ) != (rij.partij_id is not None):
+        return False
     return rij.keuze is not Lekkeuze.MAG or rij.soort is not Leksoort.BSN
 
 
@@ -53,7 +60,7 @@ LEKKEUZE = Getekend(
     kolom="verklaring_nummer",
     versie="versie",
     moet=_altijd,
-    vormen=(_inhoud,),
+    vormen=(_vorm_1, _vorm_2),
     geweigerd=_fout,
     bevinding=_fout,
     verwijderd="De keuze over een tekst die is ondertekend als verklaring {}, is verwijderd.",

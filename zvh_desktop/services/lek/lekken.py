@@ -49,7 +49,8 @@ class LekService:
                 raise InvoerOngeldig("keuze", BSN_NOOIT, advies="Haal het weg.")
             netjes = regel("reden", reden, MEESTE_REDEN)
             rij = _rij(werk.sessie, bevinding) or Lekoordeel(
-                partij_id=bevinding.partij_id,
+                partij_id=bevinding.aan.partij_id,
+                lezer=bevinding.aan.lezer,
                 casus_id=bevinding.casus_id,
                 digest=bevinding.digest,
                 begin=bevinding.vondst.begin,

@@ -38,18 +38,27 @@ class BekendeNaam:
     van: int
     kort: bool = False
     """An abbreviation: only with the same capitals, for it is often a word as well."""
+    wie: int = 0
+    """Of somebody whom a casus is about: which one of them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lezer:
-    """Who will read it: about which casussen it may know the people, and which partijen it may know of."""
+    """Who will read it: about which casussen it may know the people, and which partijen it may know of.
+
+    ``mensen`` are those whom it may know of one by one; ``eigen`` is what it may read because it is about itself.
+    """
 
     casussen: frozenset[int] = frozenset()
     partijen: frozenset[int] = frozenset()
+    mensen: frozenset[int] = frozenset()
+    eigen: frozenset[str] = frozenset()
 
     def kent(self, een: BekendeNaam) -> bool:
         """Whether this reader may have that name."""
-        return een.van in (self.partijen if een.soort is Leksoort.PARTIJ else self.casussen)
+        if een.soort is Leksoort.PARTIJ:
+            return een.van in self.partijen
+        return een.van in self.casussen or een.wie in self.mensen
 
 
 @dataclass(slots=True)

@@ -1,4 +1,4 @@
-"""The door that the values of a document go through before it is made for a partij.
+"""The door that whatever is made for somebody outside goes through first: a document, a message, rows, a field.
 
 Every text in them is looked at, also in a document that is made tomorrow: what is named below says nothing that was
 typed about a casus, all the rest does. While something was found about which nothing was chosen, nothing is made.
@@ -14,17 +14,21 @@ from typing import Any, Final, TypeVar
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from zvh_desktop.documents.opmaak.weging import Weggelaten
-from zvh_desktop.models.keuzen.lekkeuzes import Lekkeuze
-from zvh_desktop.models.keuzes import PartijId
+from zvh_desktop.documents.opmaak.blad import Later
+from zvh_desktop.documents.opmaak.weging import Weggelaten, Weging, weeg
+from zvh_desktop.models.keuzen.lekkeuzes import Lekkeuze, Leksoort
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.rondsturen.lekoordeel import Lekoordeel
 from zvh_desktop.services.lek.bekend import Leknamen, Lezers
+from zvh_desktop.services.lek.bestemming import Bestemming
 from zvh_desktop.services.lek.gegevens import Lekbevinding, LekOpen
 from zvh_desktop.services.lek.getekend import LEKKEUZE
+from zvh_desktop.services.lek.lezers import naar_partij
+from zvh_desktop.services.lek.namen import Lezer
 from zvh_desktop.services.lek.vondst import Vondst
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
+lees_bijlagetekst = Later("zvh_desktop.documents.formulier.bijlagetekst", "lees_bijlagetekst")
 G = TypeVar("G")
 
 _GEEN_TEKST: Final = frozenset(
@@ -32,48 +36,91 @@ _GEEN_TEKST: Final = frozenset(
         "kop", "weging", "casusnummer", "overleg", "overleg_naam", "plaats", "aan", "afzender", "vaststelling",
         "partij", "belegd_bij", "verstrekker", "casusregisseur", "casusregisseur_partij", "procesregisseur",
         "contactpersoon", "aanwezigen",
-        "betrokkenen", "soort", "besluitsoort", "aanpak", "term_casusregisseur",
+        "betrokkenen", "aanmelder", "naar", "soort", "besluitsoort", "aanpak", "term_casusregisseur",
     }
 )  # fmt: skip
 """What the application fills in itself: whom it is for, when and where, and names that belong at this casus."""
 _ARTIKEL: Final = "artikel"
+NIEMAND: Final = Lezer()
+"""A reader that may know nothing, to see of what a text consists."""
 
 
 class Uitgang:
-    """For one packet to one partij: look through everything first, then ask whether all was chosen."""
+    """For one packet to one reader: look through everything first, then ask whether all was chosen."""
 
-    def __init__(self, werkplek: Werkplek, sessie: Session, partij: Partij) -> None:
+    def __init__(self, werkplek: Werkplek, sessie: Session, aan: Bestemming | Partij) -> None:
         self._werkplek = werkplek
         self._sessie = sessie
-        self._partij = partij
+        self._aan = naar_partij(aan) if isinstance(aan, Partij) else aan
         self._zoeker = werkplek.eenmaal(Leknamen).zoeker(werkplek, sessie)
         self._lezers = Lezers.van(sessie)
         self._open: dict[tuple[str, Vondst], Lekbevinding] = {}
 
     def door(self, gegevens: G) -> G:
         """The same values, of which the head says what was chosen to be left out."""
-        weg: dict[str, set[tuple[int, int]]] = {}
-        for nummer, tekst in dict.fromkeys(teksten(gegevens)):
-            for vondst in self._zoeker.zoek(tekst, self._lezers.bij(PartijId(self._partij.id), nummer)):
-                digest = tekst_digest(PartijId(self._partij.id), nummer, tekst)
-                rij = self._rij(digest, vondst)
-                keuze = self._keuze(rij) if rij is not None else Lekkeuze.OPEN
-                if keuze is Lekkeuze.WEG:
-                    weg.setdefault(tekst, set()).add((vondst.begin, vondst.eind))
-                elif keuze is not Lekkeuze.MAG:
-                    bevinding = self._bevinding(nummer, tekst, digest, vondst, niet_getekend=keuze is None)
-                    self._open.setdefault((digest, vondst), bevinding)
+        weg = self._zoek_in(gegevens, "")
         if not weg:
             return gegevens
-        drager: Any = gegevens
         weggelaten = tuple(Weggelaten(tekst, tuple(sorted(plaatsen))) for tekst, plaatsen in weg.items())
-        kop = replace(drager.kop, weging=replace(drager.kop.weging, weggelaten=weggelaten))
-        return replace(drager, kop=kop)  # type: ignore[no-any-return]
+        return _met(gegevens, Weging(weggelaten=weggelaten))
+
+    def ingevuld(self, gegevens: G, getypt: object, nummer: str = "") -> G:
+        """The same for values in which ``getypt`` was filled in between what the house or the application says itself.
+
+        What was chosen to be left out of what was typed, is left out wherever it stands in them.
+        """
+        weg = self._zoek_in(getypt, nummer)
+        stukjes = dict.fromkeys(tekst[van:tot] for tekst, plaatsen in weg.items() for van, tot in sorted(plaatsen))
+        return _met(gegevens, Weging(overal=tuple(stukjes))) if stukjes else gegevens
+
+    def bijlage(self, naam: str, pdf: bytes, nummer: str) -> bool:
+        """Whether this file of somebody else goes along. Nothing is cut out of it: with a choice it stays behind.
+
+        What cannot be read is asked about as such; the choice is for exactly these bytes.
+        """
+        gelezen = lees_bijlagetekst(pdf)
+        weg = self._kies_weg(gelezen.tekst, nummer, self._vondsten(gelezen.tekst, nummer), bijlage=True)
+        if not gelezen.geheel:
+            merk = hashlib.sha256(pdf).hexdigest()
+            weg |= self._kies_weg(naam, nummer, (Vondst(0, len(naam), Leksoort.ONLEESBAAR),), bijlage=True, merk=merk)
+        return not weg
 
     def eis_gekozen(self) -> None:
         """Raises LekOpen with everything in this packet about which nothing was chosen yet."""
         if self._open:
             raise LekOpen(tuple(self._open.values()))
+
+    def _zoek_in(self, gegevens: object, nummer: str) -> dict[str, set[tuple[int, int]]]:
+        """Per text what was chosen to be left out of it; about what nothing was chosen is kept in mind."""
+        weg: dict[str, set[tuple[int, int]]] = {}
+        for casusnummer, tekst in dict.fromkeys(teksten(gegevens, nummer)):
+            plaatsen = self._kies_weg(tekst, casusnummer, self._vondsten(tekst, casusnummer))
+            if plaatsen:
+                weg.setdefault(tekst, set()).update(plaatsen)
+        return weg
+
+    def _kies_weg(
+        self, tekst: str, nummer: str, vondsten: tuple[Vondst, ...], *, bijlage: bool = False, merk: str = ""
+    ) -> set[tuple[int, int]]:
+        """Which of these were chosen to be left out; ``merk`` is what the choice is known by beside the text."""
+        weg: set[tuple[int, int]] = set()
+        digest = tekst_digest(self._aan, nummer, tekst + merk) if vondsten else ""
+        for vondst in vondsten:
+            rij = self._rij(digest, vondst)
+            keuze = self._keuze(rij) if rij is not None else Lekkeuze.OPEN
+            if keuze is Lekkeuze.WEG:
+                weg.add((vondst.begin, vondst.eind))
+            elif keuze is not Lekkeuze.MAG:
+                bevinding = self._bevinding(nummer, tekst, digest, vondst, niet_getekend=keuze is None)
+                self._open.setdefault((digest, vondst), replace(bevinding, bijlage=bijlage))
+        return weg
+
+    def _vondsten(self, tekst: str, nummer: str) -> tuple[Vondst, ...]:
+        lezer = self._lezers.bij(self._aan, nummer)
+        vondsten = self._zoeker.zoek(tekst, lezer)
+        if vondsten and self._aan.losse_velden and _niets_anders(tekst, self._zoeker.zoek(tekst, NIEMAND)):
+            return tuple(een for een in vondsten if een.soort is Leksoort.BSN)
+        return vondsten
 
     def _rij(self, digest: str, vondst: Vondst) -> Lekoordeel | None:
         return self._sessie.scalars(
@@ -86,8 +133,7 @@ class Uitgang:
 
     def _bevinding(self, nummer: str, tekst: str, digest: str, vondst: Vondst, *, niet_getekend: bool) -> Lekbevinding:
         return Lekbevinding(
-            PartijId(self._partij.id),
-            self._partij.naam,
+            self._aan,
             self._lezers.casus_id(nummer),
             nummer,
             tekst,
@@ -97,12 +143,32 @@ class Uitgang:
         )
 
 
-def langs_de_uitgang(werkplek: Werkplek, sessie: Session, partij: Partij, gegevens: G) -> G:
-    """The values of one document for this partij as they may leave. Raises LekOpen."""
-    uitgang = Uitgang(werkplek, sessie, partij)
+def langs_de_uitgang(werkplek: Werkplek, sessie: Session, aan: Bestemming | Partij, gegevens: G) -> G:
+    """The values of one document for this reader as they may leave. Raises LekOpen."""
+    uitgang = Uitgang(werkplek, sessie, aan)
     uit = uitgang.door(gegevens)
     uitgang.eis_gekozen()
     return uit
+
+
+def _met(gegevens: G, erbij: Weging) -> G:
+    """With this in the weging that they are made with; values without one are weighed by it here."""
+    drager: Any = gegevens
+    if hasattr(drager, "kop"):
+        return replace(drager, kop=_met(drager.kop, erbij))  # type: ignore[no-any-return]
+    if not hasattr(drager, "weging"):
+        return weeg(gegevens, erbij)
+    was: Weging = drager.weging
+    weggelaten, overal = (*was.weggelaten, *erbij.weggelaten), (*was.overal, *erbij.overal)
+    return replace(drager, weging=replace(was, weggelaten=weggelaten, overal=overal))  # type: ignore[no-any-return]
+
+
+def _niets_anders(tekst: str, vondsten: tuple[Vondst, ...]) -> bool:
+    """Whether the text holds what was found and signs between that, and no word or number beside it."""
+    rest = list(tekst)
+    for een in vondsten:
+        rest[een.begin : een.eind] = " " * (een.eind - een.begin)
+    return not any(teken.isalnum() for teken in rest)
 
 
 def teksten(gegevens: object, nummer: str = "") -> Iterator[tuple[str, str]]:
@@ -123,6 +189,6 @@ def teksten(gegevens: object, nummer: str = "") -> Iterator[tuple[str, str]]:
             yield from teksten(een, nummer)
 
 
-def tekst_digest(partij_id: PartijId, nummer: str, tekst: str) -> str:
+def tekst_digest(aan: Bestemming, nummer: str, tekst: str) -> str:
     """By which this text for this reader is known again: no letter of it can be read from that."""
-    return hashlib.sha256(f"{int(partij_id)}\x1f{nummer}\x1f{tekst}".encode()).hexdigest()
+    return hashlib.sha256(f"{aan.sleutel}\x1f{nummer}\x1f{tekst}".encode()).hexdigest()

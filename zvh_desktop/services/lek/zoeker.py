@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Container
 from datetime import date
+from typing import Final
 
+from zvh_desktop.models.keuzen.lekkeuzes import Leksoort
 from zvh_desktop.services.lek.adressen import adressen
 from zvh_desktop.services.lek.geboren import geboortedata
 from zvh_desktop.services.lek.leesbaar import Leesbaar
@@ -16,20 +18,30 @@ from zvh_desktop.services.lek.namen import Lezer, Namenlijst
 from zvh_desktop.services.lek.nummers import bsns, emailadressen, telefoonnummers
 from zvh_desktop.services.lek.vondst import Vondst, zonder_overlap
 
+_KORTST_ADRES: Final = 6
+"""So few letters and digits are no address, but a part of any."""
+
 
 class Lekzoeker:
     """Made once of the names and dates of birth that are known, then asked for each text.
 
-    ``eigen`` are the telephone numbers and addresses of the house itself, which stand in every letter.
+    ``eigen`` are the telephone numbers and addresses of the house itself, which stand in every letter; ``plaatsen``
+    is where an overleg is held, which everybody who comes is told.
     """
 
     def __init__(
-        self, namen: Namenlijst, vandaag: date, geboren: Container[date] = (), eigen: frozenset[str] = frozenset()
+        self,
+        namen: Namenlijst,
+        vandaag: date,
+        geboren: Container[date] = (),
+        eigen: frozenset[str] = frozenset(),
+        plaatsen: frozenset[str] = frozenset(),
     ) -> None:
         self._namen = namen
         self._vandaag = vandaag
         self._geboren = geboren
-        self._eigen = frozenset(_kaal(een) for een in eigen if een.strip())
+        self._eigen = frozenset(kaal(een) for een in eigen if een.strip())
+        self._plaatsen = Lezer(eigen=frozenset(map(kaal, plaatsen)))
 
     def zoek(self, tekst: str, lezer: Lezer) -> tuple[Vondst, ...]:
         """Everything in this text that may be too much for this reader, in the order of the text."""
@@ -40,7 +52,7 @@ class Lekzoeker:
         nummers = [
             een
             for een in (*bsns(letters), *telefoonnummers(letters), *emailadressen(letters))
-            if _kaal(letters[een.begin : een.eind]) not in self._eigen
+            if een.soort is Leksoort.BSN or kaal(letters[een.begin : een.eind]) not in self._eigen
         ]
         gevonden = zonder_overlap(
             (
@@ -50,8 +62,24 @@ class Lekzoeker:
                 *self._namen.zoek(letters, lezer),
             )
         )
-        return tuple(Vondst(*leesbaar.plek(een.begin, een.eind), een.soort) for een in gevonden)
+        return tuple(
+            Vondst(*leesbaar.plek(een.begin, een.eind), een.soort)
+            for een in gevonden
+            if not _van_de_lezer(een, letters[een.begin : een.eind], lezer)
+            and not (een.soort is Leksoort.ADRES and _van_de_lezer(een, letters[een.begin : een.eind], self._plaatsen))
+        )
 
 
-def _kaal(tekst: str) -> str:
+def _van_de_lezer(een: Vondst, gevonden: str, lezer: Lezer) -> bool:
+    """Whether it is of whoever reads it: its own number or day of birth, its own address whole or in part."""
+    if not lezer.eigen or een.soort in (Leksoort.BSN, Leksoort.BETROKKENE, Leksoort.PARTIJ):
+        return False
+    los = kaal(gevonden)
+    if een.soort is Leksoort.ADRES:
+        return any(los in heel for heel in lezer.eigen if len(los) >= _KORTST_ADRES)
+    return los in lezer.eigen
+
+
+def kaal(tekst: str) -> str:
+    """Letters and digits alone, by which a number or address is known however it was typed."""
     return "".join(teken for teken in tekst.casefold() if teken.isalnum() or teken == "@")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sqlalchemy.orm import Session
 
 from zvh_desktop.documents.opmaak.bestandsnaam import bestandsnaam
@@ -13,6 +15,8 @@ from zvh_desktop.models.opschaling import Opschaling
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.services.casus.fasen import eis_delen_toegestaan
 from zvh_desktop.services.informatie.bijlagen import is_pdf
+from zvh_desktop.services.lek.lezers import naar_partij
+from zvh_desktop.services.lek.uitgang import Uitgang
 from zvh_desktop.services.opschaling.dossier import verzamel
 from zvh_desktop.services.opschaling.stukken import opschaling_gegevens
 from zvh_desktop.services.stukken.stuk import Stuk
@@ -28,8 +32,17 @@ def opschalingsstukken(werkplek: Werkplek, sessie: Session, rij: Opschaling) -> 
     eis_akkoord(rij, ontvanger.naam)
     eis_delen_toegestaan(werkplek, casus)
     inhoud = verzamel(werkplek, sessie, casus, ontvanger.naam, ontvanger.id)
-    mee = [(item.id, item.bijlage) for item, _ in inhoud.items if item.bijlage is not None and is_pdf(item.bijlage)]
-    gegevens = opschaling_gegevens(werkplek, sessie, rij, inhoud, tuple(id_ for id_, _ in mee))
+    lezer = replace(naar_partij(ontvanger), hele_tafel=True)  # it takes over, so it may know who sat there
+    uitgang = Uitgang(werkplek, sessie, lezer)
+    mee = [
+        (item.id, item.bijlage)
+        for item, _ in inhoud.items
+        if item.bijlage is not None
+        and is_pdf(item.bijlage)
+        and uitgang.bijlage(f"Bijlage bij {item.titel}", item.bijlage, casus.nummer)
+    ]
+    gegevens = uitgang.door(opschaling_gegevens(werkplek, sessie, rij, inhoud, tuple(id_ for id_, _ in mee)))
+    uitgang.eis_gekozen()
     vandaag = werkplek.vandaag()
     naam = bestandsnaam(DocumentSoort.OPSCHALING, vandaag, ontvanger.kort, casus.id)
     stam = naam.removesuffix(".pdf").removeprefix(DocumentSoort.OPSCHALING.value)

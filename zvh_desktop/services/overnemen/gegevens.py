@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,6 +16,8 @@ class Overneemdeel:
 
     naam: str
     tekst: str
+    getypt: bool = True
+    """Whether somebody wrote it; names, numbers and days are what the system asks for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,5 +42,10 @@ class Overneemregel:
 
     @property
     def blok(self) -> str:
-        """Every field that holds something, under its name: what goes on the clipboard at once."""
-        return "\n\n".join(f"{deel.naam}\n{deel.tekst}" for deel in self.delen if deel.tekst)
+        """All of it at once."""
+        return onder_elkaar(self.delen)
+
+
+def onder_elkaar(delen: Iterable[Overneemdeel]) -> str:
+    """Every field that holds something, under its name: what goes on the clipboard at once."""
+    return "\n\n".join(f"{deel.naam}\n{deel.tekst}" for deel in delen if deel.tekst)

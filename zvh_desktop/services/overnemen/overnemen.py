@@ -6,7 +6,7 @@ of that system, and keeps the tick. A tick is about one signed version of the po
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -24,7 +24,9 @@ from zvh_desktop.models.taal import datum_kort
 from zvh_desktop.services.casus.aanmeldingen import aanpak_naam
 from zvh_desktop.services.casus.plannen import PlanService
 from zvh_desktop.services.casus.stukken import plan_gegevens
-from zvh_desktop.services.overnemen.gegevens import Overneemregel
+from zvh_desktop.services.lek.lezers import ANDER_SYSTEEM, naar_elders
+from zvh_desktop.services.lek.uitgang import Uitgang
+from zvh_desktop.services.overnemen.gegevens import Overneemdeel, Overneemregel
 from zvh_desktop.services.overnemen.velden import Overneembron, maak_delen
 from zvh_desktop.services.overnemen.versie import getekend_onder
 from zvh_desktop.services.poort.poort import standen
@@ -70,6 +72,15 @@ class OverneemService:
                     for blok in self._werkplek.profiel.overnemen
                 ]
             return tuple(regels)
+
+    def om_te_kopieren(self, casusnummer: str, delen: Sequence[Overneemdeel]) -> tuple[Overneemdeel, ...]:
+        """These fields as they may go into the other system. Raises LekOpen, NietBevoegd."""
+        with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
+            getypt = tuple(deel.tekst for deel in delen if deel.getypt)
+            uitgang = Uitgang(self._werkplek, sessie, naar_elders(ANDER_SYSTEEM))
+            uit = uitgang.ingevuld(tuple(delen), getypt, casusnummer)
+            uitgang.eis_gekozen()
+            return uit
 
     def vink_af(self, punt_id: AgendapuntId, systeem: str) -> None:
         """Record that this casus stands in that system now.

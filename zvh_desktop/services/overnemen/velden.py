@@ -35,7 +35,10 @@ class Overneembron:
 
 def maak_delen(bron: Overneembron, velden: tuple[Overneemveld, ...]) -> tuple[Overneemdeel, ...]:
     """The fields of one system, in its order."""
-    return tuple(Overneemdeel(veldnaam(bron.profiel, veld), _MAKERS[veld](bron).strip()) for veld in velden)
+    return tuple(
+        Overneemdeel(veldnaam(bron.profiel, veld), _MAKERS[veld](bron).strip(), veld not in _NIET_GETYPT)
+        for veld in velden
+    )
 
 
 def veldnaam(profiel: Huisprofiel, veld: Overneemveld) -> str:
@@ -162,3 +165,8 @@ _MAKERS: dict[Overneemveld, Callable[[Overneembron], str]] = {
     "casusregisseur": _casusregisseur,
     "plan": _plan,
 }
+
+_NIET_GETYPT: frozenset[Overneemveld] = frozenset(
+    {"casusnummer", "aanpak", "betrokkenen", "aanmelder", "overleg", "aanwezig", "casusregisseur"}
+)
+"""What the application fills in itself, and the other system asks for."""

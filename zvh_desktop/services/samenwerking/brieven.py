@@ -14,6 +14,9 @@ from zvh_desktop.models.partij import Contactpersoon, Partij
 from zvh_desktop.models.samenwerking.traject import Traject, TrajectPartij
 from zvh_desktop.models.taal import datum_kort
 from zvh_desktop.models.uitnodiging import Uitgegeven
+from zvh_desktop.services.lek.lezers import met_eigen
+from zvh_desktop.services.lek.lezers import naar_partij as aan_partij
+from zvh_desktop.services.lek.uitgang import langs_de_uitgang
 from zvh_desktop.services.regelboek.afspraken import geheimhouding
 from zvh_desktop.services.samenwerking.besluittekst import besloten, besluittekst
 from zvh_desktop.services.samenwerking.brieftekst import brieftekst
@@ -156,29 +159,32 @@ class TrajectbriefService:
             )
         opsteller = besluittekst if besloten(rij) else brieftekst
         tekst = opsteller(sessie, profiel, rij, partij_id)
-        pdf = bouw_trajectbrief_pdf(
-            TrajectbriefGegevens(
-                kop=maak_kop(
-                    self._werkplek,
-                    sessie,
-                    profiel,
-                    titel="Brief",
-                    ontvanger=partij.naam,
-                    versie=datum_kort(self._werkplek.vandaag()),
-                    artikel=tekst.artikel,
-                ),
-                aan=Geadresseerde(partij.naam, aan.naam, aan.functie),
-                betreft=tekst.betreft,
-                aanhef=tekst.aanhef,
-                feiten=tekst.feiten,
-                # Why it was decided so is for the file; what partijen were to read was written for them.
-                toelichting="" if besloten(rij) and rij.soort is not TrajectSoort.CONVENANT else rij.toelichting,
-                vragen=tekst.vragen,
-                plichten=tekst.plichten,
-                afzender=afzender(self._werkplek, sessie, profiel),
+        gegevens = TrajectbriefGegevens(
+            kop=maak_kop(
+                self._werkplek,
+                sessie,
+                profiel,
+                titel="Brief",
+                ontvanger=partij.naam,
+                versie=datum_kort(self._werkplek.vandaag()),
                 artikel=tekst.artikel,
-                artikel_geheimhouding=geheimhouding(profiel).artikel,
-                is_besluit=besloten(rij),
+            ),
+            aan=Geadresseerde(partij.naam, aan.naam, aan.functie),
+            betreft=tekst.betreft,
+            aanhef=tekst.aanhef,
+            feiten=tekst.feiten,
+            # Why it was decided so is for the file; what partijen were to read was written for them.
+            toelichting="" if besloten(rij) and rij.soort is not TrajectSoort.CONVENANT else rij.toelichting,
+            vragen=tekst.vragen,
+            plichten=tekst.plichten,
+            afzender=afzender(self._werkplek, sessie, profiel),
+            artikel=tekst.artikel,
+            artikel_geheimhouding=geheimhouding(profiel).artikel,
+            is_besluit=besloten(rij),
+        )
+        pdf = bouw_trajectbrief_pdf(
+            langs_de_uitgang(
+                self._werkplek, sessie, met_eigen(aan_partij(partij), rij.kantoor, rij.vestigingsplaats), gegevens
             )
         )
         soorten = (DocumentSoort.TRAJECTBRIEF, DocumentSoort.TRAJECT_EML)

@@ -14,6 +14,8 @@ from zvh_desktop.models.bestuurskeuzes import TrajectSoort, TrajectStand
 from zvh_desktop.models.keuzes import DocumentSoort, Regel
 from zvh_desktop.models.samenwerking.traject import Traject
 from zvh_desktop.models.taal import datum_kort, datum_lang, verwijzing
+from zvh_desktop.services.lek.lezers import met_eigen, naar_elders
+from zvh_desktop.services.lek.uitgang import langs_de_uitgang
 from zvh_desktop.services.samenwerking.getekend import TRAJECT
 from zvh_desktop.services.stukken.kop import maak_kop
 from zvh_desktop.services.stukken.stuk import Stuk
@@ -31,31 +33,34 @@ def toetredingsverklaring(werkplek: Werkplek, sessie: Session, rij: Traject) -> 
     besluit = ""
     if rij.besloten_op is not None and rij.stand in (TrajectStand.BESLOTEN, TrajectStand.AFGEROND):
         besluit = f"positief, op {datum_lang(rij.besloten_op)}{verwijzing(artikel)}"
+    gegevens = ToetredingsverklaringGegevens(
+        kop=maak_kop(
+            werkplek,
+            sessie,
+            profiel,
+            titel="Toetredingsverklaring",
+            ontvanger=rij.naam,
+            versie=datum_kort(werkplek.vandaag()),
+            artikel=artikel,
+        ),
+        convenant=profiel.convenant.naam,
+        formulier=formulier.naam,
+        organisatie=rij.naam,
+        vestigingsplaats=rij.vestigingsplaats,
+        kantoor=rij.kantoor,
+        zetel=formulier.zetel,
+        vertegenwoordiger=rij.vertegenwoordiger,
+        functie=rij.functie,
+        bijdrage=rij.bijdrage,
+        grondslag=rij.grondslag,
+        overwegingen=formulier.overwegingen,
+        verklaring=formulier.verklaring,
+        besluit=besluit,
+        namens=formulier.namens,
+    )
     pdf = bouw_toetredingsverklaring_pdf(
-        ToetredingsverklaringGegevens(
-            kop=maak_kop(
-                werkplek,
-                sessie,
-                profiel,
-                titel="Toetredingsverklaring",
-                ontvanger=rij.naam,
-                versie=datum_kort(werkplek.vandaag()),
-                artikel=artikel,
-            ),
-            convenant=profiel.convenant.naam,
-            formulier=formulier.naam,
-            organisatie=rij.naam,
-            vestigingsplaats=rij.vestigingsplaats,
-            kantoor=rij.kantoor,
-            zetel=formulier.zetel,
-            vertegenwoordiger=rij.vertegenwoordiger,
-            functie=rij.functie,
-            bijdrage=rij.bijdrage,
-            grondslag=rij.grondslag,
-            overwegingen=formulier.overwegingen,
-            verklaring=formulier.verklaring,
-            besluit=besluit,
-            namens=formulier.namens,
+        langs_de_uitgang(
+            werkplek, sessie, met_eigen(naar_elders(rij.naam), rij.kantoor, rij.vestigingsplaats), gegevens
         )
     )
     naam = bestandsnaam(DocumentSoort.TOETREDINGSVERKLARING, werkplek.vandaag(), rij.kort, int(rij.id))

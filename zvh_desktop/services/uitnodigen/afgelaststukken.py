@@ -15,6 +15,7 @@ from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.taal import datum_kort, datum_lang, tijd
 from zvh_desktop.models.uitnodiging import Uitnodiging
 from zvh_desktop.services.huis.instellingen import huispost
+from zvh_desktop.services.lek.uitgang import Uitgang
 from zvh_desktop.services.regelboek.afspraken import geheimhouding
 from zvh_desktop.services.stukken.kop import maak_kop
 from zvh_desktop.services.stukken.stuk import Stuk
@@ -35,9 +36,12 @@ def afgelaststukken(
     partij = sessie.get_one(Partij, rij.partij_id)
     aan = ontvanger(sessie, rij)
     afspraak = laatste_afspraak(sessie, overleg, rij)
-    brief = _brief(werkplek, sessie, overleg, afgelasting, partij, aan, afspraak)
+    uitgang = Uitgang(werkplek, sessie, partij)
+    gegevens = uitgang.door(_brief(werkplek, sessie, overleg, afgelasting, partij, aan, afspraak))
+    bericht = uitgang.ingevuld(_bericht(werkplek, sessie, overleg, afgelasting, aan, afspraak), afgelasting.reden)
+    uitgang.eis_gekozen()
+    brief = bouw_afgelasting_pdf(gegevens)
     ics = _ics(werkplek, sessie, overleg, rij, aan, afspraak)
-    bericht = _bericht(werkplek, sessie, overleg, afgelasting, aan, afspraak)
     dag = dag_van(afspraak)
     soorten = (DocumentSoort.AFGELASTING, DocumentSoort.AFGELASTING_ICS, DocumentSoort.AFGELASTING_EML)
     namen = [bestandsnaam(soort, dag, partij.kort) for soort in soorten]
@@ -72,29 +76,27 @@ def _brief(
     partij: Partij,
     aan: Ontvanger,
     afspraak: Agendamoment,
-) -> bytes:
+) -> AfgelastingGegevens:
     profiel = werkplek.profiel_van(sessie, overleg)
     begin = afspraak.begin.astimezone(AMSTERDAM)
-    return bouw_afgelasting_pdf(
-        AfgelastingGegevens(
-            kop=maak_kop(
-                werkplek,
-                sessie,
-                profiel,
-                titel="Afgelasting",
-                ontvanger=partij.naam,
-                versie=agenda_versie(overleg),
-                artikel=profiel.artikel(Regel.ALLEEN_RECHTMATIGE_PARTIJEN),
-            ),
-            aan=Geadresseerde(partij.naam, aan.naam, aan.functie),
-            overleg_naam=profiel.overlegsoort(overleg.soort).naam,
-            datum=begin.date(),
-            begin=begin.time(),
-            plaats=afspraak.plaats,
-            reden=afgelasting.reden,
-            afzender=afzender(werkplek, sessie, profiel),
-            artikel_geheimhouding=geheimhouding(profiel).artikel,
-        )
+    return AfgelastingGegevens(
+        kop=maak_kop(
+            werkplek,
+            sessie,
+            profiel,
+            titel="Afgelasting",
+            ontvanger=partij.naam,
+            versie=agenda_versie(overleg),
+            artikel=profiel.artikel(Regel.ALLEEN_RECHTMATIGE_PARTIJEN),
+        ),
+        aan=Geadresseerde(partij.naam, aan.naam, aan.functie),
+        overleg_naam=profiel.overlegsoort(overleg.soort).naam,
+        datum=begin.date(),
+        begin=begin.time(),
+        plaats=afspraak.plaats,
+        reden=afgelasting.reden,
+        afzender=afzender(werkplek, sessie, profiel),
+        artikel_geheimhouding=geheimhouding(profiel).artikel,
     )
 
 

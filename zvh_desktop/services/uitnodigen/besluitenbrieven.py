@@ -28,6 +28,8 @@ from zvh_desktop.services.bestuur.lezen import haal_bestuur
 from zvh_desktop.services.bestuur.verslag_getekend import BESTUURSVERSLAG
 from zvh_desktop.services.bestuur.verslag_woorden import gedrukt_beeld
 from zvh_desktop.services.huis.instellingen import huispost
+from zvh_desktop.services.lek.lezers import naar_elders
+from zvh_desktop.services.lek.uitgang import langs_de_uitgang
 from zvh_desktop.services.stukken.kop import maak_kop, maak_overlegkop, maak_vaststelling
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.stukken.uitgifte import bewaar_uitgegeven
@@ -164,7 +166,12 @@ class BesluitenbriefService:
             raise GebruikersFout(
                 "Het verslag is nog niet vastgesteld.", advies="Stel het verslag vast. Daarna staat de brief klaar."
             )
-        gegevens = self._gegevens(sessie, overleg, kennis)
+        gegevens = langs_de_uitgang(
+            self._werkplek,
+            sessie,
+            naar_elders(profiel.overlegsoort(soort).naam),
+            self._gegevens(sessie, overleg, kennis),
+        )
         naam = bestandsnaam(DocumentSoort.BESLUITENBRIEF, overleg.datum, gegevens.aan.partij)
         return Stuk(DocumentSoort.BESLUITENBRIEF, naam, bouw_besluitenbrief_pdf(gegevens), None, "", ())
 

@@ -22,10 +22,14 @@ from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.bestuur import OverlegUitnodiging
 from zvh_desktop.models.keuzes import DocumentSoort
 from zvh_desktop.models.overleg import Overleg
+from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.taal import datum_kort, datum_lang, hoofdletter, tijd
 from zvh_desktop.services.bestuur.gegevens import BestuurBeeld, LidRegel
 from zvh_desktop.services.bestuur.leden import lid_uitleg
 from zvh_desktop.services.huis.instellingen import lees_instellingen
+from zvh_desktop.services.lek.bestemming import Bestemming
+from zvh_desktop.services.lek.lezers import naar_elders, naar_partij
+from zvh_desktop.services.lek.uitgang import langs_de_uitgang
 from zvh_desktop.services.stukken.kop import maak_kop, maak_overlegkop
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.uitnodigen.ontvanger import Ontvanger
@@ -112,6 +116,7 @@ def lidstukken(
     gegevens = _brief(werkplek, sessie, overleg, beeld, lid, aan, vervangt=rij.volgnummer > 0)
     if intrekking:
         gegevens = replace(gegevens, overleg=_zoals_gestuurd(rij, gegevens.overleg))
+    gegevens = langs_de_uitgang(werkplek, sessie, _lezer(sessie, lid), gegevens)
     brief = bouw_overleg_intrekking_pdf(gegevens) if intrekking else bouw_overleg_uitnodiging_pdf(gegevens)
     van = gegevens.afzender
     kop = gegevens.overleg
@@ -155,6 +160,11 @@ def lidstukken(
         for soort, naam, inhoud in zip(soorten, namen, (brief, ics, concept), strict=True)
     ]
     return LidStukken(aan, bericht, *stukken)
+
+
+def _lezer(sessie: Session, lid: LidRegel) -> Bestemming:
+    partij = sessie.get(Partij, lid.partij_id) if lid.partij_id is not None else None
+    return naar_partij(partij) if partij is not None else naar_elders(lid.naam)
 
 
 def antwoord_voor(werkplek: Werkplek, sessie: Session, dag: date) -> date:

@@ -24,6 +24,7 @@ from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.uitnodiging import Uitgegeven, Uitnodiging
 from zvh_desktop.services.huis.instellingen import huispost
+from zvh_desktop.services.lek.uitgang import langs_de_uitgang
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.stukken.uitgifte import bewaar_uitgegeven
 from zvh_desktop.services.stukken.weging import lees_weging
@@ -93,7 +94,8 @@ class HerinneringService:
             raise InvoerOngeldig("partij", f"{partij.naam} heeft al geantwoord.")
         punten = uitgenodigde_punten(self._werkplek, sessie, overleg, rij)
         contact = ontvanger(sessie, rij)
-        brief = bouw_uitnodiging_pdf(uitnodiging_gegevens(self._werkplek, sessie, overleg, rij, punten))
+        gegevens = uitnodiging_gegevens(self._werkplek, sessie, overleg, rij, punten)
+        brief = bouw_uitnodiging_pdf(langs_de_uitgang(self._werkplek, sessie, partij, gegevens))
         ics = bouw_uitnodiging_ics(ics_gegevens(self._werkplek, sessie, overleg, rij, punten, rij.volgnummer))
         bericht = herinnering_bericht(self._werkplek, sessie, overleg, rij, punten)
         concept = bouw_concept_eml(

@@ -16,6 +16,7 @@ from zvh_desktop.models.keuzes import DocumentSoort, Regel
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.taal import datum_lang, verwijzing
 from zvh_desktop.services.huis.instellingen import huispost
+from zvh_desktop.services.lek.uitgang import langs_de_uitgang
 from zvh_desktop.services.regelboek.afspraken import geheimhouding
 from zvh_desktop.services.stukken.kop import maak_kop
 from zvh_desktop.services.stukken.stuk import Stuk
@@ -41,25 +42,24 @@ def maak_triage_intrekking(
     """Both pieces. Raises InvoerOngeldig without a sender, or with a name that cannot be written."""
     profiel = werkplek.profiel
     geheim = geheimhouding(profiel).artikel
-    pdf = bouw_triage_intrekking_pdf(
-        TriageIntrekkingGegevens(
-            kop=maak_kop(
-                werkplek,
-                sessie,
-                profiel,
-                titel="Brief",
-                ontvanger=partij.naam,
-                versie=str(intrekking.versie),
-                artikel=profiel.artikel(Regel.TRIAGE_RELEVANTE_PARTIJEN),
-            ),
-            aan=Geadresseerde(partij.naam, aan.naam, aan.functie),
-            casusnummer=casus.nummer,
-            vraagdag=intrekking.vraagdag,
-            reden=intrekking.reden,
-            afzender=afzender(werkplek, sessie, profiel),
-            artikel_geheimhouding=geheim,
-        )
+    gegevens = TriageIntrekkingGegevens(
+        kop=maak_kop(
+            werkplek,
+            sessie,
+            profiel,
+            titel="Brief",
+            ontvanger=partij.naam,
+            versie=str(intrekking.versie),
+            artikel=profiel.artikel(Regel.TRIAGE_RELEVANTE_PARTIJEN),
+        ),
+        aan=Geadresseerde(partij.naam, aan.naam, aan.functie),
+        casusnummer=casus.nummer,
+        vraagdag=intrekking.vraagdag,
+        reden=intrekking.reden,
+        afzender=afzender(werkplek, sessie, profiel),
+        artikel_geheimhouding=geheim,
     )
+    pdf = bouw_triage_intrekking_pdf(langs_de_uitgang(werkplek, sessie, partij, gegevens))
     woord = f"intrekking vraag {profiel.termen.triage}"
     briefnaam, conceptnaam = (
         bestandsnaam(soort, werkplek.vandaag(), partij.kort, int(casus.id), woord=woord)

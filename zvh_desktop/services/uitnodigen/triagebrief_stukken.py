@@ -16,6 +16,7 @@ from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.models.taal import verwijzing
 from zvh_desktop.services.huis.instellingen import huispost
+from zvh_desktop.services.lek.uitgang import langs_de_uitgang
 from zvh_desktop.services.regelboek.afspraken import geheimhouding
 from zvh_desktop.services.stukken.kop import maak_kop
 from zvh_desktop.services.stukken.stuk import Stuk
@@ -49,28 +50,27 @@ def maak_triagebrief(
     """Both pieces. Raises InvoerOngeldig without a sender, or with a name that cannot be written."""
     profiel = werkplek.profiel
     geheim, artikel = geheimhouding(profiel).artikel, profiel.artikel(Regel.TRIAGE_RELEVANTE_PARTIJEN)
-    pdf = bouw_triagevraag_pdf(
-        TriagevraagGegevens(
-            kop=maak_kop(
-                werkplek,
-                sessie,
-                profiel,
-                titel="Brief",
-                ontvanger=partij.naam,
-                versie=str(versie),
-                artikel=artikel,
-            ),
-            aan=Geadresseerde(partij.naam, aan.naam, aan.functie),
-            casusnummer=casus.nummer,
-            triage=profiel.termen.met_lidwoord("triage"),
-            vraag=vraag,
-            vervangt_eerdere=vervangt_eerdere,
-            afzender=afzender(werkplek, sessie, profiel),
+    gegevens = TriagevraagGegevens(
+        kop=maak_kop(
+            werkplek,
+            sessie,
+            profiel,
+            titel="Brief",
+            ontvanger=partij.naam,
+            versie=str(versie),
             artikel=artikel,
-            artikel_delen=profiel.artikel(Regel.GEEN_VERSTREKKING_VOOR_OVERLEG),
-            artikel_geheimhouding=geheim,
-        )
+        ),
+        aan=Geadresseerde(partij.naam, aan.naam, aan.functie),
+        casusnummer=casus.nummer,
+        triage=profiel.termen.met_lidwoord("triage"),
+        vraag=vraag,
+        vervangt_eerdere=vervangt_eerdere,
+        afzender=afzender(werkplek, sessie, profiel),
+        artikel=artikel,
+        artikel_delen=profiel.artikel(Regel.GEEN_VERSTREKKING_VOOR_OVERLEG),
+        artikel_geheimhouding=geheim,
     )
+    pdf = bouw_triagevraag_pdf(langs_de_uitgang(werkplek, sessie, partij, gegevens))
     woord = f"vraag {profiel.termen.triage}"
     briefnaam, conceptnaam = (
         bestandsnaam(soort, werkplek.vandaag(), partij.kort, int(casus.id), woord=woord)

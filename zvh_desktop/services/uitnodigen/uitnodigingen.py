@@ -34,7 +34,7 @@ from zvh_desktop.models.uitnodiging import Uitnodiging
 from zvh_desktop.services.huis.instellingen import huispost
 from zvh_desktop.services.informatie.inzage import geldige_vrijgaven
 from zvh_desktop.services.informatie.inzagestukken import inzagestukken
-from zvh_desktop.services.lek.uitgang import Uitgang
+from zvh_desktop.services.lek.uitgang import Uitgang, langs_de_uitgang
 from zvh_desktop.services.poort.deelnames import lees_schikking
 from zvh_desktop.services.poort.gesloten import eis_niet_afgelast
 from zvh_desktop.services.poort.gevolgen import vervallen_stoelen
@@ -289,9 +289,11 @@ class UitnodigingService:
         return self._stukken(sessie, overleg, rij, punten, brief, ics, bericht, soorten, vooraf)
 
     def _intrekking(self, sessie: Session, overleg: Overleg, rij: Uitnodiging) -> UitnodigingStukken:
-        punten = eigen_punten(self._werkplek, sessie, overleg, sessie.get_one(Partij, rij.partij_id))
+        partij = sessie.get_one(Partij, rij.partij_id)
+        punten = eigen_punten(self._werkplek, sessie, overleg, partij)
         ics = bouw_uitnodiging_ics(intrekking_ics(self._werkplek, sessie, overleg, rij, punten))
-        brief = bouw_intrekking_pdf(intrekking_gegevens(self._werkplek, sessie, overleg, rij, punten))
+        gegevens = intrekking_gegevens(self._werkplek, sessie, overleg, rij, punten)
+        brief = bouw_intrekking_pdf(langs_de_uitgang(self._werkplek, sessie, partij, gegevens))
         bericht = intrekking_bericht(self._werkplek, sessie, overleg, rij)
         soorten = (DocumentSoort.INTREKKING, DocumentSoort.INTREKKING_ICS, DocumentSoort.INTREKKING_EML)
         return self._stukken(sessie, overleg, rij, punten, brief, ics, bericht, soorten)

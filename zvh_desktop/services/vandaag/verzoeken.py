@@ -10,7 +10,7 @@ from zvh_desktop.models.keuzen.verzoekkeuzes import VerzoekId, VerzoekSoort, Ver
 from zvh_desktop.models.verzoeken.verzoek import Betrokkeneverzoek
 from zvh_desktop.services.vandaag.regel import Wacht, Wanneer
 from zvh_desktop.services.vandaag.signalen import Signaal
-from zvh_desktop.services.verzoeken.overzichtstuk import SOORT_TEKST
+from zvh_desktop.services.verzoeken.gegevens import SOORT_TEKST
 from zvh_desktop.services.verzoeken.termijn import HERINNERING, laatste_dag, resterend
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek

@@ -19,7 +19,7 @@ from zvh_desktop.documents.opmaak.weging import GEEN
 from zvh_desktop.documents.verzoeken.kennisgeving import KennisgevingGegevens, bouw_kennisgeving_pdf
 from zvh_desktop.documents.verzoeken.verzoekbrief import VerzoekbriefGegevens, bouw_verzoekbrief_pdf
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
-from zvh_desktop.models.casus import Casus
+from zvh_desktop.models.casus import Betrokkene, Casus
 from zvh_desktop.models.keuzen.verzoekkeuzes import (
     AantekeningUitkomst,
     Aard,
@@ -32,6 +32,8 @@ from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.taal import datum_kort, datum_lang
 from zvh_desktop.models.uitnodiging import Uitgegeven
 from zvh_desktop.models.verzoeken.verzoek import Aantekening, Betrokkeneverzoek
+from zvh_desktop.services.lek.lezers import naar_betrokkene
+from zvh_desktop.services.lek.uitgang import langs_de_uitgang
 from zvh_desktop.services.regelboek.afspraken import geheimhouding
 from zvh_desktop.services.stukken.items import OP_SOORT
 from zvh_desktop.services.stukken.kop import maak_kop
@@ -40,9 +42,8 @@ from zvh_desktop.services.uitnodigen.ontvanger import Ontvanger, contact_van
 from zvh_desktop.services.uitnodigen.ontvangsten import Ontvangst, ontvangsten
 from zvh_desktop.services.uitnodigen.partijbrief import bewaar_kopie, maak_concept
 from zvh_desktop.services.uitnodigen.stukken import afzender
-from zvh_desktop.services.verzoeken.gegevens import VerzoekbriefRegel
+from zvh_desktop.services.verzoeken.gegevens import SOORT_TEKST, VerzoekbriefRegel
 from zvh_desktop.services.verzoeken.getekend import besluiten_kloppen
-from zvh_desktop.services.verzoeken.overzichtstuk import SOORT_TEKST
 from zvh_desktop.services.verzoeken.personen import dossiers_van
 from zvh_desktop.services.werkplek.klok import als_lokaal
 from zvh_desktop.services.werkplek.rechten import Recht
@@ -162,20 +163,21 @@ class VerzoekbriefService:
         )
         assert verzoek.besloten_op is not None  # noqa: S101 - set with the decision
         soort = DocumentSoort.VERZOEKBRIEF
-        inhoud = bouw_verzoekbrief_pdf(
-            VerzoekbriefGegevens(
-                kop=replace(kop, weging=GEEN),
-                aan=Geadresseerde("", verzoek.wie, verzoek.namens),
-                soort=SOORT_TEKST[verzoek.soort],
-                ontvangen=datum_lang(verzoek.ontvangen_op),
-                uitkomst=_UITKOMST[verzoek.uitkomst],
-                besloten=datum_lang(verzoek.besloten_op),
-                reden=verzoek.reden,
-                onderdelen=tuple(self._zin(sessie, een, voluit=True) for een in verzoek.aantekeningen),
-                wordt_gemeld=bool(_ontvangsten(sessie, verzoek)),
-                afzender=afzender(self._werkplek, sessie, profiel),
-            )
+        mensen = [sessie.get_one(Betrokkene, een.betrokkene_id) for een in verzoek.personen]
+        gegevens = VerzoekbriefGegevens(
+            kop=replace(kop, weging=GEEN),
+            aan=Geadresseerde("", verzoek.wie, verzoek.namens),
+            soort=SOORT_TEKST[verzoek.soort],
+            ontvangen=datum_lang(verzoek.ontvangen_op),
+            uitkomst=_UITKOMST[verzoek.uitkomst],
+            besloten=datum_lang(verzoek.besloten_op),
+            reden=verzoek.reden,
+            onderdelen=tuple(self._zin(sessie, een, voluit=True) for een in verzoek.aantekeningen),
+            wordt_gemeld=bool(_ontvangsten(sessie, verzoek)),
+            afzender=afzender(self._werkplek, sessie, profiel),
         )
+        lezer = naar_betrokkene(mensen, verzoek.wie)
+        inhoud = bouw_verzoekbrief_pdf(langs_de_uitgang(self._werkplek, sessie, lezer, gegevens))
         naam = bestandsnaam(soort, self._werkplek.vandaag(), None, int(verzoek.id))
         return Stuk(soort, naam, inhoud, None, "", ())
 
@@ -190,23 +192,22 @@ class VerzoekbriefService:
     ) -> Stuk:
         profiel, (verzoek_id, soort) = self._werkplek.profiel, welke
         nummers = {rij.id: rij.nummer for rij in sessie.execute(_nummers(casussen))}
-        inhoud = bouw_kennisgeving_pdf(
-            KennisgevingGegevens(
-                kop=maak_kop(
-                    self._werkplek,
-                    sessie,
-                    profiel,
-                    titel="Brief",
-                    ontvanger=partij.naam,
-                    versie=datum_kort(self._werkplek.vandaag()),
-                    artikel="AVG art. 19",
-                ),
-                aan=Geadresseerde(partij.naam, aan.naam, aan.functie),
-                regels=tuple(dict.fromkeys(regels)),
-                afzender=afzender(self._werkplek, sessie, profiel),
-                artikel_geheimhouding=geheimhouding(profiel).artikel,
-            )
+        gegevens = KennisgevingGegevens(
+            kop=maak_kop(
+                self._werkplek,
+                sessie,
+                profiel,
+                titel="Brief",
+                ontvanger=partij.naam,
+                versie=datum_kort(self._werkplek.vandaag()),
+                artikel="AVG art. 19",
+            ),
+            aan=Geadresseerde(partij.naam, aan.naam, aan.functie),
+            regels=tuple(dict.fromkeys(regels)),
+            afzender=afzender(self._werkplek, sessie, profiel),
+            artikel_geheimhouding=geheimhouding(profiel).artikel,
         )
+        inhoud = bouw_kennisgeving_pdf(langs_de_uitgang(self._werkplek, sessie, partij, gegevens))
         naam = bestandsnaam(soort, self._werkplek.vandaag(), partij.kort, int(verzoek_id))
         return Stuk(soort, naam, inhoud, partij.id, partij.naam, tuple(sorted(nummers.values())))
 

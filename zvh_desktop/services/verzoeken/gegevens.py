@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Final
 
 from zvh_desktop.models.keuzen.verzoekkeuzes import (
     AantekeningId,
@@ -16,6 +18,15 @@ from zvh_desktop.models.keuzen.verzoekkeuzes import (
     VerzoekUitkomst,
 )
 from zvh_desktop.models.keuzes import BetrokkeneId, PartijId
+
+SOORT_TEKST: Final[Mapping[VerzoekSoort, str]] = {
+    VerzoekSoort.INZAGE: "inzage",
+    VerzoekSoort.CORRECTIE: "correctie",
+    VerzoekSoort.BEZWAAR: "bezwaar",
+    VerzoekSoort.BEPERKING: "beperking",
+    VerzoekSoort.WISSING: "wissing",
+}
+"""What was asked, in a sentence."""
 
 
 @dataclass(frozen=True, slots=True)

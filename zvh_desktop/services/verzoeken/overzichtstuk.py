@@ -16,23 +16,21 @@ from zvh_desktop.documents.verzoeken.inzageoverzicht import (
     OverzichtItem,
     bouw_inzageoverzicht_pdf,
 )
-from zvh_desktop.models.keuzen.verzoekkeuzes import PartijAntwoord, VerzoekSoort
+from zvh_desktop.models.casus import Betrokkene
+from zvh_desktop.models.keuzen.verzoekkeuzes import PartijAntwoord
 from zvh_desktop.models.keuzes import DocumentSoort, Regel
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.taal import datum_kort
 from zvh_desktop.models.verzoeken.verzoek import Betrokkeneverzoek, VerzoekPartij
+from zvh_desktop.services.lek.lezers import naar_betrokkene, naar_partij
+from zvh_desktop.services.lek.uitgang import langs_de_uitgang
 from zvh_desktop.services.stukken.kop import maak_kop
 from zvh_desktop.services.stukken.stuk import Stuk
+from zvh_desktop.services.verzoeken.gegevens import SOORT_TEKST
+from zvh_desktop.services.verzoeken.personen import dossiers_van, mensen_in
 from zvh_desktop.services.verzoeken.verzamelen import HUIS, GevondenItem, Verzameling
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
-SOORT_TEKST: Final[Mapping[VerzoekSoort, str]] = {
-    VerzoekSoort.INZAGE: "inzage",
-    VerzoekSoort.CORRECTIE: "correctie",
-    VerzoekSoort.BEZWAAR: "bezwaar",
-    VerzoekSoort.BEPERKING: "beperking",
-    VerzoekSoort.WISSING: "wissing",
-}
 ANDER: Final = "[naam van een ander]"
 _ANTWOORD: Final = {
     PartijAntwoord.OPEN: "Deze partij heeft nog niet geantwoord.",
@@ -51,7 +49,9 @@ def deel_van_partij(
     nummers = tuple(dict.fromkeys(een.casusnummer for een in eigen if een.casusnummer))
     alleen = replace(alles, items=eigen, nummers=nummers, ontvangers=())
     gegevens = _gegevens(werkplek, sessie, verzoek, alleen, (deel,), ontvanger=partij.naam)
-    return _stuk(werkplek, verzoek, gegevens, partij, nummers)
+    # It gave this itself, so it knows whom it is about.
+    lezer = replace(naar_partij(partij), mensen=mensen_in(sessie, *dossiers_van(sessie, verzoek)))
+    return _stuk(werkplek, verzoek, langs_de_uitgang(werkplek, sessie, lezer, gegevens), partij, nummers)
 
 
 def geheel(
@@ -75,7 +75,12 @@ def geheel(
         delen.append(OverzichtDeel(namen[partij_id], zin, _items(alles.van(partij_id)) if geeft else ()))
     gegevens = _gegevens(werkplek, sessie, verzoek, alles, delen, ontvanger=None, concept=concept)
     gezien = Weging((Beperkt("", alles.weggelaten_namen),), ANDER)
-    return _stuk(werkplek, verzoek, weeg(gegevens, gezien), None, alles.nummers)
+    eigen = [sessie.get_one(Betrokkene, een.betrokkene_id) for een in verzoek.personen]
+    # About each name of another in these files was chosen already, at the request itself.
+    gekozen = mensen_in(sessie, *dossiers_van(sessie, verzoek))
+    lezer = replace(naar_betrokkene(eigen, verzoek.wie), mensen=gekozen)
+    uit = langs_de_uitgang(werkplek, sessie, lezer, weeg(gegevens, gezien))
+    return _stuk(werkplek, verzoek, uit, None, alles.nummers)
 
 
 def _items(gevonden: Sequence[GevondenItem]) -> tuple[OverzichtItem, ...]:

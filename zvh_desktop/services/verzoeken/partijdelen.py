@@ -14,6 +14,7 @@ from zvh_desktop.models.keuzes import DocumentSoort, PartijId, Regel
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.taal import datum_kort
 from zvh_desktop.models.verzoeken.verzoek import Betrokkeneverzoek, VerzoekPartij
+from zvh_desktop.services.lek.uitgang import langs_de_uitgang
 from zvh_desktop.services.regelboek.afspraken import geheimhouding
 from zvh_desktop.services.stukken.kop import maak_kop
 from zvh_desktop.services.stukken.stuk import Stuk
@@ -27,9 +28,8 @@ from zvh_desktop.services.uitnodigen.partijbrief import (
     pak_in,
 )
 from zvh_desktop.services.uitnodigen.stukken import afzender
-from zvh_desktop.services.verzoeken.gegevens import DeelRegel
+from zvh_desktop.services.verzoeken.gegevens import SOORT_TEKST, DeelRegel
 from zvh_desktop.services.verzoeken.inzage import deel_stuk
-from zvh_desktop.services.verzoeken.overzichtstuk import SOORT_TEKST
 from zvh_desktop.services.verzoeken.termijn import HERINNERING, laatste_dag
 from zvh_desktop.services.verzoeken.verzamelen import verzamel
 from zvh_desktop.services.werkplek.invoer import tekst, verplicht
@@ -135,27 +135,26 @@ class PartijdeelService:
             )
         artikel = profiel.artikel(Regel.PARTIJ_ANTWOORDT_ZELF) if profiel.geldt(Regel.PARTIJ_ANTWOORDT_ZELF) else ""
         grens = laatste_dag(verzoek.ontvangen_op, verzoek.verlengd_maanden)
-        pdf = bouw_inzagebrief_pdf(
-            InzagebriefGegevens(
-                kop=maak_kop(
-                    self._werkplek,
-                    sessie,
-                    profiel,
-                    titel="Brief",
-                    ontvanger=partij.naam,
-                    versie=datum_kort(self._werkplek.vandaag()),
-                    artikel=artikel,
-                ),
-                aan=Geadresseerde(partij.naam, aan.naam, aan.functie),
-                soort=SOORT_TEKST[verzoek.soort],
-                ontvangen=datum_kort(verzoek.ontvangen_op),
-                antwoord_voor=datum_kort(max(grens - HERINNERING, self._werkplek.vandaag())),
-                casussen=_nummers(self._werkplek, sessie, verzoek, partij_id),
-                afzender=afzender(self._werkplek, sessie, profiel),
+        gegevens = InzagebriefGegevens(
+            kop=maak_kop(
+                self._werkplek,
+                sessie,
+                profiel,
+                titel="Brief",
+                ontvanger=partij.naam,
+                versie=datum_kort(self._werkplek.vandaag()),
                 artikel=artikel,
-                artikel_geheimhouding=geheimhouding(profiel).artikel,
-            )
+            ),
+            aan=Geadresseerde(partij.naam, aan.naam, aan.functie),
+            soort=SOORT_TEKST[verzoek.soort],
+            ontvangen=datum_kort(verzoek.ontvangen_op),
+            antwoord_voor=datum_kort(max(grens - HERINNERING, self._werkplek.vandaag())),
+            casussen=_nummers(self._werkplek, sessie, verzoek, partij_id),
+            afzender=afzender(self._werkplek, sessie, profiel),
+            artikel=artikel,
+            artikel_geheimhouding=geheimhouding(profiel).artikel,
         )
+        pdf = bouw_inzagebrief_pdf(langs_de_uitgang(self._werkplek, sessie, partij, gegevens))
         uit = Partijbrief(
             soort=DocumentSoort.INZAGEBRIEF,
             conceptsoort=DocumentSoort.INZAGE_EML,

@@ -86,6 +86,12 @@ def andere_namen(
     return tuple(dict.fromkeys(een.naam for een in anderen))
 
 
+def mensen_in(sessie: Session, casussen: Collection[int], los: Collection[int]) -> frozenset[int]:
+    """Everybody whom these files are about."""
+    waar = or_(Betrokkene.casus_id.in_(casussen), Betrokkene.aanmelding_id.in_(los))
+    return frozenset(int(id_) for id_ in sessie.scalars(select(Betrokkene.id).where(waar)))
+
+
 def persoon_ids(gekozen: Collection[int]) -> tuple[BetrokkeneId, ...]:
     """As they are kept."""
     return tuple(BetrokkeneId(een) for een in dict.fromkeys(gekozen))

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from zvh_desktop.services.lek.lezers import naar_klembord
+from zvh_desktop.services.lek.uitgang import langs_de_uitgang
 from zvh_desktop.services.stukken.weging import uitgaand
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek
@@ -29,10 +31,16 @@ class RijenService:
         self._werkplek = werkplek
 
     def weeg(self, rijen: Rijen) -> Rijen:
-        """The same rows, without what is restricted and with the notes beside what they are about."""
+        """The same rows, without what is restricted and with the notes beside what they are about.
+
+        Raises LekOpen for what stands inside a sentence in one of them.
+        """
         with self._werkplek.lees(Recht.PARTIJEN_LEZEN) as sessie:
             gewogen = uitgaand(sessie, self._werkplek.profiel, tuple(_als_rij(rij) for rij in rijen))
-            return tuple(rij.cellen for rij in gewogen)
+            if not self._werkplek.mag(Recht.CASUS_LEZEN).mag:
+                return tuple(rij.cellen for rij in gewogen)  # who may read no casus sees nothing of one to copy
+            uit = langs_de_uitgang(self._werkplek, sessie, naar_klembord(), gewogen)
+            return tuple(rij.cellen for rij in uit)
 
 
 def _als_rij(cellen: tuple[str, ...]) -> _Rij:

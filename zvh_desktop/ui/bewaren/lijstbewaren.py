@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
@@ -16,7 +16,7 @@ from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzen.lijstkeuzes import Lijst
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.kluis.gegevens import Voortgang
-from zvh_desktop.services.stukken.lijsten import Lijstrij, LijstService, Lijstvraag
+from zvh_desktop.services.stukken.lijsten import Lijstrij, Lijstvraag
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom
 from zvh_desktop.ui.pdf_voorbeeld import schrijf_bestand
@@ -25,6 +25,9 @@ from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.widgets.filtertabel import FilterTabel
 from zvh_desktop.ui.widgets.knoppen import zet_toestemming
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
+
+if TYPE_CHECKING:
+    from zvh_desktop.services.bewerkbaar.lijsten import LijstService
 
 TOETS: Final = "Ctrl+Shift+X"
 _FILTER: Final = "Excel (*.xlsx)"

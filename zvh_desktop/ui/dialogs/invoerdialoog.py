@@ -6,6 +6,7 @@ A refusal is shown at its field, or below the form, and the typed text stays whe
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt
@@ -18,6 +19,7 @@ from zvh_desktop.ui.uiterlijk.doelen import Dialoogknoppen
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RUIM, Kleur
 from zvh_desktop.ui.uiterlijk.venstertitel import zet_venstertitel
+from zvh_desktop.ui.weg.keuze import na_keuze
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 from zvh_desktop.ui.widgets.velden.formulier import Formulier
@@ -100,7 +102,7 @@ class Invoerdialoog(Dialoog, Generic[InvoerT]):
         self.formulier.wis_fouten()
         self._fout.zet(Icoon.FOUT, "")
         try:
-            self._uitkomst = self._bewaar(self.invoer())
+            self._uitkomst = na_keuze(self, partial(self._bewaar, self.invoer()))
         except GebruikersFout as fout:
             self._toon_weigering(fout)
         else:

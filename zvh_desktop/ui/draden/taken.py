@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from functools import partial
 from itertools import count
 from typing import Any
 
@@ -15,13 +16,14 @@ from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QProgressBar, QVBoxLayout, QWidget
 
-from zvh_desktop.errors import GebruikersFout
+from zvh_desktop.errors import GebruikersFout, TeKiezen
 from zvh_desktop.ui.gewone_taal import in_gewone_taal
 from zvh_desktop.ui.meldingen import Melder
-from zvh_desktop.ui.na_afloop import verwijder
+from zvh_desktop.ui.na_afloop import gaat_weg, verwijder
 from zvh_desktop.ui.uiterlijk.doelen import Dialoogknoppen
 from zvh_desktop.ui.uiterlijk.thema import RASTER, RUIM, tekstbreedte
 from zvh_desktop.ui.uiterlijk.venstertitel import zet_venstertitel
+from zvh_desktop.ui.weg.keuze import laat_kiezen
 
 WACHTTIJD_VENSTER_MS = 700
 """A window that flashes by is worse than none."""
@@ -106,6 +108,7 @@ class Taken(QObject):
         self._lopend: dict[int, tuple[Taak, Callable[[], object]]] = {}
         self._blijvend: list[object] = []
         """Calls that did not stop when they were asked to: held until the end, for they may still be at work."""
+        self._te_kiezen: dict[Taak, _NaKeuze] = {}
         self._nummers = count(1)
         self._verbind()
 
@@ -119,6 +122,7 @@ class Taken(QObject):
     def stop_alles(self, hoogstens_ms: int = 5000) -> bool:
         """Stop every call and forget its answer; used before a vault is closed. False if one goes on."""
         lopend, self._lopend = self._lopend, {}
+        self._te_kiezen.clear()
         for taak, _ in lopend.values():
             taak.breek_af()
             taak.blockSignals(True)
@@ -136,12 +140,17 @@ class Taken(QObject):
         *,
         gelukt: Callable[[Any], None] | None = None,
         mislukt: Callable[[GebruikersFout], None] | None = None,
+        vanaf: QWidget | None = None,
     ) -> Taak:
         """Run a call without progress. Both answers must be bound methods of a QObject.
 
-        ``mislukt`` gets a GebruikersFout, whatever was raised; without it that is shown.
+        ``mislukt`` gets a GebruikersFout, whatever was raised; without it that is shown. ``vanaf`` is where somebody
+        may be asked what has to be chosen first; after that the call begins anew.
         """
         taak = Taak(self)
+        if vanaf is not None:
+            opnieuw = partial(self.start, functie, gelukt=gelukt, mislukt=mislukt, vanaf=vanaf)
+            self._te_kiezen[taak] = _NaKeuze(vanaf, opnieuw)
         self._begin(taak, functie, gelukt, mislukt)
         return taak
 
@@ -160,6 +169,10 @@ class Taken(QObject):
         ``meteen`` is for a call during which nothing may be changed: then it appears at once, before the call begins.
         """
         taak = Taak(self)
+        opnieuw = partial(
+            self.start_met_voortgang, functie, ouder=ouder, titel=titel, gelukt=gelukt, mislukt=mislukt, meteen=meteen
+        )
+        self._te_kiezen[taak] = _NaKeuze(ouder, opnieuw)
         venster = Voortgangsvenster(taak, titel, ouder)
         if meteen:
             venster.show()
@@ -203,11 +216,31 @@ class Taken(QObject):
             return
         taak, _ = self._lopend[nummer]
         taak.voorbij.emit()
-        getattr(taak, signaal).emit(*waarde)
+        keuze = self._te_kiezen.pop(taak, None)
+        gekozen = keuze is not None and keuze.gemaakt(waarde)
+        if nummer not in self._lopend:  # the window was locked while that was being asked
+            return
+        if not gekozen:
+            getattr(taak, signaal).emit(*waarde)
         if self._lopend.pop(nummer, None) is not None:
             verwijder(taak)
         if not self._lopend:
             self.leeg_geworden.emit()
+
+
+class _NaKeuze:
+    """Where may be asked what has to be chosen before a call, and how that begins anew."""
+
+    def __init__(self, vanaf: QWidget, opnieuw: Callable[[], object]) -> None:
+        self._vanaf, self._opnieuw = vanaf, opnieuw
+
+    def gemaakt(self, waarde: tuple[object, ...]) -> bool:
+        """Whether this outcome asked for a choice that was made, so that the call runs again."""
+        fout = waarde[0] if waarde else None
+        if not isinstance(fout, TeKiezen) or gaat_weg(self._vanaf) or not laat_kiezen(self._vanaf, fout):
+            return False
+        self._opnieuw()
+        return True
 
 
 class _MetVoortgang:

@@ -266,11 +266,11 @@ class FilterTabel(QWidget, Generic[RegelT]):
 
     def kopieer_tekst(self) -> None:
         """Copy the chosen rows as lines, with tabs between the columns."""
-        self._klembord.zet_rijen(self._cellen(), _alleen_tekst)
+        self._klembord.zet_rijen(self._cellen(), _alleen_tekst, self)
 
     def kopieer_tabel(self) -> None:
         """Copy the chosen rows as a table for a word processor or spreadsheet."""
-        self._klembord.zet_rijen(self._cellen(), _ook_tabel)
+        self._klembord.zet_rijen(self._cellen(), _ook_tabel, self)
 
     # --- columns ----------------------------------------------------------------------------------
 

@@ -16,9 +16,11 @@ from zvh_desktop.models.tekst.briefsoorten import Briefsoort
 from zvh_desktop.services.casus.vooroverleg import VastleggingInvoer
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.huis.instellingen import HuisInstellingen
+from zvh_desktop.ui.bewaren.lekwacht import Lekwacht
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.casus.brieven.dialoog import Briefdialoog
 from zvh_desktop.ui.pages.casus.brieven.paneel import BrievenPaneel
+from zvh_desktop.ui.pages.tafel.stukken.lekdialoog import LekDialoog
 from zvh_desktop.ui.toegankelijkheid import bevindingen
 
 
@@ -86,3 +88,47 @@ def test_een_brief_maken_noteren_en_terugnemen(
     assert not paneel.strook.maak_knop.isEnabled()
     assert "Nu niet veilig." in paneel.strook.label.tekst()
     assert "Nu niet veilig." in paneel.strook.maak_knop.toolTip()
+
+
+def test_een_nummer_in_een_brief_wordt_gevraagd_en_daarna_staat_de_brief_er(
+    qtbot: QtBot,
+    openen: Callable[..., Diensten],
+    gereedschap: Gereedschap,
+    meldingen: NepMeldingen,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    openen(BEHEER).instellingen.bewaar(HuisInstellingen(afzender_email="secretariaat@voorbeeld.invalid"))
+    diensten = openen(REGIE)
+    casus = maak_casus(diensten)
+    paneel = BrievenPaneel(diensten, gereedschap)
+    qtbot.addWidget(paneel)
+    Lekwacht(lambda: diensten.rondsturen.lekken, paneel)
+    paneel.toon_casus(diensten.casussen.toon(casus))
+    soorten = [regel.vraag.soort for regel in paneel.tabel.model.regels]
+    paneel.tabel.kies(soorten.index(Briefsoort.BETROKKENE_AANMELDING))
+    meldingen.pad = tmp_path / "brief.eml"
+    gevraagd: list[str] = []
+
+    def kies(dialoog: LekDialoog) -> int:
+        gekozen = dialoog.gekozen()
+        assert gekozen is not None
+        gevraagd.append(gekozen.gevonden)
+        dialoog.weg_knop.click()
+        assert dialoog.verder_knop.isEnabled()
+        return int(dialoog.DialogCode.Accepted)
+
+    def antwoord(dialoog: Briefdialoog) -> object:
+        dialoog.show()
+        dialoog.email.setText("iemand@voorbeeld.invalid")
+        dialoog.toelichting.setPlainText("Bel mij op 06-55012345.")
+        dialoog.concept_knop.click()
+        assert dialoog.fout() == ""
+        dialoog.close()
+        return None
+
+    monkeypatch.setattr(LekDialoog, "exec", kies)
+    monkeypatch.setattr(Briefdialoog, "antwoord", antwoord)
+    paneel.strook.maak_knop.click()
+    assert gevraagd == ["06-55012345"]
+    assert (tmp_path / "brief.eml").exists(), "the same button went on by itself"

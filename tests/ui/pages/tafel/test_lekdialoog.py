@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from zvh_desktop.models.keuzen.lekkeuzes import Leksoort
+from zvh_desktop.models.keuzen.lekkeuzes import Leksoort, Lezersoort
 from zvh_desktop.models.keuzes import CasusId, PartijId
+from zvh_desktop.services.lek.bestemming import Bestemming
 from zvh_desktop.services.lek.gegevens import BSN_NOOIT, Lekbevinding, LekOpen
 from zvh_desktop.services.lek.vondst import Vondst
 from zvh_desktop.ui.pages.tafel.stukken.lekdialoog import LekDialoog
@@ -16,6 +17,7 @@ from zvh_desktop.ui.pages.tafel.stukken.lekknop import Lekknop
 from zvh_desktop.ui.slot.veldstand import herstel_stand, lees_stand
 from zvh_desktop.ui.toegankelijkheid import bevindingen
 
+AAN = Bestemming(Lezersoort.PARTIJ, "Proefpartij", "1", PartijId(1))
 TEKST = "Rustig. Bel 06-55012345 na vieren. BSN 999990019."
 
 
@@ -38,7 +40,7 @@ class NepDienst:
 def bevinding(gevonden: str, soort: Leksoort) -> Lekbevinding:
     begin = TEKST.index(gevonden)
     vondst = Vondst(begin, begin + len(gevonden), soort)
-    return Lekbevinding(PartijId(1), "Proefpartij", CasusId(1), "2026-0001", TEKST, "0" * 64, vondst)
+    return Lekbevinding(AAN, CasusId(1), "2026-0001", TEKST, "0" * 64, vondst)
 
 
 @pytest.fixture
@@ -123,3 +125,13 @@ def test_na_het_slot_staat_de_reden_bij_dezelfde_vondst(qtbot: QtBot, dialoog: L
     gekozen = nieuw.gekozen()
     assert gekozen is not None and gekozen.gevonden == "999990019"
     assert nieuw.reden.text() == "half getypt"
+
+
+def test_vanuit_een_ander_venster_gaat_niemand_erachter_naar_een_casus(qtbot: QtBot, dienst: NepDienst) -> None:
+    brief = QDialog()
+    qtbot.addWidget(brief)
+    bsn = bevinding("999990019", Leksoort.BSN)
+    assert not LekDialoog((bsn,), dienst, QWidget(brief)).erheen_knop.isEnabled()
+    vlak = QWidget()
+    qtbot.addWidget(vlak)
+    assert LekDialoog((bsn,), dienst, vlak).erheen_knop.isEnabled()

@@ -17,6 +17,8 @@ from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.woorden import AANWEZIGHEID_TEKST, ACTIE_TEKST, VOORTGANG_TEKST
 from zvh_desktop.services.casus.acties import ActieRegel
+from zvh_desktop.services.lek.lezers import ANDER_SYSTEEM, naar_elders
+from zvh_desktop.services.lek.uitgang import Uitgang
 from zvh_desktop.services.overnemen.jzv.uitkomst import JzvActie, JzvBesluit, JzvOverleg
 from zvh_desktop.services.poort.poort import standen
 from zvh_desktop.services.regelboek.verzoeken import verwerking_beperkt
@@ -38,9 +40,10 @@ def jzv_overleggen(
 ) -> tuple[JzvOverleg, ...]:
     """Each casus that was discussed, or ``alleen`` this one. ``partij`` None is the house itself.
 
-    Raises HandtekeningOnjuist: every oordeel and every verslag is verified now.
+    Raises LekOpen, and HandtekeningOnjuist: every oordeel and every verslag is verified now.
     """
     gevonden = []
+    uitgang = Uitgang(werkplek, sessie, partij or naar_elders(ANDER_SYSTEEM, losse_velden=True))
     for overleg in overleggen:
         punten = toets_verslag(werkplek, sessie, overleg).punten
         if partij is not None:
@@ -52,7 +55,8 @@ def jzv_overleggen(
             if partij is not None and not _mag(werkplek, sessie, casus, partij):
                 continue
             heel = _overleg(werkplek, sessie, overleg, punt, casus, voor_huis=partij is None)
-            gevonden.append(_uit(werkplek, sessie, heel))
+            gevonden.append(uitgang.door(_uit(werkplek, sessie, heel)))
+    uitgang.eis_gekozen()
     return tuple(gevonden)
 
 

@@ -31,7 +31,7 @@ from zvh_desktop.services.vandaag.maand.gegevens import Dagitem, Maandsoort, Tij
 from zvh_desktop.services.vandaag.samenwerking import moment_zin, open_stappen
 from zvh_desktop.services.vandaag.termijnen import te_evalueren
 from zvh_desktop.services.vandaag.verzoeken import open_verzoeken
-from zvh_desktop.services.verzoeken.overzichtstuk import SOORT_TEKST
+from zvh_desktop.services.verzoeken.gegevens import SOORT_TEKST
 from zvh_desktop.services.verzoeken.termijn import laatste_dag
 from zvh_desktop.services.werkplek.klok import als_lokaal
 from zvh_desktop.services.werkplek.plekken import BijCasus, BijOverleg, BijTafel

@@ -6,6 +6,7 @@ The lines are of the room; what is done with a letter is the same in each.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import ClassVar, Final, Generic, TypeVar
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -18,6 +19,7 @@ from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pdf_voorbeeld import PdfVenster, bewaar_concept_als
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RASTER
+from zvh_desktop.ui.weg.keuze import na_keuze
 from zvh_desktop.ui.widgets.filtertabel import FilterTabel
 from zvh_desktop.ui.widgets.knoppen import knop, zet_toestemming
 from zvh_desktop.ui.widgets.loopregel import Loopregel
@@ -123,7 +125,7 @@ class Partijbrieven(QWidget, Generic[RegelT]):
         if regel is None:
             return None
         try:
-            return bron(regel)
+            return na_keuze(self, partial(bron, regel))
         except GebruikersFout as fout:
             self._gereedschap.melder.toon_fout(self, fout)
             return None

@@ -28,6 +28,7 @@ from zvh_desktop.ui.uiterlijk.doelen import Dialoogknoppen
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RASTER, RUIM, Kleur, tekstbreedte
 from zvh_desktop.ui.uiterlijk.venstertitel import zet_venstertitel
+from zvh_desktop.ui.weg.keuze import na_keuze
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.knoppen import knop, zet_toestemming
 from zvh_desktop.ui.widgets.loopregel import Loopregel
@@ -261,7 +262,7 @@ class UitnodigingenDialoog(Dialoog):
 
     def _doe(self, handeling: Callable[[], object], gelukt: str) -> None:
         try:
-            handeling()
+            na_keuze(self, handeling)
         except GebruikersFout as fout:
             self.melding.zet_fout(fout)
             return

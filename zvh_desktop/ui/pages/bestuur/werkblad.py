@@ -291,7 +291,7 @@ class OverlegWerkblad(Paneel):
             self._on_gewijzigd()
 
     def _maak_stuk(self, maak: Callable[[], object], gelukt: Callable[[object], None] | None = None) -> None:
-        self._gereedschap.taken.start(maak, gelukt=gelukt or self._on_stuk_gemaakt)
+        self._gereedschap.taken.start(maak, gelukt=gelukt or self._on_stuk_gemaakt, vanaf=self)
 
     def _on_stuk_gemaakt(self, stuk: object) -> None:
         if not isinstance(stuk, Stuk):

@@ -223,7 +223,7 @@ class CasusKop(CasusOnderdeel):
         vraag = JzvVraag(casus_id=self._casus.id)
         maker = vraag_jzv(self._diensten, self._gereedschap, vraag, f"casus {self._casus.nummer}", self)
         if maker is not None:
-            self._gereedschap.taken.start(maker, gelukt=self._on_jzv_bewaard)
+            self._gereedschap.taken.start(maker, gelukt=self._on_jzv_bewaard, vanaf=self)
 
     def _on_jzv_bewaard(self, zin: str) -> None:
         self._gereedschap.melder.toon_bericht(self, "JZV-bestand", zin)

@@ -56,7 +56,7 @@ class CasusOnderdeel(Paneel):
         if not self.lukt(_niets):
             return
         self._stuktitel = titel
-        self._gereedschap.taken.start(maak, gelukt=self._on_stuk_gemaakt, mislukt=self._on_stuk_mislukt)
+        self._gereedschap.taken.start(maak, gelukt=self._on_stuk_gemaakt, mislukt=self._on_stuk_mislukt, vanaf=self)
 
     def _on_stuk_gemaakt(self, stuk: Stuk) -> None:
         PdfVenster.vraag(stuk.inhoud, stuk.bestandsnaam, self._stuktitel, self._gereedschap.melder, ouder=self)

@@ -15,6 +15,7 @@ from zvh_desktop.services.werkplek.rechten import Recht, Toestemming
 from zvh_desktop.services.werkplek.uitleen import toestemming_bij_uitleen
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.protocollen import Plaats
+from zvh_desktop.ui.weg.keuze import na_keuze
 from zvh_desktop.ui.widgets.eigenaar import toont_van
 from zvh_desktop.ui.widgets.knoppen import zet_toestemming
 
@@ -73,7 +74,7 @@ class TafelStap(QWidget):
     def lukt(self, handeling: Callable[[], object]) -> bool:
         """Do one use case; a refusal is shown and False comes back."""
         try:
-            handeling()
+            na_keuze(self, handeling)
         except GebruikersFout as fout:
             self._gereedschap.melder.toon_fout(self, fout)
             return False

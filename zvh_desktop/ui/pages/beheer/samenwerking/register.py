@@ -37,6 +37,7 @@ from zvh_desktop.ui.teksten.datums import datum_kort
 from zvh_desktop.ui.teksten.dossier import partijsoort_tekst
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RASTER, Kleur
+from zvh_desktop.ui.weg.keuze import na_keuze
 from zvh_desktop.ui.widgets.knoppen import gereedschapsknop, knop
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
 from zvh_desktop.ui.widgets.loopregel import Loopregel
@@ -309,7 +310,7 @@ class Samenwerking(LijstDeel[TrajectRegel]):
             return
         melder = self._gereedschap.melder
         try:
-            stuk = self._diensten.samenwerking.trajecten.brieven.formulier(regel.id)
+            stuk = na_keuze(self, partial(self._diensten.samenwerking.trajecten.brieven.formulier, regel.id))
         except GebruikersFout as fout:
             melder.toon_fout(self, fout)
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -20,6 +21,7 @@ from zvh_desktop.ui.pdf_voorbeeld import PdfVenster, bewaar_concept_als, schrijf
 from zvh_desktop.ui.uiterlijk.doelen import Invoerregel
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RASTER, tekstbreedte
+from zvh_desktop.ui.weg.keuze import na_keuze
 from zvh_desktop.ui.widgets.knoppen import knop
 from zvh_desktop.ui.widgets.loopregel import Loopregel
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
@@ -145,7 +147,8 @@ class Briefdialoog(Invoerdialoog[BriefInvoer]):
         if doel is None:
             return
         try:
-            schrijf_bestand(doel if doel.suffix else doel.with_suffix(".docx"), self._als_word(self.invoer()).inhoud)
+            word = na_keuze(self, partial(self._als_word, self.invoer()))
+            schrijf_bestand(doel if doel.suffix else doel.with_suffix(".docx"), word.inhoud)
         except GebruikersFout as fout:
             self._fout.zet_fout(fout)
             return
@@ -161,7 +164,7 @@ class Briefdialoog(Invoerdialoog[BriefInvoer]):
         """The letter as it would go now; None after it was said why there is none."""
         self.formulier.wis_fouten()
         try:
-            stukken = self._maak_stukken(self.invoer())
+            stukken = na_keuze(self, partial(self._maak_stukken, self.invoer()))
             if met_adres and stukken.concept is None:
                 raise InvoerOngeldig("email", "Zonder e-mailadres is er geen concept. Bekijk de brief en druk hem af.")
         except InvoerOngeldig as fout:

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from zvh_desktop.errors import GebruikersFout
-from zvh_desktop.services.lek.gegevens import BSN_NOOIT, NIET_GETEKEND, Lekbevinding, LekOpen
+from zvh_desktop.services.lek.gegevens import BIJLAGE_HEEL, BSN_NOOIT, NIET_GETEKEND, Lekbevinding, LekOpen
 from zvh_desktop.services.lek.lekken import MEESTE_REDEN
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.na_afloop import verwijder
@@ -33,7 +33,7 @@ from zvh_desktop.ui.uiterlijk.doelen import Dialoogknoppen
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RASTER, RUIM, Kleur, tekstbreedte
 from zvh_desktop.ui.uiterlijk.venstertitel import zet_venstertitel
-from zvh_desktop.ui.weg.gang import ga_erheen
+from zvh_desktop.ui.weg.gang import ga_erheen, kan_erheen
 from zvh_desktop.ui.widgets.kaart import Kop, StilleTekst
 from zvh_desktop.ui.widgets.knoppen import knop
 from zvh_desktop.ui.widgets.loopregel import Loopregel
@@ -84,6 +84,7 @@ class LekDialoog(Dialoog):
         zet_venstertitel(self, "Voordat het weggaat")
         self._bevindingen = tuple(bevindingen)
         self._dienst = dienst
+        self._vanaf = ouder
         self._keuzes: dict[int, str] = {}
         self._bouw()
         self._verbind()
@@ -120,6 +121,7 @@ class LekDialoog(Dialoog):
         self.weg_knop = knop("lek_weg", "&Haal weg", self)
         self.erheen_knop = knop("lek_erheen", "Ga &erheen", self)
         self.bsn = StilleTekst(BSN_NOOIT, self)
+        self.heel = StilleTekst(BIJLAGE_HEEL, self)
         rij = Loopregel(tussen=RASTER)
         for een in (self.mag_knop, self.weg_knop, self.erheen_knop):
             rij.addWidget(een)
@@ -138,7 +140,7 @@ class LekDialoog(Dialoog):
         indeling.setContentsMargins(RANDRUIMTE, RANDRUIMTE, RANDRUIMTE, RANDRUIMTE)
         indeling.setSpacing(RASTER)
         indeling.addWidget(Kop("Voordat het weggaat", self))
-        for deel in (self.uitleg, self.lijst, self.zin, self.bsn, reden, self.reden):
+        for deel in (self.uitleg, self.lijst, self.zin, self.bsn, self.heel, reden, self.reden):
             indeling.addWidget(deel)
         indeling.addLayout(rij)
         indeling.addWidget(self.terug)
@@ -165,13 +167,14 @@ class LekDialoog(Dialoog):
             self.lijst.clear()
             for een in self._bevindingen:
                 regel = QListWidgetItem()
-                regel.setData(_SLEUTEL, f"{een.partij_id} {een.digest} {een.vondst.begin}")
+                regel.setData(_SLEUTEL, f"{een.digest} {een.vondst.begin}")
                 self.lijst.addItem(regel)
         for plek, een in enumerate(self._bevindingen):
             wacht = f"opnieuw kiezen: hier {NIET_GETEKEND}" if een.niet_getekend else "nog kiezen"
             keuze = self._keuzes.get(plek, wacht)
             casus = f"casus {een.casusnummer}" if een.casusnummer else "geen casus"
-            self.lijst.item(plek).setText(f"{een.gevonden}: {een.wat}, {een.partij}, {casus} ({keuze})")
+            waar = f"{casus}, in een bijlage" if een.bijlage else casus
+            self.lijst.item(plek).setText(f"{een.gevonden}: {een.wat}, {een.lezer}, {waar} ({keuze})")
         self.lijst.setCurrentRow(rij)
         nog = len(self._bevindingen) - len(self._keuzes)
         self.verder_knop.setEnabled(nog == 0)
@@ -247,7 +250,8 @@ class LekDialoog(Dialoog):
         self.mag_knop.setEnabled(een.kan_mee)
         self.reden.setEnabled(een.kan_mee)
         self.bsn.setVisible(not een.kan_mee)
-        self.erheen_knop.setEnabled(een.weg is not None)
+        self.heel.setVisible(een.bijlage)
+        self.erheen_knop.setEnabled(een.weg is not None and (self._vanaf is None or kan_erheen(self._vanaf, een.weg)))
 
     def _on_mag(self) -> None:
         een = self.gekozen()

@@ -6,6 +6,7 @@ that of the application: kept out of the history of Windows and emptied after ha
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from zvh_desktop.models.keuzes import OverlegId
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.overnemen.gegevens import Overneemdeel, Overneemregel
+from zvh_desktop.services.overnemen.gegevens import Overneemdeel, Overneemregel, onder_elkaar
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.item_models.regelmodel import Kolom
@@ -65,6 +66,14 @@ def _inhoud(deel: Overneemdeel) -> object:
 
 def _inhoud_voluit(deel: Overneemdeel) -> str:
     return deel.tekst
+
+
+def _tekst(delen: tuple[Overneemdeel, ...]) -> str:
+    return delen[0].tekst
+
+
+def _bewaar(vraag: Callable[[], tuple[Overneemdeel, ...]], gekozen: list[tuple[Overneemdeel, ...]]) -> None:
+    gekozen.append(vraag())
 
 
 class Overnemen(Vervolgblad):
@@ -177,24 +186,36 @@ class Overnemen(Vervolgblad):
 
     def kopieer_veld(self) -> None:
         """The field of the cursor to the clipboard, and the cursor on to the next one."""
-        deel = self.velden.gekozen()
-        if deel is None:
+        deel, regel = self.velden.gekozen(), self.tabel.gekozen()
+        if deel is None or regel is None:
             return
         if not deel.tekst:
             self.strook.toon(f"{deel.naam} is leeg. Er is niets gekopieerd.")
-        else:
-            self._gereedschap.klembord.zet(deel.tekst)
-            self.strook.toon(f"{deel.naam} staat 30 seconden op het klembord.", icoon=Icoon.KOPIE)
+        elif not self._kopieer(regel, (deel,), _tekst, f"{deel.naam} staat 30 seconden op het klembord."):
+            return
         self.velden.kies(self.velden.currentIndex().row() + 1)
 
     def kopieer_alles(self) -> None:
         """Every field that holds something, under its name, at once."""
         regel = self.tabel.gekozen()
         if regel is not None:
-            self._gereedschap.klembord.zet(regel.blok)
-            self.strook.toon(
-                f"Casus {regel.casusnummer} voor {regel.systeem} staat 30 seconden op het klembord.", icoon=Icoon.KOPIE
-            )
+            wat = f"Casus {regel.casusnummer} voor {regel.systeem} staat 30 seconden op het klembord."
+            self._kopieer(regel, regel.delen, onder_elkaar, wat)
+
+    def _kopieer(
+        self,
+        regel: Overneemregel,
+        delen: tuple[Overneemdeel, ...],
+        vorm: Callable[[tuple[Overneemdeel, ...]], str],
+        gedaan: str,
+    ) -> bool:
+        gekozen = list[tuple[Overneemdeel, ...]]()
+        vraag = partial(self._diensten.overnemen.om_te_kopieren, regel.casusnummer, delen)
+        if not self._lukt(partial(_bewaar, vraag, gekozen)):
+            return False
+        self._gereedschap.klembord.zet(vorm(gekozen[0]))
+        self.strook.toon(gedaan, icoon=Icoon.KOPIE)
+        return True
 
     def wissel(self) -> None:
         """Tick what the cursor is at, or take that back when it was ticked before."""

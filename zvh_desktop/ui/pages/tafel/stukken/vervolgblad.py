@@ -11,6 +11,7 @@ from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.tafel.ongedaanstrook import Ongedaanstrook
+from zvh_desktop.ui.weg.keuze import na_keuze
 from zvh_desktop.ui.widgets.kaart import StilleTekst
 
 
@@ -52,7 +53,7 @@ class Vervolgblad(QWidget):
 
     def _lukt(self, handeling: Callable[[], object]) -> bool:
         try:
-            handeling()
+            na_keuze(self, handeling)
         except GebruikersFout as fout:
             self._gereedschap.melder.toon_fout(self, fout)
             return False

@@ -291,7 +291,7 @@ class Verzenden(TafelStap):
             return
         maker = vraag_jzv(self._diensten, self._gereedschap, JzvVraag(overleg_id=self._overleg_id), "dit overleg", self)
         if maker is not None:
-            self._gereedschap.taken.start(maker, gelukt=self._on_jzv_bewaard)
+            self._gereedschap.taken.start(maker, gelukt=self._on_jzv_bewaard, vanaf=self)
 
     def _on_jzv_bewaard(self, zin: str) -> None:
         self.strook.toon(zin, icoon=Icoon.VINK)

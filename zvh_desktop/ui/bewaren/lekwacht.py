@@ -1,0 +1,30 @@
+"""Opens the dialog about what was found in a text, for whatever in this window was refused because of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject
+
+from zvh_desktop.ui.draden.paginabron import Paginabron
+from zvh_desktop.ui.weg.keuze import KeuzeGevraagd
+
+DIALOOG: Final = Paginabron("zvh_desktop.ui.pages.tafel.stukken.lekdialoog", "vraag_lekken")
+"""Loaded when it is first asked for."""
+
+
+class Lekwacht(QObject):
+    """Held by the window. ``dienst`` gives the use cases on a choice."""
+
+    def __init__(self, dienst: Callable[[], object], venster: QObject) -> None:
+        super().__init__(venster)
+        self._dienst = dienst
+        venster.installEventFilter(self)
+
+    def eventFilter(self, waar: QObject, gebeurtenis: QEvent) -> bool:
+        if not isinstance(gebeurtenis, KeuzeGevraagd):
+            return super().eventFilter(waar, gebeurtenis)
+        gebeurtenis.accept()
+        gebeurtenis.gekozen = bool(DIALOOG.haal()(gebeurtenis.fout, self._dienst(), gebeurtenis.vanaf))
+        return True
