@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.interfaces import ORMOption
 
+from zvh_desktop.database.keten.geverifieerd import inzicht
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.deelname import Deelname
 from zvh_desktop.models.keuzes import Aanwezigheid
@@ -17,6 +18,7 @@ from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.services.poort.beeld import Poortbeeld, lees_poortbeeld
 from zvh_desktop.services.poort.poort import bepaal_stand, eis_rechtmatig, oordelen_per_partij
+from zvh_desktop.services.werkplek.samen import naast
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 
@@ -163,6 +165,7 @@ def lees_schikking(
     *opties: ORMOption,
     partijen: Iterable[Partij] = (),
     alleen: int | None = None,
+    allen: bool = False,
 ) -> Tafelschikking:
     """Every seat of an overleg whose oordeel, verified now, holds on the day of the meeting.
 
@@ -178,10 +181,15 @@ def lees_schikking(
     )
     if alleen is not None:
         vraag = vraag.where(Deelname.partij_id == alleen)
-    rijen = [(deelname, partij) for deelname, partij in sessie.execute(vraag)]
-    casus_ids = [punt.casus_id for punt in overleg.agendapunten if punt.casus_id is not None]
+    rijen, punten, _ = naast(
+        sessie,
+        lambda: [(deelname, partij) for deelname, partij in sessie.execute(vraag)],
+        lambda: overleg.agendapunten,
+        lambda: inzicht(sessie),  # what follows rests on it
+    )
+    casus_ids = [punt.casus_id for punt in punten if punt.casus_id is not None]
     bekend = {partij.id: partij for partij in (*partijen, *(partij for _, partij in rijen))}
-    beeld = lees_poortbeeld(werkplek, sessie, casus_ids, overleg.datum, *opties, partijen=bekend.values())
+    beeld = lees_poortbeeld(werkplek, sessie, casus_ids, overleg.datum, *opties, partijen=bekend.values(), allen=allen)
     return _schik(overleg, beeld, rijen)
 
 
