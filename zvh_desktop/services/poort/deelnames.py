@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,6 +20,8 @@ from zvh_desktop.services.poort.beeld import Poortbeeld, lees_poortbeeld
 from zvh_desktop.services.poort.poort import bepaal_stand, eis_rechtmatig, oordelen_per_partij
 from zvh_desktop.services.werkplek.samen import naast
 from zvh_desktop.services.werkplek.werkplek import Werkplek
+
+Stoelen = Sequence[tuple[Deelname, Partij]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,20 +160,8 @@ def geldige_deelnames(
     )
 
 
-def lees_schikking(
-    werkplek: Werkplek,
-    sessie: Session,
-    overleg: Overleg,
-    *opties: ORMOption,
-    partijen: Iterable[Partij] = (),
-    alleen: int | None = None,
-    allen: bool = False,
-) -> Tafelschikking:
-    """Every seat of an overleg whose oordeel, verified now, holds on the day of the meeting.
-
-    In as many statements for forty points as for one. ``alleen`` asks about one partij, so that the oordelen on the
-    others need no verification; the rest goes to ``lees_poortbeeld``.
-    """
+def lees_stoelen(sessie: Session, overleg: Overleg, alleen: int | None = None) -> Stoelen:
+    """Every row of an overleg, whether it holds or not; ``alleen`` those of one partij."""
     vraag = (
         select(Deelname, Partij)
         .join(Partij, Partij.id == Deelname.partij_id)
@@ -181,9 +171,28 @@ def lees_schikking(
     )
     if alleen is not None:
         vraag = vraag.where(Deelname.partij_id == alleen)
+    return [(deelname, partij) for deelname, partij in sessie.execute(vraag)]
+
+
+def lees_schikking(
+    werkplek: Werkplek,
+    sessie: Session,
+    overleg: Overleg,
+    *opties: ORMOption,
+    partijen: Iterable[Partij] = (),
+    alleen: int | None = None,
+    allen: bool = False,
+    stoelen: Stoelen | None = None,
+) -> Tafelschikking:
+    """Every seat of an overleg whose oordeel, verified now, holds on the day of the meeting.
+
+    In as many statements for forty points as for one. ``alleen`` asks about one partij, so that the oordelen on the
+    others need no verification; ``stoelen`` is what ``lees_stoelen`` gave, where that was read already. The rest goes
+    to ``lees_poortbeeld``.
+    """
     rijen, punten, _ = naast(
         sessie,
-        lambda: [(deelname, partij) for deelname, partij in sessie.execute(vraag)],
+        lambda: lees_stoelen(sessie, overleg, alleen) if stoelen is None else stoelen,
         lambda: overleg.agendapunten,
         lambda: inzicht(sessie),  # what follows rests on it
     )

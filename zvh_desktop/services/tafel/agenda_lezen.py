@@ -27,7 +27,7 @@ from zvh_desktop.models.triage import Triage, Triagevraag
 from zvh_desktop.models.uitnodiging import Uitnodiging
 from zvh_desktop.models.vouwing import gevouwen
 from zvh_desktop.services.casus.aanmeldingen import aanpak_naam
-from zvh_desktop.services.poort.deelnames import Tafelschikking, lees_schikking
+from zvh_desktop.services.poort.deelnames import Tafelschikking, lees_schikking, lees_stoelen
 from zvh_desktop.services.poort.gesloten import hoort_van_de_agenda
 from zvh_desktop.services.poort.oordeelverzoeken import Verzoek, verzoeken_uit, verzoeken_van
 from zvh_desktop.services.regelboek.casus import gevraagde_bijdrage
@@ -76,9 +76,12 @@ class AgendaBron:
 
 def lees_bron(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> AgendaBron:
     """Read it; every oordeel is verified now."""
-    # The chain as well: what is read after this rests on it.
-    partijen, punten, _ = naast(
-        sessie, lambda: mogelijke_partijen(sessie), lambda: op_agenda(overleg), lambda: inzicht(sessie)
+    partijen, punten, stoelen, _ = naast(
+        sessie,
+        lambda: mogelijke_partijen(sessie),
+        lambda: op_agenda(overleg),
+        lambda: lees_stoelen(sessie, overleg),
+        lambda: inzicht(sessie),  # what is read after this rests on it
     )
     casussen = [punt.casus_id for punt in punten if punt.casus_id is not None]
     vragen: tuple[Vraag, ...] = (
@@ -90,7 +93,9 @@ def lees_bron(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> AgendaBr
     (in_triage, uitnodigingen, gevraagd, uit), schikking = naast(
         sessie,
         lambda: lees_samen(sessie, vragen),
-        lambda: lees_schikking(werkplek, sessie, overleg, joinedload(Casus.betrokkenen), partijen=partijen, allen=True),
+        lambda: lees_schikking(
+            werkplek, sessie, overleg, joinedload(Casus.betrokkenen), partijen=partijen, allen=True, stoelen=stoelen
+        ),
     )
     return AgendaBron(
         overleg,
