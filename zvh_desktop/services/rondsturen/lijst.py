@@ -8,6 +8,7 @@ from functools import partial
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
+from zvh_desktop.database.keten.geverifieerd import inzicht
 from zvh_desktop.models.keuzes import PartijId, VerzendingSoort
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.partij import Partij
@@ -29,11 +30,13 @@ def lees_verslaglijst(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> 
     """Every partij that may have this verslag, and whoever got an earlier version."""
     eis_vastgesteld(overleg)
     vraag = select(Rondzending.partij_id).where(Rondzending.overleg_id == overleg.id)
-    versies, gekregen = naast(
+    gekregen, _, _ = naast(
         sessie,
-        lambda: verslagversies(sessie, overleg, toets_verslag(werkplek, sessie, overleg)),
         lambda: set(sessie.scalars(vraag)),
+        lambda: overleg.agendapunten,
+        lambda: inzicht(sessie),  # once: what is verified next rests on it, and so does what is printed
     )
+    versies = verslagversies(sessie, overleg, toets_verslag(werkplek, sessie, overleg))
     return _regels(werkplek, sessie, VerzendingSoort.VERSLAG, overleg.id, versies, gekregen)
 
 
