@@ -73,13 +73,11 @@ class Mens:
     def schrijf(self) -> None:
         """Type in the verslag; what was confirmed last is remembered."""
         tekst = f"Alinea {next(self.nummers)} van deze proef."
-        self.diensten.werkplek.lees_bij()
         self.diensten.verslagen.bewaar_tekst(self.punt, VerslagTekst(tekst, "", ""))
         self.bewaard = tekst
 
     def wijzig(self) -> None:
         """Type in the agenda."""
-        self.diensten.werkplek.lees_bij()
         self.diensten.agenda.wijzig_punt(self.punt, PuntInvoer(20, "", f"Doel {next(self.nummers)} van deze proef."))
 
     def handelingen(self) -> Mapping[str, Callable[[], object]]:
@@ -89,6 +87,7 @@ class Mens:
             "verslag openen": lambda: self.diensten.verslagen.toon(self.overleg),
             "agenda openen": lambda: self.diensten.agenda.toon(self.overleg),
             "agenda typen": self.wijzig,
+            "bijlezen": self.diensten.werkplek.lees_bij,
             "vandaag": self.diensten.vandaag.toon,
             "zoeken": lambda: self.diensten.zoeken.zoek("verzonnen"),
             "oordelen openen": lambda: self.diensten.oordelen.blad(self.casus),
@@ -172,6 +171,7 @@ def _werkdag(verbinding: Path, gebruikersmap: str, begin: threading.Barrier, num
     with _aan_het_werk(verbinding, nummers) as mensen:
         for mens in mensen:
             mens.diensten.bereid_zoeken_voor()
+            mens.diensten.werkplek.lees_bij()
         draden = [threading.Thread(target=werk, args=paar) for paar in zip(mensen, nummers, strict=True)]
         begin.wait()
         rekentijd = time.process_time()
@@ -221,16 +221,16 @@ def _dag(server: Databaseserver, verbinding: Path, aantal: int) -> Uitslag:
 
 
 def _rekentijd_server(server: Databaseserver) -> float:
-    """Seconds of the processes that are there now (Linux)."""
+    """Seconds of all its processes, also of those that ended (Linux)."""
     if server.proces is None:
         return 0.0
-    tikken = 0
-    for nummer in kinderen_van(server.proces.pid):
+    tikken, eigen = 0, server.proces.pid
+    for nummer in (eigen, *kinderen_van(eigen)):
         try:
             velden = Path(f"/proc/{nummer}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
         except OSError:
             continue  # it ended meanwhile
-        tikken += int(velden[11]) + int(velden[12])
+        tikken += sum(int(veld) for veld in velden[11 : 15 if nummer == eigen else 13])
     return tikken / os.sysconf("SC_CLK_TCK")
 
 

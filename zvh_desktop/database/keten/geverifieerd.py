@@ -14,9 +14,8 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable, Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
-from sqlalchemy import bindparam, func, literal, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
@@ -25,6 +24,7 @@ from zvh_desktop.database.bestand.schema import Schemawacht
 from zvh_desktop.database.keten.geleegd import met_geleegd
 from zvh_desktop.database.keten.inzichten import Inzicht
 from zvh_desktop.database.keten.klapper import Klapper, loop_na, maak_klapper, neem
+from zvh_desktop.database.keten.nieuwste import Keteneinde, Naast, laatste_nummer, lees_vanaf, na_elkaar
 from zvh_desktop.database.keten.ondertekening import (
     ERBIJ,
     NIEUW,
@@ -32,7 +32,6 @@ from zvh_desktop.database.keten.ondertekening import (
     Toets,
 )
 from zvh_desktop.database.keten.schakels import (
-    Rij,
     Schakels,
     Zegel,
     loop,
@@ -41,7 +40,6 @@ from zvh_desktop.database.keten.schakels import (
     ontbreekt,
     verleng,
 )
-from zvh_desktop.database.motor.motor import motor_van
 from zvh_desktop.database.sleutels.certificaten import Vertrouwensanker
 from zvh_desktop.database.sleutels.kofferkop import KofferKop
 from zvh_desktop.errors import GebruikersFout, HandtekeningOnjuist, KluisInGebruik, ProgrammaFout
@@ -57,22 +55,6 @@ LAATSTE: Final = "zvh_laatste_verklaring"
 _INZICHT: Final = "zvh_inzicht"
 _VERNIETIGING: Final = frozenset({VerklaringSoort.VERNIETIGING.value, VerklaringSoort.VERNIETIGING_OPNIEUW.value})
 _TABEL = Verklaring.__table__
-_ALTIJD = select(literal(1).label("een")).subquery("altijd")
-_UITERSTEN = select(
-    select(func.min(_TABEL.c.nummer)).correlate(None).scalar_subquery(),
-    select(func.max(_TABEL.c.nummer)).correlate(None).scalar_subquery(),
-    _TABEL.c.hash,
-).select_from(_ALTIJD.outerjoin(_TABEL, _TABEL.c.nummer == bindparam("nummer")))
-"""The lowest and highest number, and the hash of one of them: one row, also where nothing was signed."""
-
-
-class _Gelezen(NamedTuple):
-    """What a transaction sees of the chain: its ends, the print of the last that is known, and what came after."""
-
-    laagste: int | None
-    hoogste: int
-    hash: str | None
-    nieuwer: tuple[Rij, ...]
 
 
 class GeverifieerdeKeten:
@@ -87,8 +69,10 @@ class GeverifieerdeKeten:
         koffer: KofferKop | None = None,
         *,
         gedeeld: bool = False,
+        naast: Naast = na_elkaar,
     ) -> None:
-        """``gedeeld``: others sign in it as well while it is open."""
+        """``gedeeld``: others sign in it as well while it is open; ``naast``: how two things are read together."""
+        self._naast = naast
         self._gedeeld = gedeeld
         self._kluis_id = kluis_id
         self._anker = anker
@@ -316,8 +300,8 @@ class GeverifieerdeKeten:
         tot = (basis if eigen is None or eigen.begin != basis.kop else eigen).kop.nummer
         verbinding = sessie.connection()
         # Never under the lock: what is read beside this may wait for it.
-        vreemd, gelezen = motor_van(verbinding).lees_naast(
-            verbinding, (lambda: self._schema.vreemd(verbinding), lambda: _lees_vanaf(sessie, tot))
+        vreemd, gelezen = self._naast(
+            verbinding, (lambda: self._schema.vreemd(verbinding), lambda: lees_vanaf(sessie, tot))
         )
         breuk = self._ouder or self._breuk or vreemd
         with self._slot:
@@ -345,7 +329,7 @@ class GeverifieerdeKeten:
             return self._kijk(sessie, None)
         return Inzicht(sessie, sessie.get_transaction(), basis, eigen, grens, breuk)
 
-    def _sluit_aan(self, basis: Schakels, eigen: Schakels, gelezen: _Gelezen) -> int:
+    def _sluit_aan(self, basis: Schakels, eigen: Schakels, gelezen: Keteneinde) -> int:
         """Take in what is new, and give back the newest number that this transaction sees."""
         laagste, hoogste, hash_ = gelezen.laagste, gelezen.hoogste, gelezen.hash
         if laagste is not None and laagste != 1:
@@ -364,15 +348,7 @@ class GeverifieerdeKeten:
 
     def _nu_hoogste(self) -> int:
         with self._sessies() as sessie:
-            return int(sessie.execute(_UITERSTEN, {"nummer": 0}).one()[1] or 0)
-
-
-def _lees_vanaf(sessie: Session, nummer: int) -> _Gelezen:
-    laagste, hoogste, hash_ = sessie.execute(_UITERSTEN, {"nummer": nummer}).one()
-    hoogste = int(hoogste or 0)
-    vraag = select(_TABEL).where(_TABEL.c.nummer > nummer).order_by(_TABEL.c.nummer)
-    nieuwer = tuple(tuple(rij) for rij in sessie.execute(vraag)) if hoogste > nummer else ()
-    return _Gelezen(laagste, hoogste, hash_, nieuwer)
+            return laatste_nummer(sessie)
 
 
 def inzicht(sessie: Session) -> Inzicht:

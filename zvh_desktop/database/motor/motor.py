@@ -115,12 +115,6 @@ class Motor(Protocol):
     ) -> list[list[tuple[Any, ...]]]:
         """The rows of each of these questions about columns, for which is waited once; where it does not bundle."""
 
-    def lees_naast(self, verbinding: Connection, taken: Sequence[Callable[[], Any]]) -> list[Any]:
-        """What each of these readers gives, which do not need each other's answer; only reading, on this connection.
-
-        Over a line they wait together. Raises what the first of them raised.
-        """
-
     def leesbaar(self, sessie: Session, tabellen: Iterable[str]) -> AbstractContextManager[Session]:
         """A session in which plain SQL reads texts and the search index, as this one sees them.
 
@@ -194,6 +188,15 @@ def werkt_samen(engine: object) -> bool:
     """Whether others can write beside what is open on this engine."""
     motor = engine.get_execution_options().get(MOTOR) if isinstance(engine, Engine) else None
     return motor is not None and cast(Motor, motor).samen
+
+
+def lees_naast(verbinding: Connection, taken: Sequence[Callable[[], Any]]) -> list[Any]:
+    """What each of these readers gives, which do not need each other's answer; only reading, on this connection.
+
+    Over a line they wait together (ADR 0104), else each comes after the other. Raises what the first of them raised.
+    """
+    samen = getattr(verbinding.dialect, "lees_naast", None)
+    return [taak() for taak in taken] if samen is None else list(samen(verbinding, taken))
 
 
 def motor_van(verbinding: Connection) -> Motor:

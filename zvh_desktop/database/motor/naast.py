@@ -19,11 +19,11 @@ Taak = Callable[[], Any]
 
 
 @dataclass(slots=True, eq=False)
-class _Lezer:
+class _Lezende:
     """One of them; ``kinderen``: how many that it started itself have to be ready before it goes on."""
 
     taak: Taak
-    ouder: _Lezer | None = None
+    ouder: _Lezende | None = None
     kinderen: int = 0
     verder: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(0))
     draad: threading.Thread | None = None
@@ -47,15 +47,17 @@ class Bundel:
     def __init__(self, samen: Callable[[], AbstractContextManager[object]]) -> None:
         self._samen = samen
         self._ronde: ExitStack | None = None
-        self._lezers: dict[int, _Lezer] = {}
+        self._mis: BaseException | None = None
+        """What the server refused first in this round: what was asked after it is not answered."""
+        self._lezers: dict[int, _Lezende] = {}
         self._terug = threading.Semaphore(0)
-        self._klaar: deque[_Lezer] = deque()
-        self._wachtend: list[_Lezer] = []
+        self._klaar: deque[_Lezende] = deque()
+        self._wachtend: list[_Lezende] = []
 
     def lees(self, taken: Sequence[Taak]) -> list[Any]:
         """What each gives, in this order. Raises what the first of them raised, when all have ended."""
         eigen = self._lezers.get(threading.get_ident())
-        lezers = [_Lezer(taak, eigen) for taak in taken]
+        lezers = [_Lezende(taak, eigen) for taak in taken]
         self._klaar.extend(lezers)
         if eigen is None:
             self._leid()
@@ -70,8 +72,12 @@ class Bundel:
             self._ronde = ExitStack()
             self._ronde.enter_context(self._samen())
 
-    def sluit(self) -> None:
-        """What was asked in a round that nobody waits for any more is answered, so that the line is free."""
+    def ging_mis(self, fout: BaseException) -> None:
+        """The server refused something, and said so to who asked next."""
+        self._mis = self._mis or fout
+
+    def _sluit(self) -> None:
+        """All that was asked in this round is answered, and the line is free."""
         ronde, self._ronde = self._ronde, None
         if ronde is not None:
             ronde.close()
@@ -96,15 +102,17 @@ class Bundel:
                 lezer.fout = fout
             self._klaar.extend(self._wachtend)
             self._wachtend.clear()
+        self._antwoorden()  # of what nobody waits for any more: who asked it was told what went wrong
 
     def _antwoorden(self) -> BaseException | None:
         try:
-            self.sluit()
+            self._sluit()
         except BaseException as fout:  # noqa: BLE001  raised again in each that waits for it
-            return fout
-        return None
+            self.ging_mis(fout)
+        mis, self._mis = self._mis, None
+        return mis
 
-    def _laat_lezen(self, lezer: _Lezer) -> None:
+    def _laat_lezen(self, lezer: _Lezende) -> None:
         if lezer.draad is None:
             lezer.draad = threading.Thread(target=self._werk, args=(lezer,), name="zvh-naast", daemon=True)
             lezer.draad.start()
@@ -118,7 +126,7 @@ class Bundel:
                 if not lezer.ouder.kinderen:
                     self._klaar.append(lezer.ouder)
 
-    def _werk(self, lezer: _Lezer) -> None:
+    def _werk(self, lezer: _Lezende) -> None:
         self._lezers[threading.get_ident()] = lezer
         try:
             lezer.antwoord = lezer.taak()
@@ -129,6 +137,6 @@ class Bundel:
             lezer.af = True
             self._terug.release()
 
-    def _sta_stil(self, lezer: _Lezer) -> None:
+    def _sta_stil(self, lezer: _Lezende) -> None:
         self._terug.release()
         lezer.verder.acquire()

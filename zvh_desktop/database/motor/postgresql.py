@@ -11,7 +11,7 @@ This module is loaded, and the driver with it, only when a database of a server 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any, Final
 
@@ -98,6 +98,8 @@ class PostgresMotor:
         event.listen(engine, "begin", self.neem_slot)
         event.listen(engine, "handle_error", _op_fout)
         event.listen(engine, "engine_disposed", self._kopie.vergeet)
+        if self._cellen is not None:
+            event.listen(engine, "engine_disposed", self._cellen.vergeet)
         with vertaal_databasefout():
             try:
                 with engine.execution_options(**{LEZEN: True}).connect() as verbinding:
@@ -133,10 +135,6 @@ class PostgresMotor:
             return dialect.vraag_samen(verbinding, vragen, waarden)
         except dialect.loaded_dbapi.Error as fout:
             raise van_de_server(fout) or fout from fout
-
-    def lees_naast(self, verbinding: Connection, taken: Sequence[Callable[[], Any]]) -> list[Any]:
-        """Each until it has to wait; then they wait together (ADR 0104)."""
-        return _eigen_dialect(verbinding).lees_naast(verbinding, taken)
 
     def leesbaar(self, sessie: Session, tabellen: Iterable[str]) -> AbstractContextManager[Session]:
         """In the memory of this computer, as long as the engine is open."""

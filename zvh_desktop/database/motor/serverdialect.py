@@ -141,8 +141,13 @@ class Serverdialect(PGDialect_psycopg):
         bundel = self._bundels.get(cursor.connection)
         if bundel is not None:
             bundel.vraagt()
-        with self._begonnen_voor(cursor.connection, cursor):
-            super().do_execute(cursor, statement, parameters, context)  # type: ignore[no-untyped-call]
+        try:
+            with self._begonnen_voor(cursor.connection, cursor):
+                super().do_execute(cursor, statement, parameters, context)  # type: ignore[no-untyped-call]
+        except self.loaded_dbapi.Error as fout:
+            if bundel is not None:
+                bundel.ging_mis(fout)
+            raise
         if context is not None and _SAMEN in context.execution_options:
             context.execution_options[_SAMEN].append(context)
         elif bundel is not None:
@@ -171,7 +176,7 @@ class Serverdialect(PGDialect_psycopg):
         alleen = isinstance(aanwijzer, stuurprogramma.ServerCursor)  # one of those cannot go along with others
         gevraagd: Any = None
         try:
-            with verbinding.pipeline() as pijplijn:
+            with self._pijplijn(verbinding) as pijplijn:
                 if wil_slot:
                     gevraagd = verbinding.execute(f"SELECT pg_advisory_lock({_SLOT})")
                     pijplijn.command_queue.append(verbinding.pgconn.pipeline_sync)
@@ -205,10 +210,21 @@ class Serverdialect(PGDialect_psycopg):
         return [[tuple(rij) for rij in antwoord] for antwoord in antwoorden]
 
     @contextmanager
+    def _pijplijn(self, verbinding: Any) -> Iterator[Any]:
+        """Raises what the server refused, and not that it then did nothing with what came after that."""
+        try:
+            with verbinding.pipeline() as pijplijn:
+                yield pijplijn
+        except self.loaded_dbapi.errors.PipelineAborted as fout:
+            if isinstance(fout.__context__, self.loaded_dbapi.Error):
+                raise fout.__context__ from None
+            raise
+
+    @contextmanager
     def _ingepakt(self, verbinding: Any) -> Iterator[None]:
         """What is asked meanwhile goes out together, with the BEGIN when that is still to come."""
         rust = verbinding.info.transaction_status == self.loaded_dbapi.pq.TransactionStatus.IDLE
-        with self._begonnen_voor(verbinding) if rust and not verbinding.autocommit else verbinding.pipeline():
+        with self._begonnen_voor(verbinding) if rust and not verbinding.autocommit else self._pijplijn(verbinding):
             yield
 
     def lees_naast(self, verbinding: Connection, taken: Sequence[Taak]) -> list[Any]:
@@ -217,12 +233,11 @@ class Serverdialect(PGDialect_psycopg):
         bundel = self._bundels.get(kaal)
         if bundel is not None:
             return bundel.lees(taken)
-        self._bundels[kaal] = bundel = Bundel(kaal.pipeline)  # type: ignore[union-attr]
+        self._bundels[kaal] = bundel = Bundel(lambda: self._pijplijn(kaal))
         try:
             return bundel.lees(taken)
         finally:
             del self._bundels[kaal]
-            bundel.sluit()
 
     def do_commit(self, dbapi_connection: Any) -> None:
         """Lets the lock go in the same message, after the end. When this raises, the rollback that follows does so."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
@@ -48,10 +48,6 @@ class SqlcipherMotor:
     ) -> list[list[tuple[Any, ...]]]:
         """Each after the other: nobody waits for a file."""
         return [[tuple(rij) for rij in verbinding.execute(vraag, waarden)] for vraag in vragen]
-
-    def lees_naast(self, _verbinding: Connection, taken: Sequence[Callable[[], Any]]) -> list[Any]:
-        """Each after the other."""
-        return [taak() for taak in taken]
 
     def buiten_zicht(self, verbinding: Connection) -> Buitenzicht:
         """Who opens a vault sees all of it."""

@@ -20,7 +20,7 @@ from zvh_desktop.database.keten.logketen import GESCHREVEN, LOGKOP
 from zvh_desktop.database.keten.ondertekening import NIEUW, Ondertekenaar
 from zvh_desktop.database.keten.rollen import lees_rolstand, lid_van
 from zvh_desktop.database.keten.rolstand import Rolstand
-from zvh_desktop.database.motor.motor import MOTOR, Moment, Motor
+from zvh_desktop.database.motor.motor import MOTOR, Moment, Motor, lees_naast
 from zvh_desktop.database.motor.rolrechten import DOSSIERROLLEN
 from zvh_desktop.database.sleutels.accounts import vereis_slot
 from zvh_desktop.database.sleutels.certificaten import OEFEN_GELDIG_VAN, Certificaat, Vertrouwensanker
@@ -84,7 +84,13 @@ class Zitting:
         self.rolstand = Rolstand()
         self.schema = Schemawacht(_vreemd_op_een_server)
         self.keten = GeverifieerdeKeten(
-            self.kluis_id, self._anker, self._lees_sessie, self.schema, bron.bestand.koffer, gedeeld=plaats.op_server
+            self.kluis_id,
+            self._anker,
+            self._lees_sessie,
+            self.schema,
+            bron.bestand.koffer,
+            gedeeld=plaats.op_server,
+            naast=lees_naast,
         )
         self.erbij: dict[str, object] = {KETEN: self.keten, IN_KOFFER: bron.bestand.koffer is not None}
         self.sessies: sessionmaker[Session] = sessionmaker(expire_on_commit=False, info=self.erbij)

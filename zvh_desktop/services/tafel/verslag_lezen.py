@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
@@ -139,16 +140,9 @@ def verslag_punten(
     Without ``met_opbrengst`` what came of it is not read: besluiten, acties and how those of before went.
     """
     besluiten = {b.sleutel: b.naam for b in werkplek.profiel_van(sessie, overleg).besluiten}
-    genood, schikking, genomen, actierijen, voortgangrijen, _ = naast(
-        sessie,
-        lambda: genodigden(sessie, overleg.id) if genodigd is None else genodigd,
-        lambda: gelezen or lees_schikking(werkplek, sessie, overleg, MET_BETROKKENEN),
-        lambda: _besluiten(sessie, overleg) if met_opbrengst else {},
-        lambda: actierijen_van(sessie, overleg.id) if met_opbrengst else (),
-        lambda: voortgangrijen_van(sessie, overleg.id) if met_opbrengst else (),
-        lambda: lees_vorige(sessie, overleg.agendapunten),
+    genood, schikking, genomen, actierijen, voortgangrijen, _ = _lees_tafel(
+        werkplek, sessie, overleg, gelezen, genodigd, met_opbrengst=met_opbrengst
     )
-    contacten = _contactnamen(genood)
     namen = {punt.id: {p.id: p.naam for _, p in schikking.bij(punt)} for punt in overleg.agendapunten}
     acties = acties_per_punt(actierijen, namen)
     voortgang = voortgang_per_punt(voortgangrijen, namen)
@@ -171,7 +165,7 @@ def verslag_punten(
                 einde=tot.time(),
                 minuten=punt.minuten,
                 tekst=VerslagTekst(punt.beeld, punt.oordeelsvorming, punt.besluitvorming),
-                aanwezigen=_aanwezigen(schikking, punt, contacten),
+                aanwezigen=_aanwezigen(schikking, punt, _contactnamen(genood)),
                 uitkomst=UitkomstRegel(punt.uitkomst, punt.aangehouden_tot),
                 gestart=punt.gestart_op is not None,
                 ter_tafel=punt.ter_tafel,
@@ -191,6 +185,27 @@ def verslag_punten(
         )
         moment = tot
     return tuple(punten)
+
+
+def _lees_tafel(
+    werkplek: Werkplek,
+    sessie: Session,
+    overleg: Overleg,
+    gelezen: Tafelschikking | None,
+    genodigd: Genodigden | None,
+    *,
+    met_opbrengst: bool,
+) -> list[Any]:
+    """Whom it was sent to, who sat there, what came of it three times, and the verslagen that were settled there."""
+    return naast(
+        sessie,
+        lambda: genodigden(sessie, overleg.id) if genodigd is None else genodigd,
+        lambda: gelezen or lees_schikking(werkplek, sessie, overleg, MET_BETROKKENEN),
+        lambda: _besluiten(sessie, overleg) if met_opbrengst else {},
+        lambda: actierijen_van(sessie, overleg.id) if met_opbrengst else (),
+        lambda: voortgangrijen_van(sessie, overleg.id) if met_opbrengst else (),
+        lambda: lees_vorige(sessie, overleg.agendapunten),
+    )
 
 
 def _aanwezigen(

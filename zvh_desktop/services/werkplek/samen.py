@@ -11,6 +11,7 @@ from sqlalchemy import Dialect, ScalarSelect, Subquery, func, select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.database.motor.motor import Vraag, motor_van
+from zvh_desktop.database.motor.motor import lees_naast as bij_elkaar
 
 __all__ = ("Vraag", "lees_met", "lees_samen", "leesbaar", "naast")
 
@@ -67,7 +68,7 @@ def naast(sessie: Session, *taken: Callable[[], Any]) -> list[Any]:
     sessie.flush()
     verbinding = sessie.connection()
     with sessie.no_autoflush:
-        return motor_van(verbinding).lees_naast(verbinding, taken)
+        return bij_elkaar(verbinding, taken)
 
 
 def _als_waarde(deel: Subquery) -> ScalarSelect[Any]:
