@@ -53,16 +53,23 @@ class Tussenlijn:
         self, van: asyncio.StreamReader, naar: asyncio.StreamWriter, stand: dict[str, bool], *, vraag: bool
     ) -> None:
         wachtrij: asyncio.Queue[tuple[float, bytes]] = asyncio.Queue()
-        schrijver = asyncio.ensure_future(self._schrijf(wachtrij, naar))
+        schrijver = asyncio.ensure_future(self._schrijf(wachtrij, naar, stand, vraag=vraag))
         while gegevens := await van.read(_BLOK):
             if vraag and not stand["vraagt"]:
                 self.reizen += 1
-            stand["vraagt"] = vraag
+                stand["vraagt"] = True
             wachtrij.put_nowait((self._lus.time() + self._vertraging, gegevens))
         wachtrij.put_nowait((0.0, b""))
         await schrijver
 
-    async def _schrijf(self, wachtrij: asyncio.Queue[tuple[float, bytes]], naar: asyncio.StreamWriter) -> None:
+    async def _schrijf(
+        self,
+        wachtrij: asyncio.Queue[tuple[float, bytes]],
+        naar: asyncio.StreamWriter,
+        stand: dict[str, bool],
+        *,
+        vraag: bool,
+    ) -> None:
         with contextlib.suppress(ConnectionError):
             while True:
                 wanneer, gegevens = await wachtrij.get()
@@ -71,6 +78,8 @@ class Tussenlijn:
                 nog = wanneer - self._lus.time()
                 if nog > 0:
                     await asyncio.sleep(nog)
+                if not vraag:  # who asks goes on until an answer has come all the way
+                    stand["vraagt"] = False
                 naar.write(gegevens)
                 await naar.drain()
             naar.close()

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-_HOUD_VAST_S: Final = 0.004
-"""Answers are kept this long, so that what is sent without waiting for them is not taken for what waited."""
+_STIL_S: Final = 0.006
+"""Answers are kept until nothing was sent for this long: what goes on without waiting for them is no other trip."""
 _STUK: Final = 65536
 
 
@@ -30,7 +30,11 @@ class Lijn:
             while not self._klaar.is_set():
                 vol, _, _ = select.select([van, naar], [], [], 0.2)
                 if naar in vol:
-                    self._klaar.wait(_HOUD_VAST_S)
+                    while select.select([van], [], [], _STIL_S)[0]:
+                        vraag = van.recv(_STUK)
+                        if not vraag:
+                            return
+                        naar.sendall(vraag)
                     antwoord = naar.recv(_STUK)
                     if not antwoord:
                         return

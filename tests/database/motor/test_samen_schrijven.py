@@ -208,8 +208,11 @@ def test_wie_te_lang_wacht_krijgt_een_zin(databaseserver: Databaseserver, server
     a = server()
     naam = str(a.url.database)
     b = PostgresMotor(databaseserver.adres(naam, WERKER), wacht_ms=20).open()
-    with a.begin(), pytest.raises(KluisInGebruik, match="duurde te lang"), b.begin():
-        pytest.fail("two write at once")
+    with a.begin() as eerste:
+        eerste.execute(TERUG)
+        with pytest.raises(KluisInGebruik, match="duurde te lang"), b.begin() as tweede:
+            tweede.exec_driver_sql("SELECT 1")  # the lock is asked for with the first statement, and before it
+        eerste.rollback()
     with b.begin() as verbinding:
         verbinding.execute(TERUG)
     assert (1, 1) in zittend(a)

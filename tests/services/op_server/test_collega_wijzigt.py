@@ -18,6 +18,7 @@ from zvh_desktop.models.keuzen.ordekeuzes import WensSoort
 from zvh_desktop.models.keuzes import AanmeldingId, OverlegStatus
 from zvh_desktop.models.overleg import Agendapunt
 from zvh_desktop.services.casus.aanmelding_gegevens import BetrokkeneInvoer
+from zvh_desktop.services.casus.plannen import DoelInvoer, PlanBeeld, PlanInvoer
 from zvh_desktop.services.huis.eigen_lijsten import lees_bewaard, leg_neer
 from zvh_desktop.services.tafel.verslag_gegevens import VerslagTekst
 from zvh_desktop.services.tafel.volgorde.wens_gegevens import Tijden, WensInvoer
@@ -245,3 +246,58 @@ def test_eigen_weergaven_houden_elkaar_niet_op(twee: tuple[Serverbureau, Serverb
                 leg_neer(werk.sessie, sleutel, {**bewaard, kantoor.werkplek.gebruiker: ["iets"]})
     with regie.werkplek.lees(Recht.CASUS_LEZEN) as sessie:
         assert set(lees_bewaard(sessie, EIGEN_WEERGAVEN)) == {REGIE, MEDEWERKER}
+
+
+def met_doel(beeld: PlanBeeld, plek: int, tekst: str) -> PlanInvoer:
+    """What is in view, with another text in one goal; at the others nothing was typed."""
+    doelen = [replace(een, zoals_gelezen=True) for een in beeld.invoer.doelen]
+    doelen[plek] = replace(doelen[plek], doel=tekst, zoals_gelezen=False)
+    return replace(beeld.invoer, doelen=tuple(doelen))
+
+
+def test_twee_werken_aan_twee_doelen_van_een_plan(twee: tuple[Serverbureau, Serverbureau]) -> None:
+    regie, medewerker = twee
+    plan = regie.plannen.begin(regie.casus())
+    doelen = tuple(DoelInvoer("Huisvesting", een) for een in ("Een dak.", "Een inkomen.", "Rust."))
+    regie.plannen.bewaar(plan, PlanInvoer(doelen=doelen))
+    medewerker.werkplek.lees_bij()
+    beeld = medewerker.plannen.toon(plan)
+    regie.plannen.bewaar(plan, met_doel(regie.plannen.toon(plan), 0, "Een eigen dak."))
+
+    medewerker.plannen.bewaar(plan, met_doel(beeld, 2, "Rust in huis."))
+
+    nu = regie.plannen.toon(plan).invoer.doelen
+    assert [een.id for een in nu] == [een.id for een in beeld.invoer.doelen]
+    assert [een.doel for een in nu] == ["Een eigen dak.", "Een inkomen.", "Rust in huis."]
+
+
+def test_hetzelfde_doel_gaat_niet_zonder_woord_over_dat_van_een_ander(
+    twee: tuple[Serverbureau, Serverbureau],
+) -> None:
+    regie, medewerker = twee
+    plan = regie.plannen.begin(regie.casus())
+    regie.plannen.bewaar(plan, PlanInvoer(doelen=(DoelInvoer("Huisvesting", "Een dak."),)))
+    medewerker.werkplek.lees_bij()
+    beeld = medewerker.plannen.toon(plan)
+    regie.plannen.bewaar(plan, met_doel(regie.plannen.toon(plan), 0, "Een eigen dak."))
+
+    with pytest.raises(IntussenGewijzigd):
+        medewerker.plannen.bewaar(plan, met_doel(beeld, 0, "Een huurwoning."))
+
+    assert [een.doel for een in regie.plannen.toon(plan).invoer.doelen] == ["Een eigen dak."]
+
+
+def test_een_doel_dat_een_ander_weghaalde_komt_niet_terug_met_wat_ernaast_staat(
+    twee: tuple[Serverbureau, Serverbureau],
+) -> None:
+    regie, medewerker = twee
+    plan = regie.plannen.begin(regie.casus())
+    doelen = tuple(DoelInvoer("Huisvesting", een) for een in ("Een dak.", "Rust."))
+    regie.plannen.bewaar(plan, PlanInvoer(doelen=doelen))
+    medewerker.werkplek.lees_bij()
+    beeld = medewerker.plannen.toon(plan)
+    regie.plannen.bewaar(plan, PlanInvoer(doelen=regie.plannen.toon(plan).invoer.doelen[1:]))
+
+    medewerker.plannen.bewaar(plan, met_doel(beeld, 1, "Rust in huis."))
+
+    assert [een.doel for een in regie.plannen.toon(plan).invoer.doelen] == ["Rust in huis."]

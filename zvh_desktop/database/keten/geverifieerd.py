@@ -16,7 +16,6 @@ import threading
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from sqlalchemy import bindparam, func, literal, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
@@ -25,6 +24,7 @@ from zvh_desktop.database.bestand.schema import Schemawacht
 from zvh_desktop.database.keten.geleegd import met_geleegd
 from zvh_desktop.database.keten.inzichten import Inzicht
 from zvh_desktop.database.keten.klapper import Klapper, loop_na, maak_klapper, neem
+from zvh_desktop.database.keten.nieuwste import Keteneinde, Naast, laatste_nummer, lees_vanaf, na_elkaar
 from zvh_desktop.database.keten.ondertekening import (
     ERBIJ,
     NIEUW,
@@ -55,13 +55,6 @@ LAATSTE: Final = "zvh_laatste_verklaring"
 _INZICHT: Final = "zvh_inzicht"
 _VERNIETIGING: Final = frozenset({VerklaringSoort.VERNIETIGING.value, VerklaringSoort.VERNIETIGING_OPNIEUW.value})
 _TABEL = Verklaring.__table__
-_ALTIJD = select(literal(1).label("een")).subquery("altijd")
-_UITERSTEN = select(
-    select(func.min(_TABEL.c.nummer)).correlate(None).scalar_subquery(),
-    select(func.max(_TABEL.c.nummer)).correlate(None).scalar_subquery(),
-    _TABEL.c.hash,
-).select_from(_ALTIJD.outerjoin(_TABEL, _TABEL.c.nummer == bindparam("nummer")))
-"""The lowest and highest number, and the hash of one of them: one row, also where nothing was signed."""
 
 
 class GeverifieerdeKeten:
@@ -76,8 +69,10 @@ class GeverifieerdeKeten:
         koffer: KofferKop | None = None,
         *,
         gedeeld: bool = False,
+        naast: Naast = na_elkaar,
     ) -> None:
-        """``gedeeld``: others sign in it as well while it is open."""
+        """``gedeeld``: others sign in it as well while it is open; ``naast``: how two things are read together."""
+        self._naast = naast
         self._gedeeld = gedeeld
         self._kluis_id = kluis_id
         self._anker = anker
@@ -218,13 +213,13 @@ class GeverifieerdeKeten:
         sessie.connection()
         transactie, bewaard = sessie.get_transaction(), sessie.info.get(_INZICHT)
         if isinstance(bewaard, Inzicht) and bewaard.transactie is transactie:
-            if not sessie.info.pop(ERBIJ, False):
+            if not sessie.info.get(ERBIJ):
                 return bewaard
             eigen = bewaard.eigen
         else:
-            sessie.info.pop(ERBIJ, None)
             eigen = None
         nieuw = self._kijk(sessie, eigen)
+        sessie.info.pop(ERBIJ, None)
         sessie.info[_INZICHT] = nieuw
         return nieuw
 
@@ -302,51 +297,58 @@ class GeverifieerdeKeten:
             # What is written rests on the whole chain; what is only shown rests on the rows that it names.
             self._eis_nagelopen()
             basis = self._eis_geverifieerd()
-        breuk = self._ouder or self._breuk or self._schema.vreemd(sessie.connection())
+        tot = (basis if eigen is None or eigen.begin != basis.kop else eigen).kop.nummer
+        verbinding = sessie.connection()
+        # Never under the lock: what is read beside this may wait for it.
+        vreemd, gelezen = self._naast(
+            verbinding, (lambda: self._schema.vreemd(verbinding), lambda: lees_vanaf(sessie, tot))
+        )
+        breuk = self._ouder or self._breuk or vreemd
         with self._slot:
             if eigen is None or eigen.begin != basis.kop:
                 eigen = basis.verder()
             grens = eigen.kop.nummer
-            if not breuk:
+            ingehaald = grens != tot
+            if not (breuk or ingehaald):
                 try:
-                    grens = self._sluit_aan(sessie, basis, eigen)
+                    grens = self._sluit_aan(basis, eigen, gelezen)
                 except HandtekeningOnjuist as fout:
                     breuk = (fout.gebeurd,)
             anderen_vernietigden = self._gedeeld and bool(_VERNIETIGING & set(eigen.soorten.values()))
-            if lezen and not breuk and eigen.afdrukken:
+            if lezen and not breuk and not ingehaald and eigen.afdrukken:
                 # What a reader sees was committed: from now on it is there for everybody.
                 basis.neem_over(eigen)
                 eigen = basis.verder()
-            if lezen and not breuk:
+            if lezen and not breuk and not ingehaald:
                 self._vooruit = False
+        if ingehaald:
+            return self._kijk(sessie, eigen)  # meanwhile another took in what was new
         if lezen and not breuk and anderen_vernietigden:
             # Somebody else destroyed a file: what it emptied no longer has the print that this memory knows.
             self.herlees()
             return self._kijk(sessie, None)
         return Inzicht(sessie, sessie.get_transaction(), basis, eigen, grens, breuk)
 
-    def _sluit_aan(self, sessie: Session, basis: Schakels, eigen: Schakels) -> int:
+    def _sluit_aan(self, basis: Schakels, eigen: Schakels, gelezen: Keteneinde) -> int:
         """Take in what is new, and give back the newest number that this transaction sees."""
-        laagste, hoogste, hash_ = sessie.execute(_UITERSTEN, {"nummer": eigen.kop.nummer}).one()
+        laagste, hoogste, hash_ = gelezen.laagste, gelezen.hoogste, gelezen.hash
         if laagste is not None and laagste != 1:
             raise onbetrouwbaar(ontbreekt(laagste, 1))
-        hoogste = hoogste or 0
         if hoogste < eigen.kop.nummer:
             if eigen.afdrukken or self._nu_hoogste() < basis.kop.nummer:
                 raise onbetrouwbaar(f"De verklaringen {hoogste + 1} tot en met {eigen.kop.nummer} zijn verwijderd.")
-            return int(hoogste)  # this transaction began before somebody else signed
+            return hoogste  # this transaction began before somebody else signed
         if eigen.kop.nummer and hash_ != eigen.kop.hash:
             raise onbetrouwbaar(f"Verklaring {eigen.kop.nummer} is vervangen door een andere.")
         if hoogste > eigen.kop.nummer:
             toets = Toets(self._anker(), self._kluis_id)
-            vraag = select(_TABEL).where(_TABEL.c.nummer > eigen.kop.nummer).order_by(_TABEL.c.nummer)
-            for rij in sessie.execute(vraag):
-                neem_volgende(eigen, toets, tuple(rij))
+            for rij in gelezen.nieuwer:
+                neem_volgende(eigen, toets, rij)
         return eigen.kop.nummer
 
     def _nu_hoogste(self) -> int:
         with self._sessies() as sessie:
-            return int(sessie.execute(_UITERSTEN, {"nummer": 0}).one()[1] or 0)
+            return laatste_nummer(sessie)
 
 
 def inzicht(sessie: Session) -> Inzicht:

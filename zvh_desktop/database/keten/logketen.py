@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
@@ -18,7 +18,9 @@ from zvh_desktop.models.keten.logregel import Logregel
 GESCHREVEN: Final = "zvh_geschreven_logregel"
 """On a session: the last line that was written in it."""
 LOG_DOMEIN = b"zvh-kluis logregel v1"
-_LAATSTE = select(Logregel.nummer, Logregel.hash).order_by(Logregel.nummer.desc()).limit(1)
+LOGKOP: Final = "zvh_logkop"
+"""On a session: the last line of the log in its transaction, where that was read as it began."""
+LAATSTE_REGEL = select(Logregel.nummer, Logregel.hash).order_by(Logregel.nummer.desc()).limit(1)
 _ERBIJ = insert(Logregel)
 _GETEKEND = (
     "nummer",
@@ -36,8 +38,12 @@ _GETEKEND = (
 
 def logkop(sessie: Session) -> Ketenkop:
     """The head of the log."""
-    rij = sessie.connection().execute(_LAATSTE).first()
-    return Ketenkop(0, "") if rij is None else Ketenkop(rij[0], rij[1])
+    return kop_uit(sessie.connection().execute(LAATSTE_REGEL).all())
+
+
+def kop_uit(rijen: Sequence[Sequence[Any]]) -> Ketenkop:
+    """The head of the log, of what ``LAATSTE_REGEL`` gave."""
+    return Ketenkop(rijen[0][0], rijen[0][1]) if rijen else Ketenkop(0, "")
 
 
 def schrijf_logregel(
@@ -54,7 +60,7 @@ def schrijf_logregel(
 ) -> Ketenkop:
     """Add one line inside the caller's transaction: an act and its line are both there or both not. Gives that line."""
     # Every save writes a line: plain statements take a third of the time of a mapped row.
-    vorige = logkop(sessie)
+    vorige = sessie.info.get(LOGKOP) or logkop(sessie)
     waarden: dict[str, object] = {
         "nummer": vorige.nummer + 1,
         "tijd": iso_utc(tijd),
@@ -71,6 +77,8 @@ def schrijf_logregel(
     sessie.connection().execute(_ERBIJ, {**waarden, "hash": hash_})
     regel = Ketenkop(vorige.nummer + 1, hash_)
     sessie.info[GESCHREVEN] = regel
+    if LOGKOP in sessie.info:
+        sessie.info[LOGKOP] = regel
     return regel
 
 

@@ -21,6 +21,8 @@ _PUNT: Final = "."
 _MERKBYTES: Final = 16
 _VAK: Final = 32
 _KLEIN: Final = 256
+_BIJ_DE_HAND: Final = 60_000
+"""So many short values stay opened: a long list that is read again is then not decrypted again."""
 
 
 class Cellen:
@@ -30,6 +32,7 @@ class Cellen:
         self._sleutel = leid_af(huissleutel, b"zvh-team cel v1")
         self._menging = leid_af(huissleutel, b"zvh-team nonce v1")
         self._merk = leid_af(huissleutel, b"zvh-team merk v1")
+        self._geopend: dict[tuple[str, str], tuple[Plek, str]] = {}
 
     def sluit(self, geheim: Onversleuteld, rij: str) -> str | bytes:
         """What is sent to the server for this value in this row."""
@@ -42,7 +45,25 @@ class Cellen:
         return f"{merk}{_PUNT}{base64.urlsafe_b64encode(dicht).decode('ascii').rstrip('=')}"
 
     def open(self, plek: Plek, rij: str, opgeslagen: str | bytes) -> str | bytes:
-        """The value again. Raises KluisBeschadigd where it is not of this place, or not of this house."""
+        """The value again. Raises KluisBeschadigd where it is not of this place, or not of this house.
+
+        The same bytes in the same place are the same value, so what was verified once is known.
+        """
+        if isinstance(opgeslagen, str) and len(opgeslagen) <= 2 * _KLEIN:
+            van, bekend = self._geopend.get((opgeslagen, rij), (None, ""))
+            if van != plek:
+                bekend = str(self._open(plek, rij, opgeslagen))
+                if len(self._geopend) >= _BIJ_DE_HAND:
+                    self._geopend.clear()
+                self._geopend[opgeslagen, rij] = plek, bekend
+            return bekend
+        return self._open(plek, rij, opgeslagen)
+
+    def vergeet(self, _engine: object = None) -> None:
+        """Nothing that was opened stays in memory: asked when the database is closed."""
+        self._geopend.clear()
+
+    def _open(self, plek: Plek, rij: str, opgeslagen: str | bytes) -> str | bytes:
         try:
             kaal = _kaal(pak_uit(self._sleutel, _uit_opslag(plek, opgeslagen), _erbij(plek, rij)))
             waarde = kaal if plek.bytes else kaal.decode("utf-8")

@@ -6,12 +6,13 @@ same words is kept by tests that run against both engines (tests/database).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, Final, Protocol, cast
 
-from sqlalchemy import Connection, Engine, Select
+from sqlalchemy import Connection, Engine, Executable, Select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.errors import ProgrammaFout
@@ -19,6 +20,7 @@ from zvh_desktop.errors import ProgrammaFout
 MOTOR: Final = "zvh_motor"
 """The execution option under which an engine knows what it was opened by."""
 
+GEEN_WAARDEN: Final[Mapping[str, object]] = MappingProxyType({})
 Vraag = Select[*tuple[Any, ...]]
 """A select, whatever its columns are."""
 
@@ -108,8 +110,10 @@ class Motor(Protocol):
     def bundelt(self) -> bool:
         """Whether several selects are asked as one statement, which gives their rows as arrays."""
 
-    def vraag_samen(self, verbinding: Connection, vragen: Sequence[Vraag]) -> list[list[tuple[Any, ...]]]:
-        """The rows of each of these selects of columns, for which is waited once; where it does not bundle."""
+    def vraag_samen(
+        self, verbinding: Connection, vragen: Sequence[Executable], waarden: Mapping[str, object] = GEEN_WAARDEN
+    ) -> list[list[tuple[Any, ...]]]:
+        """The rows of each of these questions about columns, for which is waited once; where it does not bundle."""
 
     def leesbaar(self, sessie: Session, tabellen: Iterable[str]) -> AbstractContextManager[Session]:
         """A session in which plain SQL reads texts and the search index, as this one sees them.
@@ -184,6 +188,15 @@ def werkt_samen(engine: object) -> bool:
     """Whether others can write beside what is open on this engine."""
     motor = engine.get_execution_options().get(MOTOR) if isinstance(engine, Engine) else None
     return motor is not None and cast(Motor, motor).samen
+
+
+def lees_naast(verbinding: Connection, taken: Sequence[Callable[[], Any]]) -> list[Any]:
+    """What each of these readers gives, which do not need each other's answer; only reading, on this connection.
+
+    Over a line they wait together (ADR 0104), else each comes after the other. Raises what the first of them raised.
+    """
+    samen = getattr(verbinding.dialect, "lees_naast", None)
+    return [taak() for taak in taken] if samen is None else list(samen(verbinding, taken))
 
 
 def motor_van(verbinding: Connection) -> Motor:

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any, Final
 
-from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, text
+from sqlalchemy import Connection, Engine, Executable, QueuePool, create_engine, event, text
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.orm import Session
 
@@ -26,7 +26,7 @@ from zvh_desktop.database.motor.buitenzicht import Serverbuitenzicht
 from zvh_desktop.database.motor.cellen import Cellen
 from zvh_desktop.database.motor.leeskopie import Leeskopie
 from zvh_desktop.database.motor.luisteraar import Luisteraar
-from zvh_desktop.database.motor.motor import MOTOR, Buitenzicht, Moment, Vraag, Weggaand
+from zvh_desktop.database.motor.motor import GEEN_WAARDEN, MOTOR, Buitenzicht, Moment, Weggaand
 from zvh_desktop.database.motor.opslag import Opslag
 from zvh_desktop.database.motor.rijnummers import geef_nummers, volgend_rijnummer
 from zvh_desktop.database.motor.serveradres import Serveradres
@@ -98,6 +98,8 @@ class PostgresMotor:
         event.listen(engine, "begin", self.neem_slot)
         event.listen(engine, "handle_error", _op_fout)
         event.listen(engine, "engine_disposed", self._kopie.vergeet)
+        if self._cellen is not None:
+            event.listen(engine, "engine_disposed", self._cellen.vergeet)
         with vertaal_databasefout():
             try:
                 with engine.execution_options(**{LEZEN: True}).connect() as verbinding:
@@ -108,10 +110,12 @@ class PostgresMotor:
         return engine
 
     def neem_slot(self, verbinding: Connection) -> None:
-        """At the beginning of a transaction: the write lock, or that nothing is written."""
+        """At the beginning of a transaction: that it wants the write lock, or that nothing is written.
+
+        Both go out with the first statement, before it: no trips of their own.
+        """
         opties = verbinding.get_execution_options()
         opties[AFGESLOTEN].eis_open()
-        # Said with BEGIN, which waits for the first statement: no trip of its own.
         verbinding.connection.dbapi_connection.read_only = bool(opties.get(LEZEN))  # type: ignore[union-attr]
         if opties.get(LEZEN):
             return
@@ -120,19 +124,15 @@ class PostgresMotor:
             wacht()
         dialect = verbinding.dialect
         if not opties.get(ZONDER_SLOT) and isinstance(dialect, Serverdialect):
-            try:
-                dialect.neem_slot(verbinding.connection.dbapi_connection)
-            except dialect.loaded_dbapi.Error as fout:
-                vertaald = van_de_server(fout) or fout
-                raise weg_voor_het_opslaan() if isinstance(vertaald, LijnWeg) else vertaald from fout
+            dialect.neem_slot(verbinding.connection.dbapi_connection)
 
-    def vraag_samen(self, verbinding: Connection, vragen: Sequence[Vraag]) -> list[list[tuple[Any, ...]]]:
+    def vraag_samen(
+        self, verbinding: Connection, vragen: Sequence[Executable], waarden: Mapping[str, object] = GEEN_WAARDEN
+    ) -> list[list[tuple[Any, ...]]]:
         """All of them on their way before the first is answered: over a line each would be a wait."""
-        dialect = verbinding.dialect
-        if not isinstance(dialect, Serverdialect):
-            raise ProgrammaFout("een server zonder eigen dialect")
+        dialect = _eigen_dialect(verbinding)
         try:
-            return dialect.vraag_samen(verbinding, vragen)
+            return dialect.vraag_samen(verbinding, vragen, waarden)
         except dialect.loaded_dbapi.Error as fout:
             raise van_de_server(fout) or fout from fout
 
@@ -233,6 +233,13 @@ class PostgresMotor:
 
 
 event.listen(Session, "before_flush", geef_nummers)
+
+
+def _eigen_dialect(verbinding: Connection) -> Serverdialect:
+    dialect = verbinding.dialect
+    if not isinstance(dialect, Serverdialect):
+        raise ProgrammaFout("een server zonder eigen dialect")
+    return dialect
 
 
 def _op_fout(context: ExceptionContext) -> BaseException | None:

@@ -8,11 +8,12 @@ nothing; seen once in some thousand writes of eight at once on a busy machine. S
 from __future__ import annotations
 
 import select
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from typing import Any, Final
-from weakref import WeakSet
+from weakref import WeakKeyDictionary, WeakSet
 
-from sqlalchemy import BindParameter, Column, Connection, CursorResult, Select, func
+from sqlalchemy import BindParameter, Column, Connection, CursorResult, Executable, func
 from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.postgresql.psycopg import (
     PGCompiler_psycopg,
@@ -22,6 +23,7 @@ from sqlalchemy.dialects.postgresql.psycopg import (
 from sqlalchemy.sql import operators
 from sqlalchemy.sql.elements import BinaryExpression, Null
 
+from zvh_desktop.database.motor.naast import Bundel, Taak
 from zvh_desktop.errors import ProgrammaFout
 from zvh_desktop.models.server.kolom import MERKTEKENS, Kluishouder, is_zo_bedoeld, plek_van, zoals_opgeslagen
 
@@ -114,12 +116,15 @@ class Serverdialect(PGDialect_psycopg):
     def __init__(self, **opties: Any) -> None:
         super().__init__(**opties)  # type: ignore[no-untyped-call]
         self._houders: WeakSet[Any] = WeakSet()
+        self._wil_slot: WeakSet[Any] = WeakSet()
+        self._begonnen: WeakSet[Any] = WeakSet()
+        """Connections of which the transaction was begun here, and not by the driver."""
+        self._bundels: WeakKeyDictionary[Any, Bundel] = WeakKeyDictionary()
 
     def neem_slot(self, verbinding: Any) -> None:
-        """Wait for the write lock, before anything is looked at; outside any transaction, so that it lasts longer."""
+        """The transaction that begins now waits for the write lock, before anything is looked at."""
         if verbinding not in self._houders:
-            self._buiten_transactie(verbinding, f"SELECT pg_advisory_lock({_SLOT})")
-            self._houders.add(verbinding)
+            self._wil_slot.add(verbinding)
 
     def do_ping(self, dbapi_connection: Any) -> bool:
         """Whether the line is still there. One on which nothing came in while it waited is not asked: that is a trip.
@@ -133,37 +138,116 @@ class Serverdialect(PGDialect_psycopg):
 
     def do_execute(self, cursor: Any, statement: str, parameters: Any, context: Any = None) -> None:
         """The first of a transaction goes out together with its BEGIN; one of several is waited for later."""
-        verbinding = cursor.connection
-        stuurprogramma = self.loaded_dbapi
-        rust = verbinding.info.transaction_status == stuurprogramma.pq.TransactionStatus.IDLE
-        if rust and not verbinding.autocommit and not isinstance(cursor, stuurprogramma.ServerCursor):
-            with verbinding.pipeline():
+        bundel = self._bundels.get(cursor.connection)
+        if bundel is not None:
+            bundel.vraagt()
+        try:
+            with self._begonnen_voor(cursor.connection, cursor):
                 super().do_execute(cursor, statement, parameters, context)  # type: ignore[no-untyped-call]
-        else:
-            super().do_execute(cursor, statement, parameters, context)  # type: ignore[no-untyped-call]
+        except self.loaded_dbapi.Error as fout:
+            if bundel is not None:
+                bundel.ging_mis(fout)
+            raise
         if context is not None and _SAMEN in context.execution_options:
             context.execution_options[_SAMEN].append(context)
+        elif bundel is not None:
+            bundel.wacht()
 
-    @staticmethod
-    def vraag_samen(verbinding: Connection, vragen: Sequence[Select[*tuple[Any, ...]]]) -> list[list[tuple[Any, ...]]]:
+    def do_executemany(self, cursor: Any, statement: str, parameters: Any, context: Any = None) -> None:
+        """Of many rows at once: the driver itself sends them together."""
+        with self._begonnen_voor(cursor.connection, cursor):
+            super().do_executemany(cursor, statement, parameters, context)  # type: ignore[no-untyped-call]
+
+    @contextmanager
+    def _begonnen_voor(self, verbinding: Any, aanwijzer: Any = None) -> Iterator[None]:
+        """The write lock where it is wanted, then BEGIN, then this statement: sent one after the other, one wait.
+
+        The driver would wait for each of the three. The lock is taken in a transaction of its own, that has ended
+        before the next begins: what is seen is fixed after the wait for it, and it is let go after the end.
+        """
+        stuurprogramma = self.loaded_dbapi
+        if verbinding.autocommit or verbinding.info.transaction_status != stuurprogramma.pq.TransactionStatus.IDLE:
+            yield
+            return
+        verbinding.autocommit = True  # or the driver would begin one as well
+        self._begonnen.add(verbinding)
+        wil_slot = verbinding in self._wil_slot
+        self._wil_slot.discard(verbinding)
+        alleen = isinstance(aanwijzer, stuurprogramma.ServerCursor)  # one of those cannot go along with others
+        gevraagd: Any = None
+        try:
+            with self._pijplijn(verbinding) as pijplijn:
+                if wil_slot:
+                    gevraagd = verbinding.execute(f"SELECT pg_advisory_lock({_SLOT})")
+                    pijplijn.command_queue.append(verbinding.pgconn.pipeline_sync)
+                    pijplijn.result_queue.append(None)
+                verbinding.execute(_begin(verbinding))
+                if not alleen:
+                    yield
+            if alleen:
+                yield
+        finally:
+            if gevraagd is not None and _gelukt(gevraagd, stuurprogramma):
+                self._houders.add(verbinding)
+
+    def vraag_samen(
+        self, verbinding: Connection, vragen: Sequence[Executable], waarden: Mapping[str, object]
+    ) -> list[list[tuple[Any, ...]]]:
         """The rows of each of these, of which the server hears before it answers the first: one wait for all."""
         gesteld: list[Any] = []
-        with verbinding.connection.dbapi_connection.pipeline():  # type: ignore[union-attr]
+        kaal = verbinding.connection.dbapi_connection
+        bundel = self._bundels.get(kaal)
+        if bundel is not None:
+            bundel.vraagt()
+        with self._ingepakt(kaal) if bundel is None else nullcontext():
             for vraag in vragen:
-                verbinding.execute(vraag, execution_options={_SAMEN: gesteld})
+                verbinding.execute(vraag, waarden, execution_options={_SAMEN: gesteld})
+        if bundel is not None:
+            bundel.wacht()
         antwoorden: list[CursorResult[*tuple[Any, ...]]] = [
             CursorResult(een, een.cursor_fetch_strategy, een.cursor.description) for een in gesteld
         ]
         return [[tuple(rij) for rij in antwoord] for antwoord in antwoorden]
+
+    @contextmanager
+    def _pijplijn(self, verbinding: Any) -> Iterator[Any]:
+        """Raises what the server refused, and not that it then did nothing with what came after that."""
+        try:
+            with verbinding.pipeline() as pijplijn:
+                yield pijplijn
+        except self.loaded_dbapi.errors.PipelineAborted as fout:
+            if isinstance(fout.__context__, self.loaded_dbapi.Error):
+                raise fout.__context__ from None
+            raise
+
+    @contextmanager
+    def _ingepakt(self, verbinding: Any) -> Iterator[None]:
+        """What is asked meanwhile goes out together, with the BEGIN when that is still to come."""
+        rust = verbinding.info.transaction_status == self.loaded_dbapi.pq.TransactionStatus.IDLE
+        with self._begonnen_voor(verbinding) if rust and not verbinding.autocommit else self._pijplijn(verbinding):
+            yield
+
+    def lees_naast(self, verbinding: Connection, taken: Sequence[Taak]) -> list[Any]:
+        """What each of these readers gives; what one asks goes out with what the others ask."""
+        kaal = verbinding.connection.dbapi_connection
+        bundel = self._bundels.get(kaal)
+        if bundel is not None:
+            return bundel.lees(taken)
+        self._bundels[kaal] = bundel = Bundel(lambda: self._pijplijn(kaal))
+        try:
+            return bundel.lees(taken)
+        finally:
+            del self._bundels[kaal]
 
     def do_commit(self, dbapi_connection: Any) -> None:
         """Lets the lock go in the same message, after the end. When this raises, the rollback that follows does so."""
         verbinding = getattr(dbapi_connection, "driver_connection", dbapi_connection)
         if verbinding not in self._houders:
             super().do_commit(dbapi_connection)  # type: ignore[no-untyped-call]
-            return
-        verbinding.execute(f"COMMIT; SELECT pg_advisory_unlock({_SLOT})")
-        self._houders.discard(verbinding)
+        else:
+            verbinding.execute(f"COMMIT; SELECT pg_advisory_unlock({_SLOT})")
+            self._houders.discard(verbinding)
+        self._is_voorbij(verbinding)
 
     def do_rollback(self, dbapi_connection: Any) -> None:
         """Also asked when a connection goes back to those that wait for work.
@@ -176,6 +260,15 @@ class Serverdialect(PGDialect_psycopg):
             if not getattr(dbapi_connection, "driver_connection", dbapi_connection).closed:
                 raise
         self._laat_los(dbapi_connection)
+        self._is_voorbij(getattr(dbapi_connection, "driver_connection", dbapi_connection))
+
+    def _is_voorbij(self, verbinding: Any) -> None:
+        """The transaction that was begun here has ended; the next is to be begun again."""
+        self._wil_slot.discard(verbinding)
+        if verbinding in self._begonnen:
+            self._begonnen.discard(verbinding)
+            if not verbinding.closed:
+                verbinding.autocommit = False
 
     def _laat_los(self, dbapi_connection: Any) -> None:
         # SQLAlchemy hands over the one of its pool, which stands before that of the driver.
@@ -198,6 +291,17 @@ class Serverdialect(PGDialect_psycopg):
         finally:
             if not verbinding.closed:
                 verbinding.autocommit = gewoon
+
+
+def _begin(verbinding: Any) -> str:
+    niveau = verbinding.isolation_level
+    soort = "" if niveau is None else f" ISOLATION LEVEL {niveau.name.replace('_', ' ')}"
+    return f"BEGIN{soort}{ {None: '', True: ' READ ONLY', False: ' READ WRITE'}[verbinding.read_only] }"
+
+
+def _gelukt(aanwijzer: Any, stuurprogramma: Any) -> bool:
+    antwoord = aanwijzer.pgresult
+    return antwoord is not None and antwoord.status == stuurprogramma.pq.ExecStatus.TUPLES_OK
 
 
 registry.register(STUURPROGRAMMA.replace("+", "."), __name__, Serverdialect.__name__)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, event, text
+from sqlalchemy import Connection, Engine, Executable, event, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.orm import Session
 
@@ -17,7 +17,7 @@ from zvh_desktop.database.bestand.schema import vergelijk_schema
 from zvh_desktop.database.bestand.vouwfunctie import leer_vouwen
 from zvh_desktop.database.bestand.wissen import wis_resten
 from zvh_desktop.database.bestand.zoekindex import is_zoektrigger
-from zvh_desktop.database.motor.motor import MOTOR, Buitenzicht, Moment, Oor, Vraag, Weggaand
+from zvh_desktop.database.motor.motor import GEEN_WAARDEN, MOTOR, Buitenzicht, Moment, Oor, Weggaand
 from zvh_desktop.database.sleutels.primitieven import willekeurig
 from zvh_desktop.errors import ProgrammaFout
 
@@ -43,9 +43,11 @@ class SqlcipherMotor:
         engine.update_execution_options(**{MOTOR: self})
         return engine
 
-    def vraag_samen(self, verbinding: Connection, vragen: Sequence[Vraag]) -> list[list[tuple[Any, ...]]]:
+    def vraag_samen(
+        self, verbinding: Connection, vragen: Sequence[Executable], waarden: Mapping[str, object] = GEEN_WAARDEN
+    ) -> list[list[tuple[Any, ...]]]:
         """Each after the other: nobody waits for a file."""
-        return [[tuple(rij) for rij in verbinding.execute(vraag)] for vraag in vragen]
+        return [[tuple(rij) for rij in verbinding.execute(vraag, waarden)] for vraag in vragen]
 
     def buiten_zicht(self, verbinding: Connection) -> Buitenzicht:
         """Who opens a vault sees all of it."""

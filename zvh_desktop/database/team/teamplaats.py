@@ -19,9 +19,10 @@ from zvh_desktop.database.bestand.engine import LEZEN, sluit_af
 from zvh_desktop.database.bestand.vertaling import vertaal_databasefout, vertaal_fout
 from zvh_desktop.database.bestand.wissen import Voortgang
 from zvh_desktop.database.daad import Daad
-from zvh_desktop.database.keten.logketen import GESCHREVEN
+from zvh_desktop.database.keten.logketen import GESCHREVEN, LAATSTE_REGEL, kop_uit
 from zvh_desktop.database.keten.ondertekening import Ketenkop, kop
 from zvh_desktop.database.keten.schakels import Zegel
+from zvh_desktop.database.motor.motor import Moment, Vraag, motor_van
 from zvh_desktop.database.motor.rolrechten import GROEP_VAN
 from zvh_desktop.database.motor.teamschema import SCHEMA, TEAMBESTAND
 from zvh_desktop.database.motor.wijzigingen import TABEL as WIJZIGINGEN
@@ -60,6 +61,8 @@ _RONDOM: Final[Select[*tuple[Any, ...]]] = select(
         f"WHERE zitting <> coalesce(current_setting('{ZITTING}', true), '') ORDER BY nr DESC LIMIT 1), 0)"
     ),
     literal_column(f"ARRAY(SELECT groep FROM unnest({_GROEPEN}) groep WHERE pg_has_role(groep, 'USAGE'))"),  # noqa: S608
+    literal_column(f"(SELECT coalesce(max(nr), 0) FROM {SCHEMA}.{WIJZIGINGEN})"),  # noqa: S608
+    literal_column(f"(SELECT coalesce(max(nummer), 0) FROM {SCHEMA}.logregel)"),  # noqa: S608
     exists().where(
         _LOG.c.nummer == bindparam("regel", 0), _LOG.c.hash == bindparam("regelhash", "-", _LOG.c.hash.type)
     ),
@@ -147,7 +150,12 @@ class Teamplaats:
         with self._slot:
             laatste = self._laatste
         vraag = {} if laatste is None else {"regel": laatste.nummer, "regelhash": laatste.hash}
-        afdruk, rollen, profiel, verklaring, wijziging, groepen, staat_er_nog = verbinding.execute(_RONDOM, vraag).one()
+        schrijft = not verbinding.get_execution_options().get(LEZEN)
+        # Nobody else adds to the log as long as this transaction holds the write lock.
+        vragen: tuple[Vraag, ...] = (_RONDOM, LAATSTE_REGEL) if schrijft else (_RONDOM,)
+        (rondom,), *regels = motor_van(verbinding).vraag_samen(verbinding, vragen, vraag)
+        afdruk, rollen, profiel, verklaring, wijziging, groepen, nr, regel, staat_er_nog = rondom
+        logkop = kop_uit(regels[0]) if schrijft else None
         gelezen = None if afdruk is None else bytes(afdruk)
         with self._slot:
             bekend = gelezen == self._gelezen
@@ -155,7 +163,8 @@ class Teamplaats:
         if laatste is not None and not staat_er_nog:
             raise _teruggegaan()
         mag = frozenset(rol for rol, groep in GROEP_VAN.items() if groep in groepen)
-        return Nieuws(bestand, rollen, profiel, verklaring, wijziging, mag)
+        moment = Moment(int(nr), int(regel))
+        return Nieuws(bestand, rollen, profiel, verklaring, wijziging, mag, moment, logkop)
 
     def _lees_sleutels(self, verbinding: Connection, gelezen: bytes | None) -> Sleutelbestand:
         bestand = lees_sleutels(verbinding, self._team)

@@ -15,7 +15,9 @@ from sqlalchemy.orm import Session
 
 from zvh_desktop.database.bestand.wissen import Voortgang
 from zvh_desktop.database.daad import Daad
+from zvh_desktop.database.keten.ondertekening import Ketenkop
 from zvh_desktop.database.keten.schakels import Zegel
+from zvh_desktop.database.motor.motor import Moment
 from zvh_desktop.database.samen import Samen
 from zvh_desktop.database.sleutels.sleutelbestand import Sleutelbestand
 from zvh_desktop.database.terugzetten.onthouden import Bevinding, Eigenaar, Gezien, Waarneming
@@ -29,7 +31,8 @@ class Nieuws:
 
     ``bestand`` is the key file, where it is another one than at hand; then the last statement about roles, the profile
     in force, the last statement of all, and the last change of a row that was made elsewhere. ``mag``: the roles that
-    the database account has on the server.
+    the database account has on the server. ``moment``: up to where everything was done; ``logkop``: the last line of
+    the log, where one is going to be added.
     """
 
     bestand: Sleutelbestand | None
@@ -38,6 +41,8 @@ class Nieuws:
     verklaring: int
     wijziging: int
     mag: frozenset[Rol]
+    moment: Moment
+    logkop: Ketenkop | None
 
 
 class Standplaats(Protocol):

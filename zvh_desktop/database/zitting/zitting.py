@@ -16,11 +16,11 @@ from sqlalchemy.orm import Session, SessionTransaction, sessionmaker
 from zvh_desktop.database.bestand.engine import LEZEN
 from zvh_desktop.database.bestand.schema import Schemawacht
 from zvh_desktop.database.keten.geverifieerd import KETEN, LAATSTE, GeverifieerdeKeten, inzicht
-from zvh_desktop.database.keten.logketen import GESCHREVEN
+from zvh_desktop.database.keten.logketen import GESCHREVEN, LOGKOP
 from zvh_desktop.database.keten.ondertekening import NIEUW, Ondertekenaar
 from zvh_desktop.database.keten.rollen import lees_rolstand, lid_van
 from zvh_desktop.database.keten.rolstand import Rolstand
-from zvh_desktop.database.motor.motor import MOTOR, Motor
+from zvh_desktop.database.motor.motor import MOTOR, Moment, Motor, lees_naast
 from zvh_desktop.database.motor.rolrechten import DOSSIERROLLEN
 from zvh_desktop.database.sleutels.accounts import vereis_slot
 from zvh_desktop.database.sleutels.certificaten import OEFEN_GELDIG_VAN, Certificaat, Vertrouwensanker
@@ -48,6 +48,10 @@ log = logging.getLogger(__name__)
 
 _PROFIEL: Final = "zvh_profiel"
 _WIJZIGING: Final = "zvh_wijziging"
+_MOMENT: Final = "zvh_moment"
+_BIJ_SAVEPOINT: Final = "zvh_bij_savepoint"
+_GESCHREVEN_HIER: Final = (NIEUW, GESCHREVEN, LOGKOP)
+"""What a session keeps of what it wrote in the chain and the log."""
 _DOSSIERS: Final = "zvh_dossiers"
 _LEEST_ROLLEN: Final = "zvh_leest_rollen"
 Klok = Callable[[], datetime]
@@ -80,7 +84,13 @@ class Zitting:
         self.rolstand = Rolstand()
         self.schema = Schemawacht(_vreemd_op_een_server)
         self.keten = GeverifieerdeKeten(
-            self.kluis_id, self._anker, self._lees_sessie, self.schema, bron.bestand.koffer, gedeeld=plaats.op_server
+            self.kluis_id,
+            self._anker,
+            self._lees_sessie,
+            self.schema,
+            bron.bestand.koffer,
+            gedeeld=plaats.op_server,
+            naast=lees_naast,
         )
         self.erbij: dict[str, object] = {KETEN: self.keten, IN_KOFFER: bron.bestand.koffer is not None}
         self.sessies: sessionmaker[Session] = sessionmaker(expire_on_commit=False, info=self.erbij)
@@ -91,7 +101,8 @@ class Zitting:
         self.ziet_dossiers = True
         """Whether what is read here can hold rows of dossiers; on a server that is up to the database account."""
         self._buitengesloten = False
-        event.listen(self.sessies, "after_rollback", _vergeet_verklaring)
+        event.listen(self.sessies, "after_transaction_create", _onthoud_wat_er_was)
+        event.listen(self.sessies, "after_soft_rollback", _neem_terug)
         if plaats.op_server:
             event.listen(self.sessies, "after_begin", self._na_begin)
             event.listen(self.lees_sessies, "after_begin", self._na_begin)
@@ -229,7 +240,9 @@ class Zitting:
         if nieuws is None:
             return
         sessie.info[_PROFIEL], sessie.info[LAATSTE] = nieuws.profiel, nieuws.verklaring
-        sessie.info[_WIJZIGING] = nieuws.wijziging
+        sessie.info[_WIJZIGING], sessie.info[_MOMENT] = nieuws.wijziging, nieuws.moment
+        if nieuws.logkop is not None:
+            sessie.info[LOGKOP] = nieuws.logkop
         eerder = (self.gebruiker.rollen, self.ondertekenaar.certificaat.serienummer)
         self._neem_nieuws(nieuws)
         self.ziet_dossiers = bool(nieuws.mag & DOSSIERROLLEN)
@@ -301,6 +314,13 @@ def wijziging_van_elders(sessie: Session) -> int | None:
     return nummer
 
 
+def moment_bij_begin(sessie: Session) -> Moment | None:
+    """Up to where everything was done as the transaction began; None where it was not looked at."""
+    sessie.connection()
+    moment: Moment | None = sessie.info.get(_MOMENT)
+    return moment
+
+
 def ziet_dossiers(sessie: Session) -> bool:
     """Whether rows of dossiers are seen here. Where not, that none is found says nothing."""
     sessie.connection()
@@ -312,6 +332,17 @@ def als_gebruiker(certificaat: Certificaat, rolstand: Rolstand) -> Gebruiker:
     return Gebruiker(certificaat.naam, certificaat.weergavenaam, rolstand.rollen_van(lid_van(certificaat)))
 
 
-def _vergeet_verklaring(sessie: Session) -> None:
-    sessie.info.pop(NIEUW, None)
-    sessie.info.pop(GESCHREVEN, None)
+def _onthoud_wat_er_was(sessie: Session, transactie: SessionTransaction) -> None:
+    """At a savepoint: what this transaction wrote in the chain and the log before it."""
+    if transactie.nested:
+        sessie.info.setdefault(_BIJ_SAVEPOINT, {})[transactie] = {
+            wat: sessie.info[wat] for wat in _GESCHREVEN_HIER if wat in sessie.info
+        }
+
+
+def _neem_terug(sessie: Session, transactie: SessionTransaction) -> None:
+    """What was taken back was not written; what the same transaction wrote before a savepoint stays written."""
+    was = sessie.info.get(_BIJ_SAVEPOINT, {}).pop(transactie, {})
+    for wat in _GESCHREVEN_HIER:
+        sessie.info.pop(wat, None)
+    sessie.info.update(was)

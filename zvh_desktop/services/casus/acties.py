@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Select, select
+from sqlalchemy import Row, Select, select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, ProgrammaFout
@@ -275,17 +275,22 @@ def actie_regels_met_punt(
         yield regel, punt_id
 
 
-def acties_per_punt(
-    sessie: Session, overleg_id: int, namen: Mapping[AgendapuntId, Mapping[PartijId, str]]
-) -> Mapping[int, tuple[ActieRegel, ...]]:
-    """The acties agreed at an overleg, by point; ``namen`` says per point which partijen may be named there."""
-    rijen = sessie.execute(
+def actierijen_van(sessie: Session, overleg_id: int) -> Sequence[Row[Actie, str]]:
+    """The acties agreed at an overleg, each with the number of its casus."""
+    vraag = (
         select(Actie, Casus.nummer)
         .join(Casus, Casus.id == Actie.casus_id)
         .join(Agendapunt, Agendapunt.id == Actie.agendapunt_id)
         .where(Agendapunt.overleg_id == overleg_id)
         .order_by(Actie.id)
     )
+    return sessie.execute(vraag).all()
+
+
+def acties_per_punt(
+    rijen: Iterable[Row[Actie, str]], namen: Mapping[AgendapuntId, Mapping[PartijId, str]]
+) -> Mapping[int, tuple[ActieRegel, ...]]:
+    """The same by point; ``namen`` says per point which partijen may be named there."""
     per_punt: dict[int, tuple[ActieRegel, ...]] = {}
     for rij, nummer in rijen:
         punt_id = rij.agendapunt_id

@@ -39,7 +39,7 @@ from zvh_desktop.services.casus.casusregie import (
 )
 from zvh_desktop.services.casus.fasen import eis_delen_toegestaan, fase_naam, fase_van, verplaats_fase
 from zvh_desktop.services.casus.opschaling_getekend import eis_opschaling_ondertekend
-from zvh_desktop.services.casus.tijdlijn import Gebeurtenis, bouw_tijdlijn, lees_delen
+from zvh_desktop.services.casus.tijdlijn import Gebeurtenis, bouw_tijdlijn, casusdelen, lees_casusrijen, lees_gebeurd
 from zvh_desktop.services.casus.triage import triage_naar_overleg
 from zvh_desktop.services.casus.vooroverleg import ontbrekend_vooroverleg
 from zvh_desktop.services.poort.gesloten import NIET_MEER, eis_lopend
@@ -47,7 +47,7 @@ from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
 from zvh_desktop.services.werkplek.klok import als_lokaal
 from zvh_desktop.services.werkplek.kolommen import lees_kolommen
 from zvh_desktop.services.werkplek.rechten import Recht
-from zvh_desktop.services.werkplek.samen import lees_samen
+from zvh_desktop.services.werkplek.samen import Vraag, lees_samen, naast
 from zvh_desktop.services.werkplek.uitleen import koffer_met_casus, uitleenzin
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 
@@ -238,22 +238,27 @@ class CasusService:
 
     def _beeld(self, sessie: Session, casus: Casus) -> CasusBeeld:
         fase = self._werkplek.profiel.werkproces(casus.aanpak).fase(casus.fase) or fase_van(self._werkplek, casus.fase)
-        namen, ((afschaling, open_acties, koffer),) = lees_samen(
-            sessie,
-            (
-                select(Partij.id, Partij.naam),
-                select(
-                    select(Afschaling.id).where(Afschaling.casus_id == casus.id).limit(1).scalar_subquery(),
-                    select(func.count())
-                    .select_from(Actie)
-                    .where(Actie.casus_id == casus.id, Actie.status.in_((ActieStatus.OPEN, ActieStatus.BEZIG)))
-                    .scalar_subquery(),
-                    koffer_met_casus(casus.id),
-                ),
+        vragen: tuple[Vraag, ...] = (
+            select(Partij.id, Partij.naam),
+            select(
+                select(Afschaling.id).where(Afschaling.casus_id == casus.id).limit(1).scalar_subquery(),
+                select(func.count())
+                .select_from(Actie)
+                .where(Actie.casus_id == casus.id, Actie.status.in_((ActieStatus.OPEN, ActieStatus.BEZIG)))
+                .scalar_subquery(),
+                koffer_met_casus(casus.id),
             ),
         )
+        (namen, ((afschaling, open_acties, koffer),)), gelezen, gebeurd, aanwijzing, vooroverleg = naast(
+            sessie,
+            lambda: lees_samen(sessie, vragen),
+            lambda: lees_casusrijen(sessie, casus),
+            lambda: lees_gebeurd(sessie, casus),
+            lambda: aanwijzing_verzuimd(self._werkplek, sessie, casus),
+            lambda: ontbrekend_vooroverleg(self._werkplek, sessie, casus),
+        )
         partijen = {partij: str(naam) for partij, naam in namen}
-        delen = lees_delen(self._werkplek, sessie, casus, partijen)
+        delen = casusdelen(self._werkplek, sessie, casus, partijen, gelezen)
         return CasusBeeld(
             id=casus.id,
             nummer=casus.nummer,
@@ -282,11 +287,8 @@ class CasusService:
                 BetrokkeneInvoer(b.naam, b.geboortedatum, b.gemeente, b.adres, b.id) for b in casus.betrokkenen
             ),
             casusregie=delen.casusregie,
-            aandacht=(
-                *aanwijzing_verzuimd(self._werkplek, sessie, casus),
-                *ontbrekend_vooroverleg(self._werkplek, sessie, casus),
-            ),
-            tijdlijn=bouw_tijdlijn(self._werkplek, sessie, casus, partijen, delen),
+            aandacht=(*aanwijzing, *vooroverleg),
+            tijdlijn=bouw_tijdlijn(self._werkplek, sessie, casus, partijen, delen, gebeurd),
             plan_id=delen.plannen[-1].id if delen.plannen else None,
             afschaling_id=afschaling,
             overleggen=tuple(dict.fromkeys(overleg.id for overleg, _ in delen.overleggen)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from sqlalchemy import select
@@ -31,10 +31,15 @@ from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 
 @dataclass(frozen=True, slots=True)
 class DoelInvoer:
-    """A goal in one leefgebied."""
+    """A goal in one leefgebied; ``id`` is the one that is changed by it, None for a new one.
+
+    ``zoals_gelezen``: nothing was changed about it since it was read, so what a colleague made of it meanwhile stays.
+    """
 
     leefgebied: str
     doel: str
+    id: int | None = field(default=None, compare=False)
+    zoals_gelezen: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,10 +174,7 @@ class PlanService:
             plan.afschalingscriteria = tekst("afschalingscriteria", invoer.afschalingscriteria)
             plan.evaluatie_op = invoer.evaluatie_op
             plan.gewijzigd_op = self._werkplek.nu()
-            plan.doelen = [
-                PlanDoel(leefgebied=naamveld("leefgebied", d.leefgebied), doel=tekst("doel", d.doel))
-                for d in invoer.doelen
-            ]
+            _bewaar_doelen(plan, invoer.doelen)
             self._bewaar_rollen(werk.sessie, casus, plan, invoer.rollen)
             casus.gewijzigd_op = self._werkplek.nu()
 
@@ -272,7 +274,7 @@ class PlanService:
             versie=plan.versie,
             status=plan.status,
             invoer=PlanInvoer(
-                doelen=tuple(DoelInvoer(d.leefgebied, d.doel) for d in plan.doelen),
+                doelen=tuple(DoelInvoer(d.leefgebied, d.doel, d.id) for d in plan.doelen),
                 rollen=tuple(RolInvoer(r.partij_id, r.rol, r.informatiebehoefte) for r in plan.rollen),
                 informeert_betrokkene=plan.informeert_betrokkene,
                 betrokkene_geinformeerd_op=plan.betrokkene_geinformeerd_op,
@@ -310,6 +312,44 @@ class PlanService:
             if plan.status == PlanStatus.CONCEPT
             else (),
         )
+
+
+def _bewaar_doelen(plan: PlanVanAanpak, doelen: tuple[DoelInvoer, ...]) -> None:
+    """A goal that stays keeps its row, so that two who change two goals are not in each other's way.
+
+    They stand in the order of their rows: what has to come after a new one gets a new row as well.
+    """
+    er_nog = {rij.id for rij in plan.doelen}
+    doelen = tuple(een for een in doelen if not een.zoals_gelezen or een.id in er_nog)
+    nu: list[PlanDoel] = []
+    for invoer, gevonden in zip(doelen, _rijen_van(plan.doelen, doelen), strict=True):
+        leefgebied, doel = naamveld("leefgebied", invoer.leefgebied), tekst("doel", invoer.doel)
+        if gevonden is not None and invoer.zoals_gelezen:
+            leefgebied, doel = gevonden.leefgebied, gevonden.doel
+        past = gevonden is not None and not (nu and (nu[-1].id is None or nu[-1].id > gevonden.id))
+        rij = gevonden if gevonden is not None and past else PlanDoel()
+        rij.leefgebied, rij.doel = leefgebied, doel
+        nu.append(rij)
+    plan.doelen = nu
+
+
+def _rijen_van(rijen: list[PlanDoel], doelen: tuple[DoelInvoer, ...]) -> list[PlanDoel | None]:
+    """Which row each of these is: the one it names, else one that says the same; None for a new one.
+
+    Who names none of them, as a form that knows no numbers, is taken to go through them in their order.
+    """
+    over = {rij.id: rij for rij in rijen}
+    uit = [over.pop(een.id, None) if een.id is not None else None for een in doelen]
+    zelfde = [een.id is None for een in doelen]
+    for plek, een in enumerate(doelen):
+        if zelfde[plek]:
+            gelijk = (rij for rij in over.values() if (rij.leefgebied, rij.doel) == (een.leefgebied, een.doel))
+            gevonden = next(gelijk, None)
+            uit[plek] = over.pop(gevonden.id) if gevonden is not None else None
+    if all(zelfde):
+        rest = iter(list(over.values()))
+        uit = [next(rest, None) if rij is None else rij for rij in uit]
+    return uit
 
 
 def _laatste(sessie: Session, casus_id: int) -> PlanVanAanpak | None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.models.aanmelding import Aanmelding
@@ -29,7 +29,7 @@ from zvh_desktop.models.verstrekking import Verstrekking
 from zvh_desktop.models.woorden import PLAN_TEKST, uitkomst_zin
 from zvh_desktop.services.casus.casusregie import CasusregieRegel, casusregie_regels
 from zvh_desktop.services.werkplek.klok import als_lokaal
-from zvh_desktop.services.werkplek.samen import Vraag, lees_samen
+from zvh_desktop.services.werkplek.samen import Vraag, lees_samen, naast
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 UITKOMST_TEKST = {
@@ -62,19 +62,35 @@ class CasusDelen:
     casusregie: tuple[CasusregieRegel, ...]
 
 
-def lees_delen(werkplek: Werkplek, sessie: Session, casus: Casus, partijen: Mapping[PartijId, str]) -> CasusDelen:
+@dataclass(frozen=True, slots=True)
+class Casusrijen:
+    """What those parts are made from."""
+
+    overleggen: Sequence[Row[Overleg, str | None, PuntUitkomst, date | None]]
+    plannen: Sequence[PlanVanAanpak]
+
+
+def lees_casusrijen(sessie: Session, casus: Casus) -> Casusrijen:
     """Read them."""
-    overleggen = sessie.execute(
+    vraag = (
         select(Overleg, Besluit.soort, Agendapunt.uitkomst, Agendapunt.aangehouden_tot)
         .join(Agendapunt, Agendapunt.overleg_id == Overleg.id)
         .outerjoin(Besluit, Besluit.agendapunt_id == Agendapunt.id)
         .where(Agendapunt.casus_id == casus.id)
         .order_by(Overleg.id, Besluit.id)
-    ).all()
-    plannen = sessie.scalars(select(PlanVanAanpak).filter_by(casus_id=casus.id).order_by(PlanVanAanpak.versie)).all()
+    )
+    plannen = select(PlanVanAanpak).filter_by(casus_id=casus.id).order_by(PlanVanAanpak.versie)
+    overleggen, versies = naast(sessie, lambda: sessie.execute(vraag).all(), lambda: sessie.scalars(plannen).all())
+    return Casusrijen(overleggen, versies)
+
+
+def casusdelen(
+    werkplek: Werkplek, sessie: Session, casus: Casus, partijen: Mapping[PartijId, str], rijen: Casusrijen
+) -> CasusDelen:
+    """The parts, from what was read."""
     return CasusDelen(
-        tuple((rij[0], _wat_ervan_kwam(werkplek, sessie, *rij)) for rij in overleggen),
-        tuple(plannen),
+        tuple((rij[0], _wat_ervan_kwam(werkplek, sessie, *rij)) for rij in rijen.overleggen),
+        tuple(rijen.plannen),
         casusregie_regels(werkplek, sessie, casus, partijen),
     )
 
@@ -104,10 +120,15 @@ class Gebeurtenis:
 
 
 def bouw_tijdlijn(
-    werkplek: Werkplek, sessie: Session, casus: Casus, partijen: Mapping[PartijId, str], delen: CasusDelen
+    werkplek: Werkplek,
+    sessie: Session,
+    casus: Casus,
+    partijen: Mapping[PartijId, str],
+    delen: CasusDelen,
+    gebeurd: Sequence[Rijen],
 ) -> tuple[Gebeurtenis, ...]:
-    """Every event of this casus, oldest first."""
-    begin, einden, oordelen, opschalingen, items, verstrekkingen = lees_samen(sessie, _gebeurd(casus))
+    """Every event of this casus, oldest first; ``gebeurd`` is what ``lees_gebeurd`` gave."""
+    begin, einden, oordelen, opschalingen, items, verstrekkingen = gebeurd
     alles = (
         *_begin(werkplek, casus, partijen, begin),
         *_einden(werkplek.profiel.termen, casus, einden),
@@ -133,6 +154,11 @@ def _begin(werkplek: Werkplek, casus: Casus, partijen: Mapping[PartijId, str], r
         yield Gebeurtenis(triage_op, titel, triage_doel, "triage", casus.id)
     if casus.gesloten_op is not None and casus.status is CasusStatus.AFGESCHAALD:
         yield Gebeurtenis(casus.gesloten_op, hoofdletter(termen.afschaling), "", "afschaling", casus.id)
+
+
+def lees_gebeurd(sessie: Session, casus: Casus) -> Sequence[Rijen]:
+    """What of it stands in tables of its own."""
+    return lees_samen(sessie, _gebeurd(casus))
 
 
 def _gebeurd(casus: Casus) -> tuple[Vraag, ...]:

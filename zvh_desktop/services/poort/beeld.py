@@ -20,6 +20,7 @@ from zvh_desktop.models.oordeel import Oordeel
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.services.poort.poort import Stand, bepaal_stand, geldend_op, lees_oordelen
 from zvh_desktop.services.poort.uitgetreden import over_vertrek
+from zvh_desktop.services.werkplek.samen import naast
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 
@@ -76,21 +77,32 @@ def lees_poortbeeld(
     dag: date,
     *opties: ORMOption,
     partijen: Iterable[Partij] = (),
+    allen: bool = False,
 ) -> Poortbeeld:
     """Read everything the gate rests on for these casussen.
 
-    ``opties`` say what else of a casus to fetch along; ``partijen`` are those that were read already.
+    ``opties`` say what else of a casus to fetch along; ``partijen`` are those that were read already, with
+    ``allen`` everybody who can have an oordeel.
     """
     ids = sorted(set(casus_ids))
     if not ids:
         return Poortbeeld(werkplek, sessie, dag, {}, {}, {})
     vraag = select(Casus).where(Casus.id.in_(ids)).options(*opties)
-    casussen: dict[int, Casus] = {casus.id: casus for casus in sessie.scalars(vraag).unique()}
     bekend: dict[int, Partij] = {partij.id: partij for partij in partijen}
-    gelezen = lees_oordelen(sessie, ids, bekend)
+    anderen = select(Oordeel.partij_id).where(Oordeel.casus_id.in_(ids), Oordeel.partij_id.not_in(list(bekend)))
+    rijen, gelezen, erbij = naast(
+        sessie,
+        lambda: sessie.scalars(vraag).unique().all(),
+        lambda: lees_oordelen(sessie, ids, bekend),
+        lambda: () if allen else sessie.scalars(select(Partij).where(Partij.id.in_(anderen))).all(),
+    )
+    casussen: dict[int, Casus] = {casus.id: casus for casus in rijen}
     nodig = {rij.partij_id for rijen, _ in gelezen.values() for rij in rijen.values()} - bekend.keys()
     if nodig:
         inzicht(sessie).lees_vooruit(over_vertrek(nodig))
+        bekend |= {partij.id: partij for partij in erbij if partij.id in nodig}
+        nodig -= bekend.keys()
+    if nodig:
         bekend |= {partij.id: partij for partij in sessie.scalars(select(Partij).where(Partij.id.in_(nodig)))}
     oordelen = {casus_id: geldend_op(rijen, getekend, dag) for casus_id, (rijen, getekend) in gelezen.items()}
     return Poortbeeld(werkplek, sessie, dag, casussen, bekend, oordelen)

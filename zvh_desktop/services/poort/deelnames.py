@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.interfaces import ORMOption
 
+from zvh_desktop.database.keten.geverifieerd import inzicht
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.deelname import Deelname
 from zvh_desktop.models.keuzes import Aanwezigheid
@@ -17,7 +18,10 @@ from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.services.poort.beeld import Poortbeeld, lees_poortbeeld
 from zvh_desktop.services.poort.poort import bepaal_stand, eis_rechtmatig, oordelen_per_partij
+from zvh_desktop.services.werkplek.samen import naast
 from zvh_desktop.services.werkplek.werkplek import Werkplek
+
+Stoelen = Sequence[tuple[Deelname, Partij]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,19 +160,8 @@ def geldige_deelnames(
     )
 
 
-def lees_schikking(
-    werkplek: Werkplek,
-    sessie: Session,
-    overleg: Overleg,
-    *opties: ORMOption,
-    partijen: Iterable[Partij] = (),
-    alleen: int | None = None,
-) -> Tafelschikking:
-    """Every seat of an overleg whose oordeel, verified now, holds on the day of the meeting.
-
-    In as many statements for forty points as for one. ``alleen`` asks about one partij, so that the oordelen on the
-    others need no verification; the rest goes to ``lees_poortbeeld``.
-    """
+def lees_stoelen(sessie: Session, overleg: Overleg, alleen: int | None = None) -> Stoelen:
+    """Every row of an overleg, whether it holds or not; ``alleen`` those of one partij."""
     vraag = (
         select(Deelname, Partij)
         .join(Partij, Partij.id == Deelname.partij_id)
@@ -178,10 +171,34 @@ def lees_schikking(
     )
     if alleen is not None:
         vraag = vraag.where(Deelname.partij_id == alleen)
-    rijen = [(deelname, partij) for deelname, partij in sessie.execute(vraag)]
-    casus_ids = [punt.casus_id for punt in overleg.agendapunten if punt.casus_id is not None]
+    return [(deelname, partij) for deelname, partij in sessie.execute(vraag)]
+
+
+def lees_schikking(
+    werkplek: Werkplek,
+    sessie: Session,
+    overleg: Overleg,
+    *opties: ORMOption,
+    partijen: Iterable[Partij] = (),
+    alleen: int | None = None,
+    allen: bool = False,
+    stoelen: Stoelen | None = None,
+) -> Tafelschikking:
+    """Every seat of an overleg whose oordeel, verified now, holds on the day of the meeting.
+
+    In as many statements for forty points as for one. ``alleen`` asks about one partij, so that the oordelen on the
+    others need no verification; ``stoelen`` is what ``lees_stoelen`` gave, where that was read already. The rest goes
+    to ``lees_poortbeeld``.
+    """
+    rijen, punten, _ = naast(
+        sessie,
+        lambda: lees_stoelen(sessie, overleg, alleen) if stoelen is None else stoelen,
+        lambda: overleg.agendapunten,
+        lambda: inzicht(sessie),  # what follows rests on it
+    )
+    casus_ids = [punt.casus_id for punt in punten if punt.casus_id is not None]
     bekend = {partij.id: partij for partij in (*partijen, *(partij for _, partij in rijen))}
-    beeld = lees_poortbeeld(werkplek, sessie, casus_ids, overleg.datum, *opties, partijen=bekend.values())
+    beeld = lees_poortbeeld(werkplek, sessie, casus_ids, overleg.datum, *opties, partijen=bekend.values(), allen=allen)
     return _schik(overleg, beeld, rijen)
 
 

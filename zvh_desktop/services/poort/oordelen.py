@@ -9,6 +9,7 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from zvh_desktop.database.keten.geverifieerd import inzicht
 from zvh_desktop.errors import HandtekeningOnjuist, InvoerOngeldig
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzes import (
@@ -29,12 +30,13 @@ from zvh_desktop.services.poort.gesloten import NIET_MEER, eis_lopend
 from zvh_desktop.services.poort.gevolgen import werk_uitnodigingen_bij
 from zvh_desktop.services.poort.oordeelverzoeken import Verzoek, eerstvolgend_overleg, leg_voor, verzoeken
 from zvh_desktop.services.poort.poort import OORDEEL, oordelen_per_partij, standen
-from zvh_desktop.services.poort.uitgetreden import uitgetreden_op
+from zvh_desktop.services.poort.uitgetreden import over_vertrek, uitgetreden_op
 from zvh_desktop.services.regelboek.aanwezigheid import uittreding, wie_erbij_mag
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, eis
 from zvh_desktop.services.werkplek.invoer import regel, tekst, verplicht
 from zvh_desktop.services.werkplek.klok import als_lokaal
 from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.services.werkplek.samen import naast
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 
 
@@ -114,14 +116,21 @@ class OordeelService:
     def blad(self, casus_id: CasusId, dag: date | None = None) -> tuple[PartijOordeel, ...]:
         """Every partij with its stand at this casus on this day (today by default); the usual ones first."""
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
-            casus = haal(sessie, Casus, casus_id, "Deze casus")
-            partijen = list(sessie.scalars(select(Partij).where(Partij.soort != PartijSoort.DERDE).order_by(Partij.id)))
-            stand = standen(self._werkplek, sessie, casus, partijen, dag or self._werkplek.vandaag())
-            gevraagd = set(
-                sessie.scalars(select(Triagevraag.partij_id).join(Triage).where(Triage.casus_id == casus_id))
+            zonder_derden = select(Partij).where(Partij.soort != PartijSoort.DERDE).order_by(Partij.id)
+            in_triage = select(Triagevraag.partij_id).join(Triage).where(Triage.casus_id == casus_id)
+            casus, partijen, gevraagd, open_, _ = naast(
+                sessie,
+                lambda: haal(sessie, Casus, casus_id, "Deze casus"),
+                lambda: list(sessie.scalars(zonder_derden)),
+                lambda: set(sessie.scalars(in_triage)),
+                lambda: verzoeken(sessie, [casus_id]),
+                lambda: inzicht(sessie),
             )
-            open_ = verzoeken(sessie, [casus_id])
-            vast = self._vaste_partijen(sessie, casus)
+            stand, vast = naast(
+                sessie,
+                lambda: standen(self._werkplek, sessie, casus, partijen, dag or self._werkplek.vandaag()),
+                lambda: self._vaste_partijen(sessie, casus),
+            )
             partijen.sort(key=lambda partij: gevouwen(partij.kort) not in vast)
             return tuple(
                 PartijOordeel(
@@ -199,10 +208,17 @@ class OordeelService:
         password was not given in the last minutes, InvoerOngeldig (also on a casus that is afgeschaald), NietBevoegd.
         """
         with self._werkplek.schrijf(Recht.OORDELEN, "oordeel gegeven", "casus") as werk:
-            casus = haal(werk.sessie, Casus, casus_id, "Deze casus")
+            sessie, alle = werk.sessie, tuple(invoer)
+            over = select(Partij).where(Partij.id.in_([een.partij_id for een in alle]))
+            casus, partijen, _ = naast(
+                sessie,
+                lambda: haal(sessie, Casus, casus_id, "Deze casus"),
+                lambda: sessie.scalars(over).all(),  # held, so that each is there when it is asked for
+                lambda: inzicht(sessie),
+            )
             werk.raakt(casus.nummer)
             eis_lopend(casus, self._werkplek.profiel.termen, "Er kan geen oordeel meer bij komen.")
-            alle = tuple(invoer)
+            inzicht(sessie).lees_vooruit(over_vertrek(partij.id for partij in partijen))
             self._toets_alle(werk.sessie, casus, alle)
             self._werkplek.eis_bevestiging()
             gegeven = tuple(self._geef_een(werk.sessie, casus, een) for een in alle)

@@ -28,6 +28,7 @@ from zvh_desktop.services.poort.uitgetreden import over_vertrek, uitgetreden_op
 from zvh_desktop.services.regelboek.aanwezigheid import alleen_rechtmatige_partijen, toetreding, uittreding
 from zvh_desktop.services.regelboek.uitleg import eis, weigering
 from zvh_desktop.services.werkplek.eindstand import waarom_niet_zo_geeindigd
+from zvh_desktop.services.werkplek.samen import naast
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 
@@ -159,11 +160,17 @@ def lees_oordelen(sessie: Session, casus_ids: Collection[int], partij_ids: Itera
 
     A casus about which the statements cannot be relied on has neither: nobody has an oordeel there.
     """
-    inzicht(sessie).lees_vooruit((VerklaringSoort.OORDEEL, "casus", casus_ids), over_vertrek(partij_ids))
+    getekend = ((VerklaringSoort.OORDEEL, "casus", casus_ids), over_vertrek(partij_ids))
+    _, gelezen = naast(
+        sessie,
+        lambda: inzicht(sessie).lees_vooruit(*getekend),
+        lambda: sessie.scalars(select(Oordeel).where(Oordeel.casus_id.in_(casus_ids))).all(),
+    )
     zeker = [casus_id for casus_id in casus_ids if waarom_onzeker(sessie, casus_id) is None]
     rijen: dict[int, dict[int, Oordeel]] = {casus_id: {} for casus_id in casus_ids}
-    for rij in sessie.scalars(select(Oordeel).where(Oordeel.casus_id.in_(zeker))):
-        rijen[rij.casus_id][rij.verklaring_nummer] = rij
+    for rij in gelezen:
+        if rij.casus_id in zeker:
+            rijen[rij.casus_id][rij.verklaring_nummer] = rij
     return {
         casus_id: (rijen[casus_id], _getekende_oordelen(sessie, casus_id) if casus_id in zeker else {})
         for casus_id in casus_ids

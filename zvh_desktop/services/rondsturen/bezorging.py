@@ -52,10 +52,18 @@ class Regisseur:
 
 
 def zoek_ontvanger(
-    sessie: Session, soort: VerzendingSoort, over: int, partij: Partij, regisseur: Regisseur | None = None
+    sessie: Session,
+    soort: VerzendingSoort,
+    over: int,
+    partij: Partij,
+    regisseur: Regisseur | None = None,
+    gelezen: list[Rondzending] | None = None,
 ) -> Ontvanger | None:
-    """To whom it goes when nobody else is chosen; None when that is not known."""
-    eerder = eerder_verzonden(sessie, soort, over, partij.id)
+    """To whom it goes when nobody else is chosen; None when that is not known.
+
+    ``gelezen``: what this partij got, where that was read already.
+    """
+    eerder = eerder_verzonden(sessie, soort, over, partij.id) if gelezen is None else gelezen
     if soort is VerzendingSoort.REGIE:
         if regisseur is None:
             return None

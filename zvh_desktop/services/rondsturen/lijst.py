@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session, joinedload
 
+from zvh_desktop.database.keten.geverifieerd import inzicht
 from zvh_desktop.models.keuzes import PartijId, VerzendingSoort
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.partij import Partij
@@ -18,16 +20,24 @@ from zvh_desktop.services.rondsturen.gegevens import RondstuurRegel, VerzendingR
 from zvh_desktop.services.rondsturen.planpakket import eis_vast_plan, planversies, regiepartij
 from zvh_desktop.services.rondsturen.verslagpakket import eis_vastgesteld, verslagversies
 from zvh_desktop.services.tafel.verslagstukken import toets_verslag
+from zvh_desktop.services.uitnodigen.ontvanger import Ontvanger
 from zvh_desktop.services.werkplek.klok import als_lokaal
+from zvh_desktop.services.werkplek.samen import naast
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 
 
 def lees_verslaglijst(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> tuple[RondstuurRegel, ...]:
     """Every partij that may have this verslag, and whoever got an earlier version."""
     eis_vastgesteld(overleg)
+    vraag = select(Rondzending.partij_id).where(Rondzending.overleg_id == overleg.id)
+    gekregen, _, _ = naast(
+        sessie,
+        lambda: set(sessie.scalars(vraag)),
+        lambda: overleg.agendapunten,
+        lambda: inzicht(sessie),  # once: what is verified next rests on it, and so does what is printed
+    )
     versies = verslagversies(sessie, overleg, toets_verslag(werkplek, sessie, overleg))
-    gekregen = sessie.scalars(select(Rondzending.partij_id).where(Rondzending.overleg_id == overleg.id))
-    return _regels(werkplek, sessie, VerzendingSoort.VERSLAG, overleg.id, versies, set(gekregen))
+    return _regels(werkplek, sessie, VerzendingSoort.VERSLAG, overleg.id, versies, gekregen)
 
 
 def lees_planlijst(werkplek: Werkplek, sessie: Session, plan: PlanVanAanpak) -> tuple[RondstuurRegel, ...]:
@@ -85,16 +95,17 @@ def _regels(
     gekregen: set[PartijId],
     regisseur: Regisseur | None = None,
 ) -> tuple[RondstuurRegel, ...]:
-    partijen = sessie.scalars(
+    vraag = (
         select(Partij)
         .where(Partij.id.in_(set(versies) | gekregen))
-        .options(selectinload(Partij.contactpersonen))
+        .options(joinedload(Partij.contactpersonen))
         .order_by(Partij.id)
     )
+    partijen = sessie.scalars(vraag).unique().all()
+    gelezen = naast(sessie, *(partial(_lees_een, sessie, soort, over, partij, regisseur) for partij in partijen))
     regels = []
     namen = {gebruiker.naam: gebruiker.weergavenaam for gebruiker in werkplek.kluis.gebruikers()}
-    for partij in partijen:
-        eerder = eerder_verzonden(sessie, soort, over, partij.id)
+    for partij, (eerder, aan) in zip(partijen, gelezen, strict=True):
         versie, verklaring = versies.get(partij.id, (0, 0))
         regels.append(
             RondstuurRegel(
@@ -107,7 +118,15 @@ def _regels(
                 te_versturen=bool(versie) and (not eerder or eerder[0].verklaring_nummer != verklaring),
                 eerder=tuple(verzending_regel(rij, namen) for rij in eerder),
                 contactpersonen=tuple(contact_regel(contact) for contact in partij.contactpersonen),
-                ontvanger=zoek_ontvanger(sessie, soort, over, partij, regisseur),
+                ontvanger=aan,
             )
         )
     return tuple(regels)
+
+
+def _lees_een(
+    sessie: Session, soort: VerzendingSoort, over: int, partij: Partij, regisseur: Regisseur | None
+) -> tuple[list[Rondzending], Ontvanger | None]:
+    """What this partij got, and to whom the next goes."""
+    eerder = eerder_verzonden(sessie, soort, over, partij.id)
+    return eerder, zoek_ontvanger(sessie, soort, over, partij, regisseur, eerder)

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
+from zvh_desktop.database.keten.geverifieerd import inzicht
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.deelname import Deelname
 from zvh_desktop.models.keuzes import (
@@ -26,7 +27,7 @@ from zvh_desktop.models.triage import Triage, Triagevraag
 from zvh_desktop.models.uitnodiging import Uitnodiging
 from zvh_desktop.models.vouwing import gevouwen
 from zvh_desktop.services.casus.aanmeldingen import aanpak_naam
-from zvh_desktop.services.poort.deelnames import Tafelschikking, lees_schikking
+from zvh_desktop.services.poort.deelnames import Tafelschikking, lees_schikking, lees_stoelen
 from zvh_desktop.services.poort.gesloten import hoort_van_de_agenda
 from zvh_desktop.services.poort.oordeelverzoeken import Verzoek, verzoeken_uit, verzoeken_van
 from zvh_desktop.services.regelboek.casus import gevraagde_bijdrage
@@ -36,7 +37,7 @@ from zvh_desktop.services.tafel.agenda_stand import AgendaStand, stand_van
 from zvh_desktop.services.tafel.akkoord import nog_nodig_voor_akkoord
 from zvh_desktop.services.tafel.tafelorde import op_agenda
 from zvh_desktop.services.tafel.tafels import overleg_kop
-from zvh_desktop.services.werkplek.samen import lees_samen
+from zvh_desktop.services.werkplek.samen import Vraag, lees_samen, naast
 from zvh_desktop.services.werkplek.uitleen import casussen_uit, zinnen_van
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
@@ -75,18 +76,27 @@ class AgendaBron:
 
 def lees_bron(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> AgendaBron:
     """Read it; every oordeel is verified now."""
-    partijen = mogelijke_partijen(sessie)
-    casussen = [punt.casus_id for punt in op_agenda(overleg) if punt.casus_id is not None]
-    in_triage, uitnodigingen, gevraagd, uit = lees_samen(
+    partijen, punten, stoelen, _ = naast(
         sessie,
-        (
-            select(Triagevraag.partij_id).join(Triage).where(Triage.casus_id.in_(casussen)),
-            select(Uitnodiging.partij_id, Uitnodiging.status).where(Uitnodiging.overleg_id == overleg.id),
-            verzoeken_van(casussen),
-            casussen_uit(casussen),
+        lambda: mogelijke_partijen(sessie),
+        lambda: op_agenda(overleg),
+        lambda: lees_stoelen(sessie, overleg),
+        lambda: inzicht(sessie),  # what is read after this rests on it
+    )
+    casussen = [punt.casus_id for punt in punten if punt.casus_id is not None]
+    vragen: tuple[Vraag, ...] = (
+        select(Triagevraag.partij_id).join(Triage).where(Triage.casus_id.in_(casussen)),
+        select(Uitnodiging.partij_id, Uitnodiging.status).where(Uitnodiging.overleg_id == overleg.id),
+        verzoeken_van(casussen),
+        casussen_uit(casussen),
+    )
+    (in_triage, uitnodigingen, gevraagd, uit), schikking = naast(
+        sessie,
+        lambda: lees_samen(sessie, vragen),
+        lambda: lees_schikking(
+            werkplek, sessie, overleg, joinedload(Casus.betrokkenen), partijen=partijen, allen=True, stoelen=stoelen
         ),
     )
-    schikking = lees_schikking(werkplek, sessie, overleg, joinedload(Casus.betrokkenen), partijen=partijen)
     return AgendaBron(
         overleg,
         partijen,

@@ -26,6 +26,7 @@ from zvh_desktop.services.poort.stempels import inhoudstempel, tekststempel, ver
 from zvh_desktop.services.tafel.gang.verslag_verloop import verloop_inhoud, verloop_van_eerder
 from zvh_desktop.services.tafel.verslag_gegevens import VerslagPunt
 from zvh_desktop.services.tafel.verslag_lezen import verslag_punten
+from zvh_desktop.services.werkplek.samen import naast
 from zvh_desktop.services.werkplek.vaste_woorden import woordstempel
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
@@ -92,16 +93,21 @@ def _vorm_3(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> dict[str, 
 
 def _vorm_4(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> dict[str, object]:
     """Also what happened at the table otherwise than agreed (verslag_verloop.py)."""
-    return {**_met_woorden(werkplek, sessie, overleg), **verloop_inhoud(sessie, overleg)}
+    woorden, verloop = naast(
+        sessie, lambda: _met_woorden(werkplek, sessie, overleg), lambda: verloop_inhoud(sessie, overleg)
+    )
+    return {**woorden, **verloop}
 
 
 def _met_woorden(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> dict[str, object]:
     """Also every name and term as it is printed, and the words of the house in which."""
-    return {
-        **_met_inhoud(werkplek, sessie, overleg, 3),
-        "kader": _kader(sessie, overleg),
-        **_eigen_woorden(sessie, overleg, overleg.verslag_woorden),
-    }
+    inhoud, kader, woorden = naast(
+        sessie,
+        lambda: _met_inhoud(werkplek, sessie, overleg, 3),
+        lambda: _kader(sessie, overleg),
+        lambda: _eigen_woorden(sessie, overleg, overleg.verslag_woorden),
+    )
+    return {**inhoud, "kader": kader, **woorden}
 
 
 def _eigen_woorden(sessie: Session, overleg: Overleg, woorden: str) -> dict[str, object]:
@@ -110,10 +116,11 @@ def _eigen_woorden(sessie: Session, overleg: Overleg, woorden: str) -> dict[str,
 
 
 def _met_inhoud(werkplek: Werkplek, sessie: Session, overleg: Overleg, vorm: int) -> dict[str, object]:
-    inhoud = verslag_inhoud(verslag_punten(werkplek, sessie, overleg), vorm)
-    correctie = sessie.scalars(
-        select(VerslagCorrectie).filter_by(overleg_id=overleg.id, versie=overleg.verslag_versie)
-    ).first()
+    vraag = select(VerslagCorrectie).filter_by(overleg_id=overleg.id, versie=overleg.verslag_versie)
+    punten, correctie = naast(
+        sessie, lambda: verslag_punten(werkplek, sessie, overleg), lambda: sessie.scalars(vraag).first()
+    )
+    inhoud = verslag_inhoud(punten, vorm)
     return {
         "overleg": overleg.id,
         "versie": overleg.verslag_versie,

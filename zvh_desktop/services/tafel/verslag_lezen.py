@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session, joinedload
 
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzes import (
@@ -19,12 +20,12 @@ from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.models.taal import datum_kort
 from zvh_desktop.models.uitkomst import Besluit
 from zvh_desktop.services.casus.aanmeldingen import aanpak_naam
-from zvh_desktop.services.casus.acties import acties_per_punt
+from zvh_desktop.services.casus.acties import actierijen_van, acties_per_punt
 from zvh_desktop.services.poort.deelnames import Tafelschikking, lees_schikking
 from zvh_desktop.services.regelboek.afspraken import geheimhouding_niet_gemeld
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
-from zvh_desktop.services.tafel.eerder.voortgang_lezen import voortgang_per_punt
-from zvh_desktop.services.tafel.eerder.vorig_verslag import eerder_verslag
+from zvh_desktop.services.tafel.eerder.voortgang_lezen import voortgang_per_punt, voortgangrijen_van
+from zvh_desktop.services.tafel.eerder.vorig_verslag import eerder_verslag, lees_vorige
 from zvh_desktop.services.tafel.genodigden import Genodigden, genodigden
 from zvh_desktop.services.tafel.tafelorde import aan_tafel
 from zvh_desktop.services.tafel.uitkomstregels import is_behandeld, mist_aanwezigheid, mist_uitkomst, zonder_uitkomst
@@ -42,9 +43,10 @@ from zvh_desktop.services.tafel.verslag_gegevens import (
 )
 from zvh_desktop.services.tafel.verslag_namen import betrokkenen_van
 from zvh_desktop.services.werkplek.klok import als_lokaal
+from zvh_desktop.services.werkplek.samen import naast
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
-MET_BETROKKENEN = selectinload(Casus.betrokkenen)
+MET_BETROKKENEN = joinedload(Casus.betrokkenen)
 """What a verslag needs of a casus beside the gate: about whom it is."""
 
 _NAAR_ELDERS = ("afschaling", "opschaling", "procesregie_elders")
@@ -65,12 +67,16 @@ def wisselingen(
     In the order of the table, and once it has begun against who sits there now; or as planned, for the points in
     ``alleen``.
     """
+    gebeurd, genood, schikking = naast(
+        sessie,
+        lambda: rijen_van(sessie, overleg) if alleen is None else (),
+        lambda: genodigden(sessie, overleg.id) if genodigd is None else genodigd,
+        lambda: gelezen or lees_schikking(werkplek, sessie, overleg),
+    )
     rijen = aan_tafel(overleg) if alleen is None else alleen
-    gebeurd = rijen_van(sessie, overleg) if alleen is None else ()
     gehad = geopende_punten(gebeurd, overleg) if alleen is None else []
     gewezen = gewezen_punten(gebeurd)
-    contacten = _contactnamen(genodigden(sessie, overleg.id) if genodigd is None else genodigd)
-    schikking = gelezen or lees_schikking(werkplek, sessie, overleg)
+    contacten = _contactnamen(genood)
     per_punt = {punt.id: _personen(schikking, punt, contacten) for punt in rijen}
     zittend: dict[int, Persoon] = {}
     moment = datetime.combine(overleg.datum, overleg.begin)
@@ -134,12 +140,12 @@ def verslag_punten(
     Without ``met_opbrengst`` what came of it is not read: besluiten, acties and how those of before went.
     """
     besluiten = {b.sleutel: b.naam for b in werkplek.profiel_van(sessie, overleg).besluiten}
-    contacten = _contactnamen(genodigden(sessie, overleg.id) if genodigd is None else genodigd)
-    schikking = gelezen or lees_schikking(werkplek, sessie, overleg, MET_BETROKKENEN)
+    genood, schikking, genomen, actierijen, voortgangrijen, _ = _lees_tafel(
+        werkplek, sessie, overleg, gelezen, genodigd, met_opbrengst=met_opbrengst
+    )
     namen = {punt.id: {p.id: p.naam for _, p in schikking.bij(punt)} for punt in overleg.agendapunten}
-    genomen = _besluiten(sessie, overleg) if met_opbrengst else {}
-    acties = acties_per_punt(sessie, overleg.id, namen) if met_opbrengst else {}
-    voortgang = voortgang_per_punt(sessie, overleg.id, namen) if met_opbrengst else {}
+    acties = acties_per_punt(actierijen, namen)
+    voortgang = voortgang_per_punt(voortgangrijen, namen)
     moment = datetime.combine(overleg.datum, overleg.begin)
     punten = []
     for nummer, punt in enumerate(aan_tafel(overleg) if alleen is None else alleen, start=1):
@@ -159,7 +165,7 @@ def verslag_punten(
                 einde=tot.time(),
                 minuten=punt.minuten,
                 tekst=VerslagTekst(punt.beeld, punt.oordeelsvorming, punt.besluitvorming),
-                aanwezigen=_aanwezigen(schikking, punt, contacten),
+                aanwezigen=_aanwezigen(schikking, punt, _contactnamen(genood)),
                 uitkomst=UitkomstRegel(punt.uitkomst, punt.aangehouden_tot),
                 gestart=punt.gestart_op is not None,
                 ter_tafel=punt.ter_tafel,
@@ -179,6 +185,27 @@ def verslag_punten(
         )
         moment = tot
     return tuple(punten)
+
+
+def _lees_tafel(
+    werkplek: Werkplek,
+    sessie: Session,
+    overleg: Overleg,
+    gelezen: Tafelschikking | None,
+    genodigd: Genodigden | None,
+    *,
+    met_opbrengst: bool,
+) -> list[Any]:
+    """Whom it was sent to, who sat there, what came of it three times, and the verslagen that were settled there."""
+    return naast(
+        sessie,
+        lambda: genodigden(sessie, overleg.id) if genodigd is None else genodigd,
+        lambda: gelezen or lees_schikking(werkplek, sessie, overleg, MET_BETROKKENEN),
+        lambda: _besluiten(sessie, overleg) if met_opbrengst else {},
+        lambda: actierijen_van(sessie, overleg.id) if met_opbrengst else (),
+        lambda: voortgangrijen_van(sessie, overleg.id) if met_opbrengst else (),
+        lambda: lees_vorige(sessie, overleg.agendapunten),
+    )
 
 
 def _aanwezigen(

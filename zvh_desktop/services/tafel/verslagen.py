@@ -30,7 +30,7 @@ from zvh_desktop.services.regelboek.uitleg import eis, in_een_zin
 from zvh_desktop.services.tafel.agenda_gegevens import BesluitKeuze
 from zvh_desktop.services.tafel.gang.tafelstart import eis_te_wijzigen, open_punt, sluit_punt
 from zvh_desktop.services.tafel.opvolging.vastgesteld import vastgesteld_aan_tafel_op
-from zvh_desktop.services.tafel.tafels import haal_met_kop, overleg_kop
+from zvh_desktop.services.tafel.tafels import haal_met_kop
 from zvh_desktop.services.tafel.verslag_gegevens import (
     AanTafelBeeld,
     BesluitInvoer,
@@ -53,7 +53,7 @@ from zvh_desktop.services.tafel.vreemde_namen import vreemde_namen
 from zvh_desktop.services.werkplek.hangt_aan import eis_los
 from zvh_desktop.services.werkplek.invoer import naamveld, tekst
 from zvh_desktop.services.werkplek.rechten import Recht
-from zvh_desktop.services.werkplek.uitleen import uitgeleende
+from zvh_desktop.services.werkplek.samen import naast
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 
 
@@ -66,11 +66,10 @@ class VerslagService:
     def aan_tafel(self, overleg_id: OverlegId) -> AanTafelBeeld:
         """Per point who must leave, who comes in and who stays. Raises NietGevonden."""
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
-            overleg = haal(sessie, Overleg, overleg_id, "Dit overleg")
+            overleg, kop, uit = haal_met_kop(self._werkplek, sessie, overleg_id)
             punten = wisselingen(self._werkplek, sessie, overleg)
-            uit = uitgeleende(sessie, (punt.casus_id for punt in punten))
             return AanTafelBeeld(
-                kop=overleg_kop(self._werkplek, sessie, overleg),
+                kop=kop,
                 punten=tuple(replace(punt, uitgeleend=uit.get(punt.casus_id or 0, "")) for punt in punten),
                 geheimhouding=geheimhouding(self._werkplek.profiel_van(sessie, overleg)),
                 geheimhouding_gemeld=overleg.geheimhouding_gemeld,
@@ -108,20 +107,26 @@ class VerslagService:
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
             overleg, kop, uit = haal_met_kop(self._werkplek, sessie, overleg_id)
             profiel = self._werkplek.profiel_van(sessie, overleg)
-            punten = gedrukte_punten(self._werkplek, sessie, overleg)
+            punten, vastgesteld = naast(
+                sessie,
+                lambda: gedrukte_punten(self._werkplek, sessie, overleg),
+                lambda: vastgesteld_aan_tafel_op(self._werkplek, sessie, overleg),
+            )
+            aandacht = naast(
+                sessie,
+                lambda: vreemde_namen(sessie, overleg, punten),
+                lambda: zonder_geheimhouding(sessie, overleg, punten, profiel),
+                lambda: zonder_casusregisseur(self._werkplek, sessie, overleg, blijvende_casussen(punten, profiel)),
+            )
             return VerslagBeeld(
                 kop=kop,
                 punten=tuple(replace(punt, uitgeleend=uit.get(punt.casus_id or 0, "")) for punt in punten),
                 besluiten=tuple(BesluitKeuze(b.sleutel, b.naam) for b in profiel.besluiten if b.past(overleg.soort)),
                 leefgebieden=profiel.leefgebieden,
                 te_wijzigen=overleg.verslag_status != VerslagStatus.VASTGESTELD and not kop.uitgeleend,
-                aan_tafel_vastgesteld_op=vastgesteld_aan_tafel_op(self._werkplek, sessie, overleg),
+                aan_tafel_vastgesteld_op=vastgesteld,
                 nog_nodig=nog_nodig_voor_vaststellen(overleg, punten, profiel),
-                aandacht=(
-                    *vreemde_namen(sessie, overleg, punten),
-                    *zonder_geheimhouding(sessie, overleg, punten, profiel),
-                    *zonder_casusregisseur(self._werkplek, sessie, overleg, blijvende_casussen(punten, profiel)),
-                ),
+                aandacht=tuple(punt for van_een in aandacht for punt in van_een),
             )
 
     def bewaar_tekst(self, punt_id: AgendapuntId, invoer: VerslagTekst) -> None:

@@ -45,6 +45,7 @@ from zvh_desktop.services.tafel.verslag_gegevens import BesluitRegel, VerslagPun
 from zvh_desktop.services.tafel.verslag_getekend import VERSLAG, correcties_van
 from zvh_desktop.services.tafel.verslag_versies import Correctie, lees_correcties
 from zvh_desktop.services.tafel.verslag_woorden import gedrukte_punten
+from zvh_desktop.services.werkplek.samen import naast
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 
@@ -66,14 +67,18 @@ def toets_verslag(
     Made anew in every use case, and handed to each document that this use case makes.
     """
     # What was signed must be what is printed.
-    getekend = VERSLAG.verifieer(werkplek, sessie, overleg)
-    punten = gedrukte_punten(werkplek, sessie, overleg, gelezen)
-    return GetoetstVerslag(
-        punten,
-        maak_vaststelling(werkplek, sessie, getekend),
-        lees_correcties(werkplek, sessie, overleg, punten),
-        gedrukt_verloop(sessie, overleg, punten),
+    getekend, punten = naast(
+        sessie,
+        lambda: VERSLAG.verifieer(werkplek, sessie, overleg),
+        lambda: gedrukte_punten(werkplek, sessie, overleg, gelezen),
     )
+    vaststelling, correcties, verloop = naast(
+        sessie,
+        lambda: maak_vaststelling(werkplek, sessie, getekend),
+        lambda: lees_correcties(werkplek, sessie, overleg, punten),
+        lambda: gedrukt_verloop(sessie, overleg, punten),
+    )
+    return GetoetstVerslag(punten, vaststelling, correcties, verloop)
 
 
 def notulen_regie(

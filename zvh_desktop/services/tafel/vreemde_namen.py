@@ -16,6 +16,7 @@ from zvh_desktop.models.casus import Betrokkene, Casus
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt
+from zvh_desktop.services.werkplek.samen import naast
 from zvh_desktop.services.werkplek.vermelding import Vermeldingen
 
 
@@ -46,18 +47,23 @@ class _Punt(Protocol):
 
 def vreemde_namen(sessie: Session, overleg: Overleg, punten: Sequence[_Punt]) -> tuple[Aandachtspunt, ...]:
     """What stands in the text of a point and does not belong there, in sentences for the writer."""
-    namen = sessie.execute(
+    van_deze_tafel = (
         select(Betrokkene.naam, Betrokkene.casus_id)
         .join(Agendapunt, Agendapunt.casus_id == Betrokkene.casus_id)
         .where(Agendapunt.overleg_id == overleg.id)
     )
-    betrokkenen = [(naam, casus_id) for naam, casus_id in namen if len(naam) > 3]
-    partijen = [(id_, naam) for id_, naam in sessie.execute(select(Partij.id, Partij.naam))]
     teksten = {
         punt.nummer: Vermeldingen((punt.tekst.beeld, punt.tekst.oordeelsvorming, punt.tekst.besluitvorming))
         for punt in punten
     }
-    casussen = _casussen_met(sessie, frozenset[str]().union(*(tekst.casusnummers() for tekst in teksten.values())))
+    genoemd = frozenset[str]().union(*(tekst.casusnummers() for tekst in teksten.values()))
+    namen, partijen, casussen = naast(
+        sessie,
+        lambda: sessie.execute(van_deze_tafel).all(),
+        lambda: [(id_, naam) for id_, naam in sessie.execute(select(Partij.id, Partij.naam))],
+        lambda: _casussen_met(sessie, genoemd),
+    )
+    betrokkenen = [(naam, casus_id) for naam, casus_id in namen if len(naam) > 3]
     zinnen = []
     for punt in punten:
         alles = teksten[punt.nummer]

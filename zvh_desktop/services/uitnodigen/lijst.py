@@ -23,6 +23,7 @@ from zvh_desktop.services.uitnodigen.afgelasting import stand_van, verteld
 from zvh_desktop.services.uitnodigen.herinneringen import herinneringen_van
 from zvh_desktop.services.uitnodigen.ontvanger import Ontvanger, gekozen_contact, gestuurd_aan
 from zvh_desktop.services.werkplek.klok import als_lokaal
+from zvh_desktop.services.werkplek.samen import naast
 from zvh_desktop.services.werkplek.wegen import naar_partij
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
@@ -76,21 +77,22 @@ class _Basis:
 
 def lees_uitnodigingen(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> tuple[UitnodigingRegel, ...]:
     """Every uitnodiging of this overleg, those to withdraw first."""
-    rijen = sessie.execute(
+    vraag = (
         select(Uitnodiging, Partij)
         .join(Partij, Partij.id == Uitnodiging.partij_id)
         .where(Uitnodiging.overleg_id == overleg.id)
         .options(selectinload(Partij.contactpersonen))
         .order_by(Uitnodiging.partij_id)
-    ).all()
-    basis = _Basis(
-        overleg,
-        werkplek.profiel_van(sessie, overleg),
-        lees_schikking(werkplek, sessie, overleg).van_de_agenda(overleg),
-        herinneringen_van(sessie, overleg.id),
-        vervallen_stoelen_van(sessie, overleg.id),
-        verteld(sessie, overleg.id),
     )
+    rijen, schikking, herinnerd, vervallen, gehoord = naast(
+        sessie,
+        lambda: sessie.execute(vraag).all(),
+        lambda: lees_schikking(werkplek, sessie, overleg).van_de_agenda(overleg),
+        lambda: herinneringen_van(sessie, overleg.id),
+        lambda: vervallen_stoelen_van(sessie, overleg.id),
+        lambda: verteld(sessie, overleg.id),
+    )
+    basis = _Basis(overleg, werkplek.profiel_van(sessie, overleg), schikking, herinnerd, vervallen, gehoord)
     regels = [_regel(basis, rij, partij) for rij, partij in rijen]
     return tuple(sorted(regels, key=lambda regel: regel.status is not UitnodigingStatus.IN_TE_TREKKEN))
 

@@ -38,6 +38,7 @@ from zvh_desktop.services.vandaag.tafels import (
 from zvh_desktop.services.vandaag.termijnen import wacht_op_acties, wacht_op_evaluaties
 from zvh_desktop.services.vandaag.verzoeken import wacht_op_verzoeken
 from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.services.werkplek.samen import naast
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 LANG: Final = 5000
@@ -73,8 +74,10 @@ class VandaagService:
         if not self._werkplek.mag(Recht.CASUS_LEZEN).mag:
             return VandaagBeeld((*self._zonder_casussen(), *rolregels), 0)
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
-            aantallen = lees_aantallen(sessie, self._werkplek.vandaag())
-            overleggen = lees_overleggen(sessie, self._werkplek.vandaag())
+            vandaag = self._werkplek.vandaag()
+            aantallen, overleggen = naast(
+                sessie, lambda: lees_aantallen(sessie, vandaag), lambda: lees_overleggen(sessie, vandaag)
+            )
             bronnen = self._bronnen(sessie, rolregels, aantallen, overleggen)
             return VandaagBeeld(lees_signalen(sessie, bronnen), aantallen.open_acties)
 

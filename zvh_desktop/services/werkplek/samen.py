@@ -11,8 +11,9 @@ from sqlalchemy import Dialect, ScalarSelect, Subquery, func, select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.database.motor.motor import Vraag, motor_van
+from zvh_desktop.database.motor.motor import lees_naast as bij_elkaar
 
-__all__ = ("Vraag", "lees_met", "lees_samen", "leesbaar")
+__all__ = ("Vraag", "lees_met", "lees_samen", "leesbaar", "naast")
 
 
 def leesbaar(sessie: Session, *tabellen: str) -> AbstractContextManager[Session]:
@@ -46,13 +47,28 @@ def lees_samen(sessie: Session, vragen: Sequence[Vraag]) -> list[list[tuple[Any,
 def lees_met(sessie: Session, vraag: Vraag, erbij: Vraag) -> tuple[tuple[Any, ...] | None, list[tuple[Any, ...]]]:
     """The one row of a select, or None, and in the same statement the rows of another: numbers and texts alone."""
     if not motor_van(sessie.connection()).bundelt:
-        een = sessie.execute(vraag).one_or_none()
-        return (None if een is None else tuple(een)), [tuple(rij) for rij in sessie.execute(erbij)]
+        een, rijen = naast(
+            sessie,
+            lambda: sessie.execute(vraag).one_or_none(),
+            lambda: [tuple(rij) for rij in sessie.execute(erbij)],
+        )
+        return (None, []) if een is None else (tuple(een), rijen)
     rij = sessie.execute(vraag.add_columns(_als_waarde(erbij.subquery()))).one_or_none()
     if rij is None:
         return None, []
     *eigen, rijen = rij
     return tuple(eigen), [tuple(een) for een in json.loads(rijen)]
+
+
+def naast(sessie: Session, *taken: Callable[[], Any]) -> list[Any]:
+    """What each of these gives, which read in this session and do not need each other's answer.
+
+    Over a line they wait together: as many trips as the longest of them takes, and not as many as all of them.
+    """
+    sessie.flush()
+    verbinding = sessie.connection()
+    with sessie.no_autoflush:
+        return bij_elkaar(verbinding, taken)
 
 
 def _als_waarde(deel: Subquery) -> ScalarSelect[Any]:

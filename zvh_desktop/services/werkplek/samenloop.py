@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 
 from zvh_desktop.database.keten.ondertekening import NIEUW
 from zvh_desktop.database.motor.motor import Moment, motor_van, werkt_samen
-from zvh_desktop.database.zitting.zitting import wijziging_van_elders
+from zvh_desktop.database.zitting.zitting import moment_bij_begin, wijziging_van_elders
 from zvh_desktop.errors import IntussenGewijzigd
 from zvh_desktop.models.instelling import EIGEN_BLOKKEN, EIGEN_WEERGAVEN, TE_WISSEN_SLEUTEL, WOORDENLIJST
 from zvh_desktop.models.keten.logregel import Logregel
@@ -101,6 +101,9 @@ def nu_bij(sessie: Session) -> Moment | None:
     """Up to where others are now; None where nobody else works."""
     if not werkt_samen(sessie.get_bind()):
         return None
+    bij_begin = moment_bij_begin(sessie)
+    if bij_begin is not None:
+        return bij_begin
     verbinding = sessie.connection()
     return motor_van(verbinding).moment(verbinding)
 

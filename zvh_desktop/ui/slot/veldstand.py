@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from zvh_desktop.ui.na_afloop import gaat_weg
 from zvh_desktop.ui.widgets.velden.wachtwoordveld import Wachtwoordveld
 
 _BINNENIN = (QComboBox, QAbstractSpinBox, QCalendarWidget, QLineEdit, QAbstractItemView)
@@ -232,7 +233,8 @@ def wis_velden(binnen: QWidget) -> None:
 def _velden(binnen: QWidget) -> Iterator[tuple[str, QWidget]]:
     geteld: dict[str, int] = {}
     for veld in (binnen, *binnen.findChildren(QWidget)):
-        if veld is not binnen and _hoort_bij_een_ander(veld, binnen):
+        # Of a box that is on its way out a page that was read again has another by the same name.
+        if veld is not binnen and (gaat_weg(veld) or _hoort_bij_een_ander(veld, binnen)):
             continue
         naam = "|".join((type(veld).__name__, veld.objectName(), veld.accessibleName()))
         geteld[naam] = geteld.get(naam, 0) + 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -17,6 +18,7 @@ from zvh_desktop.errors import NietGevonden
 from zvh_desktop.models.keuzes import ActieStatus, CasusId, OordeelUitkomst, OverlegId, PartijId, PlanStatus
 from zvh_desktop.services.casus.acties import ActieInvoer
 from zvh_desktop.services.casus.casusregie import AanwijzendOverleg, AanwijzingInvoer, AanwijzingKeuzes
+from zvh_desktop.services.casus.plannen import PlanInvoer
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.poort.oordelen import OordeelInvoer
 from zvh_desktop.services.werkplek.plekken import BijAanmelding, BijCasus
@@ -27,6 +29,8 @@ from zvh_desktop.ui.pages.casus.casusregisseurdialoog import CasusregisseurDialo
 from zvh_desktop.ui.pages.casus.casussen import CasussenPagina
 from zvh_desktop.ui.pdf_voorbeeld import PdfVenster
 from zvh_desktop.ui.protocollen import Plaats
+from zvh_desktop.ui.slot.samen.verzoening import verzoen
+from zvh_desktop.ui.slot.veldstand import lees_invoer, waarover
 from zvh_desktop.ui.toegankelijkheid import bevindingen
 
 
@@ -296,6 +300,44 @@ def test_ctrl_z_waar_iets_is_weggehaald(
     qtbot.waitUntil(plan.terug_knop.hasFocus)
     qtbot.keyClick(plan.terug_knop, Qt.Key.Key_Z, CTRL)
     assert [vak.doel.toPlainText() for vak in plan.lijsten.doelen] == ["Een vaste woning"]
+
+
+def test_een_doel_is_na_bijlezen_hetzelfde_doel(pagina: CasussenPagina, diensten: Diensten, casus: CasusId) -> None:
+    """By its number: a field is put back where it was typed, and nowhere else."""
+    pagina.toon(BijCasus(casus, "plan"))
+    plan = pagina.blad.plan
+    plan.leeg.knop.click()
+    for doel in ("Een vaste woning", "Rust"):
+        plan.doel_knop.click()
+        plan.lijsten.doelen[-1].doel.setPlainText(doel)
+    pagina.bewaar_nu()
+    plan_id = diensten.casussen.toon(casus).plan_id
+    assert plan_id is not None
+    een, twee = diensten.plannen.toon(plan_id).invoer.doelen
+    assert [vak.doel_id for vak in plan.lijsten.doelen] == [een.id, twee.id]
+    voor, stand = waarover(pagina), lees_invoer(pagina)
+    (rust,) = (veld for veld, tekst in stand.velden.items() if tekst == "Rust")
+    plan.lijsten.doelen[1].doel.setPlainText("Rust in huis")
+
+    diensten.plannen.bewaar(plan_id, PlanInvoer(doelen=(replace(een, doel="Een huurwoning"), twee)))
+    assert [doel.zoals_gelezen for doel in plan.invoer().doelen] == [True, False]
+    pagina.bewaar_nu()
+
+    assert [doel.doel for doel in diensten.plannen.toon(plan_id).invoer.doelen] == ["Een huurwoning", "Rust in huis"]
+    pagina.toon(BijCasus(casus, "plan"))
+    assert [vak.doel.toPlainText() for vak in plan.lijsten.doelen] == ["Een huurwoning", "Rust in huis"]
+    assert waarover(pagina)[rust] == voor[rust]
+    assert set(lees_invoer(pagina).velden) == set(stand.velden)
+    diensten.plannen.bewaar(plan_id, PlanInvoer(doelen=(een, replace(twee, doel="Rust"))))
+    pagina.toon(BijCasus(casus, "plan"))
+    getypt = replace(stand, velden={**stand.velden, rust: "Rust en regelmaat"})
+    assert verzoen(pagina, {rust: "Rust"}, getypt).niet_teruggezet == ()
+    assert [vak.doel.toPlainText() for vak in plan.lijsten.doelen] == ["Een vaste woning", "Rust en regelmaat"]
+    pagina.bewaar_nu()
+    diensten.plannen.bewaar(plan_id, PlanInvoer(doelen=(twee,)))
+    pagina.toon(BijCasus(casus, "plan"))
+    (eerste,) = (veld for veld, tekst in stand.velden.items() if tekst == "Een vaste woning")
+    assert waarover(pagina)[eerste] != voor[eerste]  # by its place it would be the same
 
 
 def test_gereed_op_de_laatste_actie_geeft_de_weg_terug_het_toetsenbord(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.models.keuzes import AgendapuntId, PartijId
@@ -12,12 +13,12 @@ from zvh_desktop.models.overleg import Agendapunt
 from zvh_desktop.models.uitkomst import Actie, Actievoortgang
 from zvh_desktop.services.tafel.verslag_gegevens import VoortgangRegel
 
+Voortgangrij = Row[*tuple[Any, ...]]
 
-def voortgang_per_punt(
-    sessie: Session, overleg_id: int, namen: Mapping[AgendapuntId, Mapping[PartijId, str]]
-) -> Mapping[int, tuple[VoortgangRegel, ...]]:
-    """By point; ``namen`` says per point which partijen may be named there."""
-    rijen = sessie.execute(
+
+def voortgangrijen_van(sessie: Session, overleg_id: int) -> Sequence[Voortgangrij]:
+    """What was said at an overleg of acties agreed before it."""
+    vraag = (
         select(
             Actievoortgang.agendapunt_id, Actievoortgang.voortgang, Actie.id, Actie.omschrijving, Actie.belegd_bij_id
         )
@@ -26,6 +27,13 @@ def voortgang_per_punt(
         .where(Agendapunt.overleg_id == overleg_id)
         .order_by(Actievoortgang.id)
     )
+    return sessie.execute(vraag).all()
+
+
+def voortgang_per_punt(
+    rijen: Iterable[Voortgangrij], namen: Mapping[AgendapuntId, Mapping[PartijId, str]]
+) -> Mapping[int, tuple[VoortgangRegel, ...]]:
+    """By point; ``namen`` says per point which partijen may be named there."""
     per_punt: dict[int, tuple[VoortgangRegel, ...]] = {}
     for punt_id, voortgang, actie_id, omschrijving, partij_id in rijen:
         naam = namen[punt_id].get(partij_id, "")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -21,6 +23,12 @@ def eerder_verslag(sessie: Session, punt: Agendapunt) -> EerderVerslag | None:
         return None
     vorig = sessie.get(Overleg, punt.verslag_van_id)
     return EerderVerslag(vorig.id, vorig.datum, punt.verslag_oordeel) if vorig is not None else None
+
+
+def lees_vorige(sessie: Session, punten: Iterable[Agendapunt]) -> Sequence[Overleg]:
+    """The overleggen of which the verslag is settled at one of these points, to have them at hand in this session."""
+    nummers = {punt.verslag_van_id for punt in punten if punt.verslag_van_id is not None}
+    return sessie.scalars(select(Overleg).where(Overleg.id.in_(nummers))).all() if nummers else ()
 
 
 def op_deze_agenda(sessie: Session, overleg: Overleg) -> tuple[EerderVerslag, ...]:

@@ -73,6 +73,17 @@ class PlanLijsten(QObject):
         self.doelen.clear()
         self.rollen.clear()
 
+    def zijn_bewaard(self, doelen: Sequence[DoelInvoer]) -> None:
+        """These stand there now; a goal that was new has a number from now on, in the order of the boxes."""
+        over = {doel.id: doel for doel in doelen}
+        gevuld = [vak for vak in self.doelen if vak.doel.toPlainText().strip()]
+        nieuw = [vak for vak in gevuld if vak.doel_id not in over]
+        for vak in gevuld:
+            if vak.doel_id in over:
+                vak.is_bewaard(over.pop(vak.doel_id))
+        for vak, doel in zip(nieuw, over.values(), strict=False):
+            vak.is_bewaard(doel)
+
     def kan_terug(self) -> bool:
         """Whether something was taken away that can be put back."""
         return bool(self._weg)

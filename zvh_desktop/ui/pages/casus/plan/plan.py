@@ -270,6 +270,7 @@ class PlanPaneel(CasusOnderdeel):
         self.rest.eis_leesbaar()
         self._diensten.plannen.bewaar(self._plan.id, self.invoer())
         self._plan = self._diensten.plannen.toon(self._plan.id)
+        self.lijsten.zijn_bewaard(self._plan.invoer.doelen)
         self.fout.zet(Icoon.FOUT, "")
         lopend = self._casus is not None and self._casus.status is CasusStatus.LOPEND
         self._toon_nodig(self._plan, lopend=lopend)

@@ -30,6 +30,9 @@ class DoelVak(QFrame):
         self, doel: DoelInvoer, leefgebieden: Sequence[str], nummer: int, *, vast: bool, ouder: QWidget | None = None
     ) -> None:
         super().__init__(ouder)
+        self.doel_id = doel.id
+        """Which goal this is, once it was saved: by this its fields are known when the page is read again."""
+        self._gelezen = doel
         self.setObjectName(f"plan_doelvak_{nummer}")
         self.leefgebied = Keuzeveld(self)
         self.leefgebied.setEditable(True)
@@ -59,7 +62,12 @@ class DoelVak(QFrame):
 
     def invoer(self) -> DoelInvoer:
         """What is typed."""
-        return DoelInvoer(self.leefgebied.currentText(), self.doel.toPlainText())
+        invoer = DoelInvoer(self.leefgebied.currentText(), self.doel.toPlainText(), self.doel_id)
+        return replace(invoer, zoals_gelezen=self.doel_id is not None and invoer == self._gelezen)
+
+    def is_bewaard(self, doel: DoelInvoer) -> None:
+        """It stands there as this now."""
+        self.doel_id, self._gelezen = doel.id, doel
 
 
 class RolVak(Kader):
