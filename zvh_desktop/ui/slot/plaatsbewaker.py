@@ -139,7 +139,7 @@ class Plaatsbewaker(QObject):
             self.vastgelegd.emit()
 
     def _stand(self, venster: Hoofdvenster, diensten: Vensterdiensten) -> Plekstand:
-        dialoog = bewaarde_dialoog(venster, open_dialogen()) or self._wachtend()
+        dialoog = bewaarde_dialoog(venster, open_dialogen(), diensten) or self._wachtend()
         return Plekstand(venster.plaats(), _onbewaard(venster), dialoog, diensten.zorg.laatste_handeling())
 
     def _on_tik(self) -> None:

@@ -278,7 +278,6 @@ class Collegabewaker(QObject):
 
     def _on_focus(self, _oud: object, nieuw: object) -> None:
         """Before somebody types: a page that opens another casus in its place does not say so."""
-        self._dialogen.volg(nieuw)
         plaats = self._venster.plaats() if self._venster is not None and nieuw is not None else None
         if plaats is not None and self._grond_bij != _waarbij(plaats):
             self._houd_grond_bij()
