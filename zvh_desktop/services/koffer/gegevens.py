@@ -146,6 +146,13 @@ class TerugResultaat:
 
 
 @dataclass(frozen=True, slots=True)
+class Dagkofferaanbod:
+    """What one can go on in without coming in. ``van``: of when it is; None where it was begun already."""
+
+    van: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class Begonnen:
     """A koffer of this computer that was begun without a line, and its tafels."""
 
