@@ -48,6 +48,31 @@ class Slapende:
     overleggen: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Gewekt:
+    """One that was begun: for whom it is sealed, and its day."""
+
+    map: Path
+    namen: tuple[str, ...]
+    """Of the accounts."""
+    getoond: str
+    """The same as they are shown."""
+    dag: date
+
+    @classmethod
+    def van(cls, map_: Path) -> Gewekt | None:
+        """None where it is no koffer, or its key file cannot be read."""
+        try:
+            sleutels = lees_sleutelbestand(map_)
+        except (KluisFout, OSError):
+            return None
+        wie = [slot.certificaat for slot in sleutels.gebruikers]
+        if sleutels.koffer is None:
+            return None
+        getoond = " en ".join(een.weergavenaam for een in wie)
+        return cls(map_, tuple(een.naam for een in wie), getoond, sleutels.koffer.tot)
+
+
 class Slaapplaats:
     """Of one account of one house on this computer; known by a mark that stays whatever roles and keys it gets.
 
@@ -107,7 +132,9 @@ class Slaapplaats:
 
         One that was begun and not yet brought back goes before: two would be begun apart.
         """
-        begonnen, laatste = self.wakker(), self.laatste(dag)
+        naam = self._kluis.gebruiker.naam
+        begonnen = [map_ for map_ in self.wakker() if _sleutels(map_, naam, dag) is not None]
+        laatste = self.laatste(dag)
         if begonnen or laatste is None:
             return begonnen[-1] if begonnen else None
         return laat_beginnen(laatste)
@@ -121,6 +148,11 @@ class Slaapplaats:
         for map_ in alle:
             _maak_wakker(map_)
         return tuple(sorted(map_ for map_ in alle if (map_ / BESTANDSNAAM).is_file() and self._is_eigen(map_)))
+
+    def gewekt(self) -> tuple[Gewekt, ...]:
+        """All that were begun here and can still be opened by somebody, whoever that is."""
+        gevonden = [Gewekt.van(map_) for map_ in sorted(self._huis.glob(f"*/*{_EINDE}"))]
+        return tuple(een for een in gevonden if een is not None)
 
     def _merk(self, naam: str) -> str:
         return mac(leid_af(self._kluis.wortel.sleutel, _DOEL), naam.encode()).hex()[:_MERK]

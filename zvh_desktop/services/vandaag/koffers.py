@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sqlalchemy import select
 
 from zvh_desktop.models.keuzen.kofferkeuzes import KofferStand
 from zvh_desktop.models.koffer.koffer import Koffer
 from zvh_desktop.models.taal import datum_kort
+from zvh_desktop.services.koffer.dagkoffer import DagkofferService
 from zvh_desktop.services.vandaag.regel import Wacht, Wanneer
 from zvh_desktop.services.vandaag.signalen import Signaal
 from zvh_desktop.services.werkplek.werkplek import Werkplek
@@ -29,3 +32,16 @@ def wacht_op_koffers(werkplek: Werkplek) -> Signaal:
             f"De koffer van {naam} {'had' if laat else 'moet'} op {datum_kort(terug)} terug {'moeten ' if laat else ''}"
         )
         yield Wacht(Wanneer.NU, f"{zin}zijn", "Open", "tafel", overleg_id)
+
+
+def wacht_op_begonnen(werkplek: Werkplek) -> Iterable[Wacht]:
+    """One line per koffer of a day that was begun on this computer without a line and is still here, with its age."""
+    if not werkplek.kluis.op_server:
+        return
+    stand = DagkofferService(werkplek).stand()
+    for een in (*stand.begonnen, *stand.van_anderen):
+        if een.overleggen and een.dag is not None:
+            van = f" van {een.voor}" if een.voor else ""
+            oud = f", {een.dagen} {'dag' if een.dagen == 1 else 'dagen'} oud" if een.dagen else ""
+            zin = f"Op deze computer staat een koffer{van} voor {datum_kort(een.dag)}{oud}, die niet is ingeleverd"
+            yield Wacht(Wanneer.NU, zin, "Open", "tafel", een.overleggen[-1])

@@ -27,8 +27,8 @@ from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.ui.dialogs.dialoog import Dialoog, Dialoogbegin
 from zvh_desktop.ui.draden.taken import Taken
 from zvh_desktop.ui.meldingen import Melder
-from zvh_desktop.ui.slot.samen.verzoening import niet_bewaard, verzoen_dialoog
 from zvh_desktop.ui.slot.veldstand import Dialoogstand, herstel_stand, lees_stand
+from zvh_desktop.ui.slot.verzoening import niet_bewaard, verzoen_dialoog
 from zvh_desktop.ui.slot.wegwijzer import Pad, pad_naar, vind
 from zvh_desktop.ui.widgets.kaart import Kop
 

@@ -28,8 +28,8 @@ from zvh_desktop.ui.slot.samen.botsingband import Botsingband
 from zvh_desktop.ui.slot.samen.collegalabel import Collegalabel
 from zvh_desktop.ui.slot.samen.dialoogbijlezer import Dialoogbijlezer
 from zvh_desktop.ui.slot.samen.luisterdraad import Luisterdraad
-from zvh_desktop.ui.slot.samen.verzoening import Invoer, niet_bewaard, verzoen
 from zvh_desktop.ui.slot.veldstand import Dialoogstand, invoer_binnen, lees_invoer, tekstbases, waarover
+from zvh_desktop.ui.slot.verzoening import Invoer, niet_bewaard, verzoen
 from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
 
 if TYPE_CHECKING:

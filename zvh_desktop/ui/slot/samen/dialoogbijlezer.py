@@ -21,8 +21,8 @@ from zvh_desktop.ui.draden.taken import Taken
 from zvh_desktop.ui.meldingen import Melder
 from zvh_desktop.ui.slot.heropening import Bewaard, Heropening, bewaarde_dialoog
 from zvh_desktop.ui.slot.opendialogen import open_dialogen
-from zvh_desktop.ui.slot.samen.verzoening import Invoer, als_tekst, niet_bewaard
 from zvh_desktop.ui.slot.veldstand import Dialoogstand, lees_invoer
+from zvh_desktop.ui.slot.verzoening import Invoer, als_tekst, niet_bewaard
 from zvh_desktop.ui.uiterlijk.doelen import Drukknop
 from zvh_desktop.ui.uiterlijk.icons import Icoon, Icoonvlak
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER
