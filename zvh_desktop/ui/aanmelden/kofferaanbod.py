@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout
 
 from zvh_desktop.errors import GebruikersFout
@@ -45,7 +45,7 @@ class Kofferaanbod(QObject):
         ouder = vorm.melding.parentWidget()
         indeling = ouder.layout() if ouder is not None else None
         if isinstance(indeling, QBoxLayout):
-            indeling.insertWidget(indeling.indexOf(vorm.melding) + 1, self.knop)
+            indeling.insertWidget(indeling.indexOf(vorm.melding) + 1, self.knop, 0, Qt.AlignmentFlag.AlignRight)
         self.knop.clicked.connect(self._on_gevraagd)
         vorm.naam_veld.currentTextChanged.connect(self.trek_in)
         vorm.kluis_keuze.currentIndexChanged.connect(self.trek_in)
