@@ -20,9 +20,11 @@ from zvh_desktop.errors import IntussenGewijzigd, LijnWeg
 from zvh_desktop.models.keuzes import OverlegId, Rol
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.kluis.kluisinfo import Serveraccount
+from zvh_desktop.services.koffer.aanbod import ZonderLijnDienst
 from zvh_desktop.services.koffer.gegevens import Begonnen, Dagkofferaanbod, Dagkofferstand
 from zvh_desktop.services.oefenen.accounts import oefenaccount
 from zvh_desktop.services.toegang import ToegangDienst
+from zvh_desktop.services.werkplek.klok import systeemklok
 from zvh_desktop.services.werkplek.plekken import BijTafel
 from zvh_desktop.ui.aanmelden.aanmeldvenster import Aanmeldvenster
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
@@ -46,13 +48,13 @@ class _NoLine(ToegangDienst):
 
     def __init__(self) -> None:
         super().__init__()
-        self.zonder_lijn = _Asleep()
+        self.zonder_lijn = _Asleep(systeemklok)
 
     def ontgrendel(self, map_: Path, naam: str, wachtwoord: str, account: Serveraccount | None = None) -> Diensten:
         raise LijnWeg(lezend=True)
 
 
-class _Asleep:
+class _Asleep(ZonderLijnDienst):
     def aanbod(self, _verbinding: Path, _naam: str) -> Dagkofferaanbod:
         return Dagkofferaanbod(_at(14, 5))
 

@@ -10,19 +10,19 @@ from kofferhulp import ANDER, Kantoor, slapend
 
 from zvh_desktop.database.kluis import open_kluis
 from zvh_desktop.errors import KofferFout, WachtwoordOnjuist
-from zvh_desktop.services.koffer.aanbod import ZonderLijn
+from zvh_desktop.services.koffer.aanbod import ZonderLijnDienst
 from zvh_desktop.services.koffer.dagkoffer import DagkofferService
 from zvh_desktop.services.koffer.gegevens import Begonnen
 
 
 @pytest.fixture
-def buiten(kantoor: Kantoor) -> ZonderLijn:
+def buiten(kantoor: Kantoor) -> ZonderLijnDienst:
     """What the login asks."""
-    return ZonderLijn(kantoor.klok)
+    return ZonderLijnDienst(kantoor.klok)
 
 
 def test_het_aanbod_is_voor_wie_hij_is_en_zegt_van_wanneer(
-    kantoor: Kantoor, dagkoffer: DagkofferService, buiten: ZonderLijn
+    kantoor: Kantoor, dagkoffer: DagkofferService, buiten: ZonderLijnDienst
 ) -> None:
     verbinding = kantoor.bureau.map
     assert buiten.aanbod(verbinding, REGIE) is None
@@ -35,7 +35,7 @@ def test_het_aanbod_is_voor_wie_hij_is_en_zegt_van_wanneer(
 
 
 def test_met_het_eigen_wachtwoord_begint_hij_en_gaat_het_verder_als_vanuit_het_venster(
-    kantoor: Kantoor, dagkoffer: DagkofferService, buiten: ZonderLijn
+    kantoor: Kantoor, dagkoffer: DagkofferService, buiten: ZonderLijnDienst
 ) -> None:
     dagkoffer.vernieuw()
     kantoor.bureau.sluit()
@@ -52,7 +52,7 @@ def test_met_het_eigen_wachtwoord_begint_hij_en_gaat_het_verder_als_vanuit_het_v
 
 
 def test_met_een_verkeerd_wachtwoord_slaapt_hij_door(
-    kantoor: Kantoor, dagkoffer: DagkofferService, buiten: ZonderLijn
+    kantoor: Kantoor, dagkoffer: DagkofferService, buiten: ZonderLijnDienst
 ) -> None:
     dagkoffer.vernieuw()
     eerst = slapend()
@@ -64,7 +64,7 @@ def test_met_een_verkeerd_wachtwoord_slaapt_hij_door(
 
 
 def test_na_die_dag_is_er_geen_aanbod_ook_niet_van_wat_was_begonnen(
-    kantoor: Kantoor, dagkoffer: DagkofferService, buiten: ZonderLijn
+    kantoor: Kantoor, dagkoffer: DagkofferService, buiten: ZonderLijnDienst
 ) -> None:
     dagkoffer.vernieuw()
     dagkoffer.wek()
@@ -74,7 +74,7 @@ def test_na_die_dag_is_er_geen_aanbod_ook_niet_van_wat_was_begonnen(
 
 
 def test_een_bedorven_sleutelbestand_is_geen_aanbod(
-    kantoor: Kantoor, dagkoffer: DagkofferService, buiten: ZonderLijn
+    kantoor: Kantoor, dagkoffer: DagkofferService, buiten: ZonderLijnDienst
 ) -> None:
     dagkoffer.vernieuw()
     [map_] = slapend()

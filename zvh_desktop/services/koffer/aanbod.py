@@ -17,7 +17,7 @@ from zvh_desktop.services.koffer.gegevens import Dagkofferaanbod
 from zvh_desktop.services.werkplek.klok import AMSTERDAM, Klok
 
 
-class ZonderLijn:
+class ZonderLijnDienst:
     """Use cases on the koffer of today of who cannot come in."""
 
     def __init__(self, klok: Klok) -> None:

@@ -45,7 +45,7 @@ class Dialoog(QDialog):
     """Whether it comes back after a lock, with what was typed (heropening.py). Not where there is only a secret."""
     bij_verlies = ""
     """What is told after a lock when it does not come back, and something of it is gone. Empty where nothing is."""
-    begin: Dialoogbegin | None = None
+    beginstand: Dialoogbegin | None = None
     """Noted when it opens; who looks at it later knows what the user changed."""
     _geopend = False
     _gewenst: QWidget | None = None

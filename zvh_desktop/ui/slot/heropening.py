@@ -83,10 +83,10 @@ class Heropening(QObject):
 
     def noteer_begin(self, dialoog: QDialog, diensten: Vensterdiensten) -> None:
         """It is about to be shown, with nothing typed in it yet."""
-        if isinstance(dialoog, Dialoog) and dialoog.heropenen and dialoog.begin is None:
+        if isinstance(dialoog, Dialoog) and dialoog.heropenen and dialoog.beginstand is None:
             # In a vault nobody can go on while it is open here: that is asked at the lock.
             handeling = diensten.zorg.laatste_handeling() if diensten.zorg.werkt_samen else _ONBEKEND
-            dialoog.begin = Dialoogbegin(lees_stand(dialoog).velden, handeling)
+            dialoog.beginstand = Dialoogbegin(lees_stand(dialoog).velden, handeling)
 
     def bewaar(
         self,
@@ -241,15 +241,15 @@ def bewaarde_dialoog(
         lees_stand(dialoog),
         _aanleiding(venster),
         _keuzes(venster),
-        dialoog.begin.velden if dialoog.begin is not None else {},
+        dialoog.beginstand.velden if dialoog.beginstand is not None else {},
         _handeling_bij(dialoog, diensten),
     )
 
 
 def _handeling_bij(dialoog: Dialoog, diensten: Vensterdiensten | None) -> int:
-    if diensten is None or dialoog.begin is None:
+    if diensten is None or dialoog.beginstand is None:
         return _ONBEKEND
-    return dialoog.begin.handeling if diensten.zorg.werkt_samen else diensten.zorg.laatste_handeling()
+    return dialoog.beginstand.handeling if diensten.zorg.werkt_samen else diensten.zorg.laatste_handeling()
 
 
 def _te_bewaren_dialoog(venster: QWidget, dialogen: Sequence[QDialog]) -> Dialoog | None:

@@ -160,7 +160,7 @@ def _getypt(grond: Invoer, stand: Dialoogstand) -> list[str]:
 
 
 def _begin_van(dialoog: Dialoog) -> Invoer:
-    return dialoog.begin.velden if dialoog.begin is not None else {}
+    return dialoog.beginstand.velden if dialoog.beginstand is not None else {}
 
 
 def _op(dialoog: Dialoog, venster: QWidget) -> bool:
