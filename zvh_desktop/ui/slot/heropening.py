@@ -285,9 +285,15 @@ def _aanleiding(venster: QWidget) -> Aanleiding | None:
     """The outermost method of this window that is still running: what the user did to open the dialog.
 
     The dialog waits within that method, so it stands on the stack below us; nothing has to be noted beforehand.
+
+    Our own place is left out: one that holds itself stays, and all below it, with everything that was opened there,
+    until Python looks for such rings. Behind the lock nothing of that may be left; and where Qt deleted something of
+    which Python holds a shell still, what comes at the same address is taken for that shell.
     """
     lopend: list[FrameType] = []
-    plek = inspect.currentframe()
+    hier = inspect.currentframe()
+    plek = hier.f_back if hier is not None else None
+    del hier
     while plek is not None:
         lopend.append(plek)
         plek = plek.f_back
