@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from sessiehulp import ontgrendel
 from ui_hulp import NepDiensten, NepLuisteraar, NepMeldingen, NepToegang, PaginaMaker, TekstPagina, zoek_nep
 
+from zvh_desktop.errors import KluisFout
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.slot.sessieverloop import Sessieverloop
@@ -207,3 +208,18 @@ def test_met_eerder_gelezen_waarden_opent_hij_niet_over_wat_een_collega_bewaarde
     assert proef.stond == []
     proef.pagina().wijzig()
     assert proef.stond == ["naam van hier|adres van daar|eerste alinea\nderde alinea|1"]
+
+
+@pytest.mark.mag_loggen("zvh_desktop.ui.slot.plaatsbewaker")
+def test_is_niet_te_zien_of_er_iets_is_gedaan_dan_wordt_elk_veld_bekeken(
+    proef: Proef, meldingen: NepMeldingen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The server answers otherwise than by saying that the line is gone: nothing of a colleague is written over."""
+
+    def weigert() -> int:
+        raise KluisFout("De server kan er nu niets meer bij hebben.")
+
+    monkeypatch.setattr(proef.diensten, "laatste_handeling", weigert)
+    proef.vergrendel(typ_naam)
+    proef.diensten.bewaarde_tekst = "naam|adres van daar|eerste alinea\nderde alinea|1"
+    assert proef.terug() == "naam van hier|adres van daar|eerste alinea\nderde alinea|1"

@@ -12,6 +12,7 @@ back, over what is read in it now (verzoening.py).
 from __future__ import annotations
 
 import inspect
+import logging
 import pickle
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -44,6 +45,8 @@ class Aanleiding:
     methode: str
     met: tuple[object, ...]
 
+
+log = logging.getLogger(__name__)
 
 _ONBEKEND: Final = -1
 """Of which act was the last: then somebody may have gone on."""
@@ -85,7 +88,7 @@ class Heropening(QObject):
         """It is about to be shown, with nothing typed in it yet."""
         if isinstance(dialoog, Dialoog) and dialoog.heropenen and dialoog.beginstand is None:
             # In a vault nobody can go on while it is open here: that is asked at the lock.
-            handeling = diensten.zorg.laatste_handeling() if diensten.zorg.werkt_samen else _ONBEKEND
+            handeling = _laatste_handeling(diensten) if diensten.zorg.werkt_samen else _ONBEKEND
             dialoog.beginstand = Dialoogbegin(lees_stand(dialoog).velden, handeling)
 
     def bewaar(
@@ -172,7 +175,9 @@ class Heropening(QObject):
 
     def _is_intussen_gewijzigd(self, bewaard: Bewaard) -> bool:
         """Whether anybody may have saved something since the dialog was opened."""
-        return self._diensten is None or bewaard.handeling != self._diensten.zorg.laatste_handeling()
+        if self._diensten is None or bewaard.handeling == _ONBEKEND:
+            return True
+        return bewaard.handeling != _laatste_handeling(self._diensten)
 
     def _doe_opnieuw(self) -> None:
         bewaard, venster = self._wachtend, self._venster
@@ -249,7 +254,16 @@ def bewaarde_dialoog(
 def _handeling_bij(dialoog: Dialoog, diensten: Vensterdiensten | None) -> int:
     if diensten is None or dialoog.beginstand is None:
         return _ONBEKEND
-    return dialoog.beginstand.handeling if diensten.zorg.werkt_samen else diensten.zorg.laatste_handeling()
+    return dialoog.beginstand.handeling if diensten.zorg.werkt_samen else _laatste_handeling(diensten)
+
+
+def _laatste_handeling(diensten: Vensterdiensten) -> int:
+    """Not known where it cannot be read now: then what comes back is looked at field by field."""
+    try:
+        return diensten.zorg.laatste_handeling()
+    except GebruikersFout as fout:
+        log.info("laatste handeling onbekend: %s", type(fout).__name__)
+        return _ONBEKEND
 
 
 def _te_bewaren_dialoog(venster: QWidget, dialogen: Sequence[QDialog]) -> Dialoog | None:

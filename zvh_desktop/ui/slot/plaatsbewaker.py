@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import pickle
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -93,7 +93,11 @@ class Plaatsbewaker(QObject):
         except Exception as fout:  # noqa: BLE001 - written by another version: then there is nothing to come back to
             log.info("plek niet te lezen: %s", type(fout).__name__)
             return None
-        return stand if isinstance(stand, Plekstand) else None
+        if not isinstance(stand, Plekstand):
+            return None
+        if getattr(stand.dialoog, "handeling", None) is None:  # of a version that did not know what it began with
+            return replace(stand, dialoog=None)
+        return stand
 
     def begin(self, venster: Hoofdvenster, diensten: Vensterdiensten, terug: Plekstand | None) -> None:
         """Follow this window. With ``terug`` what was typed comes back into its fields first."""
