@@ -21,6 +21,7 @@ from scripts.schermafbeeldingen.scenes_acts import (
     views,
 )
 from scripts.schermafbeeldingen.scenes_dossiers import dossiers
+from scripts.schermafbeeldingen.scenes_server import a_colleague_was_first, at_the_door, beheer_of_a_server
 from scripts.schermafbeeldingen.scenes_tables import boards, tables
 from zvh_desktop.app import Toepassing
 from zvh_desktop.models.keuzes import OverlegStatus
@@ -70,6 +71,7 @@ def before_opening(camera: Camera, application: Toepassing, access: ToegangDiens
         login.deleteLater()
         application.verloop.aanmeldvenster = None
     own_password(camera, access)
+    at_the_door(camera, application)
 
 
 def fill_account(assistant: Assistent) -> None:
@@ -111,6 +113,7 @@ def as_regisseur(camera: Camera, application: Toepassing, window: Hoofdvenster, 
     ):
         if window.findChild(QAbstractButton, button) is not None:
             camera.take_dialog(name, partial(press, window, button))
+    a_colleague_was_first(camera, application, window)
     window.ga_naar("beheer")
     camera.take("65-beheer-regisseur", window)
     window.ga_naar("rapportage")
@@ -210,3 +213,4 @@ def as_beheerder(camera: Camera, application: Toepassing, window: Hoofdvenster, 
     camera.take("96-beheer-huisprofiel-regels", window)
     page.toon("accounts")
     camera.take_dialog("99-account-toevoegen", page.accounts.nieuw_knop.click)
+    beheer_of_a_server(camera, application, window, services)

@@ -11,6 +11,7 @@ from scripts.schermafbeeldingen.camera import Camera, press, wait_for_tasks
 from scripts.schermafbeeldingen.scenes_acts import correction, give_judgement, open_menu, presence, reminders
 from scripts.schermafbeeldingen.scenes_looking_back import looking_back
 from scripts.schermafbeeldingen.scenes_room import in_the_room
+from scripts.schermafbeeldingen.scenes_server import without_a_line
 from scripts.schermafbeeldingen.scenes_travel import in_a_koffer
 from zvh_desktop.app import Toepassing
 from zvh_desktop.models.keuzes import Aanwezigheid, OverlegId, OverlegStatus, PoortStand
@@ -88,6 +89,7 @@ def tables(camera: Camera, application: Toepassing, window: Hoofdvenster, servic
         meeting = in_the_room(camera, application, window, services, held)
         if meeting is not None:
             in_a_koffer(camera, application, window, services, meeting)
+            without_a_line(camera, application, window, services, meeting)
         correction(camera, application, window, services, held)
         piece = services.documenten.maak(services.documenten.verslagstukken(held)[0])
         tools = application.gereedschap

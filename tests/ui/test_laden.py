@@ -48,13 +48,13 @@ Eight of them are parts by subject that the window of signing in and the session
 more code. One holds the window in the room, which stays black while somebody signs in, one the title of every window.
 """
 
-MODULES_NA_LADEN = 414
+MODULES_NA_LADEN = 416
 """When the password can be typed; it was over a thousand when every page and service was loaded before that.
 
 Twelve are by now what a column is to a server, the lines in a field of one line, and what watches for a text block.
 One is the door to a house, which may stand on a server (ADR 0096), one the folder of a vault, two what is kept of a
 list under a name, and two see to it that an act of several people at once, or one that lost its line, is told as it is.
-Two take away what was kept on this computer for a day that is over.
+Two take away what was kept on this computer for a day that is over, two offer that of this day where a server is away.
 """
 
 HOOGSTENS_ENUMS = 260

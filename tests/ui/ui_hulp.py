@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 from queue import Empty, SimpleQueue
 
@@ -26,7 +27,7 @@ from zvh_desktop.services.kluis.kluisinfo import Serveraccount, Serverbewaring
 from zvh_desktop.services.kluis.kopieregels import KopieRegel
 from zvh_desktop.services.kluis.meelezen import Meelezing
 from zvh_desktop.services.kluis.meeluisteren import Meegeluisterd
-from zvh_desktop.services.koffer.gegevens import Dagkofferstand
+from zvh_desktop.services.koffer.gegevens import Dagkofferaanbod, Dagkofferstand
 from zvh_desktop.services.werkplek.plekken import Onderdeel
 from zvh_desktop.ui.pagina import Pagina, PaginaInvoer
 from zvh_desktop.ui.protocollen import (
@@ -272,6 +273,22 @@ class NepResultaat:
     diensten: NepDiensten
 
 
+class NepZonderLijn:
+    """The koffer of today of a house that cannot be reached."""
+
+    def __init__(self) -> None:
+        self.koffers: dict[str, Path] = {}
+        self.van: datetime | None = datetime(2026, 11, 30, 14, 5).astimezone()
+
+    def aanbod(self, _verbinding: Path, naam: str) -> Dagkofferaanbod | None:
+        return Dagkofferaanbod(self.van) if naam in self.koffers else None
+
+    def wek(self, _verbinding: Path, naam: str, wachtwoord: str) -> Path:
+        if wachtwoord != GOED_WACHTWOORD:
+            raise WachtwoordOnjuist(0.0)
+        return self.koffers[naam]
+
+
 class NepToegang:
     """A pretend vault: one user, one password, the same store every time it is opened."""
 
@@ -289,6 +306,7 @@ class NepToegang:
         self.pogingen = 0
         self.account: Serveraccount | None = None
         self.bewaring = Serverbewaring()
+        self.zonder_lijn = NepZonderLijn()
         self.draden: set[int] = set()
         self.bezet: GebruikersFout | None = None
         self.kopieregels: tuple[KopieRegel, ...] = ()

@@ -7,7 +7,7 @@ from datetime import date, time
 from pathlib import Path
 
 from scenario_koffer import _tafels, beeldtekst_is, begin_punt, ga_aan_tafel, onderteken, open_tafel
-from scenario_server import databaseserver, huis, meld_aan_op_server  # noqa: F401  two of them are fixtures
+from scenario_server import WERKER, databaseserver, huis, meld_aan_op_server  # noqa: F401  two of them are fixtures
 from toneel import REGISSEUR, Toneel
 
 from zvh_desktop.services.tafel.agenda_gegevens import PuntInvoer
@@ -63,6 +63,68 @@ def test_zonder_lijn_verder_in_de_koffer_van_vandaag(
     toneel.wacht_weg("kofferband")
     toneel.sluit_venster()
     assert weer.einde() == "0"
+
+
+def test_wie_bij_het_ontgrendelen_geen_server_vindt_gaat_verder_in_de_koffer_van_vandaag(
+    toneel: Toneel,
+    huis: Path,  # noqa: F811
+    databaseserver: object,  # noqa: F811
+) -> None:
+    """At the unlock screen, and once more when the program is started anew; it comes back as a proposal."""
+    server = toneel.start("--kluis", huis)
+    meld_aan_op_server(toneel, *REGISSEUR)
+    toneel.ga_naar("tafels_pagina")
+    overleg = toneel.wacht_tot(plan_vandaag, toneel.wacht_tot(open_tafel), REGISSEUR[1])
+    toneel.wacht_tot(ga_aan_tafel, overleg)
+    toneel.klik("dagkoffer_bijhouden")
+    onderteken(toneel)
+    toneel.wacht_op("dagkoffer_zin", tekst="Bijgewerkt om")
+    toneel.toets("ctrl+l")
+    toneel.wacht_op("aanmeldvenster")
+
+    verbreek(databaseserver)
+    toneel.mag_zeggen(
+        "weigering niet in het logboek", "kluis gesloten met", "stand niet bijgewerkt", "error ignored terminating"
+    )
+    ga_verder_vanaf_het_aanmelden(toneel, "stand van")
+    toneel.ga_naar("tafels_pagina")
+    toneel.wacht_tot(ga_aan_tafel, overleg)
+    begin_punt(toneel)
+    toneel.typ("Na het slot gezien.", op="verslag_beeld")
+    toneel.toets("Tab")
+    toneel.sluit_venster()
+    assert server.einde() == "0"
+
+    opnieuw = toneel.start("--kluis", huis)
+    ga_verder_vanaf_het_aanmelden(toneel, "waarin u al bezig was")
+    toneel.sluit_venster()
+    assert opnieuw.einde() == "0"
+
+    herstel(databaseserver)
+    weer = toneel.start("--kluis", huis)
+    meld_aan_op_server(toneel, *REGISSEUR)
+    toneel.klik("koffer_lever_vandaag_in")
+    toneel.klik("dagkoffer_inleveren")
+    toneel.wacht_op("terugdialoog")
+    toneel.klik("koffer_lever_knop")
+    onderteken(toneel)
+    toneel.wacht_op("melding", tekst="overgenomen")
+    toneel.klik("melding > =Sluiten")
+    toneel.wacht_tot(beeldtekst_is, overleg, "Na het slot gezien.")
+    toneel.sluit_venster()
+    assert weer.einde() == "0"
+
+
+def ga_verder_vanaf_het_aanmelden(toneel: Toneel, zin: str) -> None:
+    """The server does not answer; with the same password into the koffer."""
+    toneel.wacht_op("aanmeldvenster")
+    toneel.typ(WERKER, op="account_veld")
+    toneel.typ_aanmelding(*REGISSEUR)
+    toneel.wacht_op("aanmelden_melding", tekst=zin)
+    toneel.beeld(f"aanmelden-zonder-server-{zin.split(maxsplit=1)[0]}")
+    toneel.klik("aanmeldvenster > koffer_verder")
+    toneel.wacht_op_hoofdvenster()
+    assert "KOFFER" in next(een.titel for een in toneel.vensters() if een.naam == "hoofdvenster")
 
 
 def verbreek(server: object) -> None:

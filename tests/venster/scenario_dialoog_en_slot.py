@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
 
 import blik
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
-from toneel import BEHEERDER, REGISSEUR, Toneel
+from toneel import BEHEERDER, MEDEWERKER, REGISSEUR, Toneel
+from wachten import wacht_tot
 
+from zvh_desktop.database.kluis import open_kluis
+from zvh_desktop.errors import KluisInGebruik
+from zvh_desktop.services.diensten import bouw_diensten
+from zvh_desktop.services.partijen.partijen import partij_invoer
 from zvh_desktop.ui.dialogs.bevestiging import Bevestigingsdialoog
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 
@@ -71,6 +78,28 @@ def test_elke_dialoog_van_de_beheerder_komt_terug_na_het_slot(toneel: Toneel) ->
     assert programma.einde() == "0"
 
 
+def test_wie_een_collega_op_dezelfde_schijf_liet_voorgaan_houdt_wat_die_bewaarde(toneel: Toneel) -> None:
+    """The vault is free behind the lock: somebody on another computer opens it, saves, and closes it."""
+    kluis = toneel.oefenkluis()
+    programma = toneel.start_aangemeld(kluis)
+    toneel.ga_naar("partijen_pagina")
+    naam = toneel.wacht_tot(blik.regels, "partijen_tabel")[0]
+    toneel.klik_regel("partijen_tabel", naam)
+    toneel.klik("partij_wijzigen_knop")
+    toneel.typ("Van hier.", op="partijdialoog > opmerking")
+    toneel.toets("ctrl+l")
+    toneel.wacht_op("open_knop")
+    toneel.wacht_tot(blik.is_actief, "aanmeldvenster")
+    wacht_tot(partial(zet_groep_elders, kluis, naam), "de kluis vrij")
+    toneel.typ_aanmelding(*REGISSEUR)
+    toneel.wacht_tot(staat_er, "partijdialoog > opmerking", "Van hier.")
+    assert toneel.wacht_op("partijdialoog > groep").tekst == "Van daar"
+    toneel.klik("dialoog_bewaar_knop")
+    toneel.wacht_weg("partijdialoog")
+    toneel.sluit_venster()
+    assert programma.einde() == "0"
+
+
 def _open_typ_en_vergrendel(toneel: Toneel, geval: Geval, wie: tuple[str, str]) -> None:
     """What was typed is there again, and typing goes on where the caret was: one letter from the end."""
     veld = geval.veld
@@ -95,6 +124,19 @@ def _open_typ_en_vergrendel(toneel: Toneel, geval: Geval, wie: tuple[str, str]) 
     if toneel.wacht_tot(gesloten_of_vraag) == "vraag":
         toneel.klik("=Weggooien")
     toneel.wacht_tot(geen_dialoog)
+
+
+def zet_groep_elders(kluis: Path, naam: str) -> bool:
+    """As on another computer; False as long as the program that locked has not let go of it."""
+    try:
+        open_ = open_kluis(kluis, *MEDEWERKER)
+    except KluisInGebruik:
+        return False
+    with open_:
+        partijen = bouw_diensten(open_).partijen
+        [partij] = [een for een in partijen.lijst() if een.naam == naam]
+        partijen.wijzig(partij.id, replace(partij_invoer(partij), groep="Van daar"))
+    return True
 
 
 def _vooraan() -> QWidget | None:

@@ -240,6 +240,41 @@ def test_wie_in_een_dialoog_wordt_geweigerd_gaat_erin_verder(toneel: Toneel, hui
         assert programma.einde() == "0"
 
 
+def test_na_het_slot_komt_terug_wat_er_in_een_dialoog_is_gewijzigd(toneel: Toneel, huis: Path) -> None:
+    een = toneel.start("--kluis", huis)
+    meld_aan_op_server(toneel, *REGISSEUR)
+    toneel.ga_naar("partijen_pagina")
+    partij = toneel.wacht_tot(blik.regels, "partijen_tabel")[0]
+    toneel.klik_regel("partijen_tabel", partij)
+    toneel.klik("partij_wijzigen_knop")
+    toneel.typ("Van hier.", op="partijdialoog > opmerking")
+    ander = toneel.start("--kluis", huis, eigen_map="ander")
+    meld_aan_op_server(toneel, *MEDEWERKER)
+    toneel.ga_naar("partijen_pagina")
+    toneel.wacht_tot(blik.regels, "partijen_tabel")
+    toneel.toets("alt+Tab")
+    toneel.kijk_naar(een)
+    toneel.wacht_tot(blik.is_actief, "partijdialoog")
+    toneel.toets("ctrl+l")
+    toneel.wacht_tot(blik.is_actief, "aanmeldvenster")
+    toneel.kijk_naar(ander)
+    toneel.vraag(zet_groep, partij, "Van daar")
+
+    toneel.kijk_naar(een)
+    toneel.typ(WERKER, op="account_veld")
+    toneel.typ_aanmelding(*REGISSEUR)
+    toneel.wacht_tot(staat_in_dialoog, "Van daar", "Van hier.")
+    toneel.beeld("dialoog-na-slot-en-collega")
+    toneel.klik("dialoog_bewaar_knop")
+    toneel.wacht_weg("partijdialoog")
+    assert toneel.vraag(groep_en_opmerking, partij) == ("Van daar", "Van hier.")
+    for programma in (een, ander):
+        toneel.kijk_naar(programma)
+        toneel.wacht_op_hoofdvenster()
+        toneel.sluit_venster()
+        assert programma.einde() == "0"
+
+
 def test_langs_elk_deel_van_beheer(toneel: Toneel, huis: Path) -> None:
     programma = toneel.start("--kluis", huis)
     meld_aan_op_server(toneel, *BEHEERDER)

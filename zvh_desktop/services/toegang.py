@@ -49,6 +49,7 @@ from zvh_desktop.services.kluis.huisdeur import bewaring, herstel, lees_verbindi
 from zvh_desktop.services.kluis.kluisinfo import Serveraccount, lees_kluisbord
 from zvh_desktop.services.kluis.kopieregels import KopieRegel, kopieen_zonder_kluis
 from zvh_desktop.services.kluis.wachtwoordsterkte import beoordeel_wachtwoord
+from zvh_desktop.services.koffer.aanbod import ZonderLijnDienst
 from zvh_desktop.services.oefenen.accounts import oefenaccount
 from zvh_desktop.services.werkplek.klok import AMSTERDAM, Klok, systeemklok
 from zvh_desktop.services.werkplek.rechten import rolnaam
@@ -72,6 +73,7 @@ class ToegangDienst:
     def __init__(self, klok: Klok = systeemklok, herkomst: str = "venster") -> None:
         self._klok = klok
         self._herkomst = herkomst
+        self.zonder_lijn = ZonderLijnDienst(klok)
 
     def bereid_voor(self) -> None:
         """Let SQLAlchemy work out how the tables hang together, before somebody waits for the first query."""

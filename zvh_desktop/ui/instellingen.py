@@ -12,6 +12,9 @@ from PySide6.QtCore import QByteArray, QSettings
 from zvh_desktop import paths
 
 _MEESTE_RECENTE = 6
+_NIET_TERUG_TE_ZETTEN = frozenset({".koffer", ".team"})
+"""A vault that is gone stays in the list of the login: there it is put back from a backup. Of these there is none."""
+_OP_HET_NETWERK = ("\\\\", "//")
 
 
 class Instellingen:
@@ -51,8 +54,31 @@ class Instellingen:
             return ()
         return tuple(Path(str(deel)) for deel in lijst if deel)[:_MEESTE_RECENTE]
 
+    def vergeet_verdwenen(self, behalve: Path | None) -> tuple[Path, ...]:
+        """Koffers and connection files that were taken away go out of the list; which those are."""
+        kluizen = self.recente_kluizen()
+        weg = tuple(deel for deel in kluizen if deel != behalve and _is_weg(deel))
+        if weg:
+            self._ini.setValue("kluizen/recent", [str(deel) for deel in kluizen if deel not in weg])
+            self.bewaar()
+        return weg
+
     def onthoud_kluis(self, kluismap: Path) -> None:
         """Put this folder in front of the list."""
         andere = [str(deel) for deel in self.recente_kluizen() if deel != kluismap]
         self._ini.setValue("kluizen/recent", [str(kluismap), *andere][:_MEESTE_RECENTE])
         self.bewaar()
+
+
+def _is_weg(plek: Path) -> bool:
+    """Whether it was taken away, and is not only out of reach: the folder in which it stood holds something else.
+
+    A stick that is out or a disk that is not there now has no such folder, or an empty one. What stands on the network
+    is not asked for: the login would wait for it.
+    """
+    if plek.suffix.casefold() not in _NIET_TERUG_TE_ZETTEN or str(plek).startswith(_OP_HET_NETWERK):
+        return False
+    try:
+        return not plek.exists() and any(True for _ in plek.parent.iterdir())
+    except OSError:
+        return False

@@ -32,7 +32,7 @@ from zvh_desktop.ui.toetsenbord.toetsplek import Toetsplek
 
 if TYPE_CHECKING:
     from zvh_desktop.services.kluis.meeluisteren import Meeluisteraar
-    from zvh_desktop.services.koffer.gegevens import Dagkofferstand
+    from zvh_desktop.services.koffer.gegevens import Dagkofferaanbod, Dagkofferstand
 
 __all__ = [
     "AccountInvoer",
@@ -243,8 +243,22 @@ class Wachtwoordkeurder(Protocol):
         """Whether a password is strong enough."""
 
 
+class ZonderLijn(Protocol):
+    """The koffer of today of who cannot come in, since the server of the house cannot be reached."""
+
+    def aanbod(self, verbinding: Path, naam: str, /) -> Dagkofferaanbod | None:
+        """Whether there is one on this computer for this name."""
+
+    def wek(self, verbinding: Path, naam: str, wachtwoord: str, /) -> Path:
+        """Let it begin, and where it is. Raises WachtwoordOnjuist, KofferFout."""
+
+
 class Toegang(Wachtwoordkeurder, Protocol):
     """The services before a vault is open; ToegangDienst in the application."""
+
+    @property
+    def zonder_lijn(self) -> ZonderLijn:
+        """On in the koffer of today."""
 
     def kop(self, map_: Path, /) -> KluisInfo:
         """What can be seen of the vault in this folder without opening it."""

@@ -266,7 +266,7 @@ def test_wat_een_beheerder_van_de_server_veranderde_wordt_gezien(
         "GRANT UPDATE ON casus TO zvh_beheerder",
         "GRANT SELECT (naam) ON betrokkene TO PUBLIC",
         "GRANT TRUNCATE ON casus TO werker",
-        "REVOKE INSERT ON casus FROM zvh_medewerker",
+        "REVOKE INSERT ON aanmelding FROM zvh_medewerker",
         "GRANT EXECUTE ON FUNCTION zvh.laat_gaan(bigint, bigint, bigint, text[]) TO zvh_medewerker",
         "GRANT EXECUTE ON FUNCTION zvh.wacht_oordeel_weg() TO PUBLIC",
         "REVOKE EXECUTE ON FUNCTION zvh.volgend_nummer(integer, integer) FROM zvh_medewerker",

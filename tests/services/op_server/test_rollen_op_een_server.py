@@ -20,12 +20,15 @@ from zvh_desktop.database.bestand.serverzinnen import sqlstate
 from zvh_desktop.database.motor.rolrechten import (
     DOSSIERROLLEN,
     GROEP_VAN,
+    SLEUTELRIJ,
     TEN_DELE,
     VAN_DOSSIERS,
     VAN_HET_HUIS,
     VAN_HET_REGISTER,
+    makers,
     schrijvers,
 )
+from zvh_desktop.database.team.teambestand import SLEUTELS
 from zvh_desktop.models.alles import Base
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.services.bestuur.gegevens import BestuurpuntInvoer
@@ -189,6 +192,30 @@ def test_in_een_tabel_schrijft_wie_het_werk_mag_doen(tabel: str) -> None:
     """What a role may write follows from the table of rights of the application."""
     mogen = frozenset().union(*(BEVOEGD[recht] for recht in WERK_IN[tabel]))
     assert set(schrijvers(tabel)) == {GROEP_VAN[rol] for rol in mogen}
+
+
+def test_een_casus_maakt_en_verwijdert_alleen_wie_een_aanmelding_mag_beoordelen(huis: Databasehuis) -> None:
+    """Whoever works at the desk changes one."""
+    assert set(makers("casus")) == {GROEP_VAN[rol] for rol in BEVOEGD[Recht.AANMELDING_BEOORDELEN]}
+    erbij = (
+        "INSERT INTO casus (nummer, aanmelding_id, aanpak, fase, status, procesregisseur, geopend_op, gewijzigd_op) "
+        "VALUES ('2026-9999', 0, '', '', 'lopend', '', now(), now())"
+    )
+    for opdracht in (erbij, "DELETE FROM casus"):
+        huis.weigert(DB_MEDEWERKER, opdracht)
+    with huis.lijn(DB_MEDEWERKER).connect() as verbinding:
+        gewijzigd = verbinding.exec_driver_sql("UPDATE casus SET gewijzigd_op = now()").rowcount
+    assert gewijzigd == huis.tel(EIGENAAR, "casus") > 0
+
+
+@pytest.mark.parametrize("account", [DB_MEDEWERKER, DB_REGIE, DB_BEHEER])
+def test_naast_het_sleutelbestand_wijzigt_niemand_iets_van_wat_ernaast_staat(huis: Databasehuis, account: str) -> None:
+    """All keys of the house are one sealed row: who changes the own password puts another in its place."""
+    assert SLEUTELS == SLEUTELRIJ
+    assert huis.tel(account, "teambestand") == huis.tel(EIGENAAR, "teambestand") > 1
+    with huis.lijn(account).connect() as verbinding:
+        assert verbinding.exec_driver_sql("UPDATE teambestand SET inhoud = inhoud").rowcount == 1
+        assert verbinding.exec_driver_sql("UPDATE teambestand SET inhoud = '' WHERE naam <> 'sleutels'").rowcount == 0
 
 
 def test_van_elke_tabel_van_een_rol_staat_het_werk_erbij() -> None:

@@ -8,12 +8,13 @@ import pytest
 from factories import BEHEER, MEDEWERKER, REGIE, WACHTWOORD
 from kofferhulp import ANDER, Kantoor, slapend
 from serverhuis import Huisbureau
-from sqlalchemy import Connection, event
+from sqlalchemy import Connection, event, select
 from sqlalchemy.exc import OperationalError
 
 from zvh_desktop.database.kluis import open_kluis
 from zvh_desktop.database.koffer.maken import Koffermaker
 from zvh_desktop.errors import (
+    BevestigingNodig,
     GebruikersFout,
     KluisFout,
     KluisInGebruik,
@@ -23,7 +24,9 @@ from zvh_desktop.errors import (
     ServerWeigert,
     WachtwoordOnjuist,
 )
+from zvh_desktop.models.keten.logregel import Logregel
 from zvh_desktop.models.keuzes import Rol
+from zvh_desktop.models.taal import datum_kort
 from zvh_desktop.paths import gebruikersmap
 from zvh_desktop.services.beheer.beheer import BeheerService
 from zvh_desktop.services.koffer import dagkoffer as dagkoffer_module
@@ -190,3 +193,68 @@ def test_wat_te_groot_is_wordt_een_keer_gemaakt_en_er_blijft_niets_van(
     kantoor.bureau.verslagen.bewaar_tekst(kantoor.punt_een, VerslagTekst("Korter", "", ""))
     assert dagkoffer.vernieuw()
     assert (len(slapend()), dagkoffer.stand().te_groot) == (1, False)
+
+
+def wachtregels(bureau: Huisbureau) -> list[str]:
+    """What Vandaag says of koffers."""
+    return [regel.zin for regel in bureau.diensten().vandaag.toon().regels if "koffer" in regel.zin]
+
+
+def test_wat_begonnen_is_en_niet_ingeleverd_staat_bij_vandaag_met_hoe_oud_het_is(
+    kantoor: Kantoor, dagkoffer: DagkofferService
+) -> None:
+    dagkoffer.vernieuw()
+    assert wachtregels(kantoor.bureau.als(REGIE)) == []
+    dagkoffer.wek()
+    dag = datum_kort(kantoor.klok.vandaag)
+    zin = f"Op deze computer staat een koffer voor {dag}, die niet is ingeleverd"
+    assert wachtregels(kantoor.bureau.als(REGIE)) == [zin]
+    assert wachtregels(kantoor.bureau.als(MEDEWERKER)) == []
+    kantoor.klok.verder(dagen=2)
+    na = DagkofferService(kantoor.bureau.als(REGIE).werkplek)
+    assert [een.dagen for een in na.stand().begonnen] == [2]
+    assert wachtregels(kantoor.bureau.als(REGIE)) == [zin.replace(dag, f"{dag}, 2 dagen oud")]
+    with pytest.raises(KofferFout):
+        na.wek()
+
+
+def test_wie_hem_niet_inlevert_gooit_hem_ondertekend_weg_en_dat_staat_in_het_logboek(
+    kantoor: Kantoor, dagkoffer: DagkofferService
+) -> None:
+    dagkoffer.vernieuw()
+    map_ = dagkoffer.wek()
+    bureau = kantoor.bureau.als(REGIE)
+    dienst = DagkofferService(bureau.werkplek)
+    with pytest.raises(BevestigingNodig):
+        dienst.gooi_weg(map_)
+    assert map_.exists()
+    bureau.alsof_bevestigd()
+    dienst.gooi_weg(map_)
+    assert not map_.exists()
+    assert dienst.stand().begonnen == ()
+    assert dienst.vernieuw(), "from here on one is kept fresh again"
+    with bureau.kluis.lees_sessies() as sessie:
+        handelingen = sessie.scalars(select(Logregel).order_by(Logregel.nummer.desc()).limit(1)).all()
+    assert [een.handeling for een in handelingen] == ["koffer van vandaag weggegooid"]
+
+
+def test_die_van_een_collega_blijft_staan_tot_er_niemand_meer_is_die_hem_kan_inleveren(
+    kantoor: Kantoor, dagkoffer: DagkofferService
+) -> None:
+    dagkoffer.vernieuw()
+    map_ = dagkoffer.wek()
+    ander = kantoor.bureau.als(ANDER)
+    dienst = DagkofferService(ander.werkplek)
+    [rest] = dienst.stand().van_anderen
+    assert (rest.map, rest.weg) == (map_, False)
+    assert any(f"een koffer van {rest.voor}" in zin for zin in wachtregels(ander))
+    ander.alsof_bevestigd()
+    with pytest.raises(KofferFout, match="niet weggooien"):
+        dienst.gooi_weg(map_)
+    kantoor.bureau.als(BEHEER).kluis.accounts.verwijder(REGIE)
+    ander = kantoor.bureau.als(ANDER)
+    dienst = DagkofferService(ander.werkplek)
+    assert [een.weg for een in dienst.stand().van_anderen] == [True]
+    ander.alsof_bevestigd()
+    dienst.gooi_weg(map_)
+    assert not map_.exists()

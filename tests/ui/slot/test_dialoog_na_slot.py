@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import re
+import weakref
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
@@ -29,6 +30,7 @@ from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.main_window import Hoofdvenster
 from zvh_desktop.ui.pages.beheer.herstelsleuteldialoog import HerstelsleutelDialoog
 from zvh_desktop.ui.pages.partijen.csv_voorbeeld import CsvVoorbeeldDialoog
+from zvh_desktop.ui.slot.heropening import bewaarde_dialoog
 from zvh_desktop.ui.slot.sessieverloop import Sessieverloop
 from zvh_desktop.ui.vensters import Vensters
 from zvh_desktop.ui.widgets.velden.wachtwoordveld import Wachtwoordveld
@@ -184,6 +186,30 @@ def test_achter_het_slot_is_er_niets_van_te_lezen(qtbot, proef: Proef) -> None:
     gc.collect()
     kennis = [deel for deel in gc.get_objects() if type(deel).__name__ in ("Bewaard", "Dialoogstand", "Aanleiding")]
     assert kennis == []
+
+
+class Merk:
+    """Something that a method holds while its dialog waits."""
+
+
+def test_wie_zoekt_wat_de_dialoog_opende_houdt_daar_niets_van_vast(qtbot) -> None:
+    """Not until Python looks for rings: what Qt deletes meanwhile would be taken for what comes in its place."""
+    venster = QWidget()
+    qtbot.addWidget(venster)
+    venster.show()
+    dialoog = VoorbeeldDialoog("iemand", print, venster)
+    dialoog.show()
+
+    def opent() -> weakref.ref[Merk]:
+        merk = Merk()
+        assert bewaarde_dialoog(venster, [dialoog]) is not None
+        return weakref.ref(merk)
+
+    gc.disable()
+    try:
+        assert opent()() is None
+    finally:
+        gc.enable()
 
 
 def test_een_ander_krijgt_hem_niet_te_zien_en_de_eigenaar_daarna_wel(qtbot, proef: Proef) -> None:

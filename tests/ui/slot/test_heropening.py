@@ -23,10 +23,13 @@ from PySide6.QtWidgets import (
     QTreeWidgetItemIterator,
     QWidget,
 )
+from ui_hulp import NepDiensten
 
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.slot.heropening import Heropening
 from zvh_desktop.ui.slot.veldstand import herstel_stand, lees_stand, wis_velden
+from zvh_desktop.ui.slot.vergrendeling import Slottoets
 from zvh_desktop.ui.widgets.velden.wachtwoordveld import Wachtwoordveld
 
 VOOR_HET_AANMELDEN = {"Aanmeldvenster", "Hersteldialoog", "EigenWachtwoordDialoog"}
@@ -171,3 +174,22 @@ def test_een_wachtwoord_gaat_niet_mee(qtbot, maker: Dialoogmaker) -> None:
         veld.toon_actie.setChecked(True)
         veld.setFocus()
     assert b"geheime" not in pickle.dumps(lees_stand(dialoog))
+
+
+@pytest.mark.parametrize("soort", FORMULIEREN, ids=lambda soort: soort.__name__)
+def test_van_elke_dialoog_is_bekend_hoe_hij_begon(
+    qtbot, gereedschap: Gereedschap, maker: Dialoogmaker, soort: type[Dialoog]
+) -> None:
+    """Else nobody knows after the lock what the user changed in it."""
+    heropening = Heropening(gereedschap.melder, gereedschap.taken)
+    slottoets = Slottoets()
+    slottoets.dialoog_opent.connect(lambda dialoog: heropening.noteer_begin(dialoog, NepDiensten()))
+    slottoets.begin()
+    dialoog = maker.maak(soort, None)
+    toon(qtbot, dialoog)
+    slottoets.stop()
+    assert dialoog.beginstand is not None
+    typ_overal(dialoog)
+    nu = lees_stand(dialoog).velden
+    zichtbaar = [veld for veld in tekstvelden(dialoog) if not veld.isReadOnly()]
+    assert not zichtbaar or dialoog.beginstand.velden != nu

@@ -61,6 +61,37 @@ def test_met_een_bekende_kluis_komt_het_aanmelden(verloop, gereedschap, kluismap
     assert verloop.aanmeldvenster.kluismap() == kluismap
 
 
+@pytest.mark.parametrize("naam", ["Overleg 7.koffer", "huis.team"])
+def test_een_koffer_die_er_niet_meer_is_gaat_uit_de_lijst(verloop, gereedschap, kluismap: Path, naam: str) -> None:
+    weg = kluismap.parent / naam
+    for een in (kluismap, weg):
+        gereedschap.instellingen.onthoud_kluis(een)
+    verloop.begin()
+    assert verloop.aanmeldvenster is not None
+    assert verloop.aanmeldvenster.kluismap() == kluismap
+    gezegd = f"“{weg.stem}” staat er niet meer en is uit de lijst gehaald."
+    assert verloop.aanmeldvenster.melding.tekst() == gezegd
+    assert gereedschap.instellingen.recente_kluizen() == (kluismap,)
+
+
+def test_een_koffer_op_een_stick_die_eruit_is_blijft_in_de_lijst(verloop, gereedschap, kluismap: Path) -> None:
+    stick = kluismap.parent / "stick"
+    for een in (kluismap, stick / "Overleg 7.koffer"):
+        gereedschap.instellingen.onthoud_kluis(een)
+    stick.mkdir()
+    verloop.begin()
+    assert len(gereedschap.instellingen.recente_kluizen()) == 2
+
+
+def test_een_kluis_die_er_niet_is_blijft_in_de_lijst_om_terug_te_zetten(verloop, gereedschap, kluismap: Path) -> None:
+    weg = kluismap.parent / "weg.kluis"
+    gereedschap.instellingen.onthoud_kluis(weg)
+    verloop.begin()
+    assert verloop.aanmeldvenster is not None
+    assert verloop.aanmeldvenster.kluismap() == weg
+    assert gereedschap.instellingen.recente_kluizen() == (weg,)
+
+
 def test_zelfde_plaats_tekst_en_aanwijzer_komen_terug(qtbot, verloop, venster, toegang: NepToegang) -> None:
     venster.ga_naar("casussen", 42)
     veld = tekstpagina(venster).veld

@@ -19,7 +19,7 @@ from zvh_desktop.database.bestand.bestanden import maak_map, vervang
 from zvh_desktop.database.bestand.vertaling import vertaal_fout
 from zvh_desktop.database.openkluis import OpenKluis
 from zvh_desktop.database.sleutels.primitieven import leid_af, mac
-from zvh_desktop.database.sleutels.sleutelbestand import lees_sleutelbestand
+from zvh_desktop.database.sleutels.sleutelbestand import Sleutelbestand, lees_sleutelbestand, ontleed
 from zvh_desktop.database.sleutels.sleutelbytes import BESTANDSNAAM
 from zvh_desktop.errors import KluisFout
 from zvh_desktop.paths import gebruikersmap
@@ -40,12 +40,37 @@ _TUSSEN: Final = "+"
 
 @dataclass(frozen=True, slots=True)
 class Slapende:
-    """One koffer that sleeps: of when it is, and a print of what is in it."""
+    """One koffer that sleeps: of when it is, and a print of what is in it. Without a time it was begun."""
 
     map: Path
-    van: datetime
+    van: datetime | None
     afdruk: str
     overleggen: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gewekt:
+    """One that was begun: for whom it is sealed, and its day."""
+
+    map: Path
+    namen: tuple[str, ...]
+    """Of the accounts."""
+    getoond: str
+    """The same as they are shown."""
+    dag: date
+
+    @classmethod
+    def van(cls, map_: Path) -> Gewekt | None:
+        """None where it is no koffer, or its key file cannot be read."""
+        try:
+            sleutels = lees_sleutelbestand(map_)
+        except (KluisFout, OSError):
+            return None
+        wie = [slot.certificaat for slot in sleutels.gebruikers]
+        if sleutels.koffer is None:
+            return None
+        getoond = " en ".join(een.weergavenaam for een in wie)
+        return cls(map_, tuple(een.naam for een in wie), getoond, sleutels.koffer.tot)
 
 
 class Slaapplaats:
@@ -87,13 +112,7 @@ class Slaapplaats:
 
     def laatste(self, dag: date) -> Slapende | None:
         """The freshest of this day that is whole."""
-        heel = [map_ for map_ in self._slapend() if _is_van(map_, dag) and (map_ / _SLEUTELS).is_file()]
-        if not heel:
-            return None
-        map_ = max(heel, key=_nummer)
-        van = datetime.fromtimestamp((map_ / _SLEUTELS).stat().st_mtime).astimezone()
-        _, _, tafels, afdruk = map_.name.removesuffix(_EINDE).split("-")
-        return Slapende(map_, van, afdruk, _getallen(tafels))
+        return _laatste(self._slapend(), dag)
 
     def wis(self, behalve: Path | None = None) -> None:
         """What sleeps goes, keys first; also what a killed process left half made."""
@@ -113,15 +132,12 @@ class Slaapplaats:
 
         One that was begun and not yet brought back goes before: two would be begun apart.
         """
-        begonnen, laatste = self.wakker(), self.laatste(dag)
+        naam = self._kluis.gebruiker.naam
+        begonnen = [map_ for map_ in self.wakker() if _sleutels(map_, naam, dag) is not None]
+        laatste = self.laatste(dag)
         if begonnen or laatste is None:
             return begonnen[-1] if begonnen else None
-        with vertaal_fout(self._huis.parent):
-            naam = f"{_OVERLEG}{_TUSSEN.join(map(str, laatste.overleggen))}"
-            doel = next(plek for plek in _namen(self._map, naam) if not plek.exists())
-            vervang(laatste.map, doel)
-            self._maak_wakker(doel)
-            return doel
+        return laat_beginnen(laatste)
 
     def wakker(self) -> tuple[Path, ...]:
         """Those that were begun and not yet brought back; ``overleggen_in`` tells with which tafels.
@@ -130,8 +146,13 @@ class Slaapplaats:
         """
         alle = tuple(self._huis.glob(f"*/*{_EINDE}"))
         for map_ in alle:
-            self._maak_wakker(map_)
+            _maak_wakker(map_)
         return tuple(sorted(map_ for map_ in alle if (map_ / BESTANDSNAAM).is_file() and self._is_eigen(map_)))
+
+    def gewekt(self) -> tuple[Gewekt, ...]:
+        """All that were begun here and can still be opened by somebody, whoever that is."""
+        gevonden = [Gewekt.van(map_) for map_ in sorted(self._huis.glob(f"*/*{_EINDE}"))]
+        return tuple(een for een in gevonden if een is not None)
 
     def _merk(self, naam: str) -> str:
         return mac(leid_af(self._kluis.wortel.sleutel, _DOEL), naam.encode()).hex()[:_MERK]
@@ -143,12 +164,35 @@ class Slaapplaats:
             return wakker.parent == self._map
 
     def _slapend(self) -> tuple[Path, ...]:
-        return tuple(map_ for map_ in (self._map / _SLAPEND).glob(f"*-*-*-*{_EINDE}") if _nummer(map_))
+        return _in(self._map / _SLAPEND)
 
-    @staticmethod
-    def _maak_wakker(map_: Path) -> None:
-        if (map_ / _SLEUTELS).is_file():
-            vervang(map_ / _SLEUTELS, map_ / BESTANDSNAAM)
+
+def laat_beginnen(slapende: Slapende) -> Path:
+    """Out of where it sleeps, and then its key file: from here on it is a koffer as another; where that is."""
+    with vertaal_fout(slapende.map.parent):
+        naam = f"{_OVERLEG}{_TUSSEN.join(map(str, slapende.overleggen))}"
+        doel = next(plek for plek in _namen(slapende.map.parent.parent, naam) if not plek.exists())
+        vervang(slapende.map, doel)
+        _maak_wakker(doel)
+        return doel
+
+
+def te_wekken(kluis_id: str, naam: str, dag: date) -> tuple[Slapende, Sleutelbestand] | None:
+    """Of a house that is closed: what was begun on this day and not brought back, else the freshest that sleeps.
+
+    For whom it is stands in its key file alone: the mark in the name of its folder asks for a key of the house.
+    """
+    huis = gebruikersmap() / _MAP / kluis_id
+    begonnen = [(map_, _sleutels(map_, naam, dag)) for map_ in sorted(huis.glob(f"*/*{_EINDE}"), reverse=True)]
+    for map_, sleutels in begonnen:
+        if sleutels is not None:
+            return Slapende(map_, None, "", overleggen_in(map_)), sleutels
+    for slaapt in huis.glob(f"*/{_SLAPEND}"):
+        laatste = _laatste(_in(slaapt), dag)
+        sleutels = _sleutels(laatste.map, naam, dag) if laatste is not None else None
+        if laatste is not None and sleutels is not None:
+            return laatste, sleutels
+    return None
 
 
 def overleggen_in(wakker: Path) -> tuple[int, ...]:
@@ -174,6 +218,37 @@ def gooi_weg(map_: Path) -> None:
     for naam in (BESTANDSNAAM, _SLEUTELS):
         (map_ / naam).unlink(missing_ok=True)
     shutil.rmtree(map_, ignore_errors=True)
+
+
+def _sleutels(map_: Path, naam: str, dag: date) -> Sleutelbestand | None:
+    """Its key file, where this name is one for whom it is sealed and it still opens on this day."""
+    pad = next((plek for plek in (map_ / BESTANDSNAAM, map_ / _SLEUTELS) if plek.is_file()), None)
+    try:
+        sleutels = ontleed(pad.read_bytes()) if pad is not None else None
+    except (KluisFout, OSError):
+        return None
+    if sleutels is None or sleutels.koffer is None or sleutels.koffer.tot < dag or sleutels.slot(naam) is None:
+        return None
+    return sleutels
+
+
+def _in(slaapt: Path) -> tuple[Path, ...]:
+    return tuple(map_ for map_ in slaapt.glob(f"*-*-*-*{_EINDE}") if _nummer(map_))
+
+
+def _laatste(mappen: Iterable[Path], dag: date) -> Slapende | None:
+    heel = [map_ for map_ in mappen if _is_van(map_, dag) and (map_ / _SLEUTELS).is_file()]
+    if not heel:
+        return None
+    map_ = max(heel, key=_nummer)
+    van = datetime.fromtimestamp((map_ / _SLEUTELS).stat().st_mtime).astimezone()
+    _, _, tafels, afdruk = map_.name.removesuffix(_EINDE).split("-")
+    return Slapende(map_, van, afdruk, _getallen(tafels))
+
+
+def _maak_wakker(map_: Path) -> None:
+    if (map_ / _SLEUTELS).is_file():
+        vervang(map_ / _SLEUTELS, map_ / BESTANDSNAAM)
 
 
 def _is_van(map_: Path, dag: date) -> bool:

@@ -33,6 +33,8 @@ _BUREAU: Final = tuple(GROEP_VAN[rol] for rol in Rol if rol in DOSSIERROLLEN)
 _REGIE: Final = (GROEP_VAN[Rol.PROCESREGISSEUR],)
 _BEHEER: Final = (GROEP_VAN[Rol.BEHEERDER],)
 _IEDER: Final = tuple(GROEP_VAN.values())
+SLEUTELRIJ: Final = "sleutels"
+"""Under which name the key file stands among what a vault has beside its database."""
 ACCOUNTTABEL: Final = "databaseaccount"
 """Which database account belongs to which account of the house; of the owner alone."""
 
@@ -111,6 +113,8 @@ _SCHRIJFT: Final[Mapping[str, tuple[str, ...]]] = {
     "verzoek_besluit": _REGIE,
 }
 """Who writes in a table, where that is not the same for everybody at the desk."""
+_MAAKT: Final[Mapping[str, tuple[str, ...]]] = {"casus": _REGIE}
+"""Who adds and removes the rows of a table that everybody at the desk changes: taking a casus on is a decision."""
 _HOUDT_BIJ: Final[Mapping[str, tuple[str, ...]]] = {
     "casus_einde": ("teruggekoppeld_op", "teruggekoppeld_hoe", "teruggekoppeld_wat", "teruggekoppeld_door"),
     "inzage_vrijgave": ("verzonden_op",),
@@ -148,7 +152,8 @@ class Rijbeleid:
 
 def afgeschermd() -> tuple[str, ...]:
     """The tables with row-level security."""
-    return (*sorted(VAN_DOSSIERS), *sorted(TEN_DELE), *sorted(VAN_HET_REGISTER), "instelling", "wijziging")
+    van_het_huis = ("instelling", "teambestand", "wijziging")
+    return (*sorted(VAN_DOSSIERS), *sorted(TEN_DELE), *sorted(VAN_HET_REGISTER), *van_het_huis)
 
 
 def beleid() -> Iterator[Rijbeleid]:
@@ -165,6 +170,9 @@ def beleid() -> Iterator[Rijbeleid]:
     yield Rijbeleid("instelling", "beheer", "ALL", _BEHEER, "true")
     for groep, sleutels in INSTELLINGEN_VAN.items():
         yield Rijbeleid("instelling", groep.removeprefix("zvh_"), "ALL", (groep,), _een_van("sleutel::text", sleutels))
+    # What came along from a vault and what was destroyed before it stand beside the key file, and are of the owner.
+    yield Rijbeleid("teambestand", "huis", "SELECT", (TOEPASSING, KOPIE), "true")
+    yield Rijbeleid("teambestand", "sleutels", "UPDATE", _IEDER, _een_van("naam", (SLEUTELRIJ,)))
     yield from _wijzigingbeleid()
 
 
@@ -184,8 +192,13 @@ def _een_van(wat: str, waarden: Iterable[str]) -> str:
 
 
 def schrijvers(tabel: str) -> tuple[str, ...]:
-    """Which roles add, change and remove rows of this table."""
+    """Which roles change rows of this table, and add and remove them where ``makers`` does not say otherwise."""
     return _SCHRIJFT.get(tabel, _BUREAU)
+
+
+def makers(tabel: str) -> tuple[str, ...]:
+    """Which of those add and remove them."""
+    return _MAAKT.get(tabel, schrijvers(tabel))
 
 
 def rechten() -> Iterator[tuple[str, str, str, str]]:
@@ -198,7 +211,8 @@ def rechten() -> Iterator[tuple[str, str, str, str]]:
                 yield rol, "INSERT", tabel.name, ""
             continue
         for rol in schrijvers(tabel.name):
-            for recht in ("INSERT", "UPDATE", "DELETE"):
+            maakt = rol in makers(tabel.name)
+            for recht in ("INSERT", "UPDATE", "DELETE") if maakt else ("UPDATE",):
                 yield rol, recht, tabel.name, ""
     for naam, kolommen in _HOUDT_BIJ.items():
         yield from (

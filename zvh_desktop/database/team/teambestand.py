@@ -10,6 +10,7 @@ from sqlalchemy.exc import DBAPIError
 
 from zvh_desktop.database.bestand.canoniek import canoniek, uit_canoniek
 from zvh_desktop.database.bestand.serverzinnen import sqlstate
+from zvh_desktop.database.motor.rolrechten import SLEUTELRIJ
 from zvh_desktop.database.motor.teamschema import SCHEMA, TEAMBESTAND
 from zvh_desktop.database.sleutels.certificaten import geheel, object_met
 from zvh_desktop.database.sleutels.primitieven import SleutelPastNiet, leid_af, pak_uit, verpak
@@ -17,7 +18,7 @@ from zvh_desktop.database.sleutels.sleutelbestand import Sleutelbestand, ontleed
 from zvh_desktop.database.team.verbinding import Verbinding
 from zvh_desktop.errors import KluisFout, KluisVreemd
 
-SLEUTELS: Final = "sleutels"
+SLEUTELS: Final = SLEUTELRIJ
 STAND: Final = "stand"
 REGISTER: Final = "vernietigd"
 _DOEL: Final = b"zvh-team bestand v1"

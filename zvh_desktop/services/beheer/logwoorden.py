@@ -238,6 +238,7 @@ HANDELINGEN: Final[dict[str, str]] = {
     "koffer meegegeven": "koffer meegegeven",
     "koffer van vandaag aangezet": "koffer van vandaag bijhouden aangezet",
     "koffer van vandaag uitgezet": "koffer van vandaag bijhouden uitgezet",
+    "koffer van vandaag weggegooid": "koffer van vandaag weggegooid, niet ingeleverd",
     "toegang hersteld": "account heropend met de herstelsleutel",
     "tot afschaling besloten": "besloten tot {t.afschaling}",
     "tot opschaling besloten": "besloten tot {t.opschaling}",

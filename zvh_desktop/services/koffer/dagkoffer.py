@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC
+from datetime import UTC, date
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -19,13 +19,14 @@ from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.database.bestand.canoniek import canoniek
+from zvh_desktop.database.bestand.vertaling import vertaal_fout
 from zvh_desktop.database.keten.geverifieerd import inzicht
 from zvh_desktop.database.keten.ondertekening import Ketenkop, kop, voeg_verklaring_toe
 from zvh_desktop.database.koffer.kantoor import afdruk_van
 from zvh_desktop.database.koffer.maken import Koffermaker
 from zvh_desktop.database.koffer.reis import Reisplan, casussen_van, eerdere_overleggen
 from zvh_desktop.database.koffer.sjabloon import Koffersjabloon
-from zvh_desktop.database.koffer.slapend import Slaapplaats, overleggen_in
+from zvh_desktop.database.koffer.slapend import Gewekt, Slaapplaats, gooi_weg, overleggen_in
 from zvh_desktop.database.sleutels.kofferkop import KENMERK_LENGTE, KofferKop
 from zvh_desktop.database.sleutels.primitieven import willekeurig
 from zvh_desktop.errors import (
@@ -81,7 +82,8 @@ class DagkofferService:
             mogelijk=True,
             aan=self._plaats.aan,
             van=laatste.van if laatste is not None else None,
-            begonnen=tuple(Begonnen(map_, overleggen_in(map_)) for map_ in self._plaats.wakker()),
+            begonnen=tuple(Begonnen(map_, overleggen_in(map_), *self._sinds(map_)) for map_ in self._plaats.wakker()),
+            van_anderen=self._van_anderen(),
             te_groot=bool(self._te_groot),
         )
 
@@ -124,6 +126,29 @@ class DagkofferService:
             self._niets()
             return False
 
+    def gooi_weg(self, map_: Path) -> None:
+        """Throw away what was begun and will not be handed in; what was done in it is gone, and that stands in the log.
+
+        One of somebody else only when that account is no more: nobody can hand it in.
+        Raises BevestigingNodig, KofferFout.
+        """
+        stand = self.stand()
+        begonnen = next((een for een in (*stand.begonnen, *stand.van_anderen) if een.map == map_), None)
+        if begonnen is None:
+            raise KofferFout("Deze koffer staat niet meer op deze computer.", veilig="Er is niets gewijzigd.")
+        if not begonnen.weg:
+            raise KofferFout(
+                f"Deze koffer is van {begonnen.voor}. U kunt hem niet weggooien.",
+                veilig="Er is niets gewijzigd.",
+                advies=f"Laat {begonnen.voor} zich op deze computer aanmelden en de koffer inleveren of weggooien.",
+            )
+        wat = "koffer van vandaag weggegooid"
+        with self._werkplek.schrijf(Recht.KOFFER_INLEVEREN, wat, "overleg", wacht_anders=False) as werk:
+            self._werkplek.eis_bevestiging()
+            werk.raakt(*map(OverlegId, begonnen.overleggen))
+        with vertaal_fout(map_.parent):
+            gooi_weg(map_)
+
     def stop(self) -> None:
         """The window locks, and does not wait for one that is being made: the one of before stays."""
         self._werkplek.eenmaal(Koffersjabloon).koppen.vergeet()
@@ -136,6 +161,19 @@ class DagkofferService:
         return map_
 
     # --- shared -----------------------------------------------------------------------------------
+
+    def _sinds(self, map_: Path) -> tuple[date | None, int]:
+        gewekt = Gewekt.van(map_)
+        return (None, 0) if gewekt is None else (gewekt.dag, max(0, (self._werkplek.vandaag() - gewekt.dag).days))
+
+    def _van_anderen(self) -> tuple[Begonnen, ...]:
+        kluis = self._werkplek.kluis
+        er_nog = {slot.certificaat.naam for slot in kluis.sleutelbestand.gebruikers}
+        return tuple(
+            Begonnen(een.map, overleggen_in(een.map), *self._sinds(een.map), een.getoond, er_nog.isdisjoint(een.namen))
+            for een in self._plaats.gewekt()
+            if kluis.gebruiker.naam not in een.namen
+        )
 
     def _is_mogelijk(self) -> bool:
         kluis = self._werkplek.kluis

@@ -146,11 +146,26 @@ class TerugResultaat:
 
 
 @dataclass(frozen=True, slots=True)
+class Dagkofferaanbod:
+    """What one can go on in without coming in. ``van``: of when it is; None where it was begun already."""
+
+    van: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class Begonnen:
-    """A koffer of this computer that was begun without a line, and its tafels."""
+    """A koffer of this computer that was begun without a line, and its tafels.
+
+    ``voor``: whose it is, as shown, where that is somebody else; ``weg``: whether who works here may throw it away.
+    """
 
     map: Path
     overleggen: tuple[int, ...]
+    dag: date | None = field(default=None, compare=False)
+    dagen: int = field(default=0, compare=False)
+    """How many days ago that was."""
+    voor: str = field(default="", compare=False)
+    weg: bool = field(default=True, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,5 +178,7 @@ class Dagkofferstand:
     """Of when the one is that sleeps here."""
     begonnen: tuple[Begonnen, ...] = ()
     """Those that were begun without a line and wait to be handed in."""
+    van_anderen: tuple[Begonnen, ...] = ()
+    """Of somebody else who worked at this computer."""
     te_groot: bool = False
     """Whether none is kept since it would be too large."""

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
 from sqlalchemy import select
 
 from zvh_desktop.models.keuzen.kofferkeuzes import KofferStand
@@ -10,6 +14,12 @@ from zvh_desktop.models.taal import datum_kort
 from zvh_desktop.services.vandaag.regel import Wacht, Wanneer
 from zvh_desktop.services.vandaag.signalen import Signaal
 from zvh_desktop.services.werkplek.werkplek import Werkplek
+
+if TYPE_CHECKING:
+    from zvh_desktop.services.koffer.dagkoffer import DagkofferService
+
+DAGKOFFER: Final = "zvh_desktop.services.koffer.dagkoffer"
+"""By name: only a house on a server has one (ADR 0081)."""
 
 
 def wacht_op_koffers(werkplek: Werkplek) -> Signaal:
@@ -29,3 +39,17 @@ def wacht_op_koffers(werkplek: Werkplek) -> Signaal:
             f"De koffer van {naam} {'had' if laat else 'moet'} op {datum_kort(terug)} terug {'moeten ' if laat else ''}"
         )
         yield Wacht(Wanneer.NU, f"{zin}zijn", "Open", "tafel", overleg_id)
+
+
+def wacht_op_begonnen(werkplek: Werkplek) -> Iterable[Wacht]:
+    """One line per koffer of a day that was begun on this computer without a line and is still here, with its age."""
+    if not werkplek.kluis.op_server:
+        return
+    soort: type[DagkofferService] = import_module(DAGKOFFER).DagkofferService
+    stand = soort(werkplek).stand()
+    for een in (*stand.begonnen, *stand.van_anderen):
+        if een.overleggen and een.dag is not None:
+            van = f" van {een.voor}" if een.voor else ""
+            oud = f", {een.dagen} {'dag' if een.dagen == 1 else 'dagen'} oud" if een.dagen else ""
+            zin = f"Op deze computer staat een koffer{van} voor {datum_kort(een.dag)}{oud}, die niet is ingeleverd"
+            yield Wacht(Wanneer.NU, zin, "Open", "tafel", een.overleggen[-1])

@@ -18,7 +18,7 @@ from zvh_desktop.services.vandaag.afgelast import wacht_bij_afgelasten
 from zvh_desktop.services.vandaag.bestuur import wacht_bij_overleggen
 from zvh_desktop.services.vandaag.casussen import wacht_bij_casussen, wacht_op_terugkoppeling
 from zvh_desktop.services.vandaag.datalekken import wacht_op_datalekken
-from zvh_desktop.services.vandaag.koffers import wacht_op_koffers
+from zvh_desktop.services.vandaag.koffers import wacht_op_begonnen, wacht_op_koffers
 from zvh_desktop.services.vandaag.lezen import Aantallen, WachtendOverleg, lees_aantallen, lees_overleggen
 from zvh_desktop.services.vandaag.oordelen import wacht_op_oordelen
 from zvh_desktop.services.vandaag.opruimen import wacht_op_opruimen
@@ -115,6 +115,7 @@ class VandaagService:
         yield wacht_op_koffers(werkplek)
         yield wacht_op_verzoeken(werkplek)
         if Rol.PROCESREGISSEUR in werkplek.kluis.gebruiker.rollen:
+            yield wacht_op_begonnen(werkplek)
             yield wacht_op_beoordelen(werkplek, aantallen)
             yield wacht_op_oordelen(werkplek)
             yield wacht_bij_casussen(werkplek)

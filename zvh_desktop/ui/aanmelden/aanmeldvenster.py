@@ -14,15 +14,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from zvh_desktop.errors import (
     AlleenLezen,
     GebruikersFout,
     KluisInGebruik,
+    LijnWeg,
     RolWacht,
     WachtwoordOnjuist,
     WachtwoordTijdelijk,
@@ -38,12 +36,14 @@ from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import Kleur, tekstbreedte
 
 if TYPE_CHECKING:
+    from zvh_desktop.ui.aanmelden.kofferaanbod import Kofferaanbod
     from zvh_desktop.ui.aanmelden.terugzetten import Terugzetter
     from zvh_desktop.ui.protocollen import KluisInfo, Toegang, Vensterdiensten
 
 
 VERBINDING_KIEZEN = "Kies het verbindingsbestand"
 VERBINDINGSFILTER = "Verbindingsbestand (*.team)"
+KOFFERAANBOD = "zvh_desktop.ui.aanmelden.kofferaanbod"
 TERUGZETTEN = "zvh_desktop.ui.aanmelden.terugzetten"
 
 
@@ -76,6 +76,7 @@ class Aanmeldvenster(Aanmeldvorm):
         self._bezig = False
         self._wacht = Wachttijd(self)
         self._terugzetter: Terugzetter | None = None
+        self._aanbod: Kofferaanbod | None = None
         self._verbind()
         self._vul_kluizen(kluismap)
         if gebruiker:
@@ -179,6 +180,8 @@ class Aanmeldvenster(Aanmeldvorm):
         self.balk.setVisible(self._bezig)
         map_ = self.kluismap()
         self.lees_knop.setEnabled(self.open_knop.isEnabled())
+        if self._aanbod is not None:
+            self._aanbod.zet_stand(kan=self.open_knop.isEnabled())
         self.apparaat_knop.setVisible(
             kan and map_ is not None and bool(self.naam()) and self._toegang.dit_apparaat_mogelijk(map_, self.naam())
         )
@@ -277,7 +280,7 @@ class Aanmeldvenster(Aanmeldvorm):
         elif isinstance(fout, RolWacht):
             self.melding.zet(Icoon.WAARSCHUWING, str(fout), kleur=Kleur.LET_OP)
             self.wachtwoord_veld.maak_leeg()
-        else:
+        elif not (isinstance(fout, LijnWeg) and self._bied_koffer_aan()):
             self.melding.zet(Icoon.FOUT, str(fout), kleur=Kleur.FOUT)
         # somebody else works in it, or nothing can be written there: reading can be done all the same
         self.lees_knop.setVisible(isinstance(fout, KluisInGebruik | AlleenLezen))
@@ -296,6 +299,29 @@ class Aanmeldvenster(Aanmeldvorm):
         self._open(
             partial(self._toegang.kies_eigen_wachtwoord, map_, self.naam(), oud, eigen, *self.serverdeel.account())
         )
+
+    def _bied_koffer_aan(self) -> bool:
+        """The server of this house cannot be reached: on in the koffer of today, where there is one."""
+        map_ = self.kluismap()
+        if map_ is None:
+            return False
+        if self._aanbod is None:
+            # by name: only a house on a server has one
+            soort: type[Kofferaanbod] = import_module(KOFFERAANBOD).Kofferaanbod
+            self._aanbod = soort(self._toegang, self._taken, self)
+            self._aanbod.begonnen.connect(self._on_koffer_begonnen)
+            self._aanbod.gewekt.connect(self._on_gewekt)
+            self._aanbod.mislukt.connect(self._on_mislukt)
+        return self._aanbod.bied_aan(map_, self.naam())
+
+    def _on_koffer_begonnen(self) -> None:
+        self._bezig = True
+        self._zet_stand()
+
+    def _on_gewekt(self, koffer: Path) -> None:
+        self._bezig = False
+        self._kluis.kies(koffer)
+        self._on_openen_gevraagd()
 
     def _on_wachttijd_gewijzigd(self, tekst: str) -> None:
         self.melding.zet(Icoon.FOUT, tekst, kleur=Kleur.FOUT)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zvh_desktop.services.kluis.kluisinfo import Serveraccount
 from zvh_desktop.ui.uiterlijk.doelen import Invoerregel, Vinkvak
-from zvh_desktop.ui.uiterlijk.thema import RASTER
+from zvh_desktop.ui.uiterlijk.thema import RUIM
 from zvh_desktop.ui.widgets.velden.formulier import Formulierregel
 from zvh_desktop.ui.widgets.velden.wachtwoordveld import Wachtwoordveld
 
@@ -40,7 +40,7 @@ class Serverdeel(QWidget):
         uitleg = "Van de afdeling ICT: waarmee deze computer de server bereikt."
         indeling = QVBoxLayout(self)
         indeling.setContentsMargins(0, 0, 0, 0)
-        indeling.setSpacing(RASTER)
+        indeling.setSpacing(RUIM)
         indeling.addWidget(Formulierregel("Database&account", self.account_veld, uitleg, self))
         indeling.addWidget(Formulierregel("Wachtwoord voor de &server", self.wachtwoord_veld, "", self))
         indeling.addWidget(self.onthoud_vak)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         Vensterdiensten,
         Voortgang,
         WachtwoordOordeel,
+        ZonderLijn,
     )
 
 
@@ -48,6 +49,11 @@ class Voordeur:
     def kop(self, map_: Path) -> KluisInfo:
         """What can be seen of the vault in this folder without opening it; judged whole once that can be done."""
         return self._lader.haal().toegang.kop(map_) if self._lader.is_geladen() else lees_kluisbord(map_)
+
+    @property
+    def zonder_lijn(self) -> ZonderLijn:
+        """The koffer of today, of a house that cannot be reached."""
+        return self._lader.haal().toegang.zonder_lijn
 
     def kopieen(self, map_: Path, erbij: Path | None, voortgang: Voortgang) -> Sequence[KopieRegel]:
         """The backups there are for a vault that does not open."""

@@ -7,6 +7,9 @@ row of buttons takes the keyboard when it is shown: the first letters would be l
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -24,6 +27,14 @@ from zvh_desktop.ui.toetsenbord.tabvolgorde import velden_op_volgorde
 from zvh_desktop.ui.widgets.paskader import Paskader
 
 
+@dataclass(frozen=True, slots=True)
+class Dialoogbegin:
+    """What stood in the fields before anything was typed, and the last act that was saved by then."""
+
+    velden: Mapping[str, object]
+    handeling: int
+
+
 class Dialoog(QDialog):
     """A QDialog that is always high enough for what stands on it, as far as the screen allows."""
 
@@ -34,6 +45,8 @@ class Dialoog(QDialog):
     """Whether it comes back after a lock, with what was typed (heropening.py). Not where there is only a secret."""
     bij_verlies = ""
     """What is told after a lock when it does not come back, and something of it is gone. Empty where nothing is."""
+    beginstand: Dialoogbegin | None = None
+    """Noted when it opens; who looks at it later knows what the user changed."""
     _geopend = False
     _gewenst: QWidget | None = None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,8 @@ from zvh_desktop.ui.eerste_venster import soort_aanmeldvenster, soort_assistent
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.scherm import zet_midden
+from zvh_desktop.ui.uiterlijk.icons import Icoon
+from zvh_desktop.ui.uiterlijk.thema import Kleur
 
 if TYPE_CHECKING:
     from zvh_desktop.ui.aanmelden.aanmeldvenster import Aanmeldvenster
@@ -63,7 +65,10 @@ class Eerstevensters(QObject):
     def toon_aanmelden(self, kluismap: Path | None = None) -> None:
         """Show the login."""
         self._kluismap = kluismap
+        weg = self._gereedschap.instellingen.vergeet_verdwenen(kluismap)
         self._maak_aanmeldvenster(vergrendeld=False)
+        if weg and self.aanmeldvenster is not None:
+            self.aanmeldvenster.melding.zet(Icoon.WAARSCHUWING, _zin_over_weg(weg), kleur=Kleur.LET_OP)
 
     def toon_assistent(self) -> None:
         """Show the assistant of the first start."""
@@ -151,3 +156,9 @@ class Eerstevensters(QObject):
             self.toon_aanmelden()
         else:
             self.gestopt.emit()
+
+
+def _zin_over_weg(plekken: Sequence[Path]) -> str:
+    namen = " en ".join(f"“{plek.stem}”" for plek in plekken)
+    staat = "staat er niet meer en is" if len(plekken) == 1 else "staan er niet meer en zijn"
+    return f"{namen} {staat} uit de lijst gehaald."

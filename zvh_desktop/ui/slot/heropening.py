@@ -4,27 +4,32 @@ What is kept: the fields, the caret, and which method of which page had opened t
 the user who works here and exists in memory only, so behind the lock nobody can read it, this program included; a
 colleague who unlocks cannot open it either. After unlocking the same method runs again on the new page, and the dialog
 that it opens is filled. No page and no dialog has to do anything for this.
+
+Where somebody went on meanwhile, on a server or as who unlocked in between, only what this user changed in it comes
+back, over what is read in it now (verzoening.py).
 """
 
 from __future__ import annotations
 
 import inspect
+import logging
 import pickle
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import count, takewhile
 from types import FrameType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QWidget
 
 from zvh_desktop.errors import GebruikersFout
-from zvh_desktop.ui.dialogs.dialoog import Dialoog
+from zvh_desktop.ui.dialogs.dialoog import Dialoog, Dialoogbegin
 from zvh_desktop.ui.draden.taken import Taken
 from zvh_desktop.ui.meldingen import Melder
 from zvh_desktop.ui.slot.veldstand import Dialoogstand, herstel_stand, lees_stand
+from zvh_desktop.ui.slot.verzoening import niet_bewaard, verzoen_dialoog
 from zvh_desktop.ui.slot.wegwijzer import Pad, pad_naar, vind
 from zvh_desktop.ui.widgets.kaart import Kop
 
@@ -41,15 +46,28 @@ class Aanleiding:
     met: tuple[object, ...]
 
 
+log = logging.getLogger(__name__)
+
+_ONBEKEND: Final = -1
+"""Of which act was the last: then somebody may have gone on."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bewaard:
-    """Everything that has to come back."""
+    """Everything that has to come back. ``grond``: what stood in it before this user changed anything."""
 
     wie: tuple[str, ...]
     titel: str
     stand: Dialoogstand
     aanleiding: Aanleiding | None
     keuzes: tuple[tuple[Pad, tuple[str, ...]], ...]
+    grond: Mapping[str, object] = field(default_factory=dict)
+    handeling: int = _ONBEKEND
+
+    def opent_met_wat_er_nu_is(self) -> bool:
+        """Not with values that were read before and given along: those would stand over what a colleague wrote."""
+        aanleiding = self.aanleiding
+        return aanleiding is not None and all(een is None or isinstance(een, int | str) for een in aanleiding.met)
 
 
 class Heropening(QObject):
@@ -64,6 +82,14 @@ class Heropening(QObject):
         self._wachtend: Bewaard | None = None
         self._verloren: tuple[str, ...] = ()
         self._venster: QWidget | None = None
+        self._diensten: Vensterdiensten | None = None
+
+    def noteer_begin(self, dialoog: QDialog, diensten: Vensterdiensten) -> None:
+        """It is about to be shown, with nothing typed in it yet."""
+        if isinstance(dialoog, Dialoog) and dialoog.heropenen and dialoog.beginstand is None:
+            # In a vault nobody can go on while it is open here: that is asked at the lock.
+            handeling = _laatste_handeling(diensten) if diensten.zorg.werkt_samen else _ONBEKEND
+            dialoog.beginstand = Dialoogbegin(lees_stand(dialoog).velden, handeling)
 
     def bewaar(
         self,
@@ -80,7 +106,7 @@ class Heropening(QObject):
         self._wacht_niet_meer()
         dialoog = _te_bewaren_dialoog(venster, dialogen)
         verloren = (*te_zeggen, *filter(None, (_verlies(deel) for deel in dialogen if deel is not dialoog)))
-        bewaard = bewaarde_dialoog(venster, dialogen)
+        bewaard = bewaarde_dialoog(venster, dialogen, diensten)
         if bewaard is None:
             bewaard = wachtend
         elif wachtend is not None:
@@ -103,7 +129,7 @@ class Heropening(QObject):
             return
         # sealed with a secret of the user who now has the vault open: nobody else can have made it
         self._wachtend, self._verloren = pickle.loads(inhoud)  # noqa: S301
-        self._venster = venster
+        self._venster, self._diensten = venster, diensten
         toepassing = QApplication.instance()
         if self._wachtend is None:
             self._verzegeld = b""
@@ -130,13 +156,28 @@ class Heropening(QObject):
             return False
         if _wie(voorwerp) == wachtend.wie:
             # after the dialog has put its own focus
-            QTimer.singleShot(0, voorwerp, partial(self._vul, voorwerp, wachtend.stand))
+            intussen = self._is_intussen_gewijzigd(wachtend)
+            QTimer.singleShot(0, voorwerp, partial(self._vul, voorwerp, wachtend, intussen=intussen))
             self._verzegeld = b""
             self._wacht_niet_meer()
         return False
 
-    def _vul(self, dialoog: Dialoog, stand: Dialoogstand) -> None:
-        herstel_stand(dialoog, stand)
+    def _vul(self, dialoog: Dialoog, bewaard: Bewaard, *, intussen: bool) -> None:
+        if not intussen:
+            herstel_stand(dialoog, bewaard.stand)
+            return
+        uitkomst = verzoen_dialoog(dialoog, bewaard.grond, bewaard.stand)
+        if uitkomst.niet_teruggezet:
+            self._melder.toon_bericht(dialoog, "Niet overgenomen", niet_bewaard(uitkomst.niet_teruggezet))
+        if uitkomst.botsingen:
+            zin = "Een collega wijzigde dezelfde alinea als u. Beide staan in de tekst, onder elkaar."
+            self._melder.toon_bericht(dialoog, "Tegelijk gewijzigd", zin)
+
+    def _is_intussen_gewijzigd(self, bewaard: Bewaard) -> bool:
+        """Whether anybody may have saved something since the dialog was opened."""
+        if self._diensten is None or bewaard.handeling == _ONBEKEND:
+            return True
+        return bewaard.handeling != _laatste_handeling(self._diensten)
 
     def _doe_opnieuw(self) -> None:
         bewaard, venster = self._wachtend, self._venster
@@ -154,6 +195,8 @@ class Heropening(QObject):
             self._taken.leeg_geworden.connect(self._doe_opnieuw, Qt.ConnectionType.SingleShotConnection)
             return
         aanleiding = bewaard.aanleiding
+        if not bewaard.opent_met_wat_er_nu_is() and self._is_intussen_gewijzigd(bewaard):
+            aanleiding = None  # whoever opens it anew sees what stands there now
         widget = vind(venster, aanleiding.pad) if aanleiding is not None else None
         if aanleiding is not None and widget is not None:
             try:
@@ -184,30 +227,52 @@ class Heropening(QObject):
             toepassing.removeEventFilter(self)
         self._wachtend = None
         self._verloren = ()
-        self._venster = None
+        self._venster = self._diensten = None
 
 
-def bewaarde_dialoog(venster: QWidget, dialogen: Sequence[QDialog]) -> Bewaard | None:
-    """Everything of the dialog that stands on this window; None when there is none that comes back."""
+def bewaarde_dialoog(
+    venster: QWidget, dialogen: Sequence[QDialog], diensten: Vensterdiensten | None = None
+) -> Bewaard | None:
+    """Everything of the dialog that stands on this window; None when there is none that comes back.
+
+    Without ``diensten`` it comes back over what stands there by then, whoever did what.
+    """
     dialoog = _te_bewaren_dialoog(venster, dialogen)
     if dialoog is None:
         return None
-    return Bewaard(_wie(dialoog), dialoog.windowTitle(), lees_stand(dialoog), _aanleiding(venster), _keuzes(venster))
-
-
-def _te_bewaren_dialoog(venster: QWidget, dialogen: Sequence[QDialog]) -> QDialog | None:
-    return next((deel for deel in dialogen if _te_bewaren(deel, venster)), None)
-
-
-def _te_bewaren(dialoog: QDialog, venster: QWidget) -> bool:
-    ouder = dialoog.parentWidget()
-    return (
-        isinstance(dialoog, Dialoog)
-        and dialoog.heropenen
-        and dialoog.isVisible()
-        and ouder is not None
-        and ouder.window() is venster
+    return Bewaard(
+        _wie(dialoog),
+        dialoog.windowTitle(),
+        lees_stand(dialoog),
+        _aanleiding(venster),
+        _keuzes(venster),
+        dialoog.beginstand.velden if dialoog.beginstand is not None else {},
+        _handeling_bij(dialoog, diensten),
     )
+
+
+def _handeling_bij(dialoog: Dialoog, diensten: Vensterdiensten | None) -> int:
+    if diensten is None or dialoog.beginstand is None:
+        return _ONBEKEND
+    return dialoog.beginstand.handeling if diensten.zorg.werkt_samen else _laatste_handeling(diensten)
+
+
+def _laatste_handeling(diensten: Vensterdiensten) -> int:
+    """Not known where it cannot be read now: then what comes back is looked at field by field."""
+    try:
+        return diensten.zorg.laatste_handeling()
+    except GebruikersFout as fout:
+        log.info("laatste handeling onbekend: %s", type(fout).__name__)
+        return _ONBEKEND
+
+
+def _te_bewaren_dialoog(venster: QWidget, dialogen: Sequence[QDialog]) -> Dialoog | None:
+    return next((deel for deel in dialogen if isinstance(deel, Dialoog) and _te_bewaren(deel, venster)), None)
+
+
+def _te_bewaren(dialoog: Dialoog, venster: QWidget) -> bool:
+    ouder = dialoog.parentWidget()
+    return dialoog.heropenen and dialoog.isVisible() and ouder is not None and ouder.window() is venster
 
 
 def _verlies(dialoog: QDialog) -> str:
@@ -234,9 +299,15 @@ def _aanleiding(venster: QWidget) -> Aanleiding | None:
     """The outermost method of this window that is still running: what the user did to open the dialog.
 
     The dialog waits within that method, so it stands on the stack below us; nothing has to be noted beforehand.
+
+    Our own place is left out: one that holds itself stays, and all below it, with everything that was opened there,
+    until Python looks for such rings. Behind the lock nothing of that may be left; and where Qt deleted something of
+    which Python holds a shell still, what comes at the same address is taken for that shell.
     """
     lopend: list[FrameType] = []
-    plek = inspect.currentframe()
+    hier = inspect.currentframe()
+    plek = hier.f_back if hier is not None else None
+    del hier
     while plek is not None:
         lopend.append(plek)
         plek = plek.f_back

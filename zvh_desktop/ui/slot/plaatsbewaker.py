@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import pickle
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -93,7 +93,11 @@ class Plaatsbewaker(QObject):
         except Exception as fout:  # noqa: BLE001 - written by another version: then there is nothing to come back to
             log.info("plek niet te lezen: %s", type(fout).__name__)
             return None
-        return stand if isinstance(stand, Plekstand) else None
+        if not isinstance(stand, Plekstand):
+            return None
+        if getattr(stand.dialoog, "handeling", None) is None:  # of a version that did not know what it began with
+            return replace(stand, dialoog=None)
+        return stand
 
     def begin(self, venster: Hoofdvenster, diensten: Vensterdiensten, terug: Plekstand | None) -> None:
         """Follow this window. With ``terug`` what was typed comes back into its fields first."""
@@ -139,7 +143,7 @@ class Plaatsbewaker(QObject):
             self.vastgelegd.emit()
 
     def _stand(self, venster: Hoofdvenster, diensten: Vensterdiensten) -> Plekstand:
-        dialoog = bewaarde_dialoog(venster, open_dialogen()) or self._wachtend()
+        dialoog = bewaarde_dialoog(venster, open_dialogen(), diensten) or self._wachtend()
         return Plekstand(venster.plaats(), _onbewaard(venster), dialoog, diensten.zorg.laatste_handeling())
 
     def _on_tik(self) -> None:

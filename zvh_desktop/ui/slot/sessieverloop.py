@@ -82,6 +82,7 @@ class Sessieverloop(Eerstevensters):
         self.inactiviteit.inactief_geworden.connect(self.vergrendel)
         self.platformslot.vergrendeld.connect(self.vergrendel)
         self.slottoets.gebruikt.connect(self.vergrendel, Qt.ConnectionType.QueuedConnection)
+        self.slottoets.dialoog_opent.connect(self._on_dialoog_opent)
 
     def begin(self, kluismap: Path | None = None) -> None:
         """Show the login, or the assistant when this computer has not seen any vault yet."""
@@ -330,6 +331,10 @@ class Sessieverloop(Eerstevensters):
             self._zorg.vergeet()
         self._leeg_scherm()
         self._sluit_met_voortgang()
+
+    def _on_dialoog_opent(self, dialoog: QDialog) -> None:
+        if self._diensten is not None:
+            self._heropening.noteer_begin(dialoog, self._diensten)
 
     def _on_terugzetten_gevraagd(self, kopie: Path) -> None:
         diensten, kluismap = self._diensten, self._kluismap

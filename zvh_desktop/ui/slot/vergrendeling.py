@@ -26,7 +26,7 @@ from PySide6.QtCore import (
     Slot,
 )
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from zvh_desktop.errors import ProgrammaFout
 
@@ -132,11 +132,14 @@ class Inactiviteit(QObject):
 class Slottoets(QObject):
     """Emits ``gebruikt`` on Ctrl+L while a dialog is open, which keeps the shortcut of the window from working.
 
+    And ``dialoog_opent`` as one is about to be shown, before anything can be typed in it.
+
     Only while a vault is open: there is nothing to lock before that, and a filter on the whole application shows every
     part of Qt to Python. Such a part of a pick list alone costs the login 30 ms, to find out what kind of thing it is.
     """
 
     gebruikt = Signal()
+    dialoog_opent = Signal(QDialog)
 
     def __init__(self, ouder: QObject | None = None) -> None:
         super().__init__(ouder)
@@ -150,7 +153,7 @@ class Slottoets(QObject):
         """No longer look, while locked."""
         _toepassing().removeEventFilter(self)
 
-    def eventFilter(self, _voorwerp: QObject, gebeurtenis: QEvent) -> bool:
+    def eventFilter(self, voorwerp: QObject, gebeurtenis: QEvent) -> bool:
         if (
             isinstance(gebeurtenis, QKeyEvent)
             and gebeurtenis.type() is QEvent.Type.KeyPress
@@ -159,6 +162,8 @@ class Slottoets(QObject):
         ):
             self.gebruikt.emit()
             return True
+        if gebeurtenis.type() is QEvent.Type.Show and isinstance(voorwerp, QDialog):
+            self.dialoog_opent.emit(voorwerp)
         return False
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, cast
 
@@ -31,6 +31,10 @@ class NepVandaag(NepDagkoffer):
 
     weigert: bool = False
     gezet: list[bool] = field(default_factory=list)
+    weggegooid: list[Path] = field(default_factory=list)
+
+    def gooi_weg(self, map_: Path) -> None:
+        self.weggegooid.append(map_)
 
     def zet(self, *, aan: bool) -> None:
         if self.weigert:
@@ -128,3 +132,33 @@ def test_wordt_hij_te_groot_dan_staat_dat_bij_het_vinkje(regel: Dagkofferregel, 
     dienst.nu = Dagkofferstand(mogelijk=True, aan=False, te_groot=True)
     regel.toon_tafel(TAFEL, vandaag=True)
     assert regel.zin.text() == ""
+
+
+def begonnen(**anders: Any) -> Begonnen:
+    return Begonnen(Path("Overleg 7.koffer"), (TAFEL,), date(2026, 5, 2), 2, **anders)
+
+
+def test_wat_niet_wordt_ingeleverd_gaat_weg_na_een_vraag_en_een_handtekening(
+    regel: Dagkofferregel, dienst: NepVandaag, meldingen: NepMeldingen, qtbot: QtBot
+) -> None:
+    dienst.nu = Dagkofferstand(mogelijk=True, aan=True, begonnen=(begonnen(),))
+    regel.toon_tafel(TAFEL, vandaag=False)
+    assert "2 mei 2026" in regel.zin.text()
+    assert bevindingen(regel) == []
+    assert not meldingen.antwoord
+    regel.weg_knop.click()
+    assert dienst.weggegooid == []
+    meldingen.antwoord = True
+    with qtbot.waitSignal(regel.weggegooid):
+        regel.weg_knop.click()
+    assert dienst.weggegooid == [Path("Overleg 7.koffer")]
+
+
+@pytest.mark.parametrize(("weg", "zin"), [(False, "Alleen M. Voorbeeld"), (True, "niemand kan hem nog inleveren")])
+def test_van_die_van_een_ander_staat_er_wie_hem_kan_inleveren(
+    regel: Dagkofferregel, dienst: NepVandaag, weg: bool, zin: str
+) -> None:
+    dienst.nu = Dagkofferstand(mogelijk=True, aan=False, van_anderen=(begonnen(voor="M. Voorbeeld", weg=weg),))
+    regel.toon_tafel(TAFEL, vandaag=False)
+    assert zin in regel.zin.text()
+    assert (regel.lever_knop.isVisible(), regel.weg_knop.isVisible()) == (False, weg)

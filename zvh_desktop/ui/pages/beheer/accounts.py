@@ -47,9 +47,10 @@ class Accounts(LijstDeel[AccountRegel]):
     als_bestand = Lijst.ACCOUNTS
 
     def __init__(self, diensten: Diensten, gereedschap: Gereedschap, ouder: QWidget | None = None) -> None:
+        wat = "het huis" if diensten.sessie.op_server else "de kluis"
         super().__init__(
             "Accounts",
-            "Wie de kluis mag openen, en in welke rol. Ieder heeft een eigen wachtwoord; niemand anders kent dat.",
+            f"Wie {wat} mag openen, en in welke rol. Ieder heeft een eigen wachtwoord; niemand anders kent dat.",
             diensten,
             gereedschap,
             ouder,
@@ -77,6 +78,7 @@ class Accounts(LijstDeel[AccountRegel]):
             ),
             knoppen=(self.nieuw_knop, self.rollen_knop, self.weg_knop),
         )
+        self.meldregel.neem_de_breedte()
         self._toevoegen = sneltoets("Ins", waar=self.tabel)
         self._wijzigen = sneltoets("F2", waar=self.tabel)
         self._verwijderen = sneltoets("Del", waar=self.tabel.tabel)

@@ -124,6 +124,7 @@ class TafelWerkblad(QWidget):
         self.kofferstrook.gewijzigd.connect(self._on_koffer_gewijzigd)
         self.kofferstrook.ga_naar.connect(self.ga_naar)
         self.dagkoffer.inleveren_gevraagd.connect(self.kofferstrook.kies_terug)
+        self.dagkoffer.weggegooid.connect(self._on_koffer_gewijzigd)
         self.afgelaststrook.gewijzigd.connect(self.afgelast_gewijzigd)
         self.afgelaststrook.ga_naar.connect(self.ga_naar)
         self._verversen.activated.connect(self.vernieuw)

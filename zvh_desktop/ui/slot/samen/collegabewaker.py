@@ -28,8 +28,8 @@ from zvh_desktop.ui.slot.samen.botsingband import Botsingband
 from zvh_desktop.ui.slot.samen.collegalabel import Collegalabel
 from zvh_desktop.ui.slot.samen.dialoogbijlezer import Dialoogbijlezer
 from zvh_desktop.ui.slot.samen.luisterdraad import Luisterdraad
-from zvh_desktop.ui.slot.samen.verzoening import Invoer, niet_bewaard, verzoen
 from zvh_desktop.ui.slot.veldstand import Dialoogstand, invoer_binnen, lees_invoer, tekstbases, waarover
+from zvh_desktop.ui.slot.verzoening import Invoer, niet_bewaard, verzoen
 from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
 
 if TYPE_CHECKING:
@@ -278,7 +278,6 @@ class Collegabewaker(QObject):
 
     def _on_focus(self, _oud: object, nieuw: object) -> None:
         """Before somebody types: a page that opens another casus in its place does not say so."""
-        self._dialogen.volg(nieuw)
         plaats = self._venster.plaats() if self._venster is not None and nieuw is not None else None
         if plaats is not None and self._grond_bij != _waarbij(plaats):
             self._houd_grond_bij()

@@ -8,10 +8,9 @@ with what this user changed put over those as on a page (verzoening.py).
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary, WeakSet
+from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QBoxLayout, QDialog, QFrame, QHBoxLayout, QLabel, QWidget
@@ -22,8 +21,8 @@ from zvh_desktop.ui.draden.taken import Taken
 from zvh_desktop.ui.meldingen import Melder
 from zvh_desktop.ui.slot.heropening import Bewaard, Heropening, bewaarde_dialoog
 from zvh_desktop.ui.slot.opendialogen import open_dialogen
-from zvh_desktop.ui.slot.samen.verzoening import Invoer, als_tekst, niet_bewaard, verzoen
 from zvh_desktop.ui.slot.veldstand import Dialoogstand, lees_invoer
+from zvh_desktop.ui.slot.verzoening import Invoer, als_tekst, niet_bewaard
 from zvh_desktop.ui.uiterlijk.doelen import Drukknop
 from zvh_desktop.ui.uiterlijk.icons import Icoon, Icoonvlak
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER
@@ -56,33 +55,20 @@ class Dialoogband(QFrame):
 class Bijlezing(Heropening):
     """Opens a dialog again, and puts what was typed in it over what is read in it now."""
 
-    gevuld = Signal(object, object)
-    """The dialog, and what is stored of what stands in it."""
-
     def __init__(self, melder: Melder, taken: Taken, ouder: QObject) -> None:
         super().__init__(melder, taken, ouder)
         self.setObjectName("bijlezing")
-        self.grond: Invoer = {}
 
     def nog_niet_open(self) -> Bewaard | None:
         """What it is about to open, while that waits for what is read beside the window."""
         return self._wachtend
-
-    def _vul(self, dialoog: Dialoog, stand: Dialoogstand) -> None:
-        uitkomst = verzoen(dialoog, self.grond, stand)
-        self.gevuld.emit(dialoog, uitkomst.opgeslagen)
-        if uitkomst.niet_teruggezet:
-            self._melder.toon_bericht(dialoog, "Niet overgenomen", niet_bewaard(uitkomst.niet_teruggezet))
-        if uitkomst.botsingen:
-            zin = "Een collega wijzigde dezelfde alinea als u. Beide staan in de tekst, onder elkaar."
-            self._melder.toon_bericht(dialoog, "Tegelijk gewijzigd", zin)
 
     def _zeg(self, bewaard: Bewaard) -> None:
         """What it was about may be gone: then what was typed is told."""
         venster = self._venster
         if venster is not None and self._wachtend is bewaard:
             self.vergeet()
-            zeg_getypte(self._melder, venster, self.grond, bewaard.stand)
+            zeg_getypte(self._melder, venster, bewaard.grond, bewaard.stand)
 
 
 class Dialoogbijlezer(QObject):
@@ -95,20 +81,11 @@ class Dialoogbijlezer(QObject):
         self.setObjectName("dialoogbijlezer")
         self._melder = melder
         self._taken = taken
-        self._begonnen: WeakKeyDictionary[QDialog, Invoer] = WeakKeyDictionary()
         self._aangeboden: WeakSet[QDialog] = WeakSet()
         self._bijlezing = Bijlezing(melder, taken, self)
-        self._bijlezing.gevuld.connect(self._on_gevuld)
         self._weer: Bewaard | None = None
-        self._grond: Invoer = {}
         self._los: tuple[tuple[Invoer, Dialoogstand], ...] = ()
         """Of dialogs that stood above it and do not come back."""
-
-    def volg(self, widget: object) -> None:
-        """The keyboard comes in this widget: before anything is typed in its dialog."""
-        dialoog = widget.window() if isinstance(widget, QWidget) else None
-        if isinstance(dialoog, Dialoog) and dialoog not in self._begonnen:
-            self._begonnen[dialoog] = lees_invoer(dialoog).velden
 
     def bied_aan(self, venster: Hoofdvenster, lees: Callable[[], object]) -> None:
         """Something was refused: put the band in the dialog that stands before the window. ``lees`` tries the line."""
@@ -135,7 +112,6 @@ class Dialoogbijlezer(QObject):
         for grond, stand in los:
             zeg_getypte(self._melder, venster, grond, stand)
         if bewaard is not None:
-            self._bijlezing.grond = self._grond
             self._bijlezing.neem_terug(bewaard, diensten)
             self._bijlezing.herstel(venster, diensten)
 
@@ -144,28 +120,15 @@ class Dialoogbijlezer(QObject):
         return self._weer is not None or bool(self._los)
 
     def wachtend(self) -> tuple[Bewaard | None, tuple[str, ...]]:
-        """What waits, for where the window goes first: the dialog with what was changed in it, and what else to tell.
-
-        Without what was only read: that may be otherwise by the time that it opens.
-        """
-        weer, grond = self._weer, self._grond
-        if weer is None:
-            weer, grond = self._bijlezing.nog_niet_open(), self._bijlezing.grond
-        if weer is not None:
-            velden = {sleutel: waarde for sleutel, waarde in weer.stand.velden.items() if waarde != grond.get(sleutel)}
-            weer = replace(weer, stand=replace(weer.stand, velden=velden))
+        """What waits, for where the window goes first: the dialog, and what else to tell."""
+        weer = self._weer if self._weer is not None else self._bijlezing.nog_niet_open()
         zinnen = tuple(niet_bewaard(getypt) for begin, stand in self._los if (getypt := _getypt(begin, stand)))
         return weer, zinnen
 
     def stop(self) -> None:
         """The window goes."""
         self._bijlezing.vergeet()
-        self._bijlezing.grond = self._grond = {}
         self._weer, self._los = None, ()
-        self._begonnen.clear()
-
-    def _on_gevuld(self, dialoog: Dialoog, opgeslagen: Invoer) -> None:
-        self._begonnen[dialoog] = opgeslagen
 
     def _on_bekijken(self, venster: Hoofdvenster, lees: Callable[[], object]) -> None:
         try:
@@ -175,19 +138,13 @@ class Dialoogbijlezer(QObject):
             return
         open_ = [deel for deel in open_dialogen() if isinstance(deel, Dialoog) and deel.isVisible()]
         bewaard = bewaarde_dialoog(venster, open_)
-        self._weer = bewaard if bewaard is not None and _opent_met_wat_er_nu_is(bewaard) else None
+        self._weer = bewaard if bewaard is not None and bewaard.opent_met_wat_er_nu_is() else None
         terug = next((deel for deel in open_ if self._weer is not None and _op(deel, venster)), None)
-        self._grond = self._begin_van(terug) if terug is not None else {}
-        self._los = tuple((self._begin_van(deel), lees_invoer(deel)) for deel in open_ if deel is not terug)
+        self._los = tuple((_begin_van(deel), lees_invoer(deel)) for deel in open_ if deel is not terug)
         for deel in reversed(open_):
             deel.reject()
         # In the turn after this one: the method that had opened it comes to its end first.
         QTimer.singleShot(0, self, self.gevraagd.emit)
-
-    def _begin_van(self, dialoog: Dialoog) -> Invoer:
-        """What stood in it when it opened; where that is not known nothing is put over anything, and it is told."""
-        begin = self._begonnen.get(dialoog, {})
-        return {sleutel: begin.get(sleutel) for sleutel in lees_invoer(dialoog).velden}
 
 
 def zeg_getypte(melder: Melder, venster: QWidget, grond: Invoer, stand: Dialoogstand) -> None:
@@ -202,10 +159,8 @@ def _getypt(grond: Invoer, stand: Dialoogstand) -> list[str]:
     return [tekst for tekst in map(als_tekst, anders) if tekst]
 
 
-def _opent_met_wat_er_nu_is(bewaard: Bewaard) -> bool:
-    """Not with values that were read before and given along: those would take the place of what a colleague wrote."""
-    aanleiding = bewaard.aanleiding
-    return aanleiding is not None and all(een is None or isinstance(een, int | str) for een in aanleiding.met)
+def _begin_van(dialoog: Dialoog) -> Invoer:
+    return dialoog.beginstand.velden if dialoog.beginstand is not None else {}
 
 
 def _op(dialoog: Dialoog, venster: QWidget) -> bool:

@@ -6,13 +6,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from zvh_desktop.services.koffer.gegevens import Begonnen, Dagkofferstand
-from zvh_desktop.ui.teksten.datums import tijd_kort
+from zvh_desktop.ui.teksten.datums import datum_kort, tijd_kort
 from zvh_desktop.ui.uiterlijk.doelen import Drukknop
 from zvh_desktop.ui.uiterlijk.icons import Icoon, Icoonvlak
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER, RUIM
 
 _VERDER = "Er is geen verbinding met de server. In de koffer van vandaag, bijgewerkt {}, kunt u verder."
-_TERUG = "U werkte zonder verbinding in de koffer van vandaag. Lever hem in: dan komt dat naast wat hier nu staat."
+_TERUG = "U werkte{} zonder verbinding in de koffer van {}. Lever hem in: dan komt dat naast wat hier nu staat."
 
 
 class Kofferband(QFrame):
@@ -49,13 +49,14 @@ class Kofferband(QFrame):
     def zet(self, stand: Dagkofferstand, *, lijn: bool) -> None:
         """Without a line what one can go on in; with one what waits to be handed in."""
         self._begonnen = stand.begonnen[-1] if stand.begonnen and lijn else None
-        verder = not lijn and (stand.van is not None or bool(stand.begonnen))
+        # What was begun on a day that is over no longer opens to work in.
+        verder = not lijn and (stand.van is not None or any(not een.dagen for een in stand.begonnen))
         if verder:
             self.label.setText(
                 _VERDER.format(f"om {tijd_kort(stand.van)}" if stand.van is not None else "eerder vandaag")
             )
         elif self._begonnen is not None:
-            self.label.setText(_TERUG)
+            self.label.setText(_terug(self._begonnen))
         self.verder_knop.setVisible(verder)
         self.lever_knop.setVisible(self._begonnen is not None)
         self.setVisible(verder or self._begonnen is not None)
@@ -63,3 +64,9 @@ class Kofferband(QFrame):
     def _on_inleveren(self) -> None:
         if self._begonnen is not None:
             self.inleveren_gevraagd.emit(self._begonnen)
+
+
+def _terug(begonnen: Begonnen) -> str:
+    if not begonnen.dagen or begonnen.dag is None:
+        return _TERUG.format("", "vandaag")
+    return _TERUG.format(f" op {datum_kort(begonnen.dag)}", "die dag")

@@ -8,13 +8,22 @@ somebody typed is gone without a word.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
 from zvh_desktop.models.tekst.samenvoegen import Botsing, voeg_samen
-from zvh_desktop.ui.slot.veldstand import Dialoogstand, herstel_invoer, is_tekst, laat_los, lees_invoer, merk_getypt
+from zvh_desktop.ui.slot.veldstand import (
+    Dialoogstand,
+    herstel_invoer,
+    herstel_stand,
+    is_tekst,
+    laat_los,
+    lees_invoer,
+    lees_stand,
+    merk_getypt,
+)
 
 Invoer = Mapping[str, object]
 """By the place of a field on its page what stands in it."""
@@ -64,6 +73,31 @@ def verzoen(pagina: QWidget, grond: Invoer, getypt: Dialoogstand, elders: Collec
     # What the page left as it was typed is not stored by that.
     merk_getypt(pagina, [sleutel for sleutel, was in bleef.items() if getypt.velden[sleutel] != was])
     return Verzoend({**nu.velden, **bleef}, tuple(botsingen), tuple(filter(None, over)))
+
+
+def verzoen_dialoog(dialoog: QWidget, grond: Invoer, getypt: Dialoogstand) -> Verzoend:
+    """The same of a dialog that was opened anew: what was ticked or chosen in a list in it comes back as well.
+
+    ``grond``: what stood in it before anything was changed; a field of which that is not known counts as changed.
+    """
+    nu, invoer = lees_stand(dialoog).velden, lees_invoer(dialoog).velden
+    elk = {sleutel: grond.get(sleutel) for sleutel in getypt.velden}
+    lijsten = {sleutel: waarde for sleutel, waarde in getypt.velden.items() if sleutel in nu and sleutel not in invoer}
+    terug = {sleutel: waarde for sleutel, waarde in lijsten.items() if nu[sleutel] == elk[sleutel]}
+    herstel_stand(dialoog, Dialoogstand(terug, "", 0, 0))
+    velden = {sleutel: waarde for sleutel, waarde in getypt.velden.items() if sleutel not in lijsten}
+    uitkomst = verzoen(dialoog, elk, replace(getypt, velden=velden))
+    over = (_gekozen_in(sleutel, elk[sleutel], lijsten[sleutel]) for sleutel in lijsten if sleutel not in terug)
+    return replace(uitkomst, niet_teruggezet=(*uitkomst.niet_teruggezet, *filter(None, over)))
+
+
+def _gekozen_in(sleutel: str, was: object, waarde: object) -> str:
+    """Of a list that somebody else changed as well: where to look. Which line is in view is nothing that is stored."""
+    gekozen = (een[0] if isinstance(een, tuple) and len(een) == 2 else een for een in (was, waarde))
+    was, waarde = gekozen
+    keuze = isinstance(waarde, int) or (isinstance(waarde, tuple) and len(waarde) == 3)
+    naam = sleutel.split("|")[2]
+    return f"Uw keuze in “{naam}”" if naam and not keuze and was != waarde else ""
 
 
 def niet_bewaard(teksten: Sequence[str]) -> str:

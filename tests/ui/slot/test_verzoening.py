@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QTableWidget, QTa
 from pytestqt.qtbot import QtBot
 
 from zvh_desktop.models.tekst.samenvoegen import Botsing
-from zvh_desktop.ui.slot.samen.verzoening import Verzoend, verzoen
 from zvh_desktop.ui.slot.veldstand import lees_invoer, tekstbases, waarover
+from zvh_desktop.ui.slot.verzoening import Verzoend, verzoen
 from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
 
 
