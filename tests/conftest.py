@@ -28,6 +28,7 @@ from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.util import LRUCache
 
 from zvh_desktop.database.bestand import engine
+from zvh_desktop.database.sleutels import sleutelbestand
 from zvh_desktop.ui.draden.verwijzingen import maak_onsterfelijk
 
 if TYPE_CHECKING:
@@ -100,6 +101,8 @@ def pytest_configure(config: pytest.Config) -> None:
     # The real key derivation, slow on purpose: from the same password and salt it gives the same key, so for the
     # thousand copies of one vault it is worked out once.
     argon2id.kdf = functools.cache(argon2id.kdf)
+    # So too what a key file says: it is read and checked three times at each opening, and the same bytes say the same.
+    sleutelbestand.ontleed = functools.lru_cache(500)(sleutelbestand.ontleed)
     # Waiting for the disk itself is what takes the time of a small write, and no test takes the power away. What a
     # write does that fails, or a process that ends in it, is tried all the same (tests/aanvallen/daad_schijf.py).
     os.fsync = _wacht_niet_op_de_schijf  # type: ignore[assignment]
