@@ -114,7 +114,7 @@ wheel-proef: development  ## een wheel bouwen, los installeren en er een hulpbro
 venster-proef: development  ## het programma in echte vensters, met echte toetsen en muis; ARGS="naam" voor een deel
 	@WERKERS=$(SCHERMEN) $(BIN)/python scripts/try_windows.py $(ARGS)
 
-venster-proef-kort: development  ## van elk onderwerp de proef die aan de beurt is, de lange een vijfde zo vaak: zo staat het in make check
+venster-proef-kort: development  ## van de helft van de onderwerpen de proef die aan de beurt is, de lange een vijfde zo vaak: zo staat het in make check
 	@VENSTERPROEF_KORT=1 WERKERS=$(SCHERMEN) $(BIN)/python scripts/try_windows.py $(ARGS)
 
 bundel: development  ## de map met het programma zonder Python maken (dist/casustafel) en proberen in een venster

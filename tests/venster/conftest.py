@@ -29,7 +29,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """In the short form one trial of each subject, in turns; what is asked for by name is done all the same."""
+    """In the short form one trial of half of the subjects, in turns; what is asked for by name is done all the same."""
     if KORT and not config.option.keyword:
         laat_wachten(config, items, wacht_op_beurt(items, beurt()))
         laat_wachten(config, items, een_per_bestand(items, beurt()))
