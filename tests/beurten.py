@@ -52,7 +52,7 @@ def om_beurten(huizen: Iterable[str]) -> list[object]:
 def beurt() -> int:
     """The number of this turn; from now on that of every process that this one starts."""
     if not os.environ.get(BEURT):
-        os.environ[BEURT] = str(_van_vandaag())
+        os.environ[BEURT] = str(_van_nu())
     return int(os.environ[BEURT])
 
 
@@ -121,13 +121,16 @@ def laat_wachten(config: pytest.Config, items: list[pytest.Item], later: Sequenc
         config.hook.pytest_deselected(items=later)
 
 
-def _van_vandaag() -> int:
-    """The number of commits, or where there are none to count the number of the day."""
-    git = shutil.which("git")
-    if git is not None and (ROOT / ".git").exists():
-        geteld = subprocess.run(
-            [git, "rev-list", "--count", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=False
-        )
-        if geteld.returncode == 0:
-            return int(geteld.stdout)
+def _van_nu() -> int:
+    """The number of commits; of the day where they cannot be counted, as in a clone without its history."""
+    if _git("rev-parse", "--is-shallow-repository") == "false" and (aantal := _git("rev-list", "--count", "HEAD")):
+        return int(aantal)
     return datetime.now(UTC).date().toordinal()
+
+
+def _git(*opdracht: str) -> str:
+    git = shutil.which("git")
+    if git is None or not (ROOT / ".git").exists():
+        return ""
+    gedaan = subprocess.run([git, *opdracht], cwd=ROOT, capture_output=True, text=True, check=False)
+    return gedaan.stdout.strip() if gedaan.returncode == 0 else ""

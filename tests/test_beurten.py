@@ -136,6 +136,16 @@ def test_de_beurt_is_die_van_deze_commit_tenzij_iemand_een_andere_noemt(monkeypa
     assert beurten.beurt() == 41
 
 
+@pytest.mark.parametrize("zegt", [{}, {"rev-parse": "true"}], ids=["zonder git", "zonder geschiedenis"])
+def test_waar_geen_commits_te_tellen_zijn_telt_de_dag(monkeypatch: pytest.MonkeyPatch, zegt: dict[str, str]) -> None:
+    monkeypatch.delenv(BEURT, raising=False)
+    monkeypatch.setattr(beurten, "_git", lambda opdracht, *_: zegt.get(opdracht, ""))
+    assert beurten.beurt() > 700_000, "the days of our era"
+    monkeypatch.setenv(BEURT, "")
+    zegt |= {"rev-parse": "false", "rev-list": "12"}
+    assert beurten.beurt() == 12
+
+
 def test_een_korte_run_laat_weg_wat_wacht_en_zegt_hoe_zij_over_te_doen_is() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "-p", "no:xdist", "--kort", "--collect-only", "-q", "tests/test_start.py"],
