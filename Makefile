@@ -34,7 +34,7 @@ demo: runtime  ## het hele werk zonder venster; UIT=map HUIS=sleutel
 test: development  ## alle tests, zonder beeldscherm; ARGS="tests/models -k casus"
 	@$(OFFSCREEN) $(BIN)/python scripts/run_tests.py $(GETELD) $(KORT) -n $(WERKERS) --dist worksteal $(ARGS)
 
-check: lint  ## wat beslist of iets erin mag (onder 12 minuten op twee kernen); van wat zich per huis herhaalt wie aan de beurt is
+check: lint  ## wat beslist of iets erin mag (doel: onder 12 minuten op twee kernen); van wat zich herhaalt wat aan de beurt is
 	@$(BIN)/python scripts/check_all.py "test GETELD=--dekking KORT=--kort" -- types contracts wheel-proef "venster-proef-kort SCHERMEN=1"
 
 check-heel: lint  ## hetzelfde met alles erin: voor een uitgave en elke nacht
