@@ -7,6 +7,7 @@ Everything comes from where it is kept: the register in the package, the shipped
 from __future__ import annotations
 
 import ast
+import functools
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -77,25 +78,31 @@ def dotted_name(rule: Regelfunctie) -> str:
     return f"{rule.functie.__module__}.{rule.functie.__name__}"
 
 
+@functools.cache
 def asked_by() -> dict[str, list[str]]:
-    """Function of a rule -> the functions outside the register that call it."""
+    """Function of a rule -> what calls it outside the register. A name that is called stands in the text."""
     wanted = {rule.functie.__name__ for rule in REGELBOEK}
     found: dict[str, list[str]] = {name: [] for name in wanted}
     for path in sorted(PACKAGE.rglob("*.py")):
-        if RULES in path.parents:
+        text = path.read_text(encoding="utf-8")
+        if RULES in path.parents or not any(name in text for name in wanted):
             continue
-        for caller, name in _calls(ast.parse(path.read_text(encoding="utf-8")), ""):
+        for caller, name in _calls(ast.parse(text), ""):
+            if name not in wanted:
+                continue
             place = f"{'.'.join(path.relative_to(ROOT).with_suffix('').parts)}.{caller}"
-            if name in wanted and place not in found[name]:
+            if place not in found[name]:
                 found[name].append(place)
     return found
 
 
+@functools.cache
 def tested_by() -> dict[Regel, list[str]]:
     """Rule -> the node names of the tests that carry its mark."""
     found: dict[Regel, list[str]] = {}
     for path in sorted((ROOT / "tests").rglob("test_*.py")):
-        for function in ast.parse(path.read_text(encoding="utf-8")).body:
+        text = path.read_text(encoding="utf-8")
+        for function in ast.parse(text).body if "mark.regel" in text else ():
             if not isinstance(function, ast.FunctionDef):
                 continue
             for key in _marks(function):

@@ -7,6 +7,7 @@ that fails too, or if anything else failed, the run has failed.
 
 With ``--dekking`` first, the lines that the suite goes through are counted as well, and fewer than the floor is a
 failure (scripts/line_coverage.py). What the tests write goes to memory where there is room (scripts/scratch.py).
+``--kort`` is an option of the suite itself (tests/beurten.py).
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import compiled
 import line_coverage
 import pytest
 import scratch
@@ -76,6 +78,7 @@ def _run(arguments: list[str], outcomes: Outcomes) -> int:
 
 
 if __name__ == "__main__":
+    compiled.keep()
     with scratch.in_memory():
         code = main(sys.argv[1:])
     sys.exit(code)

@@ -13,6 +13,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import compiled
 import packages
 import qt_libraries
 import scratch
@@ -50,6 +51,7 @@ def main() -> int:
     command = [sys.executable, "-m", "pytest", "-c", "tests/venster/pytest.ini", "tests/venster", "--quiet"]
     command += ["-n", choice.werkers, "--dist", "worksteal", "--durations", "5", "--durations-min", "5"]
     command += ["-k", choice.naam] if choice.naam else []
+    compiled.keep()
     with scratch.in_memory():
         return subprocess.run([*command, *further], cwd=ROOT, check=False).returncode
 

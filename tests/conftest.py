@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from beurten import beurt, laat_wachten, wacht_op_beurt, zeg
 from demos import Demos
 from eenmaal_gemigreerd import maak_eenmaal
 from hypothesis import HealthCheck, settings
@@ -27,6 +28,7 @@ from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.util import LRUCache
 
 from zvh_desktop.database.bestand import engine
+from zvh_desktop.database.sleutels import sleutelbestand
 from zvh_desktop.ui.draden.verwijzingen import maak_onsterfelijk
 
 if TYPE_CHECKING:
@@ -86,12 +88,21 @@ def _deel_wat_vertaald_is() -> None:
     engine.create_engine = create_engine  # type: ignore[attr-defined]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--kort``: what decides whether something lands; without it all there is."""
+    parser.addoption("--kort", action="store_true", help="van wat zich herhaalt alleen wat nu aan de beurt is")
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Markers that the suite may use; --strict-markers refuses every other one."""
+    if config.getoption("--kort"):
+        beurt()  # before there are workers: they take it from this process
     maak_onsterfelijk()
     # The real key derivation, slow on purpose: from the same password and salt it gives the same key, so for the
     # thousand copies of one vault it is worked out once.
     argon2id.kdf = functools.cache(argon2id.kdf)
+    # So too what a key file says: it is read and checked three times at each opening, and the same bytes say the same.
+    sleutelbestand.ontleed = functools.lru_cache(500)(sleutelbestand.ontleed)
     # Waiting for the disk itself is what takes the time of a small write, and no test takes the power away. What a
     # write does that fails, or a process that ends in it, is tried all the same (tests/aanvallen/daad_schijf.py).
     os.fsync = _wacht_niet_op_de_schijf  # type: ignore[assignment]
@@ -101,15 +112,25 @@ def pytest_configure(config: pytest.Config) -> None:
     gc.set_threshold(*_ZELDEN)
     config.addinivalue_line("markers", "mag_loggen(*namen): warnings and errors of these loggers are expected here")
     config.addinivalue_line("markers", "regel(sleutel): tries this rule; docs/regels.md names the test")
+    config.addinivalue_line("markers", "om_beurten(huis): in the short check only when this house has its turn")
+    config.addinivalue_line("markers", "lang(reden): not in the short check, and why")
 
 
 @pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """First what takes long: begun last, it would keep one worker at it while the other has nothing left to do.
 
-    What may take longer than the rest, says so with ``timeout``.
+    What may take longer than the rest, says so with ``timeout``. A short run leaves out what has no turn.
     """
+    if config.getoption("--kort"):
+        laat_wachten(config, items, wacht_op_beurt(items, beurt()))
     items.sort(key=lambda item: item.get_closest_marker("timeout") is None)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """A short run says which turn it was, so that it can be done again."""
+    if config.getoption("--kort"):
+        terminalreporter.write_line(zeg(beurt()))
 
 
 def pytest_collection_finish() -> None:

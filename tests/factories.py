@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 from proefwaarden import WACHTWOORD, ProefKlok
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from zvh_desktop.database.kluis import NieuweGebruiker, OpenKluis, maak_kluis, open_kluis
 from zvh_desktop.database.sleutels.primitieven import KDF_ONDERGRENS
@@ -122,7 +122,9 @@ class Bureau:
         self.profiel: Huisprofiel = laad_meegeleverd(huis)
         self.kluis: OpenKluis = self._open()
         self._verbind()
-        self._partijen = {partij.kort: partij.id for partij in self.partijen.lijst()}
+        # Of the list, with its contactpersonen and in its order, only this is wanted, at each of thousands of openings.
+        with self.kluis.lees_sessies() as sessie:
+            self._partijen: dict[str, PartijId] = dict(map(tuple, sessie.execute(select(Partij.kort, Partij.id))))
 
     def _open(self) -> OpenKluis:
         return open_kluis(self.map, self.gebruiker, WACHTWOORD)

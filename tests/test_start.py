@@ -28,6 +28,7 @@ def run_without_display(folder: Path, *arguments: str) -> subprocess.CompletedPr
     )
 
 
+@pytest.mark.lang("the whole job in a process of its own; tests/opdrachtregel/test_demo.py has it done in this one")
 def test_without_a_display_the_whole_job_is_done_and_nothing_is_overwritten(tmp_path: Path) -> None:
     (tmp_path / "demo").mkdir()
     run = run_without_display(tmp_path)
@@ -38,6 +39,31 @@ def test_without_a_display_the_whole_job_is_done_and_nothing_is_overwritten(tmp_
     assert "216 documenten geschreven" in run.stdout
     assert f"De documenten staan in {documents}" in run.stdout
     assert not list((tmp_path / "demo").iterdir())
+
+
+def test_without_a_display_the_job_is_asked_for_in_a_folder_that_is_not_there_yet(tmp_path: Path) -> None:
+    bin_, asked = tmp_path / "bin", tmp_path / "asked.txt"
+    bin_.mkdir()
+    (bin_ / "zvh").write_text(f'#!/bin/sh\nprintf "%s\\n" "$@" > "{asked}"\nexit "$ZVH_CODE"\n', encoding="utf-8")
+    (bin_ / "zvh").chmod(0o700)
+    (tmp_path / "demo").mkdir()
+    program = f"import sys; from pathlib import Path; sys.path.insert(0, {str(SCRIPT.parent)!r}); import start; "
+    program += f"sys.exit(start.without_window(Path({str(bin_ / 'python')!r}), ['--oefen', '--huis', 'delft']))"
+    for code in ("0", "3"):
+        run = subprocess.run(
+            [sys.executable, "-c", program],
+            cwd=tmp_path,
+            env=os.environ | {"ZVH_CODE": code},
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=500,
+        )
+        assert asked.read_text(encoding="utf-8").splitlines() == [
+            "demo", "--uit", str(tmp_path / "demo-2"), "--huis", "delft",
+        ]  # fmt: skip
+        assert run.returncode == int(code), run.stderr
+        assert (f"De documenten staan in {tmp_path / 'demo-2' / 'documenten'}" in run.stdout) is (code == "0")
 
 
 def test_without_a_display_an_own_vault_cannot_be_opened(tmp_path: Path) -> None:

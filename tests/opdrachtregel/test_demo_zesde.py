@@ -11,6 +11,7 @@ from dataclasses import fields
 from pathlib import Path
 
 import pytest
+from beurten import om_beurten
 from demo_lezen import bladen_van, zonder_wit
 from huis_lezen import GEWONE_TERMEN, ZESDE_HUIS, teksten
 from icalendar import Calendar
@@ -41,7 +42,7 @@ def profiel() -> Huisprofiel:
     return lees_profiel(ZESDE_HUIS.read_text(encoding="utf-8"), ZESDE_HUIS.name)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="module", params=om_beurten(["zesde"]))
 def oost(speel: Callable):
     """Read only."""
     return speel(ZESDE_HUIS)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 import pytest
+from beurten import om_beurten
 from demo_lezen import alles_in, zonder_wit
 from huis_lezen import GEWONE_TERMEN, ZEVENDE_HUIS
 
@@ -26,7 +27,7 @@ def profiel() -> Huisprofiel:
     return lees_profiel(ZEVENDE_HUIS.read_text(encoding="utf-8"), ZEVENDE_HUIS.name)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="module", params=om_beurten(["zevende"]))
 def zuid(speel: Callable):
     """Read only."""
     return speel(ZEVENDE_HUIS)

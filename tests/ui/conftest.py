@@ -73,6 +73,8 @@ def mailprogramma(qapp: QApplication) -> Iterator[Mailprogramma]:
 
 @pytest.fixture
 def thema(qapp: QApplication) -> Iterator[Thema]:
+    # What the test before this one put away goes first: the theme is laid over every widget that there is.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gekozen = Thema(qapp)
     yield gekozen
     gekozen.deleteLater()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from beurten import om_beurten
 from oefenkluizen import Oefenkluizen
 from ongelukken import Ongelukken
 from pytestqt.qtbot import QtBot
@@ -32,7 +33,7 @@ def test_elk_meegeleverd_huis_wordt_doorlopen() -> None:
 
 
 @pytest.mark.timeout(1500)
-@pytest.mark.parametrize("huis", HUIZEN)
+@pytest.mark.parametrize("huis", om_beurten(HUIZEN))
 def test_elk_scherm_zegt_de_woorden_van_het_huis_en_doet_niets_per_ongeluk(
     huis: str,
     qtbot: QtBot,

@@ -30,19 +30,23 @@ ALTIJD_AAN = {
 def _met_knop_en_toets() -> Iterator[tuple[str, str]]:
     for pad in sorted(PAGINAS.rglob("*.py")):
         bron = pad.read_text(encoding="utf-8")
+        if ".activated.connect(" not in bron:
+            continue
+        regels = bron.splitlines()
         for klasse in (een for een in ast.parse(bron).body if isinstance(een, ast.ClassDef)):
-            geheel = ast.get_source_segment(bron, klasse) or ""
-            doen = {
-                een.name: ast.get_source_segment(bron, een) or ""
-                for een in klasse.body
-                if isinstance(een, ast.FunctionDef)
-            }
+            geheel = _tekst_van(klasse, regels)
+            doen = {een.name: _tekst_van(een, regels) for een in klasse.body if isinstance(een, ast.FunctionDef)}
             toets = set(re.findall(r"\.activated\.connect\(self\.(\w+)\)", geheel))
             for naam in sorted(
                 toets & set(re.findall(r"_knop\.clicked\.connect\(self\.(\w+)\)", geheel)) & doen.keys()
             ):
                 verder = (doen.get(een, "") for een in re.findall(r"self\.(\w+)\(", doen.get(naam, "")))
                 yield f"{klasse.name}.{naam}", "\n".join((doen.get(naam, ""), *verder))
+
+
+def _tekst_van(deel: ast.ClassDef | ast.FunctionDef, regels: list[str]) -> str:
+    """The lines of it; ast.get_source_segment would take the whole module apart into lines for each."""
+    return "\n".join(regels[deel.lineno - 1 : deel.end_lineno])
 
 
 GEVONDEN = dict(_met_knop_en_toets())

@@ -45,6 +45,7 @@ def namen(profieltekst: str) -> list[str]:
     return list(waarden(tomllib.loads(profieltekst)))
 
 
+@pytest.mark.om_beurten("zesde")
 @pytest.mark.timeout(1500)
 def test_elk_scherm_opent_laat_elk_teken_zien_en_zegt_geen_woord_van_een_ander_huis(
     qtbot: QtBot,
@@ -70,6 +71,7 @@ def test_elk_scherm_opent_laat_elk_teken_zien_en_zegt_geen_woord_van_een_ander_h
     assert sorted(f"{plaats}: {tekst}" for tekst, plaats in lezer.gelezen.items() if GEWONE_TERMEN.search(tekst)) == []
 
 
+@pytest.mark.om_beurten("zevende")
 @pytest.mark.timeout(1500)
 def test_elk_scherm_van_een_huis_met_een_andere_vorm_zegt_alleen_de_eigen_woorden(
     qtbot: QtBot,

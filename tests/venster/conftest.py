@@ -8,14 +8,37 @@ from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import pytest
+from beurten import beurt, een_per_bestand, laat_wachten, wacht_op_beurt, zeg
 from filelock import FileLock
 from scherm import LAPTOP, Scherm
 from toneel import Toneel
+from wachten import KORT
 
 from zvh_desktop.services.oefenen.kluis import maak_oefenkluis
 
 BEELDEN = Path(os.environ.get("VENSTERPROEF_MAP") or "build/venster-proef").resolve()
 _gang = pytest.StashKey[bool]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """As the suite without a display does."""
+    if KORT:
+        beurt()
+    config.addinivalue_line("markers", "lang(reden): not in the short form, and why")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """In the short form one trial of half of the subjects, in turns; what is asked for by name is done all the same."""
+    if KORT and not config.option.keyword:
+        laat_wachten(config, items, wacht_op_beurt(items, beurt()))
+        laat_wachten(config, items, een_per_bestand(items, beurt()))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Which turn it was, so that it can be done again."""
+    if KORT:
+        terminalreporter.write_line(zeg(beurt()))
 
 
 def _stil(_gedaan: int, _totaal: int, _zin: str) -> None:

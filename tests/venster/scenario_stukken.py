@@ -11,7 +11,6 @@ import loopvragen
 import pytest
 import stukvragen as vragen
 from toneel import REGISSEUR, Toneel
-from wachten import KORT
 from werkweek import Toetsen
 from zondermuis import naar_beheerdeel, zonder_muis
 
@@ -25,7 +24,7 @@ from zvh_desktop.services.diensten import bouw_diensten
 WOORD = "Verzonnen huiszin."
 
 
-@pytest.mark.skipif(KORT, reason="a long walk; in make venster-proef")
+@pytest.mark.lang("a long walk")
 def test_overnemen_en_jzv(toneel: Toneel, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """From Vandaag to the ticks: a field, all fields, two ticks; then a JZV file out and one in."""
     hand = zonder_muis(toneel, monkeypatch, toneel.oefenkluis(), REGISSEUR)

@@ -10,6 +10,7 @@ from itertools import chain, islice
 from typing import cast
 
 import pytest
+from beurten import om_beurten
 from profiel_boom import (
     Boom,
     Pad,
@@ -176,7 +177,7 @@ def varianten(huis: str) -> Iterator[tuple[str, str]]:
         yield als_tekst(kapot), plaats
 
 
-@pytest.mark.parametrize("huis", HUIZEN)
+@pytest.mark.parametrize("huis", om_beurten(HUIZEN))
 def test_elk_beschadigd_profiel_wordt_op_zijn_plaats_geweigerd(huis: str) -> None:
     fout = []
     for tekst, plaats in varianten(huis):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from beurten import om_beurten
 from demo_lezen import alles_in, zonder_wit
 from demos import Demo, Demos
 
@@ -43,7 +44,7 @@ class Gespeeld:
         return [punt for punt in alle if punt.casus_id is not None and punt.uitkomst.soort is uitkomst]
 
 
-@pytest.fixture(scope="module", params=meegeleverde_profielen())
+@pytest.fixture(scope="module", params=om_beurten(meegeleverde_profielen()))
 def gespeeld(
     request: pytest.FixtureRequest, demos: Demos, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Gespeeld]:

@@ -20,24 +20,28 @@ from zvh_desktop.ui.pages.tafel.verslag.aanwezigentabel import AANWEZIG_LETTERS,
 _BRON = Path(zvh_desktop.__file__).parent / "ui"
 _ZEGT = {"Ins": "Insert", "Del": "Delete", "Space": "Spatie", "Alt+Up": "Alt+pijl omhoog", "Alt+Down": "omlaag"}
 _ZEGT |= {"Alt+Left": "Alt+pijl links", "Alt+Right": "rechts", "Return": "Enter", "Up": "Pijl omhoog", "Down": "omlaag"}
+_MAKERS = ("sneltoets", "venstertoets", "QKeySequence")
 _VANZELF = {"Tab", "Backtab"}
 """Goes to the next field, as in every window of every program."""
 
 
-def _bomen() -> Iterator[ast.AST]:
+def _delen(*woorden: str) -> Iterator[ast.AST]:
+    """Of the modules in whose text one of these stands: what stands in the tree stands in the text."""
     for pad in sorted(_BRON.rglob("*.py")):
-        yield from ast.walk(ast.parse(pad.read_text(encoding="utf-8")))
+        tekst = pad.read_text(encoding="utf-8")
+        if any(woord in tekst for woord in woorden):
+            yield from ast.walk(ast.parse(tekst))
 
 
 @functools.cache
 def _sneltoetsen() -> set[str]:
     """What is handed to the functions that make a key, and to Qt itself."""
     gevonden = set()
-    for deel in _bomen():
+    for deel in _delen(*_MAKERS):
         if not isinstance(deel, ast.Call):
             continue
         naam = deel.func.id if isinstance(deel.func, ast.Name) else getattr(deel.func, "attr", "")
-        if naam in ("sneltoets", "venstertoets", "QKeySequence"):
+        if naam in _MAKERS:
             gevonden |= {een.value for een in deel.args if isinstance(een, ast.Constant) and isinstance(een.value, str)}
     return gevonden
 
@@ -45,7 +49,7 @@ def _sneltoetsen() -> set[str]:
 @functools.cache
 def _verwerkt() -> set[str]:
     """What a part looks for itself when a key comes in: Key_F2 and the like."""
-    namen = (deel.attr for deel in _bomen() if isinstance(deel, ast.Attribute))
+    namen = (deel.attr for deel in _delen("Key_") if isinstance(deel, ast.Attribute))
     return {naam.removeprefix("Key_") for naam in namen if naam.startswith("Key_")} - _VANZELF
 
 
