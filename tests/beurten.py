@@ -37,9 +37,12 @@ NOOIT_KORTER = (
 )
 NOOIT_KORTER_NAMEN = re.compile(
     "aanval|getekend|handteken|langs_niet|met_sql|omzeil|ondertekend|rollen|sleutel|vernieuwen|vernietig|vervals|wachtwoord"
+    "|collega_wijzigt|lijn_weg|twee_op_een_server"
 )
 """The rules of each house, the gate, attacks, destruction, signatures, keys and migrations: nothing waits here, nor
-where the name of the file or of the test says so."""
+where the name of the file or of the test says so. Nor what only a server has: several at once, a line that falls."""
+ELKE_KEER = frozenset({"scenario_aanmelden", "scenario_eerste_start", "scenario_sluiten", "scenario_vergrendelen"})
+"""What begins, locks or closes is another thing in a real window than without a screen: one trial of each each time."""
 SERVER = "databaseserver"
 """The fixture by which a test says that it works on a server."""
 
@@ -96,9 +99,12 @@ def _staat_in(item: pytest.Item, mappen: Iterable[str]) -> bool:
 
 
 def een_per_bestand(items: Sequence[pytest.Item], nummer: int) -> list[pytest.Item]:
-    """All but one of each second file: at the next turn the other files, and two turns later the next of each file."""
+    """All but one of each second file: at the next turn the other files, and two turns later the next of each file.
+
+    Of the files in ``ELKE_KEER`` one each time.
+    """
     bestanden = list(dict.fromkeys(item.path for item in items))
-    rust = {bestand for plaats, bestand in enumerate(bestanden) if (plaats + nummer) % 2}
+    rust = {pad for plaats, pad in enumerate(bestanden) if (plaats + nummer) % 2 and pad.stem not in ELKE_KEER}
     aan_de_beurt = [item for item in items if item.path not in rust]
     return [item for item in items if item.path in rust] + _deel_per_bestand(aan_de_beurt, len(items), nummer // 2)
 

@@ -126,6 +126,16 @@ def test_van_de_helft_van_de_bestanden_blijft_er_een_en_alles_komt_langs() -> No
     assert gedaan == {item.nodeid for item in items}
 
 
+@pytest.mark.parametrize("naam", sorted(beurten.ELKE_KEER))
+def test_wat_begint_vergrendelt_of_sluit_wordt_elke_keer_in_een_venster_gedaan(naam: str) -> None:
+    bestand = ROOT / "tests" / "venster" / f"{naam}.py"
+    assert bestand.exists()
+    items = [Nep(f"{pad.stem}{n}", pad) for pad in (Path("a.py"), bestand, Path("b.py")) for n in range(3)]
+    for nummer in range(12):
+        weg = {item.nodeid for item in een_per_bestand(cast(Any, items), nummer)}
+        assert sum(item.path == bestand and item.nodeid not in weg for item in items) == 1
+
+
 def test_de_beurt_is_die_van_deze_commit_tenzij_iemand_een_andere_noemt(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(BEURT, raising=False)
     eigen = beurten.beurt()
