@@ -299,3 +299,22 @@ def test_een_andere_fout_wordt_niet_herhaald(server: Callable[..., Engine]) -> N
     with pytest.raises(ValueError, match="onszelf"):
         in_een_keer(sessionmaker(server()), fout)
     assert gezien == [1]
+
+
+def test_na_een_geweigerd_einde_is_het_slot_los_en_schrijft_de_volgende_op_volgorde(
+    server: Callable[..., Engine],
+) -> None:
+    """Who hears at the end that it may not, and goes away without a word, leaves nothing behind on the line."""
+    een, ander = server(), server()
+    verbinding = een.connect()
+    verbinding.exec_driver_sql("SET CONSTRAINTS ALL DEFERRED")
+    verbinding.execute(text("UPDATE agendapunt SET overleg_id = 4711 WHERE id = 3"))
+    with pytest.raises(IntegrityError):
+        verbinding.commit()
+    with ander.begin() as erna:  # waits for whoever still has the lock
+        erna.execute(text("SET LOCAL lock_timeout = '2s'"))
+        assert erna.scalar(text("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND granted")) == 1
+    verbinding.close()
+    with een.connect() as volgende:
+        assert volgende.scalar(text("SELECT current_setting('transaction_isolation')")) == "serializable"
+        assert volgende.connection.dbapi_connection.autocommit is True  # begun by our own BEGIN

@@ -240,13 +240,22 @@ class Serverdialect(PGDialect_psycopg):
             del self._bundels[kaal]
 
     def do_commit(self, dbapi_connection: Any) -> None:
-        """Lets the lock go in the same message, after the end. When this raises, the rollback that follows does so."""
+        """Lets the lock go in the same message, after the end.
+
+        What the server refuses now has ended as well, and not everybody asks for a rollback after that.
+        """
         verbinding = getattr(dbapi_connection, "driver_connection", dbapi_connection)
-        if verbinding not in self._houders:
-            super().do_commit(dbapi_connection)  # type: ignore[no-untyped-call]
-        else:
-            verbinding.execute(f"COMMIT; SELECT pg_advisory_unlock({_SLOT})")
-            self._houders.discard(verbinding)
+        try:
+            if verbinding not in self._houders:
+                super().do_commit(dbapi_connection)  # type: ignore[no-untyped-call]
+            else:
+                verbinding.execute(f"COMMIT; SELECT pg_advisory_unlock({_SLOT})")
+                self._houders.discard(verbinding)
+        except self.loaded_dbapi.Error:
+            if verbinding.info.transaction_status == self.loaded_dbapi.pq.TransactionStatus.IDLE:
+                self._laat_los(verbinding)
+                self._is_voorbij(verbinding)
+            raise
         self._is_voorbij(verbinding)
 
     def do_rollback(self, dbapi_connection: Any) -> None:

@@ -54,7 +54,7 @@ class Leknamen:
             (int(id_), naam, kort) for id_, naam, kort in sessie.execute(select(Partij.id, Partij.naam, Partij.kort))
         )
         eigen = frozenset(sessie.scalars(select(Instelling.waarde).where(Instelling.sleutel.in_(_VAN_HET_HUIS))))
-        plaatsen = frozenset(sessie.scalars(select(Overleg.plaats).distinct()))
+        plaatsen = frozenset(sessie.scalars(select(Overleg.plaats)))
         van = (personen, partijen, eigen, plaatsen, werkplek.vandaag())
         if self._zoeker is None or van != self._van:
             geboren = frozenset(dag for _, _, op, _ in personen if op is not None and (dag := op.als_dag()) is not None)
