@@ -316,6 +316,19 @@ def test_ctrl_z_waar_iets_is_weggehaald(
     assert sorted(_doelen(diensten, casus)) == ["Een vaste woning", "Rust"]
 
 
+def test_een_doel_dat_leeg_was_en_weer_wordt_getypt_blijft(
+    pagina: CasussenPagina, diensten: Diensten, casus: CasusId
+) -> None:
+    pagina.toon(BijCasus(casus, "plan"))
+    plan = pagina.blad.plan
+    plan.leeg.knop.click()
+    plan.doel_knop.click()
+    for tekst, staat_er in (("Rust", ["Rust"]), ("", []), ("Rust", ["Rust"]), ("Rust", ["Rust"])):
+        plan.lijsten.doelen[0].doel.setPlainText(tekst)
+        plan.bewaar_velden()
+        assert _doelen(diensten, casus) == staat_er
+
+
 def _doelen(diensten: Diensten, casus: CasusId) -> list[str]:
     plan_id = diensten.casussen.toon(casus).plan_id
     assert plan_id is not None

@@ -82,6 +82,9 @@ class PlanLijsten(QObject):
         gevuld = [vak for vak in self.doelen if vak.doel.toPlainText().strip()]
         nieuw = [vak for vak in gevuld if vak.doel_id not in over]
         weg = [vak for vak in nieuw if vak.invoer().zoals_gelezen]
+        for vak in self.doelen:
+            if vak not in gevuld:
+                vak.is_gewild()  # saved as none: what is typed in it later is a new one, also when it is the same
         for vak in gevuld:
             if vak.doel_id in over:
                 vak.is_bewaard(over.pop(vak.doel_id))
@@ -103,7 +106,7 @@ class PlanLijsten(QObject):
         if not isinstance(wat, DoelInvoer):
             return self.plaats_rol(wat).rol
         vak = self.plaats_doel(wat)
-        vak.is_teruggezet()
+        vak.is_gewild()
         return vak.doel
 
     def vergeet(self) -> None:

@@ -69,7 +69,7 @@ class DoelVak(QFrame):
         """It stands there as this now."""
         self.doel_id, self._gelezen = doel.id, doel
 
-    def is_teruggezet(self) -> None:
+    def is_gewild(self) -> None:
         """It is wanted here as it stands, also where it was taken away meanwhile: so it is saved, and not followed."""
         self._gelezen = None
 
