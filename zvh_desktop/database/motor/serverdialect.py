@@ -103,7 +103,7 @@ class Serveropdracht(PGExecutionContext_psycopg):
         """For rows that come piece by piece. Raises ProgrammaFout among readers beside each other: each piece waits."""
         if self.dialect.leest_naast(self._dbapi_connection.dbapi_connection):
             raise ProgrammaFout("wat naast elkaar leest, leest niet bij stukjes")
-        return super().create_server_side_cursor()
+        return super().create_server_side_cursor()  # type: ignore[no-untyped-call]
 
 
 class Serverdialect(PGDialect_psycopg):
