@@ -101,7 +101,8 @@ class Serveropdracht(PGExecutionContext_psycopg):
 
     def create_server_side_cursor(self) -> Any:
         """For rows that come piece by piece. Raises ProgrammaFout among readers beside each other: each piece waits."""
-        if self.dialect.leest_naast(self._dbapi_connection.dbapi_connection):
+        dialect: Any = self.dialect
+        if dialect.leest_naast(self._dbapi_connection.dbapi_connection):
             raise ProgrammaFout("wat naast elkaar leest, leest niet bij stukjes")
         return super().create_server_side_cursor()  # type: ignore[no-untyped-call]
 
