@@ -198,6 +198,14 @@ def test_wie_er_ook_wordt_geweigerd_gezegd_wordt_wat_de_server_zei(
         assert not isinstance(mis.value, LijnWeg)
 
 
+def test_wie_vraagt_na_een_geweigerd_begin_hoort_waarom(engine: Engine) -> None:
+    with engine.execution_options(**{LEZEN: True}).connect() as verbinding:
+        met = Met(verbinding, BOTST, samen=True)
+        with pytest.raises((DBAPIError, psycopg.Error, KluisFout)) as mis:
+            lees_naast(verbinding, [met.ouder, met.stuk])
+    assert is_botsing(mis.value)
+
+
 @pytest.mark.parametrize("plek", [0, 1, 2])
 def test_een_botsing_onder_lezers_naast_elkaar_wordt_opnieuw_geprobeerd(engine: Engine, plek: int) -> None:
     beurten: list[int] = []
