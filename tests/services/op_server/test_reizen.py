@@ -39,10 +39,15 @@ from zvh_desktop.services.tafel.verslag_gegevens import VerslagTekst
 from zvh_desktop.services.werkplek.klok import systeemklok
 
 HOOGSTENS = 8
+OP_RIJ = 3
 RONDSTUREN = 17
-"""A verslag is verified in full before anything of it is said to be sent."""
-MEER = {"oordeel": 25}
-"""What is signed is read back and verified before it counts, and remembered on this computer after it was saved."""
+"""More than the eight of a daily use case, as docs/team.md says: a verslag is verified in full before anything of it is
+said to be sent. Measured: 14 to 17.
+"""
+MEER = {"oordeel": 27}
+"""As well: what is signed is read back and verified before it counts, and remembered after it was saved.
+Measured: 24 to 27.
+"""
 
 
 @pytest.fixture(scope="module")
@@ -73,20 +78,25 @@ def _dan() -> datetime:
     return datetime(2026, 11, 1, 12, tzinfo=UTC)
 
 
-def reizen(lijn: Lijn, handeling: Callable[[], object]) -> int:
-    """How many trips this takes, once what is read only the first time has been read.
+def reizen(lijn: Lijn, handeling: Callable[[], object], hoogstens: int = HOOGSTENS) -> int:
+    """How many trips this takes at most, of some in a row, once what is read only the first time has been read.
 
-    The fewest of some: on a busy computer an answer comes in while the next question is still being made.
+    Of a row the most, so that what waits every second or third time is seen; of some rows the fewest: on a busy
+    computer an answer comes in while the next question is still being made.
     """
     handeling()
     gemeten = []
-    for _ in range(5):
-        eerst = lijn.reizen
-        handeling()
-        gemeten.append(lijn.reizen - eerst)
-        if gemeten[-1] <= HOOGSTENS:
+    for _ in range(4):
+        gemeten.append(max(_een(lijn, handeling) for _ in range(OP_RIJ)))
+        if gemeten[-1] <= hoogstens:
             break
     return min(gemeten)
+
+
+def _een(lijn: Lijn, handeling: Callable[[], object]) -> int:
+    eerst = lijn.reizen
+    handeling()
+    return lijn.reizen - eerst
 
 
 def lezen(diensten: Diensten) -> dict[str, Callable[[], object]]:
@@ -126,7 +136,7 @@ def test_rondsturen_wacht_niet_vaker_met_meer_partijen(over_een_lijn: tuple[Lijn
     gehad = [tafel.id for tafel in diensten.tafels.lijst() if tafel.verslag_status is VerslagStatus.VASTGESTELD]
     per_tafel = {tafel: partial(diensten.rondsturen.lijst, VerzendingSoort.VERSLAG, tafel) for tafel in gehad}
     assert any(len(lees()) > 2 for lees in per_tafel.values())
-    assert {tafel: n for tafel, lees in per_tafel.items() if (n := reizen(lijn, lees)) > RONDSTUREN} == {}
+    assert {tafel: n for tafel, lees in per_tafel.items() if (n := reizen(lijn, lees, RONDSTUREN)) > RONDSTUREN} == {}
 
 
 def schrijven(diensten: Diensten) -> dict[str, Callable[[], object]]:
@@ -155,7 +165,7 @@ def schrijven(diensten: Diensten) -> dict[str, Callable[[], object]]:
 def test_wat_men_bewaart_ook(over_een_lijn: tuple[Lijn, Diensten]) -> None:
     lijn, diensten = over_een_lijn
     diensten.werkplek.lees_bij()
-    gemeten = {naam: reizen(lijn, doe) for naam, doe in schrijven(diensten).items()}
+    gemeten = {naam: reizen(lijn, doe, MEER.get(naam, HOOGSTENS)) for naam, doe in schrijven(diensten).items()}
     assert {naam: aantal for naam, aantal in gemeten.items() if aantal > MEER.get(naam, HOOGSTENS)} == {}
 
 

@@ -194,6 +194,7 @@ def lees_naast(verbinding: Connection, taken: Sequence[Callable[[], Any]]) -> li
     """What each of these readers gives, which do not need each other's answer; only reading, on this connection.
 
     Over a line they wait together (ADR 0104), else each comes after the other. Raises what the first of them raised.
+    None of them reads piece by piece (``yield_per``): over a line that is refused, as a fault of ours.
     """
     samen = getattr(verbinding.dialect, "lees_naast", None)
     return [taak() for taak in taken] if samen is None else list(samen(verbinding, taken))

@@ -67,7 +67,12 @@ class Bundel:
         return [lezer.uitkomst() for lezer in lezers]
 
     def vraagt(self) -> None:
-        """Before one of them asks something: it goes out with what the others ask in this round."""
+        """Before one of them asks something: it goes out with what the others ask in this round.
+
+        Raises what the server refused in it already: this would be skipped, or refused only because of that.
+        """
+        if self._mis is not None:
+            raise self._mis
         if self._ronde is None:
             self._ronde = ExitStack()
             self._ronde.enter_context(self._samen())

@@ -99,6 +99,13 @@ class Serveropdracht(PGExecutionContext_psycopg):
         aanwijzer = super().create_cursor()
         return _Wachtend(aanwijzer) if _SAMEN in self.execution_options else aanwijzer
 
+    def create_server_side_cursor(self) -> Any:
+        """For rows that come piece by piece. Raises ProgrammaFout among readers beside each other: each piece waits."""
+        dialect: Any = self.dialect
+        if dialect.leest_naast(self._dbapi_connection.dbapi_connection):
+            raise ProgrammaFout("wat naast elkaar leest, leest niet bij stukjes")
+        return super().create_server_side_cursor()  # type: ignore[no-untyped-call]
+
 
 class Serverdialect(PGDialect_psycopg):
     """Knows which connections hold the write lock, and who has the key to what is encrypted."""
@@ -226,6 +233,10 @@ class Serverdialect(PGDialect_psycopg):
         rust = verbinding.info.transaction_status == self.loaded_dbapi.pq.TransactionStatus.IDLE
         with self._begonnen_voor(verbinding) if rust and not verbinding.autocommit else self._pijplijn(verbinding):
             yield
+
+    def leest_naast(self, verbinding: Any) -> bool:
+        """Whether readers are beside each other on it now."""
+        return verbinding in self._bundels
 
     def lees_naast(self, verbinding: Connection, taken: Sequence[Taak]) -> list[Any]:
         """What each of these readers gives; what one asks goes out with what the others ask."""

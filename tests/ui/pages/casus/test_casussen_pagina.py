@@ -13,7 +13,6 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
 from ui_hulp import NepMeldingen
-from zvh_desktop.ui.slot.samen.verzoening import verzoen
 
 from zvh_desktop.errors import NietGevonden
 from zvh_desktop.models.keuzes import ActieStatus, CasusId, OordeelUitkomst, OverlegId, PartijId, PlanStatus
@@ -31,6 +30,7 @@ from zvh_desktop.ui.pages.casus.casussen import CasussenPagina
 from zvh_desktop.ui.pdf_voorbeeld import PdfVenster
 from zvh_desktop.ui.protocollen import Plaats
 from zvh_desktop.ui.slot.veldstand import lees_invoer, waarover
+from zvh_desktop.ui.slot.verzoening import verzoen
 from zvh_desktop.ui.toegankelijkheid import bevindingen
 
 
@@ -300,6 +300,63 @@ def test_ctrl_z_waar_iets_is_weggehaald(
     qtbot.waitUntil(plan.terug_knop.hasFocus)
     qtbot.keyClick(plan.terug_knop, Qt.Key.Key_Z, CTRL)
     assert [vak.doel.toPlainText() for vak in plan.lijsten.doelen] == ["Een vaste woning"]
+    pagina.bewaar_nu()
+    assert _doelen(diensten, casus) == ["Een vaste woning"]
+    plan.doel_knop.click()
+    plan.lijsten.doelen[1].doel.setPlainText("Rust")
+    pagina.bewaar_nu()
+    qtbot.keyClick(plan.lijsten.doelen[0].weg_knop, Qt.Key.Key_Space)
+    pagina.bewaar_nu()
+    assert _doelen(diensten, casus) == ["Rust"]
+    qtbot.waitUntil(plan.terug_knop.hasFocus)
+    qtbot.keyClick(plan.terug_knop, Qt.Key.Key_Z, CTRL)
+    pagina.bewaar_nu()
+    assert sorted(_doelen(diensten, casus)) == ["Een vaste woning", "Rust"]
+    pagina.bewaar_nu()
+    assert sorted(_doelen(diensten, casus)) == ["Een vaste woning", "Rust"]
+
+
+def test_een_doel_dat_leeg_was_en_weer_wordt_getypt_blijft(
+    pagina: CasussenPagina, diensten: Diensten, casus: CasusId
+) -> None:
+    pagina.toon(BijCasus(casus, "plan"))
+    plan = pagina.blad.plan
+    plan.leeg.knop.click()
+    plan.doel_knop.click()
+    for tekst, staat_er in (("Rust", ["Rust"]), ("", []), ("Rust", ["Rust"]), ("Rust", ["Rust"])):
+        plan.lijsten.doelen[0].doel.setPlainText(tekst)
+        plan.bewaar_velden()
+        assert _doelen(diensten, casus) == staat_er
+
+
+def _doelen(diensten: Diensten, casus: CasusId) -> list[str]:
+    plan_id = diensten.casussen.toon(casus).plan_id
+    assert plan_id is not None
+    return [doel.doel for doel in diensten.plannen.toon(plan_id).invoer.doelen]
+
+
+def test_een_vak_krijgt_nooit_de_rij_van_een_ander_doel(
+    pagina: CasussenPagina, diensten: Diensten, casus: CasusId
+) -> None:
+    """Where a colleague took one away, its box goes; a new goal has its own row, and is changed by it."""
+    pagina.toon(BijCasus(casus, "plan"))
+    plan = pagina.blad.plan
+    plan.leeg.knop.click()
+    for doel in ("Een vaste woning", "Rust"):
+        plan.doel_knop.click()
+        plan.lijsten.doelen[-1].doel.setPlainText(doel)
+    pagina.bewaar_nu()
+    plan_id = diensten.casussen.toon(casus).plan_id
+    assert plan_id is not None
+    _, rust = diensten.plannen.toon(plan_id).invoer.doelen
+    plan.doel_knop.click()
+    plan.lijsten.doelen[-1].doel.setPlainText("Werk")
+    diensten.plannen.bewaar(plan_id, PlanInvoer(doelen=(rust,)))
+    pagina.bewaar_nu()
+
+    staat_er = {doel.id: doel.doel for doel in diensten.plannen.toon(plan_id).invoer.doelen}
+    assert list(staat_er.values()) == ["Rust", "Werk"]
+    assert {vak.doel_id: vak.doel.toPlainText() for vak in plan.lijsten.doelen} == staat_er
 
 
 def test_een_doel_is_na_bijlezen_hetzelfde_doel(pagina: CasussenPagina, diensten: Diensten, casus: CasusId) -> None:

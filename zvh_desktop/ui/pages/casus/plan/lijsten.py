@@ -74,15 +74,25 @@ class PlanLijsten(QObject):
         self.rollen.clear()
 
     def zijn_bewaard(self, doelen: Sequence[DoelInvoer]) -> None:
-        """These stand there now; a goal that was new has a number from now on, in the order of the boxes."""
+        """These stand there now; a goal that was new has a number from now on, in the order of the boxes.
+
+        A goal that a colleague took away and nobody changed here is gone; what is put back later is a new one.
+        """
         over = {doel.id: doel for doel in doelen}
         gevuld = [vak for vak in self.doelen if vak.doel.toPlainText().strip()]
         nieuw = [vak for vak in gevuld if vak.doel_id not in over]
+        weg = [vak for vak in nieuw if vak.invoer().zoals_gelezen]
+        for vak in self.doelen:
+            if vak not in gevuld:
+                vak.is_gewild()  # saved as none: what is typed in it later is a new one, also when it is the same
         for vak in gevuld:
             if vak.doel_id in over:
                 vak.is_bewaard(over.pop(vak.doel_id))
-        for vak, doel in zip(nieuw, over.values(), strict=False):
+        for vak, doel in zip((vak for vak in nieuw if vak not in weg), over.values(), strict=False):
             vak.is_bewaard(doel)
+        for vak in weg:
+            self.doelen.remove(vak)
+            verwijder(vak)
 
     def kan_terug(self) -> bool:
         """Whether something was taken away that can be put back."""
@@ -93,7 +103,11 @@ class PlanLijsten(QObject):
         if not self._weg:
             return None
         wat = self._weg.pop()
-        return self.plaats_doel(wat).doel if isinstance(wat, DoelInvoer) else self.plaats_rol(wat).rol
+        if not isinstance(wat, DoelInvoer):
+            return self.plaats_rol(wat).rol
+        vak = self.plaats_doel(wat)
+        vak.is_gewild()
+        return vak.doel
 
     def vergeet(self) -> None:
         """What was taken away stays away."""

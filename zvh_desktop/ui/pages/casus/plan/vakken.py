@@ -32,7 +32,7 @@ class DoelVak(QFrame):
         super().__init__(ouder)
         self.doel_id = doel.id
         """Which goal this is, once it was saved: by this its fields are known when the page is read again."""
-        self._gelezen = doel
+        self._gelezen: DoelInvoer | None = doel
         self.setObjectName(f"plan_doelvak_{nummer}")
         self.leefgebied = Keuzeveld(self)
         self.leefgebied.setEditable(True)
@@ -68,6 +68,10 @@ class DoelVak(QFrame):
     def is_bewaard(self, doel: DoelInvoer) -> None:
         """It stands there as this now."""
         self.doel_id, self._gelezen = doel.id, doel
+
+    def is_gewild(self) -> None:
+        """It is wanted here as it stands, also where it was taken away meanwhile: so it is saved, and not followed."""
+        self._gelezen = None
 
 
 class RolVak(Kader):
