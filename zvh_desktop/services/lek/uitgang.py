@@ -56,22 +56,17 @@ class Uitgang:
         self._lezers = Lezers.van(sessie)
         self._open: dict[tuple[str, Vondst], Lekbevinding] = {}
 
-    def door(self, gegevens: G) -> G:
-        """The same values, of which the head says what was chosen to be left out."""
-        weg = self._zoek_in(gegevens, "")
+    def door(self, gegevens: G, nummer: str = "") -> G:
+        """The same values, of which the head says what was chosen to be left out; without a head it is left out here.
+
+        Of a letter the values go through, and not the letter: what is filled in is cut before it is laid out, where it
+        stands in the value, so that it is cut also where it comes apart over two paragraphs.
+        """
+        weg = self._zoek_in(gegevens, nummer)
         if not weg:
             return gegevens
         weggelaten = tuple(Weggelaten(tekst, tuple(sorted(plaatsen))) for tekst, plaatsen in weg.items())
         return _met(gegevens, Weging(weggelaten=weggelaten))
-
-    def ingevuld(self, gegevens: G, getypt: object, nummer: str = "") -> G:
-        """The same for values in which ``getypt`` was filled in between what the house or the application says itself.
-
-        What was chosen to be left out of what was typed, is left out wherever it stands in them.
-        """
-        weg = self._zoek_in(getypt, nummer)
-        stukjes = dict.fromkeys(tekst[van:tot] for tekst, plaatsen in weg.items() for van, tot in sorted(plaatsen))
-        return _met(gegevens, Weging(overal=tuple(stukjes))) if stukjes else gegevens
 
     def bijlage(self, naam: str, pdf: bytes, nummer: str) -> bool:
         """Whether this file of somebody else goes along. Nothing is cut out of it: with a choice it stays behind.
@@ -159,8 +154,8 @@ def _met(gegevens: G, erbij: Weging) -> G:
     if not hasattr(drager, "weging"):
         return weeg(gegevens, erbij)
     was: Weging = drager.weging
-    weggelaten, overal = (*was.weggelaten, *erbij.weggelaten), (*was.overal, *erbij.overal)
-    return replace(drager, weging=replace(was, weggelaten=weggelaten, overal=overal))  # type: ignore[no-any-return]
+    weggelaten = (*was.weggelaten, *erbij.weggelaten)
+    return replace(drager, weging=replace(was, weggelaten=weggelaten))  # type: ignore[no-any-return]
 
 
 def _niets_anders(tekst: str, vondsten: tuple[Vondst, ...]) -> bool:

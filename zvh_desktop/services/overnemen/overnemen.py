@@ -7,6 +7,7 @@ of that system, and keeps the tick. A tick is about one signed version of the po
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -76,11 +77,12 @@ class OverneemService:
     def om_te_kopieren(self, casusnummer: str, delen: Sequence[Overneemdeel]) -> tuple[Overneemdeel, ...]:
         """These fields as they may go into the other system. Raises LekOpen, NietBevoegd."""
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
-            getypt = tuple(deel.tekst for deel in delen if deel.getypt)
             uitgang = Uitgang(self._werkplek, sessie, naar_elders(ANDER_SYSTEEM))
-            uit = uitgang.ingevuld(tuple(delen), getypt, casusnummer)
+            uit = [
+                replace(deel, tekst=uitgang.door(deel.tekst, casusnummer)) if deel.getypt else deel for deel in delen
+            ]
             uitgang.eis_gekozen()
-            return uit
+            return tuple(uit)
 
     def vink_af(self, punt_id: AgendapuntId, systeem: str) -> None:
         """Record that this casus stands in that system now.
