@@ -284,7 +284,8 @@ class OverleggenService:
     def _voor_leden(self, sessie: Session, overleg: Overleg, gegevens: G) -> G:
         """All members get the same piece, so what is chosen about it is chosen for all of them."""
         naam = self._werkplek.overlegsoort_van(sessie, overleg).naam
-        return langs_de_uitgang(self._werkplek, sessie, naar_elders(f"de leden van {naam}"), gegevens)
+        leden = naar_elders(f"de leden van {naam}", f"leden van overleg {overleg.id}")
+        return langs_de_uitgang(self._werkplek, sessie, leden, gegevens)
 
     # --- filling rows -----------------------------------------------------------------------------
 

@@ -163,7 +163,7 @@ def _getypt(werkplek: Werkplek, sessie: Session, tekst: Briefinhoud, waarden: Ma
 def _lezer(sessie: Session, soort: Briefsoort, over: Briefonderwerp) -> Bestemming:
     """Who reads it. Where the casus goes on is what a letter tells, and to a derde from whom it has the information."""
     if soort in AAN_BETROKKENE and over.betrokkene is not None:
-        return naar_betrokkene((over.betrokkene,), over.betrokkene.naam)
+        return naar_betrokkene((over.betrokkene,), over.betrokkene.naam, "brief")
     if over.partij is None:
         raise InvoerOngeldig("partij", "Kies aan welke partij de brief gaat.")
     einde = over.einde.bij if over.einde is not None else ""

@@ -25,7 +25,7 @@ from zvh_desktop.models.taal import datum_kort
 from zvh_desktop.services.casus.aanmeldingen import aanpak_naam
 from zvh_desktop.services.casus.plannen import PlanService
 from zvh_desktop.services.casus.stukken import plan_gegevens
-from zvh_desktop.services.lek.lezers import ANDER_SYSTEEM, naar_elders
+from zvh_desktop.services.lek.lezers import naar_systeem
 from zvh_desktop.services.lek.uitgang import Uitgang
 from zvh_desktop.services.overnemen.gegevens import Overneemdeel, Overneemregel
 from zvh_desktop.services.overnemen.velden import Overneembron, maak_delen
@@ -77,11 +77,13 @@ class OverneemService:
     def om_te_kopieren(self, casusnummer: str, delen: Sequence[Overneemdeel]) -> tuple[Overneemdeel, ...]:
         """These fields as they may go into the other system. Raises LekOpen, NietBevoegd."""
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
-            uitgang = Uitgang(self._werkplek, sessie, naar_elders(ANDER_SYSTEEM))
-            uit = [
-                replace(deel, tekst=uitgang.door(deel.tekst, casusnummer)) if deel.getypt else deel for deel in delen
-            ]
-            uitgang.eis_gekozen()
+            uit: list[Overneemdeel] = []
+            for systeem in dict.fromkeys(deel.systeem for deel in delen):
+                uitgang = Uitgang(self._werkplek, sessie, naar_systeem(systeem))
+                for deel in (een for een in delen if een.systeem == systeem):
+                    gaat = uitgang.door(deel.tekst, casusnummer) if deel.getypt else deel.tekst
+                    uit.append(replace(deel, tekst=gaat))
+                uitgang.eis_gekozen()
             return tuple(uit)
 
     def vink_af(self, punt_id: AgendapuntId, systeem: str) -> None:
@@ -141,7 +143,7 @@ class OverneemService:
             punt_id=bron.punt.id,
             casusnummer=bron.punt.casusnummer,
             systeem=blok.systeem,
-            delen=maak_delen(bron, blok.velden),
+            delen=tuple(replace(deel, systeem=blok.systeem) for deel in maak_delen(bron, blok.velden)),
             aandacht=overnemen(self._werkplek.profiel, blok.systeem, overgenomen=tick is not None),
             door=tick.overgenomen_door if tick is not None else "",
             op=als_lokaal(tick.overgenomen_op) if tick is not None else None,

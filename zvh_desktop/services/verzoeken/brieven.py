@@ -176,7 +176,7 @@ class VerzoekbriefService:
             wordt_gemeld=bool(_ontvangsten(sessie, verzoek)),
             afzender=afzender(self._werkplek, sessie, profiel),
         )
-        lezer = naar_betrokkene(mensen, verzoek.wie)
+        lezer = naar_betrokkene(mensen, verzoek.wie, f"verzoek {verzoek.id}")
         inhoud = bouw_verzoekbrief_pdf(langs_de_uitgang(self._werkplek, sessie, lezer, gegevens))
         naam = bestandsnaam(soort, self._werkplek.vandaag(), None, int(verzoek.id))
         return Stuk(soort, naam, inhoud, None, "", ())
