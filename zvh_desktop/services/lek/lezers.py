@@ -72,7 +72,7 @@ def met_eigen(aan: Bestemming, *teksten: str) -> Bestemming:
 
 def naar_klembord() -> Bestemming:
     """Whoever opens what was copied: nobody here knows who that is."""
-    return naar_elders(KLEMBORD, "klembord", losse_velden=True)
+    return replace(naar_elders(KLEMBORD, "klembord", losse_velden=True), anders_weg=True)
 
 
 def genoemde_partijen(sessie: Session, *teksten: str) -> frozenset[int]:

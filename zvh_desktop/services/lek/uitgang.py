@@ -21,11 +21,12 @@ from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.rondsturen.lekoordeel import Lekoordeel
 from zvh_desktop.services.lek.bekend import Leknamen, Lezers
 from zvh_desktop.services.lek.bestemming import Bestemming
-from zvh_desktop.services.lek.gegevens import Lekbevinding, LekOpen
+from zvh_desktop.services.lek.gegevens import Lekbevinding, LekNietHier, LekOpen
 from zvh_desktop.services.lek.getekend import LEKKEUZE
 from zvh_desktop.services.lek.lezers import naar_partij
 from zvh_desktop.services.lek.namen import Lezer
 from zvh_desktop.services.lek.vondst import Vondst
+from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 lees_bijlagetekst = Later("zvh_desktop.documents.formulier.bijlagetekst", "lees_bijlagetekst")
@@ -46,9 +47,15 @@ NIEMAND: Final = Lezer()
 
 
 class Uitgang:
-    """For one packet to one reader: look through everything first, then ask whether all was chosen."""
+    """For one packet to one reader: look through everything first, then ask whether all was chosen.
+
+    Who may read no casus is not asked, and chooses nothing: what such a user makes is about the house. A BSN is left
+    out for everybody who cannot choose that. Where nothing can be recorded, nothing is made while something is open.
+    """
 
     def __init__(self, werkplek: Werkplek, sessie: Session, aan: Bestemming | Partij) -> None:
+        self._kiest = werkplek.mag(Recht.RONDSTUREN)
+        self._leest_casussen = werkplek.mag(Recht.CASUS_LEZEN).mag
         self._werkplek = werkplek
         self._sessie = sessie
         self._aan = naar_partij(aan) if isinstance(aan, Partij) else aan
@@ -81,9 +88,14 @@ class Uitgang:
         return not weg
 
     def eis_gekozen(self) -> None:
-        """Raises LekOpen with everything in this packet about which nothing was chosen yet."""
-        if self._open:
+        """Raises LekOpen with everything in this packet about which nothing was chosen yet.
+
+        Raises LekNietHier where that cannot be chosen either.
+        """
+        if self._open and self._kiest.mag:
             raise LekOpen(tuple(self._open.values()))
+        if self._open:
+            raise LekNietHier(tuple(self._open.values()), self._kiest.reden)
 
     def _zoek_in(self, gegevens: object, nummer: str) -> dict[str, set[tuple[int, int]]]:
         """Per text what was chosen to be left out of it; about what nothing was chosen is kept in mind."""
@@ -105,10 +117,20 @@ class Uitgang:
             keuze = self._keuze(rij) if rij is not None else Lekkeuze.OPEN
             if keuze is Lekkeuze.WEG:
                 weg.add((vondst.begin, vondst.eind))
-            elif keuze is not Lekkeuze.MAG:
+            elif keuze is Lekkeuze.MAG:
+                continue
+            elif self._vanzelf_weg(vondst):
+                weg.add((vondst.begin, vondst.eind))
+            elif self._kiest.mag or self._leest_casussen:
                 bevinding = self._bevinding(nummer, tekst, digest, vondst, niet_getekend=keuze is None)
                 self._open.setdefault((digest, vondst), replace(bevinding, bijlage=bijlage))
         return weg
+
+    def _vanzelf_weg(self, vondst: Vondst) -> bool:
+        """Who cannot choose has a BSN left out, and what is read of the casussen on the clipboard as well."""
+        if self._kiest.mag:
+            return False
+        return vondst.soort is Leksoort.BSN or (self._leest_casussen and self._aan.anders_weg)
 
     def _vondsten(self, tekst: str, nummer: str) -> tuple[Vondst, ...]:
         lezer = self._lezers.bij(self._aan, nummer)

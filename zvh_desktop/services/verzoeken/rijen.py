@@ -33,12 +33,10 @@ class RijenService:
     def weeg(self, rijen: Rijen) -> Rijen:
         """The same rows, without what is restricted and with the notes beside what they are about.
 
-        Raises LekOpen for what stands inside a sentence in one of them.
+        Raises LekOpen for what stands inside a sentence in one of them. Where no choice can be recorded it is left out.
         """
         with self._werkplek.lees(Recht.PARTIJEN_LEZEN) as sessie:
             gewogen = uitgaand(sessie, self._werkplek.profiel, tuple(_als_rij(rij) for rij in rijen))
-            if not self._werkplek.mag(Recht.CASUS_LEZEN).mag:
-                return tuple(rij.cellen for rij in gewogen)  # who may read no casus sees nothing of one to copy
             uit = langs_de_uitgang(self._werkplek, sessie, naar_klembord(), gewogen)
             return tuple(rij.cellen for rij in uit)
 
