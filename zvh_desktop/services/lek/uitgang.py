@@ -7,6 +7,7 @@ typed about a casus, all the rest does. While something was found about which no
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, Final, TypeVar
@@ -42,6 +43,13 @@ _GEEN_TEKST: Final = frozenset(
 )  # fmt: skip
 """What the application fills in itself: whom it is for, when and where, and names that belong at this casus."""
 _ARTIKEL: Final = "artikel"
+_WOORD_ERBIJ: Final = re.compile(
+    r"\bpostbus \d{1,6}\b|\b(?:t\.?a\.?v|mob(?:iel)?|tel(?:efoon)?(?:nummer)?|vast|werk|priv[eé]|thuis|algemeen|"
+    r"doorkies(?:nummer)?|adres|(?:bezoek|post|mail)adres|e-?mail(?:adres)?|mail|bsn|geb(?:oren)?)\b",
+    re.IGNORECASE,
+)
+"""What stands beside a number or address in a column of them, and says which kind it is."""
+BSN_TEKEN: Final = "\N{FULL BLOCK}"
 NIEMAND: Final = Lezer()
 """A reader that may know nothing, to see of what a text consists."""
 
@@ -111,7 +119,7 @@ class Uitgang:
     ) -> set[tuple[int, int]]:
         """Which of these were chosen to be left out; ``merk`` is what the choice is known by beside the text."""
         weg: set[tuple[int, int]] = set()
-        digest = tekst_digest(self._aan, nummer, tekst + merk) if vondsten else ""
+        digest = tekst_digest(self._aan, nummer, zonder_bsn(tekst, vondsten) + merk) if vondsten else ""
         for vondst in vondsten:
             rij = self._rij(digest, vondst)
             keuze = self._keuze(rij) if rij is not None else Lekkeuze.OPEN
@@ -181,11 +189,11 @@ def _met(gegevens: G, erbij: Weging) -> G:
 
 
 def _niets_anders(tekst: str, vondsten: tuple[Vondst, ...]) -> bool:
-    """Whether the text holds what was found and signs between that, and no word or number beside it."""
+    """Whether the text holds what was found and signs between that, and no word beside it but what kind it is."""
     rest = list(tekst)
     for een in vondsten:
         rest[een.begin : een.eind] = " " * (een.eind - een.begin)
-    return not any(teken.isalnum() for teken in rest)
+    return not any(teken.isalnum() for teken in _WOORD_ERBIJ.sub(" ", "".join(rest)))
 
 
 def teksten(gegevens: object, nummer: str = "") -> Iterator[tuple[str, str]]:
@@ -206,6 +214,17 @@ def teksten(gegevens: object, nummer: str = "") -> Iterator[tuple[str, str]]:
             yield from teksten(een, nummer)
 
 
+def zonder_bsn(tekst: str, vondsten: tuple[Vondst, ...]) -> str:
+    """As long as it was, with a sign for each letter of a BSN. Of nine digits in a short text a digest is soon tried.
+
+    Nothing is lost by it: a BSN never goes, whichever it is.
+    """
+    for een in vondsten:
+        if een.soort is Leksoort.BSN:
+            tekst = f"{tekst[: een.begin]}{BSN_TEKEN * (een.eind - een.begin)}{tekst[een.eind :]}"
+    return tekst
+
+
 def tekst_digest(aan: Bestemming, nummer: str, tekst: str) -> str:
-    """By which this text for this reader is known again: no letter of it can be read from that."""
+    """By which this text, ``zonder_bsn``, for this reader is known again: no letter of it can be read from that."""
     return hashlib.sha256(f"{aan.sleutel}\x1f{nummer}\x1f{tekst}".encode()).hexdigest()
