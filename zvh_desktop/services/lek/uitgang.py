@@ -50,6 +50,7 @@ _WOORD_ERBIJ: Final = re.compile(
 )
 """What stands beside a number or address in a column of them, and says which kind it is."""
 BSN_TEKEN: Final = "\N{FULL BLOCK}"
+_AL_WEG: Final = "lek_al_weg"
 NIEMAND: Final = Lezer()
 """A reader that may know nothing, to see of what a text consists."""
 
@@ -59,11 +60,13 @@ class Uitgang:
 
     Who may read no casus is not asked, and chooses nothing: what such a user makes is about the house. A BSN is left
     out for everybody who cannot choose that. Where nothing can be recorded, nothing is made while something is open.
+    Of what went already the copy is made as it went (``is_al_weg``): what became known since is no question any more.
     """
 
     def __init__(self, werkplek: Werkplek, sessie: Session, aan: Bestemming | Partij) -> None:
         self._kiest = werkplek.mag(Recht.RONDSTUREN)
         self._leest_casussen = werkplek.mag(Recht.CASUS_LEZEN).mag
+        self._al_weg = bool(sessie.info.get(_AL_WEG))
         self._werkplek = werkplek
         self._sessie = sessie
         self._aan = naar_partij(aan) if isinstance(aan, Partij) else aan
@@ -129,14 +132,14 @@ class Uitgang:
                 continue
             elif self._vanzelf_weg(vondst):
                 weg.add((vondst.begin, vondst.eind))
-            elif self._kiest.mag or self._leest_casussen:
+            elif not self._al_weg and (self._kiest.mag or self._leest_casussen):
                 bevinding = self._bevinding(nummer, tekst, digest, vondst, niet_getekend=keuze is None)
                 self._open.setdefault((digest, vondst), replace(bevinding, bijlage=bijlage))
         return weg
 
     def _vanzelf_weg(self, vondst: Vondst) -> bool:
-        """Who cannot choose has a BSN left out, and what is read of the casussen on the clipboard as well."""
-        if self._kiest.mag:
+        """Where nobody is asked a BSN is left out, and of what is copied all that was found."""
+        if self._kiest.mag and not self._al_weg:
             return False
         return vondst.soort is Leksoort.BSN or (self._leest_casussen and self._aan.anders_weg)
 
@@ -166,6 +169,14 @@ class Uitgang:
             vondst,
             niet_getekend=niet_getekend,
         )
+
+
+def is_al_weg(sessie: Session) -> None:
+    """In this use case is noted that something went: it was asked about where it left, and is not asked again.
+
+    Only where nothing is given back that could still be sent.
+    """
+    sessie.info[_AL_WEG] = True
 
 
 def langs_de_uitgang(werkplek: Werkplek, sessie: Session, aan: Bestemming | Partij, gegevens: G) -> G:
