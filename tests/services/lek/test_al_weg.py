@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from factories import Bureau
 from lekrond import haal_alles_weg, laat_alles_mee
-from services.lek.test_elke_deur import _bestuur, _briefvraag, ander_erbij, uit_pdf
+from test_elke_deur import _bestuur, _briefvraag, ander_erbij, uit_pdf
 
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.keuzes import Aanwezigheid, OverlegId

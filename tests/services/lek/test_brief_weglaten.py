@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from factories import Bureau
 from lekrond import haal_alles_weg
-from services.lek.test_elke_deur import _briefvraag, ander_erbij, uit_pdf, uit_word
+from test_elke_deur import _briefvraag, ander_erbij, uit_pdf, uit_word
 
 from zvh_desktop.models.tekst.briefsoorten import Briefsoort
 from zvh_desktop.services.brieven.gegevens import BriefInvoer

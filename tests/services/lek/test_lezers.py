@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factories import Bureau
-from services.lek.test_elke_deur import _rond, ander_erbij, laat_alles_mee_behalve_bsn
+from test_elke_deur import _rond, ander_erbij, laat_alles_mee_behalve_bsn
 
 from zvh_desktop.models.casus import Betrokkene
 from zvh_desktop.models.keuzes import PartijId

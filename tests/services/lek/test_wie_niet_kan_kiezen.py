@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from factories import BEHEER, REGIE, WACHTWOORD, Bureau, open_kluis
-from services.lek.test_elke_deur import ZONDER_NAMEN, _bestuur, uit_pdf, uit_xlsx
+from test_elke_deur import ZONDER_NAMEN, _bestuur, uit_pdf, uit_xlsx
 from trajecthulp import aanvraag
 
 from zvh_desktop.models.keuzen.lijstkeuzes import Lijst
