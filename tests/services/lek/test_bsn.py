@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 
 import pytest
@@ -47,3 +48,11 @@ def test_een_bsn_wordt_gevonden(naam: str) -> None:
 def test_wat_geen_bsn_is_mag_gekozen_worden(naam: str) -> None:
     tekst, soort = NIET[naam]
     assert [een for een, _ in zoek(tekst)] == ([soort] if soort else [])
+
+
+def test_een_lange_rij_letters_wordt_niet_steeds_opnieuw_gelezen() -> None:
+    """Quadratic would be seconds for each of these."""
+    begin = time.process_time()
+    for tekst in ("a." * 20_000 + "@x", "1 " * 20_000, "1\n" * 20_000):
+        assert zoek(tekst) == ()
+    assert time.process_time() - begin < 4

@@ -25,9 +25,10 @@ _TELEFOON: Final = re.compile(
     rf"|\(?0[1-9]\d{{0,2}}\)?(?:{_TUSSEN}\d){{6,9}}"
     r")(?!\d)"
 )
-_EMAIL: Final = re.compile(r"[\w.+'-]+ ?@ ?[\w-]+(?:\.[\w-]+)+")
+# No name in an address is longer (RFC 5321); without that bound a long run of letters is read over and over.
+_EMAIL: Final = re.compile(r"[\w.+'-]{1,64} ?@ ?[\w-]+(?:\.[\w-]+)+")
 _GEBOGEN_EMAIL: Final = re.compile(
-    r"[\w.+-]+ ?(?:\(at\)|\[at\]|\{at\}| apenstaartje ) ?[\w-]+(?: ?(?:\.|\(dot\)|\[dot\]| punt ) ?[\w-]+)+",
+    r"[\w.+-]{1,64} ?(?:\(at\)|\[at\]|\{at\}| apenstaartje ) ?[\w-]+(?: ?(?:\.|\(dot\)|\[dot\]| punt ) ?[\w-]+)+",
     re.IGNORECASE,
 )
 _CIJFERS_MET_NUL: Final = 10
