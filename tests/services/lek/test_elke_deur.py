@@ -431,7 +431,7 @@ def test_een_keuze_voor_de_een_is_er_geen_voor_de_ander(bureau: Bureau) -> None:
     rond = _rond(bureau)
     over = OverneemService(bureau.werkplek, bureau.plannen)
     regel = next(een for een in over.lijst(rond.tafel) if een.casusnummer == bureau.nummer(rond.casussen[1]))
-    with pytest.raises(LekOpen, match="andere systeem"):
+    with pytest.raises(LekOpen, match=f"wie in {regel.systeem} werkt"):
         over.om_te_kopieren(regel.casusnummer, regel.delen)
 
 
@@ -482,7 +482,7 @@ def test_een_bijlage_gaat_heel_mee_of_blijft_heel_achter(bureau: Bureau, soort: 
 
     def gaat_mee(bijlage: bytes) -> bool:
         with bureau.werkplek.lees(Recht.CASUS_LEZEN) as sessie:
-            uitgang = Uitgang(bureau.werkplek, sessie, naar_elders("een ander huis"))
+            uitgang = Uitgang(bureau.werkplek, sessie, naar_elders("een ander huis", "huis"))
             mag = uitgang.bijlage("Bijlage bij Waarneming", bijlage, nummer)
             uitgang.eis_gekozen()
             return mag

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import pytest
+
 from zvh_desktop.documents.opmaak.weging import Beperkt, Weggelaten, Weging, weeg
+from zvh_desktop.errors import ProgrammaFout
 from zvh_desktop.models.keuzen.lekkeuzes import Lezersoort
 from zvh_desktop.models.keuzes import PartijId
 from zvh_desktop.services.lek.bestemming import Bestemming
@@ -41,8 +44,26 @@ def test_elk_veld_dat_niet_genoemd_is_wordt_bekeken_met_zijn_casus() -> None:
 def test_alleen_op_die_plaats_weggelaten() -> None:
     stuk = weeg(Stuk((), TEKST), Weging(weggelaten=(Weggelaten(TEKST, (EERSTE,)),)))
     assert stuk.slot == "Belt op [weggelaten]. Geheim woord. Belt weer op 06-55012345."
-    anders = weeg(Stuk((), f"{TEKST} Meer."), Weging(weggelaten=(Weggelaten(TEKST, (EERSTE,)),)))
+    erbij = Stuk((Punt("2026-0001", "", TEKST),), f"{TEKST} Meer.")
+    anders = weeg(erbij, Weging(weggelaten=(Weggelaten(TEKST, (EERSTE,)),)))
     assert anders.slot == f"{TEKST} Meer.", "another text is not touched"
+
+
+def test_wat_al_uit_elkaar_is_gehaald_wordt_niet_gemaakt() -> None:
+    """The text that was looked at is not in it as it was: then what was chosen cannot be done, and nothing is made."""
+    weging = Weging(weggelaten=(Weggelaten("Woont Dorpsweg 1,\n1234 AB Voorbeeldstad. Meer.", ((6, 38),)),))
+    with pytest.raises(ProgrammaFout) as gevangen:
+        weeg(Stuk((), "Wij schreven: Woont Dorpsweg 1, 1234 AB Voorbeeldstad. Meer."), weging)
+    assert "Dorpsweg" not in str(gevangen.value)
+    assert weeg(Stuk((), "Iets heel anders."), weging).slot == "Iets heel anders."
+
+
+def test_in_een_tekst_die_al_beperkt_is_blijft_een_langer_woord_heel() -> None:
+    tekst = "Geheim woord. Mail at@voorbeeld.invalid of secretariaat@voorbeeld.invalid."
+    van = tekst.index("at@")
+    weg = Weggelaten(tekst, ((van, van + len("at@voorbeeld.invalid")),))
+    uit = weeg(Stuk((), tekst), Weging((Beperkt("", ("Geheim woord",)),), "[beperkt]", (), (weg,)))
+    assert uit.slot == "[beperkt]. Mail [weggelaten] of secretariaat@voorbeeld.invalid."
 
 
 def test_wat_beperkt_is_blijft_weg_ook_als_er_iets_anders_uit_gaat() -> None:
@@ -50,13 +71,6 @@ def test_wat_beperkt_is_blijft_weg_ook_als_er_iets_anders_uit_gaat() -> None:
     stuk = weeg(Stuk((), TEKST), Weging(beperkt, "[beperkt]", (), (Weggelaten(TEKST, (EERSTE,)),)))
     assert "Geheim" not in stuk.slot and "[beperkt]" in stuk.slot
     assert "06-55012345" not in stuk.slot, "the places are other ones now: left out wherever it stands"
-
-
-def test_wat_is_ingevuld_gaat_eruit_waar_het_ook_staat_ook_over_twee_regels() -> None:
-    brief = Stuk((Punt("2026-0001", "", "Wij schreven: woont Dorpsweg 1,\n1234 AB Voorbeeldstad."),), "Dorpsweg 10")
-    uit = weeg(brief, Weging(overal=("Dorpsweg 1, 1234 AB Voorbeeldstad",)))
-    assert uit.punten[0].nieuw_veld == "Wij schreven: woont [weggelaten]."
-    assert uit.slot == "Dorpsweg 10"
 
 
 def lezer(nummer: int) -> Bestemming:

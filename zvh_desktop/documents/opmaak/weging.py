@@ -8,17 +8,18 @@ not changed by it: the note stands after it, and a restricted text is left out o
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from functools import wraps
 from typing import Any, Final, TypeVar, cast
 
-from zvh_desktop.errors import HandtekeningOnjuist
+from zvh_desktop.errors import HandtekeningOnjuist, ProgrammaFout
 
 G = TypeVar("G")
 
 _GEEN_INHOUD: Final = frozenset({"kop", "weging", "casusnummer", "profiel", "bestandsnaam"})
 """Fields that say nothing about a person: left as they are."""
+_VAN_DE_POST: Final = frozenset({*_GEEN_INHOUD, "aan", "afzender", "van", "plaats", "adres", "partij"})
 WEGGELATEN: Final = "[weggelaten]"
 _TE_KORT: Final = 3
 """So few letters are a word like any other: those are only looked for as a whole value."""
@@ -54,12 +55,15 @@ class Weggelaten:
     def uit(self, tekst: str) -> str:
         """The text without them; of a text that a restriction changed already, what stood there wherever it stands."""
         if tekst != self.tekst:
-            for begin, eind in self.plaatsen:
-                tekst = tekst.replace(self.tekst[begin:eind], WEGGELATEN)
-            return tekst
+            patroon = "|".join(rf"(?<!\w){een}(?!\w)" for een in map(_hoe_ook_gezet, self.stukjes()))
+            return re.sub(patroon, WEGGELATEN, tekst)
         for begin, eind in sorted(self.plaatsen, reverse=True):
             tekst = f"{tekst[:begin]}{WEGGELATEN}{tekst[eind:]}"
         return tekst
+
+    def stukjes(self) -> tuple[str, ...]:
+        """What stands at those places, on one line, the longest first."""
+        return tuple(sorted({_op_een_regel(self.tekst[van:tot]) for van, tot in self.plaatsen}, key=len, reverse=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +74,6 @@ class Weging:
     in_plaats: str = ""
     noten: tuple[Noot, ...] = ()
     weggelaten: tuple[Weggelaten, ...] = ()
-    overal: tuple[str, ...] = field(default=(), repr=False)
-    """What was chosen to be left out of a text that is filled in somewhere in here: cut wherever it stands."""
     vervalst: tuple[str, ...] = field(default=(), repr=False)
     """Casusnummers about which nothing is made: what was signed says that they ended, and the row does not."""
 
@@ -109,9 +111,12 @@ def weeg(gegevens: G, weging: Weging) -> G:
     Raises HandtekeningOnjuist when they name a casus about which nothing may be made.
     """
     _eis_niet_vervalst(gegevens, weging)
-    if not (weging.beperkt or weging.noten or weging.weggelaten or weging.overal):
+    if not (weging.beperkt or weging.noten or weging.weggelaten):
         return gegevens
-    return cast(G, _Weger(weging).neem(gegevens, "", set()))
+    weger = _Weger(weging)
+    uit = weger.neem(gegevens, "", set())
+    weger.eis_weg(uit)
+    return cast(G, uit)
 
 
 class _Weger:
@@ -119,7 +124,7 @@ class _Weger:
         self._in_plaats = weging.in_plaats
         self._regels = tuple(_Regel.van(een) for een in weging.beperkt)
         self._weggelaten = {een.tekst: een for een in weging.weggelaten}
-        self._overal = _stukjes(weging.overal)
+        self._gehad: set[str] = set()
         self._noten = tuple((noot, patroon) for noot in weging.noten if (patroon := _patroon(noot.teksten)) is not None)
 
     def neem(self, waarde: object, nummer: str, gehad: set[str]) -> object:
@@ -154,10 +159,19 @@ class _Weger:
     def _tekst(self, waarde: str, nummer: str, gehad: set[str]) -> str:
         tekst = self._schoon(waarde, nummer)
         weg = self._weggelaten.get(waarde)
-        tekst = weg.uit(tekst) if weg is not None else tekst
-        if self._overal is not None:
-            tekst = self._overal.sub(WEGGELATEN, tekst)
+        if weg is not None:
+            self._gehad.add(waarde)
+            tekst = weg.uit(tekst)
         return self._met_noten(waarde, tekst, nummer, gehad)
+
+    def eis_weg(self, uit: object) -> None:
+        """Of a text that was looked at and is not in here as it was, nothing may stand here after all.
+
+        Raises ProgrammaFout: then it was laid out before it was weighed, and what was chosen cannot be done.
+        """
+        stukjes = {een for weg in self._weggelaten.values() if weg.tekst not in self._gehad for een in weg.stukjes()}
+        if stukjes and any(stukje in _op_een_regel(tekst) for tekst in _getypt(uit) for stukje in stukjes):
+            raise ProgrammaFout("wat is weggelaten, staat er nog")
 
     def _schoon(self, tekst: str, nummer: str) -> str:
         """Without what is restricted; the text that stands in its place says why."""
@@ -199,13 +213,27 @@ def _delen(tekst: str) -> set[str]:
     return {deel for deel in (tekst.strip(), *(regel.strip() for regel in tekst.splitlines())) if deel}
 
 
-def _stukjes(stukjes: tuple[str, ...]) -> re.Pattern[str] | None:
-    """These pieces as they stand, the longest first, however they are spaced: they may stand on two lines now."""
-    if not stukjes:
-        return None
-    return re.compile(
-        "|".join(r"\s+".join(map(re.escape, een.split())) for een in sorted(stukjes, key=len, reverse=True))
-    )
+def _op_een_regel(tekst: str) -> str:
+    return " ".join(tekst.split())
+
+
+def _hoe_ook_gezet(stukje: str) -> str:
+    return r"\s+".join(map(re.escape, stukje.split()))
+
+
+def _getypt(waarde: object) -> Iterator[str]:
+    """The texts in these values, without whom it is for and from, and where and when."""
+    if isinstance(waarde, str):
+        yield waarde
+    elif is_dataclass(waarde) and not isinstance(waarde, type):
+        for veld in fields(waarde):
+            if veld.name not in _VAN_DE_POST and not veld.name.endswith(("_naam", "_email")):
+                yield from _getypt(getattr(waarde, veld.name))
+    elif isinstance(waarde, tuple | list):
+        for een in waarde:
+            yield from _getypt(een)
+    elif isinstance(waarde, Mapping):
+        yield from _getypt(tuple(waarde.values()))
 
 
 def _patroon(teksten: Any) -> re.Pattern[str] | None:

@@ -245,7 +245,7 @@ class OverleggenService:
         """Sign the verslag; after that it does not change.
 
         Raises BevestigingNodig, InvoerOngeldig for what is missing, RegelGeweigerd for case data in any text and when
-        a member that was not heard turns out to have been absent.
+        a member that was not heard turns out to have been absent, LekOpen for what the members may not have to know.
         """
         with self._werkplek.schrijf(Recht.VERSLAG_VASTSTELLEN, "verslag vastgesteld", "overleg") as werk:
             werk.raakt(overleg_id)
@@ -257,6 +257,7 @@ class OverleggenService:
             eis_geen_casusgegevens(self._werkplek, werk.sessie, overleg, *alle_teksten(beeld))
             profiel = self._werkplek.profiel_van(werk.sessie, overleg)
             eis_afwezigen_gehoord(profiel, profiel.overlegsoort(overleg.soort), beeld)
+            self._eis_heel_voor_leden(werk.sessie, overleg)
             teken_bestuursverslag(self._werkplek, werk.sessie, overleg, beeld)
             overleg.verslag_status = VerslagStatus.VASTGESTELD
 
@@ -275,16 +276,28 @@ class OverleggenService:
         """The verslag for all members. Raises HandtekeningOnjuist when it differs from what was signed."""
         with self._werkplek.lees(Recht.OVERLEGGEN_LEZEN) as sessie:
             overleg = haal_bestuur(sessie, overleg_id)
+            gegevens = overleg_verslag(self._werkplek, sessie, overleg)
             if overleg.verslag_status != VerslagStatus.VASTGESTELD:
                 eis_stuk_zonder_casusgegevens(self._werkplek, sessie, overleg)
-            gegevens = self._voor_leden(sessie, overleg, overleg_verslag(self._werkplek, sessie, overleg))
+                gegevens = self._voor_leden(sessie, overleg, gegevens)
             naam = bestandsnaam(DocumentSoort.OVERLEG_VERSLAG, overleg.datum)
         return _stuk(DocumentSoort.OVERLEG_VERSLAG, naam, bouw_overleg_verslag_pdf(gegevens))
+
+    def _eis_heel_voor_leden(self, sessie: Session, overleg: Overleg) -> None:
+        """What is signed goes to the members as it is, so all was chosen by then and nothing of it is left out."""
+        gegevens = overleg_verslag(self._werkplek, sessie, overleg)
+        if self._voor_leden(sessie, overleg, gegevens) is not gegevens:
+            raise InvoerOngeldig(
+                "verslag",
+                "In dit verslag staat nog iets dat de leden niet krijgen. Wat is vastgesteld, krijgen zij heel.",
+                advies="Haal het uit de tekst van het verslag, en stel het dan vast.",
+            )
 
     def _voor_leden(self, sessie: Session, overleg: Overleg, gegevens: G) -> G:
         """All members get the same piece, so what is chosen about it is chosen for all of them."""
         naam = self._werkplek.overlegsoort_van(sessie, overleg).naam
-        return langs_de_uitgang(self._werkplek, sessie, naar_elders(f"de leden van {naam}"), gegevens)
+        leden = naar_elders(f"de leden van {naam}", f"leden van overleg {overleg.id}")
+        return langs_de_uitgang(self._werkplek, sessie, leden, gegevens)
 
     # --- filling rows -----------------------------------------------------------------------------
 

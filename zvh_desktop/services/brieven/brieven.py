@@ -24,6 +24,7 @@ from zvh_desktop.services.brieven.standaard import Briefinhoud
 from zvh_desktop.services.brieven.stukken import brief_als_word, lees_brief, maak_brief
 from zvh_desktop.services.brieven.teksten import BrieftekstService, lees_tekst
 from zvh_desktop.services.brieven.waarden import eis_schoon, lees_waarden
+from zvh_desktop.services.lek.uitgang import is_al_weg
 from zvh_desktop.services.stukken.lijsten import LIJST, WORD_GEMAAKT, kenmerk_van_aanmelding
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.stukken.uitgifte import bewaar_uitgegeven, bewaard_stuk
@@ -77,6 +78,7 @@ class BriefService:
         Raises as ``stukken``; GebruikersFout when the same was noted today.
         """
         with self._werkplek.schrijf(Recht.BRIEVEN_MAKEN, "brief verstuurd", "casus") as werk:
+            is_al_weg(werk.sessie)
             over, stukken = self._maak(werk.sessie, vraag, invoer)
             werk.raakt(over.casus.nummer if over.casus is not None else str(vraag.aanmelding_id))
             vandaag, nu, aan = self._werkplek.vandaag(), self._werkplek.nu(), stukken.ontvanger

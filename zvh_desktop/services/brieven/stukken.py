@@ -128,28 +128,29 @@ def lees_brief(
     aan_huis = soort in AAN_BETROKKENE
     partij = None if aan_huis else over.partij
     partijregels = (partij.naam, aan.naam, aan.functie) if partij is not None else (aan.naam,)
-    gegevens = BriefGegevens(
-        kop=maak_kop(
-            werkplek,
-            sessie,
-            profiel,
-            titel="Brief",
-            ontvanger=partij.naam if partij is not None else None,
-            versie=datum_kort(werkplek.vandaag()),
-            artikel="",
-            voor_betrokkene=aan_huis,
-        ),
+    kop = maak_kop(
+        werkplek,
+        sessie,
+        profiel,
+        titel="Brief",
+        ontvanger=partij.naam if partij is not None else None,
+        versie=datum_kort(werkplek.vandaag()),
+        artikel="",
+        voor_betrokkene=aan_huis,
+    )
+    uitgang = Uitgang(werkplek, sessie, _lezer(sessie, soort, over))
+    # What is restricted is known by its whole text, so that goes first.
+    getypt = weeg(_getypt(werkplek, sessie, tekst, waarden), kop.weging)
+    waarden = {**waarden, **uitgang.door(getypt, over.casus.nummer if over.casus is not None else "")}
+    uitgang.eis_gekozen()
+    return BriefGegevens(
+        kop=kop,
         adres=tuple(adres.split("\n")) if adres else partijregels,
         aanhef=f"Geachte {aan.naam},",
         betreft=vul_regel(tekst.onderwerp, waarden),
         stukken=tuple((blok.vorm.value, blok.tekst) for blok in vul(tekst.tekst, waarden)),
         afzender=afzender(werkplek, sessie, profiel),
     )
-    uitgang = Uitgang(werkplek, sessie, _lezer(sessie, soort, over))
-    getypt = _getypt(werkplek, sessie, tekst, waarden)
-    uit = uitgang.ingevuld(gegevens, getypt, over.casus.nummer if over.casus is not None else "")
-    uitgang.eis_gekozen()
-    return uit
 
 
 def _getypt(werkplek: Werkplek, sessie: Session, tekst: Briefinhoud, waarden: Mapping[str, str]) -> dict[str, str]:
@@ -162,7 +163,7 @@ def _getypt(werkplek: Werkplek, sessie: Session, tekst: Briefinhoud, waarden: Ma
 def _lezer(sessie: Session, soort: Briefsoort, over: Briefonderwerp) -> Bestemming:
     """Who reads it. Where the casus goes on is what a letter tells, and to a derde from whom it has the information."""
     if soort in AAN_BETROKKENE and over.betrokkene is not None:
-        return naar_betrokkene((over.betrokkene,), over.betrokkene.naam)
+        return naar_betrokkene((over.betrokkene,), over.betrokkene.naam, "brief")
     if over.partij is None:
         raise InvoerOngeldig("partij", "Kies aan welke partij de brief gaat.")
     einde = over.einde.bij if over.einde is not None else ""

@@ -18,7 +18,7 @@ from zvh_desktop.services.datalek.gegevens import BriefRegel
 from zvh_desktop.services.datalek.termijn import moment_tekst
 from zvh_desktop.services.datalek.voorstel import geadresseerde
 from zvh_desktop.services.datalek.woorden import eis_bericht
-from zvh_desktop.services.lek.uitgang import langs_de_uitgang
+from zvh_desktop.services.lek.uitgang import is_al_weg, langs_de_uitgang
 from zvh_desktop.services.regelboek.afspraken import geheimhouding
 from zvh_desktop.services.stukken.kop import maak_kop
 from zvh_desktop.services.stukken.stuk import Stuk
@@ -92,6 +92,7 @@ class DatalekbriefService:
     def noteer_verstuurd(self, datalek_id: DatalekId, partij_id: PartijId) -> None:
         """Record that the letter went out; a frozen copy is kept. Raises as ``stukken``, GebruikersFout twice."""
         with self._werkplek.schrijf(Recht.DATALEK_BIJHOUDEN, "datalekbrief verzonden", _SOORT) as werk:
+            is_al_weg(werk.sessie)
             werk.raakt(datalek_id)
             rij = haal(werk.sessie, DatalekPartij, (datalek_id, partij_id), "Deze partij")
             if rij.verstuurd_op is not None:

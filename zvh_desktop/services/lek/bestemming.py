@@ -28,5 +28,7 @@ class Bestemming:
     mensen: frozenset[int] = frozenset()
     eigen: frozenset[str] = frozenset()
     losse_velden: bool = False
+    anders_weg: bool = False
+    """Where nothing can be chosen it is left out: of what was copied that is seen when it is put down."""
     hele_tafel: bool = False
     """It may know every partij that sat at the casus, also when it did not sit there itself."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from zvh_desktop.errors import TeKiezen, Weg
+from zvh_desktop.errors import GebruikersFout, TeKiezen, Weg
 from zvh_desktop.models.keuzen.lekkeuzes import Leksoort
 from zvh_desktop.models.keuzes import CasusId
 from zvh_desktop.services.lek.bestemming import Bestemming
@@ -91,9 +91,7 @@ class LekOpen(TeKiezen):
     """Something stands in a text about which nothing was chosen yet, so that nothing is made of it."""
 
     def __init__(self, bevindingen: Sequence[Lekbevinding]) -> None:
-        aantal = len(bevindingen)
-        wie = ", ".join(dict.fromkeys(een.lezer for een in bevindingen))
-        wat = "staat 1 ding" if aantal == 1 else f"staan {aantal} dingen"
+        wie, wat = _hoeveel(bevindingen)
         vals = sum(een.niet_getekend for een in bevindingen)
         erbij = f" Bij {vals} ervan {NIET_GETEKEND}: meld dat bij uw beheerder." if vals else ""
         super().__init__(
@@ -105,3 +103,22 @@ class LekOpen(TeKiezen):
 
     def zelfde(self, ander: TeKiezen) -> bool:
         return isinstance(ander, LekOpen) and self.bevindingen == ander.bevindingen
+
+
+class LekNietHier(GebruikersFout):
+    """Something stands in a text about which is chosen first, and no choice can be recorded here."""
+
+    def __init__(self, bevindingen: Sequence[Lekbevinding], waarom: str) -> None:
+        wie, wat = _hoeveel(bevindingen)
+        super().__init__(
+            f"In de tekst voor {wie} {wat} waarover eerst is gekozen of het mee mag, en dat kan hier niet. {waarom}",
+            veilig="Er is niets gemaakt.",
+            advies="Maak het stuk waar u in de kluis werkt: daar kiest u.",
+        )
+
+
+def _hoeveel(bevindingen: Sequence[Lekbevinding]) -> tuple[str, str]:
+    """For whom, and how many things there are, in words."""
+    aantal = len(bevindingen)
+    wie = ", ".join(dict.fromkeys(een.lezer for een in bevindingen))
+    return wie, "staat 1 ding" if aantal == 1 else f"staan {aantal} dingen"

@@ -19,8 +19,8 @@ from zvh_desktop.services.werkplek.vermelding import Vermeldingen
 
 KLEMBORD = "wie het plakt of opent"
 """How the reader is called of what is copied, or saved as a list."""
-ANDER_SYSTEEM = "wie in het andere systeem werkt"
-"""How the reader is called of what is taken over into another system."""
+JUSTITIE = "wie in het andere systeem werkt"
+"""How the reader is called of the file for the system of justitie."""
 
 
 def naar_partij(partij: Partij, erbij: Collection[int] = ()) -> Bestemming:
@@ -30,24 +30,39 @@ def naar_partij(partij: Partij, erbij: Collection[int] = ()) -> Bestemming:
     )
 
 
-def naar_betrokkene(mensen: Iterable[Betrokkene], naam: str, erbij: Collection[int] = ()) -> Bestemming:
-    """Somebody about whom a casus is: the own name, day of birth and address may be there; those of another not."""
+def naar_betrokkene(mensen: Iterable[Betrokkene], naam: str, wie: str) -> Bestemming:
+    """Somebody about whom a casus is: the own name, day of birth and address may be there; those of another not.
+
+    ``wie`` is for what it is read, so that a choice at one request is none at another.
+    """
     rijen = tuple(mensen)
     ids = frozenset(int(een.id) for een in rijen)
     return Bestemming(
         Lezersoort.BETROKKENE,
         naam,
-        f"betrokkene {min(ids, default=0)}",
+        f"betrokkene {','.join(map(str, sorted(ids)))} {wie}",
         mensen=ids,
         hele_tafel=True,
-        erbij=frozenset(map(int, erbij)),
         eigen=frozenset(vorm for een in rijen for vorm in _eigen(een)),
     )
 
 
-def naar_elders(naam: str, *, losse_velden: bool = False) -> Bestemming:
-    """Another house, another system, or whoever it is given: it knows whom the casus is about."""
-    return Bestemming(Lezersoort.ELDERS, naam, f"elders {naam}", losse_velden=losse_velden, hele_tafel=True)
+def naar_elders(naam: str, wie: str, *, losse_velden: bool = False) -> Bestemming:
+    """Another house, another system, or whoever it is given: it knows whom the casus is about.
+
+    ``wie`` is which kind of reader and which one of that, whatever name it has: two of one name are two readers.
+    """
+    return Bestemming(Lezersoort.ELDERS, naam, f"elders {wie}", losse_velden=losse_velden, hele_tafel=True)
+
+
+def naar_systeem(systeem: str) -> Bestemming:
+    """Whoever works in this system of the house."""
+    return naar_elders(f"wie in {systeem} werkt", f"systeem {systeem}")
+
+
+def naar_justitie() -> Bestemming:
+    """Whoever works in the system of justitie, by the file that it takes in."""
+    return naar_elders(JUSTITIE, "jzv", losse_velden=True)
 
 
 def met_eigen(aan: Bestemming, *teksten: str) -> Bestemming:
@@ -57,7 +72,7 @@ def met_eigen(aan: Bestemming, *teksten: str) -> Bestemming:
 
 def naar_klembord() -> Bestemming:
     """Whoever opens what was copied: nobody here knows who that is."""
-    return naar_elders(KLEMBORD, losse_velden=True)
+    return replace(naar_elders(KLEMBORD, "klembord", losse_velden=True), anders_weg=True)
 
 
 def genoemde_partijen(sessie: Session, *teksten: str) -> frozenset[int]:

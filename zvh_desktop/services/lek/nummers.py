@@ -9,7 +9,12 @@ from typing import Final
 from zvh_desktop.models.keuzen.lekkeuzes import Leksoort
 from zvh_desktop.services.lek.vondst import Vondst
 
-_NEGEN: Final = re.compile(r"(?<![\w+])(?<!\d[-.,/])(?<!€ )\d(?:[ .-]?\d){7,8}(?![\w]|[-.,/]\d| ?(?:euro|EUR)\b)")
+_EINDE: Final = r"(?![\w]|[-.,/]\d| ?(?:euro|EUR)\b)"
+_BEGIN: Final = r"(?:(?<![\w+])|(?<=\bbsn))(?<!\d[-.,/])(?<!€ )"
+_NEGEN: Final = re.compile(rf"{_BEGIN}\d(?:[ .-]?\d){{7,8}}{_EINDE}", re.IGNORECASE)
+_OVER_EEN_REGEL: Final = re.compile(rf"{_BEGIN}\d(?:(?:[ .-]| ?-?\n ?)?\d){{7,8}}{_EINDE}", re.IGNORECASE)
+_BINNENIN: Final = re.compile(r"(?<!\d)\d{9}(?!\d)")
+_NA_LANDNUMMER: Final = re.compile(r"(?:\+|\b00)\d{1,3}(?:[ .()/-]*\d){0,4}[ .()/-]*$")
 _BSN_WOORD: Final = re.compile(r"(?:\bbsn|burger\s?service\s?n(?:umme)?r|\bsofi)[^\d\n]{0,24}$", re.IGNORECASE)
 _DATUM: Final = r"(?!\d{1,2}[-/. ]\d{1,2}[-/. ](?:19|20)\d\d)"
 _TUSSEN: Final = r"[ ./-]{0,3}"
@@ -20,9 +25,10 @@ _TELEFOON: Final = re.compile(
     rf"|\(?0[1-9]\d{{0,2}}\)?(?:{_TUSSEN}\d){{6,9}}"
     r")(?!\d)"
 )
-_EMAIL: Final = re.compile(r"[\w.+'-]+ ?@ ?[\w-]+(?:\.[\w-]+)+")
+# No name in an address is longer (RFC 5321); without that bound a long run of letters is read over and over.
+_EMAIL: Final = re.compile(r"[\w.+'-]{1,64} ?@ ?[\w-]+(?:\.[\w-]+)+")
 _GEBOGEN_EMAIL: Final = re.compile(
-    r"[\w.+-]+ ?(?:\(at\)|\[at\]|\{at\}| apenstaartje ) ?[\w-]+(?: ?(?:\.|\(dot\)|\[dot\]| punt ) ?[\w-]+)+",
+    r"[\w.+-]{1,64} ?(?:\(at\)|\[at\]|\{at\}| apenstaartje ) ?[\w-]+(?: ?(?:\.|\(dot\)|\[dot\]| punt ) ?[\w-]+)+",
     re.IGNORECASE,
 )
 _CIJFERS_MET_NUL: Final = 10
@@ -31,13 +37,33 @@ _CIJFERS_MET_NUL: Final = 10
 def bsns(tekst: str) -> Iterator[Vondst]:
     """What passes the elfproef, and whatever is called a BSN, also where it was mistyped.
 
-    Eight digits are one with its nought left out; those count where the word stands before them.
+    Eight digits are one with its nought left out; those count where the word stands before them. One line may end
+    within it, and it may be the name in an e-mail address. What follows the number of a country is a telephone number.
     """
-    for gevonden in _NEGEN.finditer(tekst):
-        cijfers = _cijfers(gevonden.group())
-        genoemd = _BSN_WOORD.search(tekst, max(0, gevonden.start() - 48), gevonden.start()) is not None
-        if genoemd or (len(cijfers) == 9 and voldoet_aan_elfproef(cijfers)):
-            yield Vondst(gevonden.start(), gevonden.end(), Leksoort.BSN)
+    gezien: set[tuple[int, int]] = set()
+    for patroon in (_NEGEN, _OVER_EEN_REGEL) if "\n" in tekst else (_NEGEN,):
+        plek = 0
+        while gevonden := patroon.search(tekst, plek):
+            waar = (gevonden.start(), gevonden.end())
+            plek = waar[0] + 1  # a number before it may have taken the first digits
+            if waar not in gezien and gevonden.group().count("\n") <= 1 and _is_bsn(tekst, gevonden):
+                gezien.add(waar)
+                plek = waar[1]
+                yield Vondst(*waar, Leksoort.BSN)
+    for adres in emailadressen(tekst):
+        for binnenin in _BINNENIN.finditer(tekst, adres.begin, adres.eind):
+            if voldoet_aan_elfproef(binnenin.group()):
+                yield Vondst(binnenin.start(), binnenin.end(), Leksoort.BSN)
+
+
+def _is_bsn(tekst: str, gevonden: re.Match[str]) -> bool:
+    van = max(0, gevonden.start() - 48)
+    if _BSN_WOORD.search(tekst, van, gevonden.start()) is not None:
+        return True
+    cijfers = _cijfers(gevonden.group())
+    if len(cijfers) != 9 or not voldoet_aan_elfproef(cijfers):
+        return False
+    return _NA_LANDNUMMER.search(tekst, van, gevonden.start()) is None
 
 
 def voldoet_aan_elfproef(cijfers: str) -> bool:

@@ -7,6 +7,7 @@ typed about a casus, all the rest does. While something was found about which no
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, Final, TypeVar
@@ -21,11 +22,12 @@ from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.rondsturen.lekoordeel import Lekoordeel
 from zvh_desktop.services.lek.bekend import Leknamen, Lezers
 from zvh_desktop.services.lek.bestemming import Bestemming
-from zvh_desktop.services.lek.gegevens import Lekbevinding, LekOpen
+from zvh_desktop.services.lek.gegevens import Lekbevinding, LekNietHier, LekOpen
 from zvh_desktop.services.lek.getekend import LEKKEUZE
 from zvh_desktop.services.lek.lezers import naar_partij
 from zvh_desktop.services.lek.namen import Lezer
 from zvh_desktop.services.lek.vondst import Vondst
+from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 lees_bijlagetekst = Later("zvh_desktop.documents.formulier.bijlagetekst", "lees_bijlagetekst")
@@ -41,14 +43,30 @@ _GEEN_TEKST: Final = frozenset(
 )  # fmt: skip
 """What the application fills in itself: whom it is for, when and where, and names that belong at this casus."""
 _ARTIKEL: Final = "artikel"
+_WOORD_ERBIJ: Final = re.compile(
+    r"\bpostbus \d{1,6}\b|\b(?:t\.?a\.?v|mob(?:iel)?|tel(?:efoon)?(?:nummer)?|vast|werk|priv[eé]|thuis|algemeen|"
+    r"doorkies(?:nummer)?|adres|(?:bezoek|post|mail)adres|e-?mail(?:adres)?|mail|bsn|geb(?:oren)?)\b",
+    re.IGNORECASE,
+)
+"""What stands beside a number or address in a column of them, and says which kind it is."""
+BSN_TEKEN: Final = "\N{FULL BLOCK}"
+_AL_WEG: Final = "lek_al_weg"
 NIEMAND: Final = Lezer()
 """A reader that may know nothing, to see of what a text consists."""
 
 
 class Uitgang:
-    """For one packet to one reader: look through everything first, then ask whether all was chosen."""
+    """For one packet to one reader: look through everything first, then ask whether all was chosen.
+
+    Who may read no casus is not asked, and chooses nothing: what such a user makes is about the house. A BSN is left
+    out for everybody who cannot choose that. Where nothing can be recorded, nothing is made while something is open.
+    Of what went already the copy is made as it went (``is_al_weg``): what became known since is no question any more.
+    """
 
     def __init__(self, werkplek: Werkplek, sessie: Session, aan: Bestemming | Partij) -> None:
+        self._kiest = werkplek.mag(Recht.RONDSTUREN)
+        self._leest_casussen = werkplek.mag(Recht.CASUS_LEZEN).mag
+        self._al_weg = bool(sessie.info.get(_AL_WEG))
         self._werkplek = werkplek
         self._sessie = sessie
         self._aan = naar_partij(aan) if isinstance(aan, Partij) else aan
@@ -56,22 +74,17 @@ class Uitgang:
         self._lezers = Lezers.van(sessie)
         self._open: dict[tuple[str, Vondst], Lekbevinding] = {}
 
-    def door(self, gegevens: G) -> G:
-        """The same values, of which the head says what was chosen to be left out."""
-        weg = self._zoek_in(gegevens, "")
+    def door(self, gegevens: G, nummer: str = "") -> G:
+        """The same values, of which the head says what was chosen to be left out; without a head it is left out here.
+
+        Of a letter the values go through, and not the letter: what is filled in is cut before it is laid out, where it
+        stands in the value, so that it is cut also where it comes apart over two paragraphs.
+        """
+        weg = self._zoek_in(gegevens, nummer)
         if not weg:
             return gegevens
         weggelaten = tuple(Weggelaten(tekst, tuple(sorted(plaatsen))) for tekst, plaatsen in weg.items())
         return _met(gegevens, Weging(weggelaten=weggelaten))
-
-    def ingevuld(self, gegevens: G, getypt: object, nummer: str = "") -> G:
-        """The same for values in which ``getypt`` was filled in between what the house or the application says itself.
-
-        What was chosen to be left out of what was typed, is left out wherever it stands in them.
-        """
-        weg = self._zoek_in(getypt, nummer)
-        stukjes = dict.fromkeys(tekst[van:tot] for tekst, plaatsen in weg.items() for van, tot in sorted(plaatsen))
-        return _met(gegevens, Weging(overal=tuple(stukjes))) if stukjes else gegevens
 
     def bijlage(self, naam: str, pdf: bytes, nummer: str) -> bool:
         """Whether this file of somebody else goes along. Nothing is cut out of it: with a choice it stays behind.
@@ -86,9 +99,14 @@ class Uitgang:
         return not weg
 
     def eis_gekozen(self) -> None:
-        """Raises LekOpen with everything in this packet about which nothing was chosen yet."""
-        if self._open:
+        """Raises LekOpen with everything in this packet about which nothing was chosen yet.
+
+        Raises LekNietHier where that cannot be chosen either.
+        """
+        if self._open and self._kiest.mag:
             raise LekOpen(tuple(self._open.values()))
+        if self._open:
+            raise LekNietHier(tuple(self._open.values()), self._kiest.reden)
 
     def _zoek_in(self, gegevens: object, nummer: str) -> dict[str, set[tuple[int, int]]]:
         """Per text what was chosen to be left out of it; about what nothing was chosen is kept in mind."""
@@ -104,16 +122,26 @@ class Uitgang:
     ) -> set[tuple[int, int]]:
         """Which of these were chosen to be left out; ``merk`` is what the choice is known by beside the text."""
         weg: set[tuple[int, int]] = set()
-        digest = tekst_digest(self._aan, nummer, tekst + merk) if vondsten else ""
+        digest = tekst_digest(self._aan, nummer, zonder_bsn(tekst, vondsten) + merk) if vondsten else ""
         for vondst in vondsten:
             rij = self._rij(digest, vondst)
             keuze = self._keuze(rij) if rij is not None else Lekkeuze.OPEN
             if keuze is Lekkeuze.WEG:
                 weg.add((vondst.begin, vondst.eind))
-            elif keuze is not Lekkeuze.MAG:
+            elif keuze is Lekkeuze.MAG:
+                continue
+            elif self._vanzelf_weg(vondst):
+                weg.add((vondst.begin, vondst.eind))
+            elif not self._al_weg and (self._kiest.mag or self._leest_casussen):
                 bevinding = self._bevinding(nummer, tekst, digest, vondst, niet_getekend=keuze is None)
                 self._open.setdefault((digest, vondst), replace(bevinding, bijlage=bijlage))
         return weg
+
+    def _vanzelf_weg(self, vondst: Vondst) -> bool:
+        """Where nobody is asked a BSN is left out, and of what is copied all that was found."""
+        if self._kiest.mag and not self._al_weg:
+            return False
+        return vondst.soort is Leksoort.BSN or (self._leest_casussen and self._aan.anders_weg)
 
     def _vondsten(self, tekst: str, nummer: str) -> tuple[Vondst, ...]:
         lezer = self._lezers.bij(self._aan, nummer)
@@ -143,6 +171,14 @@ class Uitgang:
         )
 
 
+def is_al_weg(sessie: Session) -> None:
+    """In this use case is noted that something went: it was asked about where it left, and is not asked again.
+
+    Only where nothing is given back that could still be sent.
+    """
+    sessie.info[_AL_WEG] = True
+
+
 def langs_de_uitgang(werkplek: Werkplek, sessie: Session, aan: Bestemming | Partij, gegevens: G) -> G:
     """The values of one document for this reader as they may leave. Raises LekOpen."""
     uitgang = Uitgang(werkplek, sessie, aan)
@@ -159,16 +195,16 @@ def _met(gegevens: G, erbij: Weging) -> G:
     if not hasattr(drager, "weging"):
         return weeg(gegevens, erbij)
     was: Weging = drager.weging
-    weggelaten, overal = (*was.weggelaten, *erbij.weggelaten), (*was.overal, *erbij.overal)
-    return replace(drager, weging=replace(was, weggelaten=weggelaten, overal=overal))  # type: ignore[no-any-return]
+    weggelaten = (*was.weggelaten, *erbij.weggelaten)
+    return replace(drager, weging=replace(was, weggelaten=weggelaten))  # type: ignore[no-any-return]
 
 
 def _niets_anders(tekst: str, vondsten: tuple[Vondst, ...]) -> bool:
-    """Whether the text holds what was found and signs between that, and no word or number beside it."""
+    """Whether the text holds what was found and signs between that, and no word beside it but what kind it is."""
     rest = list(tekst)
     for een in vondsten:
         rest[een.begin : een.eind] = " " * (een.eind - een.begin)
-    return not any(teken.isalnum() for teken in rest)
+    return not any(teken.isalnum() for teken in _WOORD_ERBIJ.sub(" ", "".join(rest)))
 
 
 def teksten(gegevens: object, nummer: str = "") -> Iterator[tuple[str, str]]:
@@ -189,6 +225,17 @@ def teksten(gegevens: object, nummer: str = "") -> Iterator[tuple[str, str]]:
             yield from teksten(een, nummer)
 
 
+def zonder_bsn(tekst: str, vondsten: tuple[Vondst, ...]) -> str:
+    """As long as it was, with a sign for each letter of a BSN. Of nine digits in a short text a digest is soon tried.
+
+    Nothing is lost by it: a BSN never goes, whichever it is.
+    """
+    for een in vondsten:
+        if een.soort is Leksoort.BSN:
+            tekst = f"{tekst[: een.begin]}{BSN_TEKEN * (een.eind - een.begin)}{tekst[een.eind :]}"
+    return tekst
+
+
 def tekst_digest(aan: Bestemming, nummer: str, tekst: str) -> str:
-    """By which this text for this reader is known again: no letter of it can be read from that."""
+    """By which this text, ``zonder_bsn``, for this reader is known again: no letter of it can be read from that."""
     return hashlib.sha256(f"{aan.sleutel}\x1f{nummer}\x1f{tekst}".encode()).hexdigest()

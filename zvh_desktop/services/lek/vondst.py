@@ -21,9 +21,24 @@ _VOORRANG = {soort: plaats for plaats, soort in enumerate(Leksoort)}
 
 
 def zonder_overlap(vondsten: Iterable[Vondst]) -> tuple[Vondst, ...]:
-    """In the order of the text, each place once: the longest counts, and of equals the kind that is named first."""
+    """In the order of the text, each place once: the longest counts, and of equals the kind that is named first.
+
+    A BSN takes all that it stands in with it, whatever that looks like: it may never go.
+    """
     uit: list[Vondst] = []
-    for een in sorted(vondsten, key=lambda v: (v.begin - v.eind, _VOORRANG[v.soort], v.begin)):
+    for een in sorted(_met_bsn(vondsten), key=lambda v: (v.begin - v.eind, _VOORRANG[v.soort], v.begin)):
         if all(een.eind <= ander.begin or een.begin >= ander.eind for ander in uit):
             uit.append(een)
     return tuple(sorted(uit))
+
+
+def _met_bsn(vondsten: Iterable[Vondst]) -> list[Vondst]:
+    los = set(vondsten)
+    uit: list[Vondst] = []
+    for bsn in sorted(een for een in los if een.soort is Leksoort.BSN):
+        raakt = [een for een in (*los, *uit) if een.begin < bsn.eind and bsn.begin < een.eind]
+        los.difference_update(raakt)
+        uit = [een for een in uit if een not in raakt]
+        begin, eind = (min(een.begin for een in (bsn, *raakt)), max(een.eind for een in (bsn, *raakt)))
+        uit.append(Vondst(begin, eind, Leksoort.BSN))
+    return [*los, *uit]

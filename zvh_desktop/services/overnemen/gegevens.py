@@ -18,6 +18,8 @@ class Overneemdeel:
     tekst: str
     getypt: bool = True
     """Whether somebody wrote it; names, numbers and days are what the system asks for."""
+    systeem: str = ""
+    """In which system it goes: what may stand in one, is no choice for another."""
 
 
 @dataclass(frozen=True, slots=True)

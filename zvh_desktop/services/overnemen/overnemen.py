@@ -7,6 +7,7 @@ of that system, and keeps the tick. A tick is about one signed version of the po
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -24,7 +25,7 @@ from zvh_desktop.models.taal import datum_kort
 from zvh_desktop.services.casus.aanmeldingen import aanpak_naam
 from zvh_desktop.services.casus.plannen import PlanService
 from zvh_desktop.services.casus.stukken import plan_gegevens
-from zvh_desktop.services.lek.lezers import ANDER_SYSTEEM, naar_elders
+from zvh_desktop.services.lek.lezers import naar_systeem
 from zvh_desktop.services.lek.uitgang import Uitgang
 from zvh_desktop.services.overnemen.gegevens import Overneemdeel, Overneemregel
 from zvh_desktop.services.overnemen.velden import Overneembron, maak_delen
@@ -76,11 +77,14 @@ class OverneemService:
     def om_te_kopieren(self, casusnummer: str, delen: Sequence[Overneemdeel]) -> tuple[Overneemdeel, ...]:
         """These fields as they may go into the other system. Raises LekOpen, NietBevoegd."""
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
-            getypt = tuple(deel.tekst for deel in delen if deel.getypt)
-            uitgang = Uitgang(self._werkplek, sessie, naar_elders(ANDER_SYSTEEM))
-            uit = uitgang.ingevuld(tuple(delen), getypt, casusnummer)
-            uitgang.eis_gekozen()
-            return uit
+            uit: list[Overneemdeel] = []
+            for systeem in dict.fromkeys(deel.systeem for deel in delen):
+                uitgang = Uitgang(self._werkplek, sessie, naar_systeem(systeem))
+                for deel in (een for een in delen if een.systeem == systeem):
+                    gaat = uitgang.door(deel.tekst, casusnummer) if deel.getypt else deel.tekst
+                    uit.append(replace(deel, tekst=gaat))
+                uitgang.eis_gekozen()
+            return tuple(uit)
 
     def vink_af(self, punt_id: AgendapuntId, systeem: str) -> None:
         """Record that this casus stands in that system now.
@@ -139,7 +143,7 @@ class OverneemService:
             punt_id=bron.punt.id,
             casusnummer=bron.punt.casusnummer,
             systeem=blok.systeem,
-            delen=maak_delen(bron, blok.velden),
+            delen=tuple(replace(deel, systeem=blok.systeem) for deel in maak_delen(bron, blok.velden)),
             aandacht=overnemen(self._werkplek.profiel, blok.systeem, overgenomen=tick is not None),
             door=tick.overgenomen_door if tick is not None else "",
             op=als_lokaal(tick.overgenomen_op) if tick is not None else None,

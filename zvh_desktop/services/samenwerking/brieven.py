@@ -16,7 +16,7 @@ from zvh_desktop.models.taal import datum_kort
 from zvh_desktop.models.uitnodiging import Uitgegeven
 from zvh_desktop.services.lek.lezers import met_eigen
 from zvh_desktop.services.lek.lezers import naar_partij as aan_partij
-from zvh_desktop.services.lek.uitgang import langs_de_uitgang
+from zvh_desktop.services.lek.uitgang import is_al_weg, langs_de_uitgang
 from zvh_desktop.services.regelboek.afspraken import geheimhouding
 from zvh_desktop.services.samenwerking.besluittekst import besloten, besluittekst
 from zvh_desktop.services.samenwerking.brieftekst import brieftekst
@@ -110,6 +110,7 @@ class TrajectbriefService:
     def noteer_verstuurd(self, traject_id: TrajectId, partij_id: PartijId) -> None:
         """Record that the letter went out; a frozen copy is kept. Raises as ``stukken``, GebruikersFout twice."""
         with self._werkplek.schrijf(Recht.SAMENWERKING_BIJHOUDEN, "partijbrief verzonden", _SOORT) as werk:
+            is_al_weg(werk.sessie)
             werk.raakt(traject_id)
             een = haal(werk.sessie, TrajectPartij, (traject_id, partij_id), "Deze partij")
             rij = haal(werk.sessie, Traject, traject_id, "Deze procedure")

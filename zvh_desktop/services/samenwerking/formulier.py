@@ -58,10 +58,7 @@ def toetredingsverklaring(werkplek: Werkplek, sessie: Session, rij: Traject) -> 
         besluit=besluit,
         namens=formulier.namens,
     )
-    pdf = bouw_toetredingsverklaring_pdf(
-        langs_de_uitgang(
-            werkplek, sessie, met_eigen(naar_elders(rij.naam), rij.kantoor, rij.vestigingsplaats), gegevens
-        )
-    )
+    lezer = met_eigen(naar_elders(rij.naam, f"traject {rij.id}"), rij.kantoor, rij.vestigingsplaats)
+    pdf = bouw_toetredingsverklaring_pdf(langs_de_uitgang(werkplek, sessie, lezer, gegevens))
     naam = bestandsnaam(DocumentSoort.TOETREDINGSVERKLARING, werkplek.vandaag(), rij.kort, int(rij.id))
     return Stuk(DocumentSoort.TOETREDINGSVERKLARING, naam, pdf, rij.partij_id, rij.naam, ())

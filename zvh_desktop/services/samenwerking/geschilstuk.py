@@ -56,8 +56,7 @@ def geschilnotitie(
         ),
         uitkomst=rij.uitkomst,
     )
-    pdf = bouw_geschilnotitie_pdf(
-        langs_de_uitgang(werkplek, sessie, naar_elders("wie over het geschil beslist"), gegevens)
-    )
+    lezer = naar_elders("wie over het geschil beslist", f"geschil {rij.id}")
+    pdf = bouw_geschilnotitie_pdf(langs_de_uitgang(werkplek, sessie, lezer, gegevens))
     naam = bestandsnaam(DocumentSoort.GESCHILNOTITIE, werkplek.vandaag(), volgnummer=int(rij.id))
     return Stuk(DocumentSoort.GESCHILNOTITIE, naam, pdf, None, "", ())

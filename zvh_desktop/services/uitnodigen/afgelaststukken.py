@@ -9,6 +9,7 @@ from zvh_desktop.documents.agenda_ics import Agendamoment, UitnodigingIcsGegeven
 from zvh_desktop.documents.concept_eml import BijlageSoort, ConceptEmlGegevens, EmlBijlage, bouw_concept_eml
 from zvh_desktop.documents.opmaak.bestandsnaam import bestandsnaam
 from zvh_desktop.documents.opmaak.kop import Geadresseerde
+from zvh_desktop.documents.opmaak.weging import weeg
 from zvh_desktop.models.keuzes import DocumentSoort, Regel
 from zvh_desktop.models.overleg import Afgelasting, Overleg
 from zvh_desktop.models.partij import Partij
@@ -38,8 +39,10 @@ def afgelaststukken(
     afspraak = laatste_afspraak(sessie, overleg, rij)
     uitgang = Uitgang(werkplek, sessie, partij)
     gegevens = uitgang.door(_brief(werkplek, sessie, overleg, afgelasting, partij, aan, afspraak))
-    bericht = uitgang.ingevuld(_bericht(werkplek, sessie, overleg, afgelasting, aan, afspraak), afgelasting.reden)
+    weging = lees_weging(sessie, werkplek.profiel_van(sessie, overleg))
+    reden = uitgang.door(weeg(afgelasting.reden, weging))
     uitgang.eis_gekozen()
+    bericht = _bericht(werkplek, sessie, overleg, reden, aan, afspraak)
     brief = bouw_afgelasting_pdf(gegevens)
     ics = _ics(werkplek, sessie, overleg, rij, aan, afspraak)
     dag = dag_van(afspraak)
@@ -52,7 +55,7 @@ def afgelaststukken(
             onderwerp=bericht.onderwerp,
             tekst=bericht.tekst,
             datum=werkplek.klok(),
-            weging=lees_weging(sessie, werkplek.profiel_van(sessie, overleg)),
+            weging=weging,
             van=huispost(sessie, werkplek.profiel_van(sessie, overleg)),
             bijlagen=(
                 EmlBijlage(namen[0], BijlageSoort.PDF, brief),
@@ -129,7 +132,7 @@ def _bericht(
     werkplek: Werkplek,
     sessie: Session,
     overleg: Overleg,
-    afgelasting: Afgelasting,
+    reden: str,
     aan: Ontvanger,
     afspraak: Agendamoment,
 ) -> Bericht:
@@ -141,7 +144,7 @@ def _bericht(
         tekst=(
             f"Geachte {aan.naam},\n\n"
             f"{naam} op {datum_lang(begin.date())}, vanaf {tijd(begin.time())} uur, gaat niet door. U wordt op deze "
-            f"dag niet verwacht.\n\nReden: {afgelasting.reden}\n\n"
+            f"dag niet verwacht.\n\nReden: {reden}\n\n"
             "De brief vindt u in de bijlage. De afspraak verdwijnt uit uw agenda met het tweede bestand. Is er een "
             "nieuwe datum, dan krijgt u een nieuwe uitnodiging. Zou iemand in uw plaats komen? Laat het ook diegene "
             "weten.\n\n"

@@ -169,7 +169,7 @@ class BesluitenbriefService:
         gegevens = langs_de_uitgang(
             self._werkplek,
             sessie,
-            naar_elders(profiel.overlegsoort(soort).naam),
+            naar_elders(profiel.overlegsoort(soort).naam, f"overlegsoort {soort}"),
             self._gegevens(sessie, overleg, kennis),
         )
         naam = bestandsnaam(DocumentSoort.BESLUITENBRIEF, overleg.datum, gegevens.aan.partij)

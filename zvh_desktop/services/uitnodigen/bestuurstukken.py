@@ -164,7 +164,7 @@ def lidstukken(
 
 def _lezer(sessie: Session, lid: LidRegel) -> Bestemming:
     partij = sessie.get(Partij, lid.partij_id) if lid.partij_id is not None else None
-    return naar_partij(partij) if partij is not None else naar_elders(lid.naam)
+    return naar_partij(partij) if partij is not None else naar_elders(lid.naam, f"lid {lid.id}")
 
 
 def antwoord_voor(werkplek: Werkplek, sessie: Session, dag: date) -> date:

@@ -21,6 +21,7 @@ from zvh_desktop.models.partij import Contactpersoon, Partij
 from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.models.triage import Triage, Triagebrief, Triagevraag
 from zvh_desktop.models.uitnodiging import Uitgegeven
+from zvh_desktop.services.lek.uitgang import is_al_weg
 from zvh_desktop.services.partijen.partijen import ContactpersoonRegel, contact_regel
 from zvh_desktop.services.poort.gesloten import eis_lopend
 from zvh_desktop.services.regelboek.aanwezigheid import toetreding, uittreding
@@ -115,6 +116,7 @@ class TriagebriefService:
     ) -> TriagebriefId:
         """Record that it was sent, with a frozen copy. Raises as ``stukken``; GebruikersFout when it was sent so."""
         with self._werkplek.schrijf(Recht.TRIAGE_BIJHOUDEN, "triagevraag verstuurd", "casus") as werk:
+            is_al_weg(werk.sessie)
             rij, stukken = self._maak(werk.sessie, casus_id, partij_id, contact_id)
             casus = werk.sessie.get_one(Casus, casus_id)
             werk.raakt(casus.nummer)

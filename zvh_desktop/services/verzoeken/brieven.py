@@ -33,7 +33,7 @@ from zvh_desktop.models.taal import datum_kort, datum_lang
 from zvh_desktop.models.uitnodiging import Uitgegeven
 from zvh_desktop.models.verzoeken.verzoek import Aantekening, Betrokkeneverzoek
 from zvh_desktop.services.lek.lezers import naar_betrokkene
-from zvh_desktop.services.lek.uitgang import langs_de_uitgang
+from zvh_desktop.services.lek.uitgang import is_al_weg, langs_de_uitgang
 from zvh_desktop.services.regelboek.afspraken import geheimhouding
 from zvh_desktop.services.stukken.items import OP_SOORT
 from zvh_desktop.services.stukken.kop import maak_kop
@@ -101,6 +101,7 @@ class VerzoekbriefService:
     def noteer_verstuurd(self, verzoek_id: VerzoekId, partij_id: PartijId | None, *, opheffing: bool = False) -> None:
         """It went out; a frozen copy is kept. Raises as ``brief``, GebruikersFout twice."""
         with self._werkplek.schrijf(Recht.VERZOEK_BIJHOUDEN, "brief na verzoek verzonden", _SOORT) as werk:
+            is_al_weg(werk.sessie)
             werk.raakt(verzoek_id)
             verzoek = self._besloten(werk.sessie, verzoek_id)
             soorten = (DocumentSoort.OPHEFFING,) if opheffing else _NA_BESLUIT
@@ -176,7 +177,7 @@ class VerzoekbriefService:
             wordt_gemeld=bool(_ontvangsten(sessie, verzoek)),
             afzender=afzender(self._werkplek, sessie, profiel),
         )
-        lezer = naar_betrokkene(mensen, verzoek.wie)
+        lezer = naar_betrokkene(mensen, verzoek.wie, f"verzoek {verzoek.id}")
         inhoud = bouw_verzoekbrief_pdf(langs_de_uitgang(self._werkplek, sessie, lezer, gegevens))
         naam = bestandsnaam(soort, self._werkplek.vandaag(), None, int(verzoek.id))
         return Stuk(soort, naam, inhoud, None, "", ())

@@ -78,7 +78,7 @@ def geheel(
     eigen = [sessie.get_one(Betrokkene, een.betrokkene_id) for een in verzoek.personen]
     # About each name of another in these files was chosen already, at the request itself.
     gekozen = mensen_in(sessie, *dossiers_van(sessie, verzoek))
-    lezer = replace(naar_betrokkene(eigen, verzoek.wie), mensen=gekozen)
+    lezer = replace(naar_betrokkene(eigen, verzoek.wie, f"verzoek {verzoek.id}"), mensen=gekozen)
     uit = langs_de_uitgang(werkplek, sessie, lezer, weeg(gegevens, gezien))
     return _stuk(werkplek, verzoek, uit, None, alles.nummers)
 

@@ -30,19 +30,19 @@ class RijenService:
     def __init__(self, werkplek: Werkplek) -> None:
         self._werkplek = werkplek
 
-    def weeg(self, rijen: Rijen) -> Rijen:
+    def weeg(self, rijen: Rijen, casusnummer: str = "") -> Rijen:
         """The same rows, without what is restricted and with the notes beside what they are about.
 
-        Raises LekOpen for what stands inside a sentence in one of them.
+        ``casusnummer`` is of the casus that the whole table is about; a row that names one is about that.
+
+        Raises LekOpen for what stands inside a sentence in one of them. Where no choice can be recorded it is left out.
         """
         with self._werkplek.lees(Recht.PARTIJEN_LEZEN) as sessie:
-            gewogen = uitgaand(sessie, self._werkplek.profiel, tuple(_als_rij(rij) for rij in rijen))
-            if not self._werkplek.mag(Recht.CASUS_LEZEN).mag:
-                return tuple(rij.cellen for rij in gewogen)  # who may read no casus sees nothing of one to copy
+            gewogen = uitgaand(sessie, self._werkplek.profiel, tuple(_als_rij(rij, casusnummer) for rij in rijen))
             uit = langs_de_uitgang(self._werkplek, sessie, naar_klembord(), gewogen)
             return tuple(rij.cellen for rij in uit)
 
 
-def _als_rij(cellen: tuple[str, ...]) -> _Rij:
-    nummers = {nummer for cel in cellen for nummer in _NUMMER.findall(cel)}
+def _als_rij(cellen: tuple[str, ...], casusnummer: str) -> _Rij:
+    nummers = {nummer for cel in cellen for nummer in _NUMMER.findall(cel)} or {casusnummer}
     return _Rij(nummers.pop() if len(nummers) == 1 else "", cellen)

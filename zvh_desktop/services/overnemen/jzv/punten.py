@@ -17,7 +17,7 @@ from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.woorden import AANWEZIGHEID_TEKST, ACTIE_TEKST, VOORTGANG_TEKST
 from zvh_desktop.services.casus.acties import ActieRegel
-from zvh_desktop.services.lek.lezers import ANDER_SYSTEEM, naar_elders
+from zvh_desktop.services.lek.lezers import naar_justitie
 from zvh_desktop.services.lek.uitgang import Uitgang
 from zvh_desktop.services.overnemen.jzv.uitkomst import JzvActie, JzvBesluit, JzvOverleg
 from zvh_desktop.services.poort.poort import standen
@@ -43,7 +43,7 @@ def jzv_overleggen(
     Raises LekOpen, and HandtekeningOnjuist: every oordeel and every verslag is verified now.
     """
     gevonden = []
-    uitgang = Uitgang(werkplek, sessie, partij or naar_elders(ANDER_SYSTEEM, losse_velden=True))
+    uitgang = Uitgang(werkplek, sessie, partij or naar_justitie())
     for overleg in overleggen:
         punten = toets_verslag(werkplek, sessie, overleg).punten
         if partij is not None:
