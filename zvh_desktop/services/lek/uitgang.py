@@ -91,7 +91,9 @@ class Uitgang:
     def _zoek_in(self, gegevens: object, nummer: str) -> dict[str, set[tuple[int, int]]]:
         """Per text what was chosen to be left out of it; about what nothing was chosen is kept in mind."""
         weg: dict[str, set[tuple[int, int]]] = {}
-        for casusnummer, tekst in dict.fromkeys(teksten(gegevens, nummer)):
+        alle = dict.fromkeys(teksten(gegevens, nummer))
+        self._lezers.lees_vooraf(casusnummer for casusnummer, _ in alle)
+        for casusnummer, tekst in alle:
             plaatsen = self._kies_weg(tekst, casusnummer, self._vondsten(tekst, casusnummer))
             if plaatsen:
                 weg.setdefault(tekst, set()).update(plaatsen)
