@@ -98,7 +98,12 @@ def vraagt(plek: Plek, wat: str) -> set[str]:
 
 def is_deur(plek: Plek) -> bool:
     """Whether this function itself gives values to the detector: by the short way, or by an Uitgang that it holds."""
-    kort = any(een == (UITGANG, "langs_de_uitgang") for een in noemt(plek))
+    kort = any(
+        isinstance(knoop, ast.Call)
+        and isinstance(knoop.func, ast.Name)
+        and ingevoerd(plek[0]).get(knoop.func.id) == (UITGANG, "langs_de_uitgang")
+        for knoop in ast.walk(functies()[plek])
+    )
     gemaakt, gekregen = uitgangen(plek)
     keek = vraagt(plek, "door") | vraagt(plek, "ingevuld")
     return kort or bool(keek & ((gemaakt & vraagt(plek, "eis_gekozen")) | gekregen))
