@@ -19,7 +19,7 @@ from zvh_desktop.services.bestuur.gegevens import BestuurpuntInvoer
 from zvh_desktop.services.documenten import StukVraag
 from zvh_desktop.services.lek.gegevens import LekOpen
 from zvh_desktop.services.lek.lekken import LekService
-from zvh_desktop.services.lek.samen import Samen
+from zvh_desktop.services.lek.samen import Leksamen
 from zvh_desktop.services.tafel.agenda_gegevens import PuntInvoer
 from zvh_desktop.services.tafel.tafels import OverlegInvoer
 from zvh_desktop.services.uitnodigen.herinneringen import HerinneringService
@@ -144,7 +144,7 @@ def test_concepten_elk_voor_zich_laten_eerst_kiezen(bureau: Bureau, tmp_path: Pa
 
 
 def test_een_andere_weigering_gaat_voor() -> None:
-    samen = Samen()
+    samen = Leksamen()
     with pytest.raises(GebruikersFout, match="Dat kan niet"), samen.deel():
         raise GebruikersFout("Dat kan niet.")
     samen.eis_gekozen()

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from zvh_desktop.services.lek.gegevens import Lekbevinding, LekOpen
 
 
-class Samen:
+class Leksamen:
     """Made for one act. Do each part within ``deel``; at the end ``eis_gekozen`` refuses for all parts together.
 
     Any other refusal ends the act at once, as it would without this.

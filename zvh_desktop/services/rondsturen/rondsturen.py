@@ -22,7 +22,7 @@ from zvh_desktop.models.rondsturen.verzending import Rondzending
 from zvh_desktop.models.uitnodiging import Uitgegeven
 from zvh_desktop.services.casus.plannen import PlanService
 from zvh_desktop.services.lek.lekken import LekService
-from zvh_desktop.services.lek.samen import Samen
+from zvh_desktop.services.lek.samen import Leksamen
 from zvh_desktop.services.rondsturen.bezorging import eerder_verzonden, kies_ontvanger
 from zvh_desktop.services.rondsturen.brieven import IN_PAKKET, bewaar_kopieen, maak_stukken, reageren_voor
 from zvh_desktop.services.rondsturen.gegevens import Pakket, RondstuurRegel, RondstuurStukken, RondstuurVraag
@@ -67,7 +67,7 @@ class RondstuurService:
 
         Raises as ``stukken`` does; LekOpen for all of them together.
         """
-        concepten, samen = [], Samen()
+        concepten, samen = [], Leksamen()
         with self._werkplek.lees(Recht.RONDSTUREN) as sessie:
             for plaats, vraag in enumerate(vragen):
                 if begint_aan is not None:
@@ -84,7 +84,7 @@ class RondstuurService:
         """
         with self._werkplek.schrijf(Recht.RONDSTUREN, "stukken rondgestuurd", "verzending") as werk:
             werk.raakt(vragen[0].over if vragen else "")
-            nu, samen, genoteerd = self._werkplek.nu(), Samen(), []
+            nu, samen, genoteerd = self._werkplek.nu(), Leksamen(), []
             for vraag in vragen:
                 with samen.deel():
                     genoteerd.append(self._noteer(werk.sessie, vraag, nu))

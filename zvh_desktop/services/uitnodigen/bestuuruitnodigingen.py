@@ -20,7 +20,7 @@ from zvh_desktop.models.keuzes import LidId, OverlegId, OverlegStatus
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.services.bestuur.gegevens import BestuurBeeld, LidRegel
 from zvh_desktop.services.bestuur.lezen import eis_stuk_zonder_casusgegevens, haal_bestuur, lees_beeld
-from zvh_desktop.services.lek.samen import Samen
+from zvh_desktop.services.lek.samen import Leksamen
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.stukken.uitgifte import bewaar_uitgegeven
 from zvh_desktop.services.uitnodigen.bestuurstukken import LidStukken, gestuurd_aan, inhoud_van, lidstukken
@@ -93,7 +93,7 @@ class BestuurUitnodigingService:
 
     def concepten(self, leden: Sequence[LidId], intrekking: bool = False) -> tuple[Stuk, ...]:
         """The draft to each of these, to send or to take back. Raises as ``stukken`` and ``intrekking`` do."""
-        concepten, samen = [], Samen()
+        concepten, samen = [], Leksamen()
         with self._werkplek.lees(Recht.UITNODIGEN) as sessie:
             for lid in leden:
                 with samen.deel():
@@ -109,7 +109,7 @@ class BestuurUitnodigingService:
         if not leden:
             raise InvoerOngeldig("leden", "Kies ten minste één lid.")
         with self._werkplek.schrijf(Recht.UITNODIGEN, "uitnodiging verzonden", "overleg") as werk:
-            uit, samen = [], Samen()
+            uit, samen = [], Leksamen()
             for lid_id in leden:
                 with samen.deel():
                     uit.append(self._noteer(werk, lid_id))
@@ -140,7 +140,7 @@ class BestuurUitnodigingService:
         if not leden:
             raise InvoerOngeldig("leden", "Kies ten minste één lid.")
         with self._werkplek.schrijf(Recht.UITNODIGEN, "uitnodiging ingetrokken", "overleg") as werk:
-            uit, samen = [], Samen()
+            uit, samen = [], Leksamen()
             for lid_id in leden:
                 overleg, beeld, lid, rij = self._van(werk.sessie, lid_id)
                 werk.raakt(overleg.id)

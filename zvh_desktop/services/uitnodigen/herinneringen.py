@@ -24,7 +24,7 @@ from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.uitnodiging import Uitgegeven, Uitnodiging
 from zvh_desktop.services.huis.instellingen import huispost
-from zvh_desktop.services.lek.samen import Samen
+from zvh_desktop.services.lek.samen import Leksamen
 from zvh_desktop.services.lek.uitgang import langs_de_uitgang
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.stukken.uitgifte import bewaar_uitgegeven
@@ -65,7 +65,7 @@ class HerinneringService:
             verifieer_akkoord(self._werkplek, werk.sessie, overleg)
             if overleg.datum < self._werkplek.vandaag():
                 raise InvoerOngeldig("overleg", "Dit overleg is al geweest. Een herinnering heeft geen zin meer.")
-            stukken, samen = [], Samen()
+            stukken, samen = [], Leksamen()
             for plaats, sleutel in enumerate(uitnodigingen):
                 if begint_aan is not None:
                     begint_aan(plaats)

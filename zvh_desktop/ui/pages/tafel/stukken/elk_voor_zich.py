@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from zvh_desktop.errors import GebruikersFout
-from zvh_desktop.services.lek.samen import Samen
+from zvh_desktop.services.lek.samen import Leksamen
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.uitnodigen.lijst import UitnodigingRegel
 from zvh_desktop.ui.pages.tafel.stukken.bewaren import vrije_naam
@@ -60,7 +60,7 @@ class ElkVoorZich:
         totaal = len(self.regels)
         stukken: list[tuple[UitnodigingRegel, Stuk]] = []
         niet: list[NietGemaakt] = []
-        samen = Samen()
+        samen = Leksamen()
         for plaats, regel in enumerate(self.regels):
             voortgang(plaats, totaal, f"Concept {plaats + 1} van {totaal}: {regel.partij}")
             try:

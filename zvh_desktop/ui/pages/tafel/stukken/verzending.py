@@ -9,7 +9,7 @@ from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import UitnodigingAntwoord, UitnodigingStatus
 from zvh_desktop.models.taal import opsomming
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.lek.samen import Samen
+from zvh_desktop.services.lek.samen import Leksamen
 from zvh_desktop.services.partijen.partijen import ContactpersoonRegel
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.uitnodigen.afgelasten import BerichtStand
@@ -67,7 +67,7 @@ class DaadVanMeer:
 
         What waits for a choice is asked for all of them at once.
         """
-        samen, gedaan = Samen(), list[Omkeerbaar]()
+        samen, gedaan = Leksamen(), list[Omkeerbaar]()
         try:
             for deel in self._delen:
                 with samen.deel():
