@@ -40,7 +40,7 @@ class Bijlageteksten:
         return merk, tekst
 
 
-def lees_vooraf(werkplek: Werkplek, welke: Select[tuple[bytes | None]], gaat_mee: Callable[[bytes], bool]) -> None:
+def lees_vooraf(werkplek: Werkplek, welke: Select[bytes | None], gaat_mee: Callable[[bytes], bool]) -> None:
     """Read these attachments before an act that writes begins. It does so itself where somebody may not read them."""
     if not werkplek.mag(Recht.CASUS_LEZEN).mag:
         return
