@@ -80,9 +80,9 @@ def met(doe: Callable[[PdfWriter], object]) -> bytes:
 
 def andere_letters(schrijver: PdfWriter) -> None:
     """Of which the file does not say what they are, as a program makes them that wants nobody to copy."""
-    letters = schrijver.pages[0]["/Resources"]["/Font"]
-    for naam in letters:
-        letter = letters[naam].get_object()
+    for letter in schrijver._objects:
+        if not isinstance(letter, DictionaryObject) or letter.get("/Type") != "/Font":
+            continue
         letter[NameObject("/BaseFont")] = NameObject("/ABCDEF+Eigen")
         letter[NameObject("/Encoding")] = DictionaryObject(
             {NameObject("/Differences"): ArrayObject([NameObject("/g1"), NameObject("/g2")])}
