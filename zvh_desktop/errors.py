@@ -68,6 +68,9 @@ class GebruikersFout(ZvhFout):
 class TeKiezen(GebruikersFout):
     """Nothing was done: something has to be chosen first, and who shows this may ask for that and do the same again."""
 
+    weggelegd = False
+    """The window where it was asked was locked or closed in the meantime: there is nobody left to tell."""
+
     def zelfde(self, ander: TeKiezen) -> bool:
         """Whether the other one asks for the same choices."""
         return str(self) == str(ander)

@@ -29,6 +29,7 @@ from zvh_desktop.models.uitnodiging import Uitgegeven
 from zvh_desktop.services.casus.afschalingen import AfschalingService
 from zvh_desktop.services.casus.plannen import PlanService
 from zvh_desktop.services.casus.stukken import afschaling_gegevens, plan_gegevens
+from zvh_desktop.services.lek.samen import Leksamen
 from zvh_desktop.services.lek.uitgang import langs_de_uitgang
 from zvh_desktop.services.opschaling.bestanden import opschalingsstukken
 from zvh_desktop.services.overlegnaslag import Naslag
@@ -183,13 +184,15 @@ class DocumentService:
 
         ``begint_aan`` is told the place of each before it is made, and may stop. Raises as ``maak``: then none is made.
         """
-        stukken = []
+        stukken, samen = [], Leksamen()
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
             naslag = Naslag(self._werkplek, sessie)
             for plaats, vraag in enumerate(vragen):
                 if begint_aan is not None:
                     begint_aan(plaats)
-                stukken.append(self._maak(sessie, naslag, vraag))
+                with samen.deel():
+                    stukken.append(self._maak(sessie, naslag, vraag))
+        samen.eis_gekozen()
         return tuple(stukken)
 
     def _maak(self, sessie: Session, naslag: Naslag, vraag: StukVraag) -> Stuk:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from zvh_desktop.errors import GebruikersFout
+from zvh_desktop.errors import GebruikersFout, TeKiezen
 from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.teksten.regels import REGEL_VRAAG, regel_zin
 from zvh_desktop.ui.uiterlijk.doelen import Drukknop
@@ -51,6 +51,8 @@ class Meldingen:
     """The real windows, in Dutch, with plain text only so that no name can be taken for mark-up."""
 
     def toon_fout(self, ouder: QWidget | None, fout: GebruikersFout) -> None:
+        if isinstance(fout, TeKiezen) and fout.weggelegd:  # never over the lock: it says whom a text is for
+            return
         weg = fout.weg if kan_erheen(ouder, fout.weg) else None
         toelichting = "\n\n".join(deel for deel in (fout.veilig, fout.advies) if deel)
         titel = "Dit is niet gelukt" if weg is None else "Dit kan nog niet"

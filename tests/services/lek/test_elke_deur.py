@@ -27,10 +27,11 @@ from trajecthulp import aanvraag
 from verzoekzaak import NAAM, Zaak
 
 from zvh_desktop.errors import InvoerOngeldig
+from zvh_desktop.models.keuzen.informatiekeuzes import Regime
 from zvh_desktop.models.keuzen.lekkeuzes import Leksoort, Lezersoort
 from zvh_desktop.models.keuzen.lijstkeuzes import Lijst
 from zvh_desktop.models.keuzen.verzoekkeuzes import VerzoekSoort, VerzoekUitkomst
-from zvh_desktop.models.keuzes import DocumentSoort, OverlegId
+from zvh_desktop.models.keuzes import Aanwezigheid, DocumentSoort, OverlegId
 from zvh_desktop.models.tekst.briefsoorten import Briefsoort
 from zvh_desktop.services.beheer.controle import ControleService
 from zvh_desktop.services.bestuur.gegevens import BestuurpuntInvoer
@@ -38,6 +39,7 @@ from zvh_desktop.services.bewerkbaar.lijsten import LijstService
 from zvh_desktop.services.brieven.gegevens import BriefInvoer
 from zvh_desktop.services.datalek.gegevens import DatalekInvoer, Geraakt
 from zvh_desktop.services.documenten import StukVraag
+from zvh_desktop.services.informatie.items import InformatieInvoer
 from zvh_desktop.services.lek.gegevens import Lekbevinding, LekOpen
 from zvh_desktop.services.lek.lekken import LekService
 from zvh_desktop.services.lek.lezers import naar_elders
@@ -207,9 +209,9 @@ def _brief(bureau: Bureau, soort: Briefsoort, invoer: BriefInvoer) -> Deur:
     return pdf_deur(lambda: bureau.diensten().brieven.stukken(vraag, invoer), namen=False)
 
 
-def _bestuur(bureau: Bureau) -> OverlegId:
+def _bestuur(bureau: Bureau, soort: str = "stuurgroep") -> OverlegId:
     overleggen = bureau.diensten().overleggen
-    overleg = overleggen.plan(OverlegInvoer("stuurgroep", bureau.klok.over(7), time(13), time(15), "Raadzaal"))
+    overleg = overleggen.plan(OverlegInvoer(soort, bureau.klok.over(7), time(13), time(15), "Raadzaal"))
     overleggen.voeg_punt_toe(overleg, BestuurpuntInvoer("Jaarplan", toelichting=ZONDER_NAMEN))
     return overleg
 
@@ -314,7 +316,43 @@ def notitie_over_een_geschil(bureau: Bureau) -> Deur:
     return pdf_deur(lambda: dienst.notitie(geschil), namen=False)
 
 
+def _verzoek_met_stuk(bureau: Bureau) -> tuple[Zaak, Any]:
+    zaak = Zaak(bureau)
+    invoer = InformatieInvoer(
+        bureau.partij("Politie"), Regime.AVG, "Waarneming", ZONDER_NAMEN, "Alleen lezen.", ontvangen_wijze="post"
+    )
+    bureau.diensten().informatie.voeg_toe(zaak.een, invoer, None)
+    return zaak, zaak.verzoek(VerzoekSoort.INZAGE)
+
+
+def inzageoverzicht(bureau: Bureau) -> Deur:
+    zaak, verzoek = _verzoek_met_stuk(bureau)
+    return pdf_deur(lambda: zaak.dienst.inzage.overzicht(verzoek), namen=False)
+
+
+def deel_van_een_partij(bureau: Bureau) -> Deur:
+    zaak, verzoek = _verzoek_met_stuk(bureau)
+    return pdf_deur(lambda: zaak.dienst.inzage.deel(verzoek, bureau.partij("Politie")), namen=False)
+
+
+def besluitenbrief(bureau: Bureau) -> Deur:
+    overleg, diensten = _bestuur(bureau, "expertgroep"), bureau.diensten()
+    leden = diensten.overleggen.toon(overleg).leden
+    diensten.overlegleden.zet_aanwezigheid([lid.id for lid in leden], Aanwezigheid.AANWEZIG)
+    bureau.klok.verder(dagen=7)
+    diensten.overleggen.houd(overleg)
+    (punt,) = diensten.overleggen.toon(overleg).punten
+    diensten.overleggen.bewaar_verslag(punt.id, ZONDER_NAMEN)
+    diensten.werkplek._bevestigd_tot = diensten.werkplek.looptijd() + 60
+    diensten.overleggen.stel_vast(overleg)
+    soort = diensten.besluitenbrieven.lijst(overleg)[0].soort
+    return pdf_deur(lambda: diensten.besluitenbrieven.stuk(overleg, soort), namen=False)
+
+
 DEUREN = (
+    inzageoverzicht,
+    deel_van_een_partij,
+    besluitenbrief,
     agenda_van_een_partij,
     vraag_bij_triage,
     ingetrokken_vraag,

@@ -217,6 +217,8 @@ BIJ_HUN_VENSTER = {
     ("OpruimPaneel", "doe"),
     ("OpruimenDeel", "_vernietig"),
     ("OpruimenDeel", "toon_verklaring"),
+    ("Kofferaanbod", "_on_gevraagd"),
+    ("UitnodigingenDialoog", "_maak"),
     ("Kopiezorg", "begin"),
     ("Kopiezorg", "sluit"),
     ("Kopiezorg", "zet_terug"),

@@ -1,4 +1,4 @@
-"""The words in a PDF that somebody else made, to look through before it goes along. A picture of a page has none."""
+"""The words in a PDF that somebody else made, to look through before it goes along, and whether there is more in it."""
 
 from __future__ import annotations
 
@@ -6,8 +6,14 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Final
 
-from pypdf import PageObject, PdfReader
+from pypdf import PdfReader
 
+from zvh_desktop.documents.formulier.bijlagetoets import (
+    heeft_meer,
+    leest_als_taal,
+    over_het_bestand,
+    tekent_zonder_woorden,
+)
 from zvh_desktop.documents.formulier.lezen import Stappenteller, TeVeelWerk
 
 MEESTE_BLADEN: Final = 200
@@ -41,17 +47,13 @@ def _lees(inhoud: bytes, bladen: list[str]) -> bool:
     lezer = PdfReader(BytesIO(inhoud))
     if lezer.is_encrypted or not lezer.pages or len(lezer.pages) > MEESTE_BLADEN:
         return False
-    geheel = True
+    geheel = not heeft_meer(lezer)
     for blad in lezer.pages:
         tekst = blad.extract_text()
         bladen.append(tekst)
         if sum(map(len, bladen)) > MEESTE_LETTERS:
             return False
-        geheel = geheel and (bool(tekst.strip()) or not _heeft_beeld(blad))
-        geheel = geheel and "/Annots" not in blad
+        geheel = geheel and not tekent_zonder_woorden(blad, tekst)
+    geheel = geheel and leest_als_taal("\n".join(bladen))
+    bladen.append(over_het_bestand(lezer))
     return geheel
-
-
-def _heeft_beeld(blad: PageObject) -> bool:
-    middelen = blad.get("/Resources")
-    return middelen is not None and "/XObject" in middelen.get_object()

@@ -4,20 +4,34 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.documents.informatie_item import bouw_informatie_pdf
 from zvh_desktop.documents.opmaak.bestandsnaam import bestandsnaam
 from zvh_desktop.models.casus import Casus
-from zvh_desktop.models.keuzes import DocumentSoort
+from zvh_desktop.models.informatie import InformatieItem, InzageVrijgave
+from zvh_desktop.models.keuzes import DocumentSoort, UitnodigingId
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.partij import Partij
+from zvh_desktop.models.uitnodiging import Uitnodiging
 from zvh_desktop.services.informatie.bijlagen import is_pdf
 from zvh_desktop.services.informatie.inzage import geldige_vrijgaven
 from zvh_desktop.services.informatie.stukken import informatie_gegevens
+from zvh_desktop.services.lek.bijlagen import lees_vooraf
 from zvh_desktop.services.lek.uitgang import Uitgang
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.werkplek.werkplek import Werkplek
+
+
+def lees_inzage_vooraf(werkplek: Werkplek, uitnodiging_id: UitnodigingId) -> None:
+    """Read what may travel with it, before it is noted as sent: that is done while nobody else can write."""
+    mee = select(InzageVrijgave.item_id).join(
+        Uitnodiging,
+        (Uitnodiging.overleg_id == InzageVrijgave.overleg_id) & (Uitnodiging.partij_id == InzageVrijgave.partij_id),
+    )
+    waar = InformatieItem.id.in_(mee.where(Uitnodiging.id == uitnodiging_id, InzageVrijgave.vervallen.is_(False)))
+    lees_vooraf(werkplek, select(InformatieItem.bijlage).where(waar), is_pdf)
 
 
 def inzagestukken(

@@ -5,7 +5,7 @@ The index is made again when one of them changes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, aliased
@@ -24,6 +24,8 @@ from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 _GELEZEN = "leklezers"
 _ZOEKER = "lekzoeker"
+_PER_VRAAG = 500
+"""So many numbers in one question at most."""
 _VAN_HET_HUIS = ("afzender_email", "afzender_telefoon")
 
 
@@ -67,7 +69,8 @@ class Leknamen:
 class Lezers:
     """What a reader may know at a casus: who it is about, and who sat there. Read once in a use case.
 
-    With a casus the others of its overleggen are read as well: the next partij is asked about those.
+    All casussen of one packet or list are read at once (``lees_vooraf``). With a casus the others of its overleggen are
+    read as well: the next partij is asked about those.
     """
 
     def __init__(self, sessie: Session) -> None:
@@ -109,23 +112,29 @@ class Lezers:
     def casus_id(self, casusnummer: str) -> CasusId | None:
         """The casus with this number; None for a text about none."""
         if casusnummer and casusnummer not in self._casus_ids:
-            self._casus_ids[casusnummer] = None
-            self._lees(casusnummer)
+            self.lees_vooraf((casusnummer,))
         return self._casus_ids.get(casusnummer)
 
-    def _lees(self, casusnummer: str) -> None:
+    def lees_vooraf(self, casusnummers: Iterable[str]) -> None:
+        """What ``bij`` is going to be asked: so many casussen at a time, and none for a second time."""
+        nieuw = [een for een in dict.fromkeys(casusnummers) if een and een not in self._casus_ids]
+        self._casus_ids.update(dict.fromkeys(nieuw))
+        for begin in range(0, len(nieuw), _PER_VRAAG):
+            self._lees(nieuw[begin : begin + _PER_VRAAG])
+
+    def _lees(self, nummers: Sequence[str]) -> None:
         deze, hier, ernaast = aliased(Casus), aliased(Agendapunt), aliased(Agendapunt)
         samen = (
             select(ernaast.casus_id)
             .join(hier, hier.overleg_id == ernaast.overleg_id)
             .join(deze, deze.id == hier.casus_id)
-            .where(deze.nummer == casusnummer, ernaast.casus_id.is_not(None))
+            .where(deze.nummer.in_(nummers), ernaast.casus_id.is_not(None))
         )
         aan_tafel: dict[tuple[str, int], set[int]] = {}
         for nummer, casus_id, punt_id, partij_id in self._sessie.execute(
             select(Casus.nummer, Casus.id, Deelname.agendapunt_id, Deelname.partij_id)
             .outerjoin(Deelname, Deelname.casus_id == Casus.id)
-            .where(or_(Casus.nummer == casusnummer, Casus.id.in_(samen)))
+            .where(or_(Casus.nummer.in_(nummers), Casus.id.in_(samen)))
         ):
             self._casus_ids[nummer] = casus_id
             if partij_id is not None:

@@ -15,13 +15,13 @@ from typing import Any, Final, TypeVar
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from zvh_desktop.documents.opmaak.blad import Later
 from zvh_desktop.documents.opmaak.weging import Weggelaten, Weging, weeg
 from zvh_desktop.models.keuzen.lekkeuzes import Lekkeuze, Leksoort
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.rondsturen.lekoordeel import Lekoordeel
 from zvh_desktop.services.lek.bekend import Leknamen, Lezers
 from zvh_desktop.services.lek.bestemming import Bestemming
+from zvh_desktop.services.lek.bijlagen import Bijlageteksten
 from zvh_desktop.services.lek.gegevens import Lekbevinding, LekNietHier, LekOpen
 from zvh_desktop.services.lek.getekend import LEKKEUZE
 from zvh_desktop.services.lek.lezers import naar_partij
@@ -30,7 +30,6 @@ from zvh_desktop.services.lek.vondst import Vondst
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
-lees_bijlagetekst = Later("zvh_desktop.documents.formulier.bijlagetekst", "lees_bijlagetekst")
 G = TypeVar("G")
 
 _GEEN_TEKST: Final = frozenset(
@@ -91,10 +90,9 @@ class Uitgang:
 
         What cannot be read is asked about as such; the choice is for exactly these bytes.
         """
-        gelezen = lees_bijlagetekst(pdf)
+        merk, gelezen = self._werkplek.eenmaal(Bijlageteksten).lees(pdf)
         weg = self._kies_weg(gelezen.tekst, nummer, self._vondsten(gelezen.tekst, nummer), bijlage=True)
         if not gelezen.geheel:
-            merk = hashlib.sha256(pdf).hexdigest()
             weg |= self._kies_weg(naam, nummer, (Vondst(0, len(naam), Leksoort.ONLEESBAAR),), bijlage=True, merk=merk)
         return not weg
 
@@ -111,7 +109,9 @@ class Uitgang:
     def _zoek_in(self, gegevens: object, nummer: str) -> dict[str, set[tuple[int, int]]]:
         """Per text what was chosen to be left out of it; about what nothing was chosen is kept in mind."""
         weg: dict[str, set[tuple[int, int]]] = {}
-        for casusnummer, tekst in dict.fromkeys(teksten(gegevens, nummer)):
+        alle = dict.fromkeys(teksten(gegevens, nummer))
+        self._lezers.lees_vooraf(casusnummer for casusnummer, _ in alle)
+        for casusnummer, tekst in alle:
             plaatsen = self._kies_weg(tekst, casusnummer, self._vondsten(tekst, casusnummer))
             if plaatsen:
                 weg.setdefault(tekst, set()).update(plaatsen)

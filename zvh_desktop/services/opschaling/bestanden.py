@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.documents.opmaak.bestandsnaam import bestandsnaam
 from zvh_desktop.documents.opschaling import bouw_opschaling_pdf
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.casus import Casus
-from zvh_desktop.models.keuzes import DocumentSoort
+from zvh_desktop.models.informatie import InformatieItem
+from zvh_desktop.models.keuzes import CasusId, DocumentSoort
 from zvh_desktop.models.opschaling import Opschaling
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.services.casus.fasen import eis_delen_toegestaan
 from zvh_desktop.services.informatie.bijlagen import is_pdf
+from zvh_desktop.services.lek.bijlagen import lees_vooraf
 from zvh_desktop.services.lek.lezers import naar_partij
 from zvh_desktop.services.lek.uitgang import Uitgang
 from zvh_desktop.services.opschaling.dossier import verzamel
@@ -58,6 +61,11 @@ def opschalingsstukken(werkplek: Werkplek, sessie: Session, rij: Opschaling) -> 
     return tuple(
         Stuk(deel, bestand, bytes_, ontvanger.id, ontvanger.naam, (casus.nummer,)) for deel, bestand, bytes_ in delen
     )
+
+
+def lees_dossier_vooraf(werkplek: Werkplek, casus_id: CasusId) -> None:
+    """Read what may go along, before it is handed over: that is done while nobody else can write."""
+    lees_vooraf(werkplek, select(InformatieItem.bijlage).filter_by(casus_id=casus_id), is_pdf)
 
 
 def eis_akkoord(rij: Opschaling, ontvanger: str) -> None:

@@ -41,7 +41,7 @@ from zvh_desktop.services.opschaling.beeld import (
     Overgedragen,
     Overlegbesluit,
 )
-from zvh_desktop.services.opschaling.bestanden import eis_akkoord, opschalingsstukken
+from zvh_desktop.services.opschaling.bestanden import eis_akkoord, lees_dossier_vooraf, opschalingsstukken
 from zvh_desktop.services.opschaling.dossier import verzamel
 from zvh_desktop.services.opschaling.ontvanger import haal_huis, zoek_huis
 from zvh_desktop.services.opschaling.woorden import leg_opschalingwoorden_vast
@@ -151,6 +151,7 @@ class OpschalingService:
 
         Not before the accord. Raises GebruikersFout, RegelGeweigerd, HandtekeningOnjuist.
         """
+        lees_dossier_vooraf(self._werkplek, casus_id)
         with self._werkplek.schrijf(Recht.OPSCHALING_BIJHOUDEN, "opschalingsdossier overgedragen", "casus") as werk:
             casus, rij = self._besloten(werk, casus_id)
             if rij.dossier_op is not None:
@@ -159,8 +160,7 @@ class OpschalingService:
             nu = self._werkplek.nu()
             for stuk in stukken:
                 bewaar_uitgegeven(self._werkplek, werk.sessie, stuk, versie=1, casus_id=casus.id, moment=nu)
-            rij.dossier_op = nu
-            rij.dossier_door = self._werkplek.naam
+            rij.dossier_op, rij.dossier_door = nu, self._werkplek.naam
             casus.gewijzigd_op = self._werkplek.nu()
             return stukken
 

@@ -21,8 +21,8 @@ from zvh_desktop.models.plan import PlanVanAanpak
 from zvh_desktop.models.rondsturen.verzending import Rondzending
 from zvh_desktop.models.uitnodiging import Uitgegeven
 from zvh_desktop.services.casus.plannen import PlanService
-from zvh_desktop.services.lek.gegevens import Lekbevinding, LekOpen
 from zvh_desktop.services.lek.lekken import LekService
+from zvh_desktop.services.lek.samen import Leksamen
 from zvh_desktop.services.rondsturen.bezorging import eerder_verzonden, kies_ontvanger
 from zvh_desktop.services.rondsturen.brieven import IN_PAKKET, bewaar_kopieen, maak_stukken, reageren_voor
 from zvh_desktop.services.rondsturen.gegevens import Pakket, RondstuurRegel, RondstuurStukken, RondstuurVraag
@@ -67,18 +67,14 @@ class RondstuurService:
 
         Raises as ``stukken`` does; LekOpen for all of them together.
         """
-        concepten = []
-        open_: list[Lekbevinding] = []
+        concepten, samen = [], Leksamen()
         with self._werkplek.lees(Recht.RONDSTUREN) as sessie:
             for plaats, vraag in enumerate(vragen):
                 if begint_aan is not None:
                     begint_aan(plaats)
-                try:
+                with samen.deel():
                     concepten.append(self._maak(sessie, vraag)[1].concept)
-                except LekOpen as fout:
-                    open_.extend(fout.bevindingen)
-        if open_:
-            raise LekOpen(open_)
+        samen.eis_gekozen()
         return tuple(concepten)
 
     def noteer_verstuurd(self, vragen: Sequence[RondstuurVraag]) -> tuple[VerzendingId, ...]:
@@ -88,8 +84,12 @@ class RondstuurService:
         """
         with self._werkplek.schrijf(Recht.RONDSTUREN, "stukken rondgestuurd", "verzending") as werk:
             werk.raakt(vragen[0].over if vragen else "")
-            nu = self._werkplek.nu()
-            return tuple(self._noteer(werk.sessie, vraag, nu) for vraag in vragen)
+            nu, samen, genoteerd = self._werkplek.nu(), Leksamen(), []
+            for vraag in vragen:
+                with samen.deel():
+                    genoteerd.append(self._noteer(werk.sessie, vraag, nu))
+            samen.eis_gekozen()
+            return tuple(genoteerd)
 
     def neem_terug(self, verzendingen: Sequence[VerzendingId]) -> None:
         """They did not go out after all: rows and copies are removed, all or none; the log keeps both.

@@ -20,12 +20,13 @@ from zvh_desktop.models.keuzes import LidId, OverlegId, OverlegStatus
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.services.bestuur.gegevens import BestuurBeeld, LidRegel
 from zvh_desktop.services.bestuur.lezen import eis_stuk_zonder_casusgegevens, haal_bestuur, lees_beeld
+from zvh_desktop.services.lek.samen import Leksamen
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.stukken.uitgifte import bewaar_uitgegeven
 from zvh_desktop.services.uitnodigen.bestuurstukken import LidStukken, gestuurd_aan, inhoud_van, lidstukken
 from zvh_desktop.services.werkplek.klok import als_lokaal
 from zvh_desktop.services.werkplek.rechten import Recht
-from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
+from zvh_desktop.services.werkplek.werkplek import Handeling, Werkplek, haal
 
 
 class LidUitnodiging(StrEnum):
@@ -92,8 +93,13 @@ class BestuurUitnodigingService:
 
     def concepten(self, leden: Sequence[LidId], intrekking: bool = False) -> tuple[Stuk, ...]:
         """The draft to each of these, to send or to take back. Raises as ``stukken`` and ``intrekking`` do."""
+        concepten, samen = [], Leksamen()
         with self._werkplek.lees(Recht.UITNODIGEN) as sessie:
-            return tuple(self._stukken(sessie, *self._van(sessie, lid), intrekking=intrekking).concept for lid in leden)
+            for lid in leden:
+                with samen.deel():
+                    concepten.append(self._stukken(sessie, *self._van(sessie, lid), intrekking=intrekking).concept)
+        samen.eis_gekozen()
+        return tuple(concepten)
 
     def noteer_verstuurd(self, leden: Sequence[LidId]) -> tuple[LidStukken, ...]:
         """Record that these were sent, with a frozen copy of each; all or none. What was asked counts as asked today.
@@ -103,40 +109,47 @@ class BestuurUitnodigingService:
         if not leden:
             raise InvoerOngeldig("leden", "Kies ten minste één lid.")
         with self._werkplek.schrijf(Recht.UITNODIGEN, "uitnodiging verzonden", "overleg") as werk:
-            uit = []
+            uit, samen = [], Leksamen()
             for lid_id in leden:
-                overleg, beeld, lid, rij = self._van(werk.sessie, lid_id)
-                werk.raakt(overleg.id)
-                inhoud = inhoud_van(beeld, lid)
-                if gestuurd_aan(rij, lid) is not None and rij.gestuurd_inhoud == inhoud:
-                    raise GebruikersFout(f"De uitnodiging van {lid.naam} is al verstuurd, en niet veranderd.")
-                if rij.verzonden_op is not None:
-                    rij.volgnummer += 1
-                stukken = self._stukken(werk.sessie, overleg, beeld, lid, rij, intrekking=False)
-                nu = self._bewaar(werk.sessie, overleg, stukken)
-                rij.verzonden_op, rij.ingetrokken_op = nu, None
-                rij.gestuurd_naam, rij.gestuurd_email = stukken.ontvanger.naam, stukken.ontvanger.email
-                rij.gestuurd_inhoud = inhoud
-                if lid.invoer.gevraagde_inbreng and lid.invoer.inbreng_gevraagd_op is None:
-                    werk.sessie.get_one(OverlegLid, lid.id).inbreng_gevraagd_op = self._werkplek.vandaag()
-                werk.sessie.add(rij)
-                werk.sessie.flush()
-                uit.append(stukken)
+                with samen.deel():
+                    uit.append(self._noteer(werk, lid_id))
+            samen.eis_gekozen()
             return tuple(uit)
+
+    def _noteer(self, werk: Handeling, lid_id: LidId) -> LidStukken:
+        overleg, beeld, lid, rij = self._van(werk.sessie, lid_id)
+        werk.raakt(overleg.id)
+        inhoud = inhoud_van(beeld, lid)
+        if gestuurd_aan(rij, lid) is not None and rij.gestuurd_inhoud == inhoud:
+            raise GebruikersFout(f"De uitnodiging van {lid.naam} is al verstuurd, en niet veranderd.")
+        if rij.verzonden_op is not None:
+            rij.volgnummer += 1
+        stukken = self._stukken(werk.sessie, overleg, beeld, lid, rij, intrekking=False)
+        nu = self._bewaar(werk.sessie, overleg, stukken)
+        rij.verzonden_op, rij.ingetrokken_op = nu, None
+        rij.gestuurd_naam, rij.gestuurd_email = stukken.ontvanger.naam, stukken.ontvanger.email
+        rij.gestuurd_inhoud = inhoud
+        if lid.invoer.gevraagde_inbreng and lid.invoer.inbreng_gevraagd_op is None:
+            werk.sessie.get_one(OverlegLid, lid.id).inbreng_gevraagd_op = self._werkplek.vandaag()
+        werk.sessie.add(rij)
+        werk.sessie.flush()
+        return stukken
 
     def noteer_ingetrokken(self, leden: Sequence[LidId]) -> tuple[LidStukken, ...]:
         """Record that these were taken back, with a frozen copy; all or none. Raises GebruikersFout."""
         if not leden:
             raise InvoerOngeldig("leden", "Kies ten minste één lid.")
         with self._werkplek.schrijf(Recht.UITNODIGEN, "uitnodiging ingetrokken", "overleg") as werk:
-            uit = []
+            uit, samen = [], Leksamen()
             for lid_id in leden:
                 overleg, beeld, lid, rij = self._van(werk.sessie, lid_id)
                 werk.raakt(overleg.id)
-                stukken = self._stukken(werk.sessie, overleg, beeld, lid, rij, intrekking=True)
-                rij.ingetrokken_op = self._bewaar(werk.sessie, overleg, stukken)
-                rij.volgnummer += 1
-                uit.append(stukken)
+                with samen.deel():
+                    stukken = self._stukken(werk.sessie, overleg, beeld, lid, rij, intrekking=True)
+                    rij.ingetrokken_op = self._bewaar(werk.sessie, overleg, stukken)
+                    rij.volgnummer += 1
+                    uit.append(stukken)
+            samen.eis_gekozen()
             return tuple(uit)
 
     def _stukken(

@@ -24,6 +24,7 @@ from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.uitnodiging import Uitgegeven, Uitnodiging
 from zvh_desktop.services.huis.instellingen import huispost
+from zvh_desktop.services.lek.samen import Leksamen
 from zvh_desktop.services.lek.uitgang import langs_de_uitgang
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.stukken.uitgifte import bewaar_uitgegeven
@@ -64,25 +65,30 @@ class HerinneringService:
             verifieer_akkoord(self._werkplek, werk.sessie, overleg)
             if overleg.datum < self._werkplek.vandaag():
                 raise InvoerOngeldig("overleg", "Dit overleg is al geweest. Een herinnering heeft geen zin meer.")
-            stukken = []
+            stukken, samen = [], Leksamen()
             for plaats, sleutel in enumerate(uitnodigingen):
                 if begint_aan is not None:
                     begint_aan(plaats)
-                rij = haal(werk.sessie, Uitnodiging, sleutel, "Deze uitnodiging")
-                stuk = self._een(werk.sessie, overleg, rij)
-                aan = ontvanger(werk.sessie, rij)
-                bewaar_uitgegeven(
-                    self._werkplek,
-                    werk.sessie,
-                    stuk,
-                    versie=overleg.agenda_versie,
-                    overleg_id=overleg.id,
-                    aan=(aan.naam, aan.email),
-                )
-                stukken.append(stuk)
+                with samen.deel():
+                    stukken.append(self._bewaar(werk.sessie, overleg, sleutel))
+            samen.eis_gekozen()
             if not stukken:
                 raise InvoerOngeldig("partij", "Er is geen partij die nog moet antwoorden.")
             return tuple(stukken)
+
+    def _bewaar(self, sessie: Session, overleg: Overleg, sleutel: UitnodigingId) -> Stuk:
+        rij = haal(sessie, Uitnodiging, sleutel, "Deze uitnodiging")
+        stuk = self._een(sessie, overleg, rij)
+        aan = ontvanger(sessie, rij)
+        bewaar_uitgegeven(
+            self._werkplek,
+            sessie,
+            stuk,
+            versie=overleg.agenda_versie,
+            overleg_id=overleg.id,
+            aan=(aan.naam, aan.email),
+        )
+        return stuk
 
     def _een(self, sessie: Session, overleg: Overleg, rij: Uitnodiging) -> Stuk:
         partij = sessie.get_one(Partij, rij.partij_id)

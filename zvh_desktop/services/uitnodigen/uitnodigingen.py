@@ -33,7 +33,7 @@ from zvh_desktop.models.partij import Contactpersoon, Partij
 from zvh_desktop.models.uitnodiging import Uitnodiging
 from zvh_desktop.services.huis.instellingen import huispost
 from zvh_desktop.services.informatie.inzage import geldige_vrijgaven
-from zvh_desktop.services.informatie.inzagestukken import inzagestukken
+from zvh_desktop.services.informatie.inzagestukken import inzagestukken, lees_inzage_vooraf
 from zvh_desktop.services.lek.uitgang import Uitgang, langs_de_uitgang
 from zvh_desktop.services.poort.deelnames import lees_schikking
 from zvh_desktop.services.poort.gesloten import eis_niet_afgelast
@@ -175,6 +175,7 @@ class UitnodigingService:
 
         Raises GebruikersFout from a concept agenda (the database refuses it as well).
         """
+        lees_inzage_vooraf(self._werkplek, uitnodiging_id)
         with self._werkplek.schrijf(Recht.UITNODIGEN, "uitnodiging verzonden", "uitnodiging") as werk:
             werk.raakt(uitnodiging_id)
             rij = haal(werk.sessie, Uitnodiging, uitnodiging_id, "Deze uitnodiging")

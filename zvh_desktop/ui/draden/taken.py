@@ -15,6 +15,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QProgressBar, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from zvh_desktop.errors import GebruikersFout, TeKiezen
 from zvh_desktop.ui.gewone_taal import in_gewone_taal
@@ -237,7 +238,9 @@ class _NaKeuze:
     def gemaakt(self, waarde: tuple[object, ...]) -> bool:
         """Whether this outcome asked for a choice that was made, so that the call runs again."""
         fout = waarde[0] if waarde else None
-        if not isinstance(fout, TeKiezen) or gaat_weg(self._vanaf) or not laat_kiezen(self._vanaf, fout):
+        if not isinstance(fout, TeKiezen) or not isValid(self._vanaf) or gaat_weg(self._vanaf):
+            return False
+        if not laat_kiezen(self._vanaf, fout):
             return False
         self._opnieuw()
         return True

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from zvh_desktop.errors import TeKiezen
 
@@ -28,7 +29,18 @@ class KeuzeGevraagd(QEvent):
 
 
 def laat_kiezen(vanaf: QWidget, fout: TeKiezen) -> bool:
-    """Ask for the choices; whether all of them were made, so that the same act may be tried again."""
+    """Ask for the choices; whether all of them were made, so that the same act may be tried again.
+
+    Whoever locks meanwhile is asked again after the lock, by the dialog that comes back, and told nothing now.
+    """
+    venster = vanaf.window()
+    stond_er = venster.isVisible()
+    gekozen = _vraag(vanaf, fout)
+    fout.weggelegd = stond_er and not (isValid(venster) and venster.isVisible())
+    return gekozen and not fout.weggelegd
+
+
+def _vraag(vanaf: QWidget, fout: TeKiezen) -> bool:
     plek: QWidget | None = vanaf
     while plek is not None:
         gebeurtenis = KeuzeGevraagd(fout, vanaf)

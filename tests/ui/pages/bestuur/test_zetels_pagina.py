@@ -158,10 +158,7 @@ def test_uitnodigingen_vragen_bewaren_en_vastleggen(
         huis = HuisInstellingen(afzender_email="secretariaat@voorbeeld.example")
         bewaar_instellingen(werk.sessie, diensten.werkplek, huis)
 
-    def maak(handeling: Callable[[], object], gelukt: Callable[[object], None]) -> None:
-        gelukt(handeling())
-
-    dialoog = UitnodigingenDialoog(uitnodigacties(diensten, overleg), pagina._gereedschap, maak)
+    dialoog = UitnodigingenDialoog(uitnodigacties(diensten, overleg), pagina._gereedschap)
     qtbot.addWidget(dialoog)
     dialoog.show()
     QApplication.processEvents()
@@ -175,8 +172,8 @@ def test_uitnodigingen_vragen_bewaren_en_vastleggen(
     doel.mkdir()
     monkeypatch.setattr(meldingen, "kies_map", lambda *a: doel, raising=False)
     dialoog.concept_knop.click()
+    qtbot.waitUntil(lambda: "2 concepten zijn bewaard" in dialoog.melding.tekst())
     assert [pad.suffix for pad in sorted(doel.iterdir())] == [".eml", ".eml"]
-    assert "2 concepten zijn bewaard" in dialoog.melding.tekst()
     dialoog.verstuurd_knop.click()
     assert "2 uitnodigingen zijn verstuurd." in dialoog.melding.tekst()
     standen = [regel.stand for regel in diensten.overleguitnodigingen.lijst(overleg)]

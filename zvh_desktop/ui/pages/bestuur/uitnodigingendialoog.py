@@ -34,8 +34,6 @@ from zvh_desktop.ui.widgets.knoppen import knop, zet_toestemming
 from zvh_desktop.ui.widgets.loopregel import Loopregel
 from zvh_desktop.ui.widgets.statuslabel import Statuslabel
 
-Maak = Callable[[Callable[[], object], Callable[[object], None]], None]
-"""Starts work beside the window and hands over what came of it."""
 _UITLEG = (
     "Kies een of meer leden (Ctrl+A kiest alle). Bewaar het concept, verstuur het in uw mailprogramma en leg daarna "
     "vast dat het is verstuurd."
@@ -96,7 +94,6 @@ class UitnodigingenDialoog(Dialoog):
         self,
         acties: UitnodigActies,
         gereedschap: Gereedschap,
-        maak: Maak,
         ouder: QWidget | None = None,
     ) -> None:
         super().__init__(ouder)
@@ -104,7 +101,6 @@ class UitnodigingenDialoog(Dialoog):
         zet_venstertitel(self, "Uitnodigingen")
         self._acties = acties
         self._gereedschap = gereedschap
-        self._maak = maak
         self._map: Path | None = None
         self._bouw()
         self._verbind()
@@ -238,6 +234,10 @@ class UitnodigingenDialoog(Dialoog):
         if self._map is not None:
             self._maak(partial(self._acties.concepten, leden, intrekking), self._on_concepten_gemaakt)
 
+    def _maak(self, maak: Callable[[], object], gelukt: Callable[[object], None]) -> None:
+        taken = self._gereedschap.taken
+        taken.start(maak, gelukt=gelukt, mislukt=self.melding.zet_fout, vanaf=self)
+
     def _on_concepten_gemaakt(self, gemaakt: object) -> None:
         stukken = [stuk for stuk in gemaakt if isinstance(stuk, Stuk)] if isinstance(gemaakt, tuple) else []
         if self._map is None:
@@ -270,9 +270,9 @@ class UitnodigingenDialoog(Dialoog):
         self.melding.zet(Icoon.VINK, gelukt, kleur=Kleur.GOED)
 
     @classmethod
-    def vraag(cls, acties: UitnodigActies, gereedschap: Gereedschap, maak: Maak, *, ouder: QWidget) -> None:
+    def vraag(cls, acties: UitnodigActies, gereedschap: Gereedschap, *, ouder: QWidget) -> None:
         """Show it until it is closed."""
-        dialoog = cls(acties, gereedschap, maak, ouder)
+        dialoog = cls(acties, gereedschap, ouder)
         dialoog.exec()
         verwijder(dialoog)
 

@@ -287,11 +287,11 @@ class OverlegWerkblad(Paneel):
         """The uitnodigingen of the members."""
         if self.overleg_id is not None and self.uitnodig_knop.isEnabled() and self._bewaard():
             acties = uitnodigacties(self._diensten, self.overleg_id)
-            UitnodigingenDialoog.vraag(acties, self._gereedschap, self._maak_stuk, ouder=self)
+            UitnodigingenDialoog.vraag(acties, self._gereedschap, ouder=self)
             self._on_gewijzigd()
 
-    def _maak_stuk(self, maak: Callable[[], object], gelukt: Callable[[object], None] | None = None) -> None:
-        self._gereedschap.taken.start(maak, gelukt=gelukt or self._on_stuk_gemaakt, vanaf=self)
+    def _maak_stuk(self, maak: Callable[[], object]) -> None:
+        self._gereedschap.taken.start(maak, gelukt=self._on_stuk_gemaakt, vanaf=self)
 
     def _on_stuk_gemaakt(self, stuk: object) -> None:
         if not isinstance(stuk, Stuk):

@@ -48,7 +48,8 @@ class Voorbeeldmenu(QMenu):
     def _on_gekozen(self, actie: QAction) -> None:
         vraag = actie.data()
         if isinstance(vraag, StukVraag) and self._bewaard():
-            self._gereedschap.taken.start(partial(self._diensten.documenten.maak, vraag), gelukt=self._on_gemaakt)
+            maak = partial(self._diensten.documenten.maak, vraag)
+            self._gereedschap.taken.start(maak, gelukt=self._on_gemaakt, vanaf=self._ouder)
 
     def _on_gemaakt(self, stuk: Stuk) -> None:
         if self._overleg_id is not None:

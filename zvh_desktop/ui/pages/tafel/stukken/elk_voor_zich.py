@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from zvh_desktop.errors import GebruikersFout
+from zvh_desktop.services.lek.samen import Leksamen
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.uitnodigen.lijst import UitnodigingRegel
 from zvh_desktop.ui.pages.tafel.stukken.bewaren import vrije_naam
@@ -46,8 +47,8 @@ class Conceptenuitkomst:
 class ElkVoorZich:
     """The work, ready to be run outside the window.
 
-    A refusal is about one partij. Anything else, and a file that cannot be written, is about all of them: then nothing
-    stays behind.
+    A refusal is about one partij. What waits for a choice is asked for all of them at once, before anything is written.
+    Anything else, and a file that cannot be written, is about all of them: then nothing stays behind.
     """
 
     regels: Sequence[UitnodigingRegel]
@@ -59,12 +60,15 @@ class ElkVoorZich:
         totaal = len(self.regels)
         stukken: list[tuple[UitnodigingRegel, Stuk]] = []
         niet: list[NietGemaakt] = []
+        samen = Leksamen()
         for plaats, regel in enumerate(self.regels):
             voortgang(plaats, totaal, f"Concept {plaats + 1} van {totaal}: {regel.partij}")
             try:
-                stukken.append((regel, self.maak(regel)))
+                with samen.deel():
+                    stukken.append((regel, self.maak(regel)))
             except GebruikersFout as fout:
                 niet.append(NietGemaakt(regel, " ".join(deel for deel in (fout.gebeurd, fout.advies) if deel)))
+        samen.eis_gekozen()
         voortgang(totaal, totaal, "Bestanden bewaren")
         return self._schrijf(stukken, tuple(niet))
 

@@ -12,6 +12,7 @@ from typing import Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QDialogButtonBox,
     QLabel,
@@ -268,8 +269,12 @@ class LekDialoog(Dialoog):
 
 
 def vraag_lekken(fout: LekOpen, dienst: Lekdienst, ouder: QWidget) -> bool:
-    """Let somebody choose; whether everything was chosen, so that it can be made now."""
-    dialoog = LekDialoog(fout.bevindingen, dienst, ouder)
+    """Let somebody choose; whether everything was chosen, so that it can be made now.
+
+    It comes in front of whatever has to be closed first, wherever it was asked: behind that nobody reaches it.
+    """
+    voorop = QApplication.activeModalWidget()
+    dialoog = LekDialoog(fout.bevindingen, dienst, voorop or ouder)
     uitkomst = dialoog.exec()
     gekozen = dialoog.gekozen()
     verwijder(dialoog)

@@ -5,7 +5,7 @@ The same sheet for a verslag (step 5 of a tafel) and for a plan van aanpak (at i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import ContactpersoonId, Reactie, VerzendingSoort
 from zvh_desktop.services.diensten import Diensten
-from zvh_desktop.services.lek.gegevens import LekOpen
 from zvh_desktop.services.rondsturen.gegevens import RondstuurRegel, RondstuurStukken, RondstuurVraag
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.ui.bewaren.berichtknoppen import Berichtknoppen, Mailbericht
@@ -29,7 +28,6 @@ from zvh_desktop.ui.draden.te_maken import TeMaken
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.pages.tafel.puntongedaan import Omzetting
 from zvh_desktop.ui.pages.tafel.stukken.bewaren import Bewaren
-from zvh_desktop.ui.pages.tafel.stukken.lekknop import Lekknop
 from zvh_desktop.ui.pages.tafel.stukken.rondstuurkolommen import KOLOMMEN, REACTIE_TEKST, Verzendhandeling
 from zvh_desktop.ui.pages.tafel.stukken.vervolgblad import Vervolgblad
 from zvh_desktop.ui.pages.tafel.toetstabel import Toetstabel
@@ -73,8 +71,6 @@ class Rondsturen(Vervolgblad):
         indeling.addLayout(boven)
         indeling.addWidget(self.tabel, 1)
         indeling.addWidget(self._bouw_strook())
-        self.lek_knop = Lekknop(self._diensten.rondsturen.lekken, self)
-        indeling.addWidget(self.lek_knop, 0, Qt.AlignmentFlag.AlignLeft)
         indeling.addLayout(self._bouw_details())
 
     def _bouw_details(self) -> QGridLayout:
@@ -121,7 +117,6 @@ class Rondsturen(Vervolgblad):
         self.akkoord_knop.clicked.connect(self._on_akkoord)
         self.opmerking_knop.clicked.connect(self._on_opmerking)
         self.geen_knop.clicked.connect(self._on_geen)
-        self.lek_knop.gekozen.connect(self._on_lek_gekozen)
         self.bericht.gedaan.connect(self._on_bericht)
 
     # --- showing ----------------------------------------------------------------------------------
@@ -156,7 +151,6 @@ class Rondsturen(Vervolgblad):
     def maak_leeg(self) -> None:
         super().maak_leeg()
         self._over = None
-        self.lek_knop.zet(None)
         self._anders.clear()
         self.tabel.maak_leeg()
         self.contact.clear()
@@ -294,22 +288,6 @@ class Rondsturen(Vervolgblad):
     def _on_mislukt(self, fout: GebruikersFout) -> None:
         if self._over is not None:
             self.strook.toon_fout(fout)
-            self.lek_knop.zet(fout)
-
-    def _lukt(self, handeling: Callable[[], object]) -> bool:
-        """Something in a text is no message to click away: it is chosen about here."""
-        try:
-            handeling()
-        except LekOpen as fout:
-            self._on_mislukt(fout)
-            return False
-        except GebruikersFout as fout:
-            self._gereedschap.melder.toon_fout(self, fout)
-            return False
-        return True
-
-    def _on_lek_gekozen(self) -> None:
-        self.strook.toon("Over alles is gekozen. Bewaar nu de concepten, of noteer dat het is verstuurd.")
 
     def _on_akkoord(self) -> None:
         self.leg_reactie_vast(Reactie.AKKOORD)

@@ -14,7 +14,6 @@ from zvh_desktop.models.keuzes import DocumentSoort, OverlegId, OverlegStatus, V
 from zvh_desktop.models.taal import datum_lang, hoofdletter
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.documenten import StukVraag
-from zvh_desktop.services.lek.gegevens import LekOpen
 from zvh_desktop.services.overnemen.jzv.jzv import JzvVraag
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.werkplek.plekken import BijTafel
@@ -280,7 +279,8 @@ class Verzenden(TafelStap):
             if wie is not None:
                 maak = partial(dienst.verslag_partij, overleg_id, wie)
             werk = Wordwerk(maak, doel if doel.suffix else doel.with_suffix(".docx"))
-            self._gereedschap.taken.start(werk, gelukt=self._on_word_bewaard, mislukt=self._on_mislukt)
+            taken = self._gereedschap.taken
+            taken.start(werk, gelukt=self._on_word_bewaard, mislukt=self._on_niet_bewaard, vanaf=self)
 
     def _on_word_bewaard(self, doel: Path) -> None:
         self.strook.toon(f'Bewaard als "{doel.name}". {BUITEN}', icoon=Icoon.VINK)
@@ -324,11 +324,12 @@ class Verzenden(TafelStap):
             self.strook.toon_fout(fout)
             self.lek_knop.zet(fout)
 
+    def _on_niet_bewaard(self, fout: GebruikersFout) -> None:
+        if self._overleg_id is not None:
+            self.strook.toon_fout(fout)
+
     def _on_alle_mislukt(self, fout: GebruikersFout) -> None:
-        if isinstance(fout, LekOpen):
-            self._on_mislukt(fout)
-        else:
-            self._gereedschap.melder.toon_fout(self, fout)
+        self._gereedschap.melder.toon_fout(self, fout)
 
     def _on_lek_gekozen(self) -> None:
         self.strook.wis()

@@ -9,6 +9,7 @@ from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import UitnodigingAntwoord, UitnodigingStatus
 from zvh_desktop.models.taal import opsomming
 from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.lek.samen import Leksamen
 from zvh_desktop.services.partijen.partijen import ContactpersoonRegel
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.uitnodigen.afgelasten import BerichtStand
@@ -62,14 +63,21 @@ class DaadVanMeer:
         self.tekst = tekst
 
     def doe(self) -> None:
-        """Do them in their order; when one is refused, those before it are taken back."""
-        for nummer, deel in enumerate(self._delen):
-            try:
-                deel.doe()
-            except GebruikersFout:
-                for eerder in reversed(self._delen[:nummer]):
-                    eerder.terug()
-                raise
+        """Do them in their order; when one is refused, those before it are taken back.
+
+        What waits for a choice is asked for all of them at once.
+        """
+        samen, gedaan = Leksamen(), list[Omkeerbaar]()
+        try:
+            for deel in self._delen:
+                with samen.deel():
+                    deel.doe()
+                    gedaan.append(deel)
+            samen.eis_gekozen()
+        except GebruikersFout:
+            for eerder in reversed(gedaan):
+                eerder.terug()
+            raise
 
     def terug(self) -> None:
         """Take them back, the last first; when one is refused, those before it are done again."""
