@@ -13,7 +13,6 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
 from ui_hulp import NepMeldingen
-from zvh_desktop.ui.slot.samen.verzoening import verzoen
 
 from zvh_desktop.errors import NietGevonden
 from zvh_desktop.models.keuzes import ActieStatus, CasusId, OordeelUitkomst, OverlegId, PartijId, PlanStatus
@@ -31,6 +30,7 @@ from zvh_desktop.ui.pages.casus.casussen import CasussenPagina
 from zvh_desktop.ui.pdf_voorbeeld import PdfVenster
 from zvh_desktop.ui.protocollen import Plaats
 from zvh_desktop.ui.slot.veldstand import lees_invoer, waarover
+from zvh_desktop.ui.slot.verzoening import verzoen
 from zvh_desktop.ui.toegankelijkheid import bevindingen
 
 
