@@ -157,7 +157,7 @@ def test_van_hetzelfde_veld_blijft_wat_de_collega_koos_en_het_andere_wordt_gezeg
     proef.diensten.bewaarde_tekst = "naam van een collega|adres|eerste alinea\nderde alinea|1"
     assert proef.terug().startswith("naam van een collega|")
     proef.qtbot.waitUntil(lambda: bool(meldingen.berichten))
-    assert meldingen.berichten[0].endswith("\n\nnaam van hier")
+    assert meldingen.berichten[0].endswith("\n\nnaam: naam van hier")
 
 
 def test_een_tekst_wordt_per_alinea_samengevoegd(proef: Proef, meldingen: NepMeldingen) -> None:
