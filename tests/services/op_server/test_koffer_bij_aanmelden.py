@@ -9,6 +9,7 @@ from factories import REGIE, WACHTWOORD
 from kofferhulp import ANDER, Kantoor, slapend
 
 from zvh_desktop.database.kluis import open_kluis
+from zvh_desktop.database.koffer.slapend import laat_slapen
 from zvh_desktop.errors import KofferFout, WachtwoordOnjuist
 from zvh_desktop.services.koffer.aanbod import ZonderLijnDienst
 from zvh_desktop.services.koffer.dagkoffer import DagkofferService
@@ -49,6 +50,32 @@ def test_met_het_eigen_wachtwoord_begint_hij_en_gaat_het_verder_als_vanuit_het_v
     assert buiten.wek(kantoor.bureau.map, REGIE, WACHTWOORD) == map_
     na = DagkofferService(kantoor.bureau.als(REGIE).werkplek)
     assert na.stand().begonnen == (Begonnen(map_, (kantoor.tafel,)),)
+
+
+def test_een_half_gewekte_koffer_wordt_met_het_wachtwoord_verder_gewekt(
+    kantoor: Kantoor, dagkoffer: DagkofferService, buiten: ZonderLijnDienst
+) -> None:
+    """The process was killed after it took its place and before its key file had its name."""
+    dagkoffer.vernieuw()
+    half = dagkoffer.wek()
+    laat_slapen(half)
+    kantoor.bureau.sluit()
+    map_ = buiten.wek(kantoor.bureau.map, REGIE, WACHTWOORD)
+    assert map_ == half
+    with open_kluis(map_, REGIE, WACHTWOORD, klok=kantoor.klok) as kluis:
+        assert kluis.koffer is not None
+
+
+def test_een_half_gewekte_koffer_slaapt_met_een_verkeerd_wachtwoord_door(
+    kantoor: Kantoor, dagkoffer: DagkofferService, buiten: ZonderLijnDienst
+) -> None:
+    dagkoffer.vernieuw()
+    half = dagkoffer.wek()
+    laat_slapen(half)
+    eerst = sorted(een.name for een in half.iterdir())
+    with pytest.raises(WachtwoordOnjuist):
+        buiten.wek(kantoor.bureau.map, REGIE, "niet het goede wachtwoord")
+    assert sorted(een.name for een in half.iterdir()) == eerst
 
 
 def test_met_een_verkeerd_wachtwoord_slaapt_hij_door(

@@ -168,7 +168,14 @@ class Slaapplaats:
 
 
 def laat_beginnen(slapende: Slapende) -> Path:
-    """Out of where it sleeps, and then its key file: from here on it is a koffer as another; where that is."""
+    """Out of where it sleeps, and then its key file: from here on it is a koffer as another; where that is.
+
+    One that was begun stays where it is; its key file sleeps on where the process was killed between the two.
+    """
+    if slapende.van is None:
+        with vertaal_fout(slapende.map.parent):
+            _maak_wakker(slapende.map)
+        return slapende.map
     with vertaal_fout(slapende.map.parent):
         naam = f"{_OVERLEG}{_TUSSEN.join(map(str, slapende.overleggen))}"
         doel = next(plek for plek in _namen(slapende.map.parent.parent, naam) if not plek.exists())
