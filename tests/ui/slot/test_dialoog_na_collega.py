@@ -210,6 +210,21 @@ def test_met_eerder_gelezen_waarden_opent_hij_niet_over_wat_een_collega_bewaarde
     assert proef.stond == ["naam van hier|adres van daar|eerste alinea\nderde alinea|1"]
 
 
+@pytest.mark.parametrize("proef", [True], indirect=True, ids=["op een server"])
+def test_wat_een_collega_bewaarde_voor_hij_openging_en_hier_nog_niet_was_gelezen_telt_als_intussen(
+    proef: Proef, meldingen: NepMeldingen
+) -> None:
+    """It opens with a line that was read before it, and the server was further by then."""
+    proef.diensten.gezien = len(OPGESLAGEN)
+    proef.diensten.bewaarde_tekst = "naam|adres van daar|eerste alinea\nderde alinea|1"
+    proef.vergrendel(typ_naam, Regel(OPGESLAGEN))
+    ontgrendel(proef.qtbot, proef.verloop)
+    proef.qtbot.waitUntil(lambda: bool(meldingen.berichten))
+    assert "Open het opnieuw" in meldingen.berichten[0]
+    proef.pagina().wijzig()
+    assert proef.stond == ["naam van hier|adres van daar|eerste alinea\nderde alinea|1"]
+
+
 @pytest.mark.mag_loggen("zvh_desktop.ui.slot.plaatsbewaker")
 def test_is_niet_te_zien_of_er_iets_is_gedaan_dan_wordt_elk_veld_bekeken(
     proef: Proef, meldingen: NepMeldingen, monkeypatch: pytest.MonkeyPatch

@@ -89,8 +89,8 @@ class Heropening(QObject):
         """It is about to be shown, with nothing typed in it yet."""
         if isinstance(dialoog, Dialoog) and dialoog.heropenen and dialoog.beginstand is None:
             # In a vault nobody can go on while it is open here: that is asked at the lock.
-            handeling = _laatste_handeling(diensten) if diensten.zorg.werkt_samen else _ONBEKEND
-            dialoog.beginstand = Dialoogbegin(lees_begin(dialoog), handeling)
+            gezien = diensten.zorg.gezien_handeling()
+            dialoog.beginstand = Dialoogbegin(lees_begin(dialoog), _ONBEKEND if gezien is None else gezien)
 
     def bewaar(
         self,
