@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.ui.draden.taken import Taken
@@ -46,6 +46,9 @@ class Kofferaanbod(QObject):
         indeling = ouder.layout() if ouder is not None else None
         if isinstance(indeling, QBoxLayout):
             indeling.insertWidget(indeling.indexOf(vorm.melding) + 1, self.knop, 0, Qt.AlignmentFlag.AlignRight)
+        # It stands above the button that opens, so the keyboard comes by it before that.
+        QWidget.setTabOrder(vorm.serverdeel.onthoud_vak, self.knop)
+        QWidget.setTabOrder(self.knop, vorm.open_knop)
         self.knop.clicked.connect(self._on_gevraagd)
         vorm.naam_veld.currentTextChanged.connect(self.trek_in)
         vorm.kluis_keuze.currentIndexChanged.connect(self.trek_in)
