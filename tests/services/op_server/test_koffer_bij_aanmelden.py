@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from factories import REGIE, WACHTWOORD
+from factories import BEHEER, REGIE, WACHTWOORD
 from kofferhulp import ANDER, Kantoor, slapend
 
 from zvh_desktop.database.kluis import open_kluis
@@ -14,6 +14,8 @@ from zvh_desktop.errors import KofferFout, WachtwoordOnjuist
 from zvh_desktop.services.koffer.aanbod import ZonderLijnDienst
 from zvh_desktop.services.koffer.dagkoffer import DagkofferService
 from zvh_desktop.services.koffer.gegevens import Begonnen
+
+ANDER_WACHTWOORD = "een heel ander wachtwoord"
 
 
 @pytest.fixture
@@ -107,4 +109,21 @@ def test_een_bedorven_sleutelbestand_is_geen_aanbod(
     [map_] = slapend()
     [sleutels] = [een for een in Path(map_).iterdir() if een.name.endswith(".slaapt")]
     sleutels.write_bytes(b"niets")
+    assert buiten.aanbod(kantoor.bureau.map, REGIE) is None
+
+
+def test_wat_op_de_server_wijzigde_weet_hij_tot_het_einde_van_de_dag_niet(
+    kantoor: Kantoor, dagkoffer: DagkofferService, buiten: ZonderLijnDienst
+) -> None:
+    """The old password, and an account that is no more: without a line nobody here can know."""
+    dagkoffer.vernieuw()
+    kantoor.bureau.kluis.accounts.wijzig_wachtwoord(WACHTWOORD, ANDER_WACHTWOORD)
+    kantoor.bureau.als(BEHEER).kluis.accounts.verwijder(REGIE)
+    kantoor.bureau.sluit()
+    with pytest.raises(WachtwoordOnjuist):
+        buiten.wek(kantoor.bureau.map, REGIE, ANDER_WACHTWOORD)
+    map_ = buiten.wek(kantoor.bureau.map, REGIE, WACHTWOORD)
+    with open_kluis(map_, REGIE, WACHTWOORD, klok=kantoor.klok) as kluis:
+        assert kluis.koffer is not None
+    kantoor.klok.verder(dagen=1)
     assert buiten.aanbod(kantoor.bureau.map, REGIE) is None
