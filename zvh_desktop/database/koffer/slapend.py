@@ -222,9 +222,14 @@ def wis_andere_dagen(dag: date) -> None:
 
 def gooi_weg(map_: Path) -> None:
     """The keys first: what stays when that fails opens for nobody."""
+    wis_sleutels(map_)
+    shutil.rmtree(map_, ignore_errors=True)
+
+
+def wis_sleutels(map_: Path) -> None:
+    """From here on it opens for nobody, whatever stays of it."""
     for naam in (BESTANDSNAAM, _SLEUTELS):
         (map_ / naam).unlink(missing_ok=True)
-    shutil.rmtree(map_, ignore_errors=True)
 
 
 def _sleutels(map_: Path, naam: str, dag: date) -> Sleutelbestand | None:
