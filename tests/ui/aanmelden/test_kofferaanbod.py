@@ -126,8 +126,9 @@ def test_een_andere_naam_trekt_het_aanbod_in(qtbot: QtBot, venster: Aanmeldvenst
 def volgende(veld: QWidget) -> QWidget:
     """Where a Tab goes from here."""
     gevonden = veld.nextInFocusChain()
-    while not (gevonden.isVisible() and gevonden.focusPolicy() & Qt.FocusPolicy.TabFocus):
+    while gevonden is not None and not (gevonden.isVisible() and gevonden.focusPolicy() & Qt.FocusPolicy.TabFocus):
         gevonden = gevonden.nextInFocusChain()
+    assert gevonden is not None
     return gevonden
 
 

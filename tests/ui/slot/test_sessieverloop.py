@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ctypes
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +14,6 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 from sessiehulp import bouw_vensters, ontgrendel
 from ui_hulp import NepMeldingen, NepToegang, TekstPagina
 
-from zvh_desktop import paths
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.main_window import Hoofdvenster
 from zvh_desktop.ui.slot.sessieverloop import Sessieverloop
@@ -106,8 +107,8 @@ def test_naar_een_koffer_op_een_netwerkschijf_wordt_niet_gekeken(
     gereedschap.instellingen.onthoud_kluis(weg)
     kernel = Kernel(soort)
     with monkeypatch.context() as windows:
-        windows.setattr(paths.sys, "platform", "win32")
-        windows.setattr(paths.ctypes, "windll", kernel, raising=False)
+        windows.setattr(sys, "platform", "win32")
+        windows.setattr(ctypes, "windll", kernel, raising=False)
         verdwenen = gereedschap.instellingen.vergeet_verdwenen(None)
     assert kernel.gevraagd == [weg.anchor]
     assert (verdwenen == ()) is blijft
