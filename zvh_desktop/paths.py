@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import sys
 from pathlib import Path
 
 import platformdirs
 
+_WINDOWS_NETWERKSCHIJF = 4
+"""DRIVE_REMOTE of GetDriveTypeW."""
 _PAKKET = Path(__file__).resolve().parent
 
 
@@ -51,6 +54,16 @@ def beleidsbestand() -> Path:
     if sys.platform == "darwin":
         return Path("/Library/Application Support/Casustafel/beleid.toml")
     return Path("/etc/casustafel/beleid.toml")
+
+
+def is_netwerkschijf(pad: Path) -> bool:
+    """Whether Windows has the drive of this path on the network; other systems tell that otherwise (plaats.py).
+
+    Asked without a question to the network: one that is gone is told as fast as one that is there.
+    """
+    if sys.platform == "win32":
+        return bool(ctypes.windll.kernel32.GetDriveTypeW(pad.anchor) == _WINDOWS_NETWERKSCHIJF)
+    return False
 
 
 def is_van_het_programma(bestand: object) -> bool:

@@ -168,6 +168,7 @@ class NepDagkoffer:
 class NepDiensten:
     sessie: SessieInfo = field(default_factory=maak_sessie)
     bewaarde_tekst: str = ""
+    gezien: int | None = None
     gesloten: bool = False
     vergrendel_minuten: int = 5
     vergrendel_minuten_tafel: int = 30
@@ -243,6 +244,11 @@ class NepDiensten:
 
     def laatste_handeling(self) -> int:
         return len(self.bewaarde_tekst)
+
+    def gezien_handeling(self) -> int | None:
+        if not self.werkt_samen:
+            return None
+        return len(self.bewaarde_tekst) if self.gezien is None else self.gezien
 
     def leg_plek_vast(self, gegevens: bytes) -> None:
         self.plek = self.verzegel(gegevens)

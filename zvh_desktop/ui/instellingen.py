@@ -76,7 +76,9 @@ def _is_weg(plek: Path) -> bool:
     A stick that is out or a disk that is not there now has no such folder, or an empty one. What stands on the network
     is not asked for: the login would wait for it.
     """
-    if plek.suffix.casefold() not in _NIET_TERUG_TE_ZETTEN or str(plek).startswith(_OP_HET_NETWERK):
+    if plek.suffix.casefold() not in _NIET_TERUG_TE_ZETTEN:
+        return False
+    if str(plek).startswith(_OP_HET_NETWERK) or paths.is_netwerkschijf(plek):
         return False
     try:
         return not plek.exists() and any(True for _ in plek.parent.iterdir())

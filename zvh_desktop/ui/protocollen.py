@@ -116,6 +116,9 @@ class Vensterzorg(Protocol):
     def laatste_handeling(self) -> int:
         """The number of the last line in the log."""
 
+    def gezien_handeling(self) -> int | None:
+        """Up to which of those what is in view was read; a server is not asked. None where one works at a time."""
+
     def leg_plek_vast(self, gegevens: bytes, /) -> None:
         """Keep on this computer, sealed for this user, where the work stands."""
 

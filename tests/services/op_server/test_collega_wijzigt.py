@@ -17,6 +17,7 @@ from zvh_desktop.models.instelling import EIGEN_BLOKKEN, EIGEN_WEERGAVEN
 from zvh_desktop.models.keuzen.ordekeuzes import WensSoort
 from zvh_desktop.models.keuzes import AanmeldingId, OverlegStatus
 from zvh_desktop.models.overleg import Agendapunt
+from zvh_desktop.services.beheer.kluiszorg import Kluiszorg
 from zvh_desktop.services.casus.aanmelding_gegevens import BetrokkeneInvoer
 from zvh_desktop.services.casus.plannen import DoelInvoer, PlanBeeld, PlanInvoer
 from zvh_desktop.services.huis.eigen_lijsten import lees_bewaard, leg_neer
@@ -301,3 +302,31 @@ def test_een_doel_dat_een_ander_weghaalde_komt_niet_terug_met_wat_ernaast_staat(
     medewerker.plannen.bewaar(plan, met_doel(beeld, 1, "Rust in huis."))
 
     assert [een.doel for een in regie.plannen.toon(plan).invoer.doelen] == ["Rust in huis."]
+
+
+def test_gezien_is_tot_waar_is_gelezen_en_niet_tot_waar_de_server_is(twee: tuple[Serverbureau, Serverbureau]) -> None:
+    """A dialog that opens after a colleague saved something rests on what was read before that."""
+    regie, medewerker = twee
+    zorg = Kluiszorg(medewerker.werkplek)
+    gelezen = zorg.gezien_handeling()
+    assert gelezen == zorg.laatste_handeling()
+
+    regie.tafel()
+
+    assert zorg.gezien_handeling() == gelezen != zorg.laatste_handeling()
+    medewerker.werkplek.lees_bij()
+    assert zorg.gezien_handeling() == zorg.laatste_handeling()
+
+
+def test_een_eigen_handeling_is_gezien_tenzij_een_ander_ertussen_kwam(
+    twee: tuple[Serverbureau, Serverbureau],
+) -> None:
+    regie, medewerker = twee
+    zorg = Kluiszorg(regie.werkplek)
+    regie.tafel()
+    assert zorg.gezien_handeling() == zorg.laatste_handeling()
+
+    medewerker.aanmelding()
+    regie.casus()
+
+    assert zorg.gezien_handeling() != zorg.laatste_handeling()

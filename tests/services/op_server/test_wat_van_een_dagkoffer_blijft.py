@@ -238,6 +238,50 @@ def test_wie_hem_niet_inlevert_gooit_hem_ondertekend_weg_en_dat_staat_in_het_log
     assert [een.handeling for een in handelingen] == ["koffer van vandaag weggegooid"]
 
 
+def weggegooid(bureau: Huisbureau) -> int:
+    """How many lines in the log say that one went."""
+    with bureau.kluis.lees_sessies() as sessie:
+        regels = sessie.scalars(select(Logregel).where(Logregel.resultaat == "gelukt")).all()
+    return sum(een.handeling == "koffer van vandaag weggegooid" for een in regels)
+
+
+def test_ook_zonder_nummers_in_zijn_naam_staat_in_het_logboek_dat_hij_weg_is(
+    kantoor: Kantoor, dagkoffer: DagkofferService
+) -> None:
+    dagkoffer.vernieuw()
+    eerst = dagkoffer.wek()
+    map_ = eerst.rename(eerst.with_name("Overleg.koffer"))
+    bureau = kantoor.bureau.als(REGIE)
+    bureau.alsof_bevestigd()
+    DagkofferService(bureau.werkplek).gooi_weg(map_)
+    assert (map_.exists(), weggegooid(bureau)) == (False, 1)
+
+
+def test_wat_vast_wordt_gehouden_is_niet_weg_en_dat_wordt_gezegd(
+    kantoor: Kantoor, dagkoffer: DagkofferService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As Windows does with a file that another program has open."""
+    dagkoffer.vernieuw()
+    map_ = dagkoffer.wek()
+    bureau = kantoor.bureau.als(REGIE)
+    bureau.alsof_bevestigd()
+    dienst = DagkofferService(bureau.werkplek)
+
+    def vast(*_welk: object) -> None:
+        raise PermissionError(13, "in gebruik")
+
+    with monkeypatch.context() as nu:
+        nu.setattr(dagkoffer_module, "wis_sleutels", vast)
+        with pytest.raises(GebruikersFout):
+            dienst.gooi_weg(map_)
+    assert ([een.map for een in dienst.stand().begonnen], weggegooid(bureau)) == ([map_], 0)
+
+    monkeypatch.setattr(dagkoffer_module, "gooi_weg", lambda _map: None)
+    with pytest.raises(KofferFout, match="houdt ze vast"):
+        dienst.gooi_weg(map_)
+    assert (dienst.stand().begonnen, weggegooid(bureau)) == ((), 1)
+
+
 def test_die_van_een_collega_blijft_staan_tot_er_niemand_meer_is_die_hem_kan_inleveren(
     kantoor: Kantoor, dagkoffer: DagkofferService
 ) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from ui_hulp import GOED_WACHTWOORD, NepDiensten, NepToegang
 
@@ -119,3 +121,24 @@ def test_een_andere_naam_trekt_het_aanbod_in(qtbot: QtBot, venster: Aanmeldvenst
     assert aanbod is not None
     venster.naam_veld.setCurrentText("m.voorbeeld")
     assert not aanbod.isVisible()
+
+
+def volgende(veld: QWidget) -> QWidget:
+    """Where a Tab goes from here."""
+    gevonden = veld.nextInFocusChain()
+    while gevonden is not None and not (gevonden.isVisible() and gevonden.focusPolicy() & Qt.FocusPolicy.TabFocus):
+        gevonden = gevonden.nextInFocusChain()
+    assert gevonden is not None
+    return gevonden
+
+
+@pytest.mark.usefixtures("koffer")
+def test_de_knop_komt_met_de_tabtoets_op_de_plek_waar_hij_staat(qtbot: QtBot, venster: Aanmeldvenster) -> None:
+    probeer(qtbot, venster)
+    aanbod = knop(venster)
+    assert aanbod is not None
+    qtbot.waitUntil(aanbod.isVisible)
+    open_knop = venster.open_knop
+    assert aanbod.mapTo(venster, aanbod.rect().topLeft()).y() < open_knop.mapTo(venster, open_knop.rect().topLeft()).y()
+    qtbot.waitUntil(lambda: volgende(aanbod) is open_knop)
+    assert volgende(venster.serverdeel.onthoud_vak) is aanbod

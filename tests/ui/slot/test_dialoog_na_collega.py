@@ -157,7 +157,7 @@ def test_van_hetzelfde_veld_blijft_wat_de_collega_koos_en_het_andere_wordt_gezeg
     proef.diensten.bewaarde_tekst = "naam van een collega|adres|eerste alinea\nderde alinea|1"
     assert proef.terug().startswith("naam van een collega|")
     proef.qtbot.waitUntil(lambda: bool(meldingen.berichten))
-    assert meldingen.berichten[0].endswith("\n\nnaam van hier")
+    assert meldingen.berichten[0].endswith("\n\nnaam: naam van hier")
 
 
 def test_een_tekst_wordt_per_alinea_samengevoegd(proef: Proef, meldingen: NepMeldingen) -> None:
@@ -206,6 +206,21 @@ def test_met_eerder_gelezen_waarden_opent_hij_niet_over_wat_een_collega_bewaarde
     proef.qtbot.waitUntil(lambda: bool(meldingen.berichten))
     assert "Open het opnieuw" in meldingen.berichten[0]
     assert proef.stond == []
+    proef.pagina().wijzig()
+    assert proef.stond == ["naam van hier|adres van daar|eerste alinea\nderde alinea|1"]
+
+
+@pytest.mark.parametrize("proef", [True], indirect=True, ids=["op een server"])
+def test_wat_een_collega_bewaarde_voor_hij_openging_en_hier_nog_niet_was_gelezen_telt_als_intussen(
+    proef: Proef, meldingen: NepMeldingen
+) -> None:
+    """It opens with a line that was read before it, and the server was further by then."""
+    proef.diensten.gezien = len(OPGESLAGEN)
+    proef.diensten.bewaarde_tekst = "naam|adres van daar|eerste alinea\nderde alinea|1"
+    proef.vergrendel(typ_naam, Regel(OPGESLAGEN))
+    ontgrendel(proef.qtbot, proef.verloop)
+    proef.qtbot.waitUntil(lambda: bool(meldingen.berichten))
+    assert "Open het opnieuw" in meldingen.berichten[0]
     proef.pagina().wijzig()
     assert proef.stond == ["naam van hier|adres van daar|eerste alinea\nderde alinea|1"]
 

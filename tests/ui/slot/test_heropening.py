@@ -23,11 +23,12 @@ from PySide6.QtWidgets import (
     QTreeWidgetItemIterator,
     QWidget,
 )
-from ui_hulp import NepDiensten
+from ui_hulp import NepDiensten, NepLuisteraar
 
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.slot.heropening import Heropening
+from zvh_desktop.ui.slot.opendialogen import sluit_dialogen
 from zvh_desktop.ui.slot.veldstand import herstel_stand, lees_stand, wis_velden
 from zvh_desktop.ui.slot.vergrendeling import Slottoets
 from zvh_desktop.ui.widgets.velden.wachtwoordveld import Wachtwoordveld
@@ -193,3 +194,28 @@ def test_van_elke_dialoog_is_bekend_hoe_hij_begon(
     nu = lees_stand(dialoog).velden
     zichtbaar = [veld for veld in tekstvelden(dialoog) if not veld.isReadOnly()]
     assert not zichtbaar or dialoog.beginstand.velden != nu
+
+
+def test_wat_erin_stond_blijft_niet_achter_als_hij_bij_het_slot_wordt_geleegd(
+    qtbot, gereedschap: Gereedschap, maker: Dialoogmaker
+) -> None:
+    soort = next(soort for soort in FORMULIEREN if soort.__name__ == "ReeksDialoog")
+    dialoog = maker.maak(soort, None)
+    Heropening(gereedschap.melder, gereedschap.taken).noteer_begin(dialoog, NepDiensten())
+    toon(qtbot, dialoog)
+    assert dialoog.beginstand is not None
+    sluit_dialogen([dialoog])
+    assert dialoog.beginstand is None
+
+
+def test_hoe_hij_begon_wordt_genoteerd_zonder_de_server_iets_te_vragen(
+    gereedschap: Gereedschap, maker: Dialoogmaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is noted in the thread of the window, at every dialog that opens."""
+    gevraagd: list[int] = []
+    monkeypatch.setattr(NepDiensten, "laatste_handeling", lambda _zelf: gevraagd.append(1) or 9)
+    dialoog = maker.maak(next(soort for soort in FORMULIEREN if soort.__name__ == "ReeksDialoog"), None)
+    diensten = NepDiensten(luisteraar=NepLuisteraar(), gezien=7)
+    Heropening(gereedschap.melder, gereedschap.taken).noteer_begin(dialoog, diensten)
+    assert dialoog.beginstand is not None
+    assert (dialoog.beginstand.handeling, gevraagd) == (7, [])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ctypes
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -81,6 +83,35 @@ def test_een_koffer_op_een_stick_die_eruit_is_blijft_in_de_lijst(verloop, gereed
     stick.mkdir()
     verloop.begin()
     assert len(gereedschap.instellingen.recente_kluizen()) == 2
+
+
+class Kernel:
+    """What Windows says of drives."""
+
+    def __init__(self, soort: int) -> None:
+        self._soort = soort
+        self.gevraagd: list[str] = []
+        self.kernel32 = self
+
+    def GetDriveTypeW(self, schijf: str) -> int:
+        self.gevraagd.append(schijf)
+        return self._soort
+
+
+@pytest.mark.parametrize(("soort", "blijft"), [(4, True), (3, False)], ids=["netwerkschijf", "eigen schijf"])
+def test_naar_een_koffer_op_een_netwerkschijf_wordt_niet_gekeken(
+    gereedschap, kluismap: Path, monkeypatch: pytest.MonkeyPatch, soort: int, blijft: bool
+) -> None:
+    """With a letter, as Z: at Windows: where that is gone, looking takes until the network gives up."""
+    weg = kluismap.parent / "Overleg 7.koffer"
+    gereedschap.instellingen.onthoud_kluis(weg)
+    kernel = Kernel(soort)
+    with monkeypatch.context() as windows:
+        windows.setattr(sys, "platform", "win32")
+        windows.setattr(ctypes, "windll", kernel, raising=False)
+        verdwenen = gereedschap.instellingen.vergeet_verdwenen(None)
+    assert kernel.gevraagd == [weg.anchor]
+    assert (verdwenen == ()) is blijft
 
 
 def test_een_kluis_die_er_niet_is_blijft_in_de_lijst_om_terug_te_zetten(verloop, gereedschap, kluismap: Path) -> None:

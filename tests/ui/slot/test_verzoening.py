@@ -91,7 +91,7 @@ def test_een_regel_of_keuze_van_allebei_blijft_van_de_ander_en_wordt_gezegd(blad
     uitkomst = na(blad, typ, lambda: blad.laad(regel="daar", keuze=2))
 
     assert (blad.regel.text(), blad.keuze.currentText()) == ("daar", "drie")
-    assert uitkomst.niet_teruggezet == ("hier", "twee")
+    assert uitkomst.niet_teruggezet == ("Onderwerp: hier", "Soort: twee")
 
 
 def test_een_keuze_in_een_tabel_en_een_tabblad_zijn_geen_invoer(blad: Blad) -> None:
@@ -125,7 +125,7 @@ def test_waar_velden_bij_kwamen_wordt_niets_in_een_ander_veld_gezet(blad: Blad) 
     uitkomst = na(blad, lambda: blad.tekst.setPlainText("a\nb hier"), lees)
 
     assert blad.tekst.toPlainText() == "a\nb"
-    assert uitkomst.niet_teruggezet == ("a\nb hier",)
+    assert uitkomst.niet_teruggezet == ("Doel: a\nb hier",)
 
 
 @pytest.mark.parametrize(("kolom", "oud", "nieuw"), [(2, "een\ntwee", "nul\neen\ntwee"), (3, "een\ntwee", "twee")])
@@ -187,7 +187,7 @@ def test_wat_over_iets_anders_gaat_krijgt_niets_terug(blad: Blad) -> None:
     uitkomst = verzoen(blad, grond, stand, {onderwerp})
 
     assert blad.regel.text() == "van een ander"
-    assert uitkomst.niet_teruggezet == ("hier",)
+    assert uitkomst.niet_teruggezet == ("Onderwerp: hier",)
 
 
 def test_de_nummers_van_wat_erboven_staat_zeggen_waarover_een_veld_gaat(blad: Blad) -> None:

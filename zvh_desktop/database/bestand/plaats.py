@@ -6,24 +6,21 @@ is copied while it is being written, and to computers that do not see the lock. 
 
 from __future__ import annotations
 
-import ctypes
 import os
 import re
-import sys
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from pathlib import Path, PurePath, PureWindowsPath
 from urllib.parse import quote
 
 from zvh_desktop.errors import InvoerOngeldig
+from zvh_desktop.paths import is_netwerkschijf
 
 _NETWERKSOORTEN = frozenset(
     {"9p", "afpfs", "afs", "beegfs", "ceph", "cifs", "davfs", "fuse.davfs2", "fuse.glusterfs", "fuse.rclone"}
     | {"fuse.s3fs", "fuse.smbnetfs", "fuse.sshfs", "glusterfs", "lustre", "ncpfs", "nfs", "nfs4", "smb", "smb2"}
     | {"smb3", "smbfs", "webdav"}
 )
-_WINDOWS_NETWERKSCHIJF = 4
-"""DRIVE_REMOTE of GetDriveTypeW."""
 _MERKTEKENS = (".dropbox", ".dropbox.cache", ".tmp.drivedownload", ".tmp.driveupload", ".stfolder")
 _MERKTEKENS_LOG = (".owncloudsync.log", ".nextcloudsync.log")
 _WOLKMAPPEN = frozenset({"CloudStorage", "Mobile Documents", "iCloudDrive"})
@@ -158,10 +155,8 @@ def _teken(gevonden: re.Match[str]) -> str:
 
 
 def _is_netwerk(pad: Path) -> bool:
-    if is_unc(pad):
+    if is_unc(pad) or is_netwerkschijf(pad):
         return True
-    if sys.platform == "win32":
-        return bool(ctypes.windll.kernel32.GetDriveTypeW(pad.anchor) == _WINDOWS_NETWERKSCHIJF)
     try:
         regels = _MOUNTS.read_text(encoding="utf-8", errors="surrogateescape").splitlines()
     except OSError:

@@ -168,7 +168,14 @@ class Slaapplaats:
 
 
 def laat_beginnen(slapende: Slapende) -> Path:
-    """Out of where it sleeps, and then its key file: from here on it is a koffer as another; where that is."""
+    """Out of where it sleeps, and then its key file: from here on it is a koffer as another; where that is.
+
+    One that was begun stays where it is; its key file sleeps on where the process was killed between the two.
+    """
+    if slapende.van is None:
+        with vertaal_fout(slapende.map.parent):
+            _maak_wakker(slapende.map)
+        return slapende.map
     with vertaal_fout(slapende.map.parent):
         naam = f"{_OVERLEG}{_TUSSEN.join(map(str, slapende.overleggen))}"
         doel = next(plek for plek in _namen(slapende.map.parent.parent, naam) if not plek.exists())
@@ -215,9 +222,14 @@ def wis_andere_dagen(dag: date) -> None:
 
 def gooi_weg(map_: Path) -> None:
     """The keys first: what stays when that fails opens for nobody."""
+    wis_sleutels(map_)
+    shutil.rmtree(map_, ignore_errors=True)
+
+
+def wis_sleutels(map_: Path) -> None:
+    """From here on it opens for nobody, whatever stays of it."""
     for naam in (BESTANDSNAAM, _SLEUTELS):
         (map_ / naam).unlink(missing_ok=True)
-    shutil.rmtree(map_, ignore_errors=True)
 
 
 def _sleutels(map_: Path, naam: str, dag: date) -> Sleutelbestand | None:

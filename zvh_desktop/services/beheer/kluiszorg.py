@@ -92,6 +92,14 @@ class Kluiszorg:
             self._handeling = sessie.scalar(select(func.max(Logregel.nummer))) or 0
         return self._handeling
 
+    def gezien_handeling(self) -> int | None:
+        """Up to which line of the log was read here, without asking a server; None where one works at a time.
+
+        What a colleague did after that does not stand in what is in view, also where it was saved by then.
+        """
+        gezien = self._werkplek.samenloop.rust_op()
+        return gezien.logregel if gezien is not None else None
+
     def leg_plek_vast(self, gegevens: bytes) -> None:
         """Keep on this computer, sealed for this user, where the work stands. Raises KluisFout."""
         if not self._werkplek.kluis.alleen_lezen:

@@ -35,7 +35,7 @@ class ZonderLijnDienst:
             raise KofferFout("Op deze computer staat geen koffer van vandaag voor u.", veilig="Er is niets gewijzigd.")
         slapende, sleutels = gevonden
         met_wachtwoord(naam, wachtwoord, sleutels)
-        return slapende.map if slapende.van is None else laat_beginnen(slapende)
+        return laat_beginnen(slapende)
 
     def _zoek(self, verbinding: Path, naam: str) -> tuple[Slapende, Sleutelbestand] | None:
         dag = self._klok().astimezone(AMSTERDAM).date()

@@ -26,7 +26,7 @@ from zvh_desktop.database.koffer.kantoor import afdruk_van
 from zvh_desktop.database.koffer.maken import Koffermaker
 from zvh_desktop.database.koffer.reis import Reisplan, casussen_van, eerdere_overleggen
 from zvh_desktop.database.koffer.sjabloon import Koffersjabloon
-from zvh_desktop.database.koffer.slapend import Gewekt, Slaapplaats, gooi_weg, overleggen_in
+from zvh_desktop.database.koffer.slapend import Gewekt, Slaapplaats, gooi_weg, overleggen_in, wis_sleutels
 from zvh_desktop.database.sleutels.kofferkop import KENMERK_LENGTE, KofferKop
 from zvh_desktop.database.sleutels.primitieven import willekeurig
 from zvh_desktop.errors import (
@@ -145,9 +145,17 @@ class DagkofferService:
         wat = "koffer van vandaag weggegooid"
         with self._werkplek.schrijf(Recht.KOFFER_INLEVEREN, wat, "overleg", wacht_anders=False) as werk:
             self._werkplek.eis_bevestiging()
-            werk.raakt(*map(OverlegId, begonnen.overleggen))
-        with vertaal_fout(map_.parent):
-            gooi_weg(map_)
+            if begonnen.overleggen:  # else nothing is known of which; that it went is logged all the same
+                werk.raakt(*map(OverlegId, begonnen.overleggen))
+            with vertaal_fout(map_.parent):  # where that cannot be, it did not go, and nothing says that it did
+                wis_sleutels(map_)
+        gooi_weg(map_)
+        if map_.exists():
+            raise KofferFout(
+                f"In de map “{map_.name}” staan nog bestanden van de koffer: een ander programma houdt ze vast.",
+                veilig="De koffer is weggegooid en gaat voor niemand meer open. Dat staat in het logboek.",
+                advies="Sluit het programma dat ze vasthoudt en verwijder die map, of vraag dat uw ICT.",
+            )
 
     def stop(self) -> None:
         """The window locks, and does not wait for one that is being made: the one of before stays."""

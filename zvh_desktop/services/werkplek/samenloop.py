@@ -16,7 +16,7 @@ from typing import Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from zvh_desktop.database.keten.ondertekening import NIEUW
+from zvh_desktop.database.keten.ondertekening import NIEUW, Ketenkop
 from zvh_desktop.database.motor.motor import Moment, motor_van, werkt_samen
 from zvh_desktop.database.zitting.zitting import moment_bij_begin, wijziging_van_elders
 from zvh_desktop.errors import IntussenGewijzigd
@@ -68,6 +68,15 @@ class Samenloop:
     def rust_op(self) -> Moment | None:
         """Asked at the beginning of an act: what is read in beside it while it goes on, it was not filled in on."""
         return self._moment
+
+    def deed(self, laatste: Ketenkop | None, aantal: int) -> None:
+        """So many lines of an own act, of which this is the last, stand in the log by now.
+
+        Those that follow on what was seen have been seen with it; what somebody else did in between was not.
+        """
+        gezien = self._moment
+        if gezien is not None and laatste is not None and gezien.logregel == laatste.nummer - aantal:
+            self._moment = Moment(gezien.wijziging, laatste.nummer)
 
     def eis_bij(self, sessie: Session, sinds: Moment | None, waarover: Waarover) -> None:
         """Before an act is committed, when all of it was flushed. Raises IntussenGewijzigd."""

@@ -231,6 +231,7 @@ class Werkplek:
                 # What was read of a row is kept by who has it, also where the line falls away in the commit.
                 werk.sessie.expunge_all()
             self.handelingen += wacht_anders
+            self.samenloop.deed(regel, len(werk.object_ids))
         except LijnWeg as fout:
             # Nothing is saved before the commit; of one that was on its way the log tells.
             eis_opgeslagen(self.kluis, regel, fout)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.ui.draden.taken import Taken
 from zvh_desktop.ui.teksten.datums import tijd_kort
+from zvh_desktop.ui.toetsenbord.tabvolgorde import zet_tabvolgorde
 from zvh_desktop.ui.uiterlijk.doelen import Drukknop
 from zvh_desktop.ui.uiterlijk.icons import Icoon, zet_icoon
 from zvh_desktop.ui.uiterlijk.thema import Kleur
@@ -46,6 +47,8 @@ class Kofferaanbod(QObject):
         indeling = ouder.layout() if ouder is not None else None
         if isinstance(indeling, QBoxLayout):
             indeling.insertWidget(indeling.indexOf(vorm.melding) + 1, self.knop, 0, Qt.AlignmentFlag.AlignRight)
+        # It stands above the button that opens, so the keyboard comes by it before that.
+        zet_tabvolgorde(self.knop, (vorm.serverdeel.onthoud_vak, self.knop, vorm.open_knop))
         self.knop.clicked.connect(self._on_gevraagd)
         vorm.naam_veld.currentTextChanged.connect(self.trek_in)
         vorm.kluis_keuze.currentIndexChanged.connect(self.trek_in)

@@ -29,7 +29,7 @@ from zvh_desktop.ui.widgets.paskader import Paskader
 
 @dataclass(frozen=True, slots=True)
 class Dialoogbegin:
-    """What stood in the fields before anything was typed, and the last act that was saved by then."""
+    """What stood in the fields before anything was typed, and the last act that had been read by then."""
 
     velden: Mapping[str, object]
     handeling: int

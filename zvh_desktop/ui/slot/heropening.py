@@ -17,19 +17,20 @@ import pickle
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import count, takewhile
 from types import FrameType
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QWidget
 
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.ui.dialogs.dialoog import Dialoog, Dialoogbegin
 from zvh_desktop.ui.draden.taken import Taken
 from zvh_desktop.ui.meldingen import Melder
-from zvh_desktop.ui.slot.veldstand import Dialoogstand, herstel_stand, lees_stand
-from zvh_desktop.ui.slot.verzoening import niet_bewaard, verzoen_dialoog
+from zvh_desktop.ui.slot.dialoogverzoening import verzoen_dialoog
+from zvh_desktop.ui.slot.lijststand import regeltekst
+from zvh_desktop.ui.slot.veldstand import Dialoogstand, herstel_stand, lees_begin, lees_stand
+from zvh_desktop.ui.slot.verzoening import niet_bewaard
 from zvh_desktop.ui.slot.wegwijzer import Pad, pad_naar, vind
 from zvh_desktop.ui.widgets.kaart import Kop
 
@@ -88,8 +89,8 @@ class Heropening(QObject):
         """It is about to be shown, with nothing typed in it yet."""
         if isinstance(dialoog, Dialoog) and dialoog.heropenen and dialoog.beginstand is None:
             # In a vault nobody can go on while it is open here: that is asked at the lock.
-            handeling = _laatste_handeling(diensten) if diensten.zorg.werkt_samen else _ONBEKEND
-            dialoog.beginstand = Dialoogbegin(lees_stand(dialoog).velden, handeling)
+            gezien = diensten.zorg.gezien_handeling()
+            dialoog.beginstand = Dialoogbegin(lees_begin(dialoog), _ONBEKEND if gezien is None else gezien)
 
     def bewaar(
         self,
@@ -342,15 +343,10 @@ def _keuzes(venster: QWidget) -> tuple[tuple[Pad, tuple[str, ...]], ...]:
     """The chosen line of every list in view: the method that runs again asks for it."""
     lijsten = [lijst for lijst in venster.findChildren(QAbstractItemView) if lijst.isVisible()]
     return tuple(
-        (pad_naar(lijst, venster), _regeltekst(lijst.currentIndex()))
+        (pad_naar(lijst, venster), regeltekst(lijst.currentIndex()))
         for lijst in lijsten
         if lijst.currentIndex().isValid()
     )
-
-
-def _regeltekst(index: QModelIndex) -> tuple[str, ...]:
-    cellen = takewhile(QModelIndex.isValid, map(index.siblingAtColumn, count()))
-    return tuple(str(cel.data() or "") for cel in cellen)
 
 
 def _kies(lijst: QWidget | None, regel: tuple[str, ...]) -> bool:
@@ -358,11 +354,11 @@ def _kies(lijst: QWidget | None, regel: tuple[str, ...]) -> bool:
     if not isinstance(lijst, QAbstractItemView) or lijst.model() is None:
         return False
     huidig = lijst.currentIndex()
-    if huidig.isValid() and _regeltekst(huidig) == regel:
+    if huidig.isValid() and regeltekst(huidig) == regel:
         return True
     for rij in range(lijst.model().rowCount()):
         index = lijst.model().index(rij, max(0, huidig.column()))
-        if _regeltekst(index) == regel:
+        if regeltekst(index) == regel:
             lijst.setCurrentIndex(index)
             return True
     return False

@@ -7,6 +7,7 @@ from typing import Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QApplication, QDialog
 
+from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.slot.veldstand import wis_velden
 
 
@@ -31,4 +32,6 @@ def sluit_dialogen(dialogen: Sequence[QDialog]) -> None:
         if isinstance(dialoog, _Leegbaar):
             dialoog.maak_leeg()
         wis_velden(dialoog)
+        if isinstance(dialoog, Dialoog):
+            dialoog.beginstand = None
         dialoog.done(int(QDialog.DialogCode.Rejected))

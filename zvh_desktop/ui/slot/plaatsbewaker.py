@@ -23,7 +23,9 @@ from zvh_desktop.ui.meldingen import Melder
 from zvh_desktop.ui.paneel import Paneel
 from zvh_desktop.ui.slot.heropening import Bewaard, bewaarde_dialoog
 from zvh_desktop.ui.slot.opendialogen import open_dialogen
+from zvh_desktop.ui.slot.veldsoorten import Momentstand
 from zvh_desktop.ui.slot.veldstand import Dialoogstand, herstel_stand, lees_stand
+from zvh_desktop.ui.slot.verzoening import als_tekst
 from zvh_desktop.ui.slot.wegwijzer import Pad, pad_naar, vind
 from zvh_desktop.ui.widgets.velden.tekstveld import Tekstveld
 
@@ -166,7 +168,8 @@ class Plaatsbewaker(QObject):
         self.leg_vast()
 
     def _toon_getypte(self, velden: Sequence[tuple[Pad, Dialoogstand]]) -> None:
-        teksten = [tekst for _, stand in velden for tekst in stand.velden.values() if isinstance(tekst, str) and tekst]
+        waarden = [waarde for _, stand in velden for waarde in stand.velden.values()]
+        teksten = [tekst for een in waarden if isinstance(een, str | Momentstand) and (tekst := als_tekst(een))]
         if teksten and self._venster is not None:
             self._melder.toon_bericht(self._venster, "Dit had u nog getypt", "\n\n".join(teksten))
 

@@ -17,6 +17,7 @@ from ui_hulp import NepDiensten, NepLuisteraar, NepMeldingen, NepToegang, Pagina
 from zvh_desktop.errors import IntussenGewijzigd, KluisFout, LijnWeg
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.slot.lijststand import Keuzestand
 from zvh_desktop.ui.slot.samen import collegabewaker
 from zvh_desktop.ui.slot.samen.dialoogbijlezer import Dialoogband, zeg_getypte
 from zvh_desktop.ui.slot.sessieverloop import Sessieverloop
@@ -230,8 +231,10 @@ def test_wat_niet_terugkomt_wordt_ook_na_het_slot_gezegd(
     assert "naam van hier" in meldingen.berichten[0]
 
 
-def test_ook_een_keuze_wordt_gezegd(proef: Proef, meldingen: NepMeldingen) -> None:
-    stand = Dialoogstand({"keuze": (1, "Enschede"), "vink": True, "regel": "zelfde"}, "", 0, 0)
-    zeg_getypte(meldingen, proef.venster, {"keuze": (0, "Almelo"), "regel": "zelfde"}, stand)
+def test_ook_een_keuze_of_vink_wordt_gezegd_met_de_naam_van_het_veld(proef: Proef, meldingen: NepMeldingen) -> None:
+    plaats, vink, regel = "Keuzeveld||Plaats|1", "Vinkje||Spoed|1", "QLineEdit||Regel|1"
+    stand = Dialoogstand({plaats: Keuzestand("Enschede", "Enschede", 1), vink: True, regel: "zelfde"}, "", 0, 0)
+    grond = {plaats: Keuzestand("Almelo", "Almelo", 0), vink: False, regel: "zelfde"}
+    zeg_getypte(meldingen, proef.venster, grond, stand)
     [gezegd] = meldingen.berichten
-    assert gezegd.endswith("\n\nEnschede")
+    assert gezegd.endswith("\n\nPlaats: Enschede\nSpoed: aan")

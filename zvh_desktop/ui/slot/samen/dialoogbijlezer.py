@@ -22,7 +22,7 @@ from zvh_desktop.ui.meldingen import Melder
 from zvh_desktop.ui.slot.heropening import Bewaard, Heropening, bewaarde_dialoog
 from zvh_desktop.ui.slot.opendialogen import open_dialogen
 from zvh_desktop.ui.slot.veldstand import Dialoogstand, lees_invoer
-from zvh_desktop.ui.slot.verzoening import Invoer, als_tekst, niet_bewaard
+from zvh_desktop.ui.slot.verzoening import Invoer, niet_bewaard, vertel
 from zvh_desktop.ui.uiterlijk.doelen import Drukknop
 from zvh_desktop.ui.uiterlijk.icons import Icoon, Icoonvlak
 from zvh_desktop.ui.uiterlijk.thema import HALF, RASTER
@@ -155,8 +155,8 @@ def zeg_getypte(melder: Melder, venster: QWidget, grond: Invoer, stand: Dialoogs
 
 
 def _getypt(grond: Invoer, stand: Dialoogstand) -> list[str]:
-    anders = (waarde for sleutel, waarde in stand.velden.items() if waarde != grond.get(sleutel))
-    return [tekst for tekst in map(als_tekst, anders) if tekst]
+    anders = ((sleutel, waarde) for sleutel, waarde in stand.velden.items() if waarde != grond.get(sleutel))
+    return [tekst for sleutel, waarde in anders if (tekst := vertel(sleutel, waarde, {}))]
 
 
 def _begin_van(dialoog: Dialoog) -> Invoer:
