@@ -21,6 +21,8 @@ from zvh_desktop.services.tafel.agenda_gegevens import PuntInvoer
 from zvh_desktop.services.tafel.verslag_gegevens import VerslagTekst
 
 HOOGSTENS = {"agenda": 20, "uitnodigingen": 20, "verslag": 20, "aan tafel": 20, "stukken": 20}
+DETECTOR = 5
+"""Once for all that is made in one act: the names, the partijen, the house, the places, and the casussen (ADR 0103)."""
 CASUS, VANDAAG, TEKST = 10, 7, 6
 """Of Vandaag one for its numbers, one for the overleggen, three for what is to be cleared away, and two for everything
 else together (services/vandaag/signalen.py). Of a text that is saved two are for the search index: what waits, and
@@ -157,4 +159,4 @@ def test_alle_agendastukken_kosten_per_stuk_evenveel(bureau: Bureau) -> None:
         assert teller.sessies == 1
         aantallen.append(teller.aantal - len(vragen))
     assert len(set(aantallen)) == 1
-    assert aantallen[0] <= HOOGSTENS["stukken"]
+    assert aantallen[0] <= HOOGSTENS["stukken"] + DETECTOR
