@@ -335,24 +335,9 @@ def deel_van_een_partij(bureau: Bureau) -> Deur:
     return pdf_deur(lambda: zaak.dienst.inzage.deel(verzoek, bureau.partij("Politie")), namen=False)
 
 
-def besluitenbrief(bureau: Bureau) -> Deur:
-    overleg, diensten = _bestuur(bureau, "expertgroep"), bureau.diensten()
-    leden = diensten.overleggen.toon(overleg).leden
-    diensten.overlegleden.zet_aanwezigheid([lid.id for lid in leden], Aanwezigheid.AANWEZIG)
-    bureau.klok.verder(dagen=7)
-    diensten.overleggen.houd(overleg)
-    (punt,) = diensten.overleggen.toon(overleg).punten
-    diensten.overleggen.bewaar_verslag(punt.id, ZONDER_NAMEN)
-    diensten.werkplek._bevestigd_tot = diensten.werkplek.looptijd() + 60
-    diensten.overleggen.stel_vast(overleg)
-    soort = diensten.besluitenbrieven.lijst(overleg)[0].soort
-    return pdf_deur(lambda: diensten.besluitenbrieven.stuk(overleg, soort), namen=False)
-
-
 DEUREN = (
     inzageoverzicht,
     deel_van_een_partij,
-    besluitenbrief,
     agenda_van_een_partij,
     vraag_bij_triage,
     ingetrokken_vraag,
@@ -405,6 +390,35 @@ def kies(bevindingen: tuple[Lekbevinding, ...], dienst: LekService) -> None:
             dienst.laat_mee(een)
         else:
             dienst.haal_weg(een)
+
+
+def test_een_besluitenbrief_wordt_nog_eens_nagezien_want_een_ander_leest_hem(bureau: Bureau) -> None:
+    """The members read it in the verslag that was vastgesteld; what was chosen for them was not for the others."""
+    ander_erbij(bureau)
+    overleg, diensten = _bestuur(bureau, "expertgroep"), bureau.diensten()
+    leden = diensten.overleggen.toon(overleg).leden
+    diensten.overlegleden.zet_aanwezigheid([lid.id for lid in leden], Aanwezigheid.AANWEZIG)
+    bureau.klok.verder(dagen=7)
+    diensten.overleggen.houd(overleg)
+    (punt,) = diensten.overleggen.toon(overleg).punten
+    telefoon, dag = GEPLANT[Leksoort.TELEFOON], GEPLANT[Leksoort.GEBOORTEDATUM]
+    diensten.overleggen.bewaar_verslag(punt.id, f"Rustig begin. Bel {telefoon}. Geboren {dag}. Rustig einde.")
+
+    def vast() -> None:
+        diensten.werkplek._bevestigd_tot = diensten.werkplek.looptijd() + 60
+        diensten.overleggen.stel_vast(overleg)
+
+    assert {een.gevonden for een in laat_alles_mee_behalve_bsn(bureau, vast)} == {telefoon, dag}
+    vast()
+    soort = diensten.besluitenbrieven.lijst(overleg)[0].soort
+    with pytest.raises(LekOpen) as gevangen:
+        diensten.besluitenbrieven.stuk(overleg, soort)
+    dienst = LekService(bureau.werkplek)
+    for een in gevangen.value.bevindingen:
+        (dienst.laat_mee if een.vondst.soort is Leksoort.TELEFOON else dienst.haal_weg)(een)
+    tekst = uit_pdf(diensten.besluitenbrieven.stuk(overleg, soort).inhoud)
+    assert telefoon in tekst and "[weggelaten]" in tekst
+    assert dag not in tekst
 
 
 def test_een_herinnering_houdt_zich_aan_wat_bij_de_uitnodiging_is_gekozen(bureau: Bureau) -> None:
