@@ -62,7 +62,7 @@ NIET_NAGEZIEN: Final = {
     "bouw_csv": "figures about nobody",
     # nothing in it was typed for it
     "bouw_uitnodiging_ics": "when, where and who invites: the rest is in the letter",
-    "bouw_concept_eml": "fixed words around pieces that went through the detector; typed words in it by ``Uitgang.door``",
+    "bouw_concept_eml": "fixed words around pieces that went through the detector; typed words by ``Uitgang.door``",
     "bouw_rondzendbrief_pdf": "fixed words around a packet that went through the detector",
     "bouw_formulier_pdf": "an empty form",
     "voorbeeldbrief bouw_brief_pdf": "invented values, to see a text of the house",
