@@ -66,6 +66,7 @@ WEGEN: Final = {
     "pages/bestuur/uitnodigingendialoog.py uitnodigacties concepten": VANAF,
     "pages/bestuur/uitnodigingendialoog.py uitnodigacties noteer_verstuurd": NA_KEUZE,
     "pages/bestuur/uitnodigingendialoog.py uitnodigacties noteer_ingetrokken": NA_KEUZE,
+    "pages/bestuur/werkblad.py stel_vast stel_vast": LUKT,
     "pages/bestuur/werkblad.py toon_agenda agenda_pdf": VANAF,
     "pages/bestuur/werkblad.py toon_verslag verslag_pdf": VANAF,
     "pages/casus/afschaling.py toon_document afschaling": VANAF,

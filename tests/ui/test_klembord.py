@@ -78,22 +78,22 @@ def _plat(rijen: tuple[tuple[str, ...], ...]) -> tuple[str, str]:
 
 
 def test_rijen_worden_gewogen_voor_ze_op_het_klembord_staan(qtbot, klembord: Klembord) -> None:
-    klembord.zet_weger(lambda rijen: tuple(tuple(cel.replace("geheim", "...") for cel in rij) for rij in rijen))
-    klembord.zet_rijen((("een geheim", "b"),), _plat, QWidget())
+    klembord.zet_weger(lambda rijen, _over: tuple(tuple(cel.replace("geheim", "...") for cel in rij) for rij in rijen))
+    klembord.zet_rijen((("een geheim", "b"),), ("",), _plat, QWidget())
     assert QGuiApplication.clipboard().text() == "een ...|b"
     klembord.sluit()
     assert QGuiApplication.clipboard().text() == ""
-    klembord.zet_rijen((("geen kluis",),), _plat, QWidget())
+    klembord.zet_rijen((("geen kluis",),), ("",), _plat, QWidget())
     assert QGuiApplication.clipboard().text() == "geen kluis"
 
 
 def test_wat_niet_te_wegen_is_wordt_niet_gekopieerd(qtbot, klembord: Klembord) -> None:
-    def weiger(_rijen: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+    def weiger(_rijen: tuple[tuple[str, ...], ...], _over: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
         raise GebruikersFout("De kluis is bezig.")
 
     klembord.zet("wat er eerder stond")
     klembord.zet_weger(weiger)
     with qtbot.waitSignal(klembord.geweigerd) as gemeld:
-        klembord.zet_rijen((("geheim",),), _plat, QWidget())
+        klembord.zet_rijen((("geheim",),), ("",), _plat, QWidget())
     assert gemeld.args[0].gebeurd == "De kluis is bezig."
     assert QGuiApplication.clipboard().text() == ""

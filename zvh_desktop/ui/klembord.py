@@ -20,7 +20,8 @@ _EIGEN_MERK = "application/x-zvh-casustafel"
 
 
 Rijen = tuple[tuple[str, ...], ...]
-Weger = Callable[[Rijen], Rijen]
+Weger = Callable[[Rijen, tuple[str, ...]], Rijen]
+"""Of these rows, and the casusnummer of what each is about, or nothing."""
 
 
 class Klembord(QObject):
@@ -68,13 +69,16 @@ class Klembord(QObject):
         self._weger = None
         self.wis()
 
-    def zet_rijen(self, rijen: Rijen, vorm: Callable[[Rijen], tuple[str, str]], vanaf: QWidget) -> None:
+    def zet_rijen(
+        self, rijen: Rijen, over: tuple[str, ...], vorm: Callable[[Rijen], tuple[str, str]], vanaf: QWidget
+    ) -> None:
         """Put rows of a table there, weighed as a document is. ``vorm`` makes the text, and the table when asked.
 
-        What is found inside a sentence is asked about from ``vanaf``; left for later, nothing is copied.
+        ``over`` has the casusnummer of what each row is about, or nothing. What is found inside a sentence is asked
+        about from ``vanaf``; left for later, nothing is copied.
         """
         try:
-            gewogen = na_keuze(vanaf, partial(self._weger, rijen)) if self._weger is not None else rijen
+            gewogen = na_keuze(vanaf, partial(self._weger, rijen, over)) if self._weger is not None else rijen
         except GebruikersFout as fout:
             self.wis()
             self.geweigerd.emit(fout)

@@ -11,6 +11,7 @@ from lekrond import haal_alles_weg
 from zvh_desktop.services.beheer.controle import ControleService
 from zvh_desktop.services.lek.gegevens import LekOpen
 from zvh_desktop.services.lek.lezers import naar_klembord
+from zvh_desktop.services.partijen.partijen import ContactpersoonInvoer
 
 BSN = "999990019"
 
@@ -53,6 +54,23 @@ def test_een_cel_met_een_nummer_en_wat_voor_een_is_geen_vraag(bureau: Bureau, ce
     assert bureau.diensten().verzoeken.rijen.weeg(rijen) == rijen
 
 
+def test_een_rij_zonder_casus_weet_van_geen_betrokkene(bureau: Bureau) -> None:
+    nummer = bureau.nummer(bureau.casus("Testpersoon Eenman"))
+    dienst, rij = bureau.diensten().verzoeken.rijen, ("Belt met T. Eenman over wonen",)
+    assert dienst.weeg((("Wat",), rij), ("", nummer)) == (("Wat",), rij)
+    with pytest.raises(LekOpen):
+        dienst.weeg((("Wat",), rij))
+
+
+def test_hoe_een_partij_te_bereiken_is_mag_mee_ook_naast_een_naam(bureau: Bureau) -> None:
+    rijen, contact = bureau.diensten().verzoeken.rijen, "eerste.oefenman@voorbeeld.invalid"
+    bureau.partijen.voeg_contact_toe(bureau.partij("Politie"), ContactpersoonInvoer("Eerste Oefenman", email=contact))
+    rij = (f"Aan Eerste Oefenman, {contact}",)
+    assert rijen.weeg((rij,)) == (rij,)
+    with pytest.raises(LekOpen):
+        rijen.weeg((("Aan Eerste Oefenman, t.proef@voorbeeld.invalid",),))
+
+
 def test_een_woord_meer_is_wel_een_vraag(bureau: Bureau) -> None:
     with pytest.raises(LekOpen):
         bureau.diensten().verzoeken.rijen.weeg((("06-55012345 (mobiel van moeder)",),))
@@ -63,7 +81,7 @@ def test_een_tabel_over_een_casus_noemt_de_eigen_betrokkene_en_geen_ander(bureau
     bureau.casus("Testpersoon Tweeling")
     dienst = bureau.diensten().verzoeken.rijen
     rijen = (("Belt met T. Eenman over wonen",),)
-    assert dienst.weeg(rijen, nummer) == rijen
+    assert dienst.weeg(rijen, (nummer,)) == rijen
     with pytest.raises(LekOpen) as gevangen:
-        dienst.weeg((*rijen, ("Belt met T. Tweeling over wonen",)), nummer)
+        dienst.weeg((*rijen, ("Belt met T. Tweeling over wonen",)), (nummer, nummer))
     assert [(een.gevonden, een.casusnummer) for een in gevangen.value.bevindingen] == [("T. Tweeling", nummer)]

@@ -9,7 +9,7 @@ from zvh_desktop.documents.opmaak.bestandsnaam import mapnaam
 from zvh_desktop.documents.rekenbladen.lijst import Lijstblad, Lijstregel, bouw_lijst_xlsx
 from zvh_desktop.models.keuzen.lijstkeuzes import Lijst
 from zvh_desktop.models.taal import datum_kort, hoofdletter
-from zvh_desktop.services.lek.lezers import naar_klembord
+from zvh_desktop.services.lek.lezers import met_contacten, naar_klembord
 from zvh_desktop.services.lek.uitgang import langs_de_uitgang
 from zvh_desktop.services.stukken.lijsten import LIJST, LIJST_GEMAAKT, Lijstbestand, Lijstvraag, woord_voor
 from zvh_desktop.services.stukken.weging import lees_weging
@@ -38,10 +38,10 @@ _RECHT: Final[Mapping[Lijst, Recht]] = {
     Lijst.VAKANTIES: Recht.INSTELLINGEN_BEHEREN,
     Lijst.TEKSTBLOKKEN: Recht.TEKSTBLOKKEN_BIJHOUDEN,
 }
-_VAN_HET_HUIS: Final = frozenset(
-    {Lijst.ACCOUNTS, Lijst.ROLWIJZIGINGEN, Lijst.WOORDENLIJST, Lijst.VAKANTIES, Lijst.TEKSTBLOKKEN}
+_NIET_OVER_EEN_CASUS_GETYPT: Final = frozenset(
+    {Lijst.ACCOUNTS, Lijst.ROLWIJZIGINGEN, Lijst.WOORDENLIJST, Lijst.VAKANTIES, Lijst.TEKSTBLOKKEN, Lijst.ONTVANGEN}
 )
-"""How the house is set up: nothing of it was typed about a casus, and who keeps it may read none."""
+"""How the house is set up, and what was sent to whom and when: nothing of it was typed about a casus."""
 
 
 class LijstService:
@@ -80,8 +80,8 @@ class LijstService:
                 oefen=plek.kluis.oefen,
                 weging=lees_weging(werk.sessie, plek.profiel),
             )
-            if vraag.lijst not in _VAN_HET_HUIS:
-                gegevens = langs_de_uitgang(plek, werk.sessie, naar_klembord(), gegevens)
+            if vraag.lijst not in _NIET_OVER_EEN_CASUS_GETYPT:
+                gegevens = langs_de_uitgang(plek, werk.sessie, met_contacten(werk.sessie, naar_klembord()), gegevens)
             return Lijstbestand(self.bestandsnaam(vraag.lijst), bouw_lijst_xlsx(gegevens))
 
     def _over(self, vraag: Lijstvraag) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from zvh_desktop.models.casus import Betrokkene
 from zvh_desktop.models.keuzen.lekkeuzes import Lezersoort
 from zvh_desktop.models.keuzes import PartijId
-from zvh_desktop.models.partij import Partij
+from zvh_desktop.models.partij import Contactpersoon, Partij
 from zvh_desktop.models.taal import datum_cijfers, datum_kort, datum_lang, datum_lijst
 from zvh_desktop.services.lek.bestemming import Bestemming
 from zvh_desktop.services.lek.zoeker import kaal
@@ -73,6 +73,12 @@ def met_eigen(aan: Bestemming, *teksten: str) -> Bestemming:
 def naar_klembord() -> Bestemming:
     """Whoever opens what was copied: nobody here knows who that is."""
     return replace(naar_elders(KLEMBORD, "klembord", losse_velden=True), anders_weg=True)
+
+
+def met_contacten(sessie: Session, aan: Bestemming) -> Bestemming:
+    """The same reader, who may know how every partij is reached: the numbers and addresses of its contactpersonen."""
+    contacten = sessie.execute(select(Contactpersoon.email, Contactpersoon.telefoon))
+    return replace(aan, eigen=aan.eigen | {kaal(een) for contact in contacten for een in contact if een.strip()})
 
 
 def genoemde_partijen(sessie: Session, *teksten: str) -> frozenset[int]:

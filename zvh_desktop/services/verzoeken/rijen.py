@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Final
 
-from zvh_desktop.services.lek.lezers import naar_klembord
+from zvh_desktop.services.lek.lezers import met_contacten, naar_klembord
 from zvh_desktop.services.lek.uitgang import langs_de_uitgang
 from zvh_desktop.services.stukken.weging import uitgaand
 from zvh_desktop.services.werkplek.rechten import Recht
@@ -30,16 +32,18 @@ class RijenService:
     def __init__(self, werkplek: Werkplek) -> None:
         self._werkplek = werkplek
 
-    def weeg(self, rijen: Rijen, casusnummer: str = "") -> Rijen:
+    def weeg(self, rijen: Rijen, over: Sequence[str] = ()) -> Rijen:
         """The same rows, without what is restricted and with the notes beside what they are about.
 
-        ``casusnummer`` is of the casus that the whole table is about; a row that names one is about that.
+        ``over`` has for each row the casusnummer of what it is about, or nothing; without it no row has one. A row that
+        names one is about that.
 
         Raises LekOpen for what stands inside a sentence in one of them. Where no choice can be recorded it is left out.
         """
         with self._werkplek.lees(Recht.PARTIJEN_LEZEN) as sessie:
-            gewogen = uitgaand(sessie, self._werkplek.profiel, tuple(_als_rij(rij, casusnummer) for rij in rijen))
-            uit = langs_de_uitgang(self._werkplek, sessie, naar_klembord(), gewogen)
+            per_rij = zip(rijen, over or repeat(""), strict=False)
+            gewogen = uitgaand(sessie, self._werkplek.profiel, tuple(_als_rij(rij, nummer) for rij, nummer in per_rij))
+            uit = langs_de_uitgang(self._werkplek, sessie, met_contacten(sessie, naar_klembord()), gewogen)
             return tuple(rij.cellen for rij in uit)
 
 

@@ -64,6 +64,7 @@ class LijstBewaren(QObject):
         self._diensten = diensten
         self._gereedschap = gereedschap
         self._bronnen = tuple(bronnen)
+        tabel.casus_van = lambda regel: self._bronnen[0].waarover(regel)[0]
         naam = tabel.objectName().removesuffix("_filtertabel")
         self.knop = tabel.knoppenrij.maak(
             f"{naam}_bewaar_knop",

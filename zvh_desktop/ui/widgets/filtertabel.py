@@ -6,7 +6,7 @@ filter is not, since that can be a name.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Generic, TypeVar
 
@@ -69,6 +69,7 @@ class FilterTabel(QWidget, Generic[RegelT]):
         self._klembord = klembord
         self._herstellen = True
         self._straks: RegelT | None = None
+        self.casus_van: Callable[[RegelT], str] = lambda _regel: ""  # the number of the casus that a row is about
         self.model = RegelModel(kolommen, ouder=self, koppen_links=True)
         self.filter = FilterModel(self.model, self)
         self.leeg = leeg
@@ -253,11 +254,15 @@ class FilterTabel(QWidget, Generic[RegelT]):
         volgorde = (kop.logicalIndex(plaats) for plaats in range(kop.count()))
         return [nummer for nummer in volgorde if not self.tabel.isColumnHidden(nummer)]
 
-    def _cellen(self) -> Rijen:
-        kolommen = self._kolomnummers()
+    def _kopieer(self, vorm: Callable[[Rijen], tuple[str, str]]) -> None:
         rijen = sorted({index.row() for index in self.tabel.selectionModel().selectedRows()})
         if not rijen:
             rijen = list(range(self.filter.rowCount()))
+        over = ("", *(self.casus_van(self.filter.index(rij, 0).data(REGELROL)) for rij in rijen))
+        self._klembord.zet_rijen(self._cellen(rijen), over, vorm, self)
+
+    def _cellen(self, rijen: Sequence[int]) -> Rijen:
+        kolommen = self._kolomnummers()
         koppen = tuple(self.model.kolommen[nummer].kop for nummer in kolommen)
         return (
             koppen,
@@ -266,11 +271,11 @@ class FilterTabel(QWidget, Generic[RegelT]):
 
     def kopieer_tekst(self) -> None:
         """Copy the chosen rows as lines, with tabs between the columns."""
-        self._klembord.zet_rijen(self._cellen(), _alleen_tekst, self)
+        self._kopieer(_alleen_tekst)
 
     def kopieer_tabel(self) -> None:
         """Copy the chosen rows as a table for a word processor or spreadsheet."""
-        self._klembord.zet_rijen(self._cellen(), _ook_tabel, self)
+        self._kopieer(_ook_tabel)
 
     # --- columns ----------------------------------------------------------------------------------
 
