@@ -190,6 +190,7 @@ def test_wie_schrijft_wacht_op_wie_schrijft_en_ziet_dan_wat_er_kwam(server: Call
     def trek_in() -> None:
         begonnen.set()
         with b.begin() as verbinding:
+            verbinding.execute(text("SELECT 1"))
             klaar.set()
             voeg_oordeel_toe(verbinding, INGETROKKEN)
 
@@ -198,7 +199,7 @@ def test_wie_schrijft_wacht_op_wie_schrijft_en_ziet_dan_wat_er_kwam(server: Call
             verbinding.execute(TERUG)
             bezig = draden.submit(trek_in)
             assert begonnen.wait(30)
-            # Its transaction has not begun as long as this one holds the lock; so it cannot have looked either.
+            # Nothing that it asks is answered as long as this one holds the lock; so it cannot have looked either.
             assert not klaar.is_set()
         bezig.result(30)
     assert (1, 1) not in zittend(a)
