@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 
+from programma import Programma
 from scenario_koffer import _tafels, beeldtekst_is, begin_punt, ga_aan_tafel, onderteken, open_tafel
 from scenario_server import WERKER, databaseserver, huis, meld_aan_op_server  # noqa: F401  two of them are fixtures
 from toneel import REGISSEUR, Toneel
@@ -13,12 +14,9 @@ from toneel import REGISSEUR, Toneel
 from zvh_desktop.services.tafel.agenda_gegevens import PuntInvoer
 
 
-def test_zonder_lijn_verder_in_de_koffer_van_vandaag(
-    toneel: Toneel,
-    huis: Path,  # noqa: F811
-    databaseserver: object,  # noqa: F811
-) -> None:
-    server = toneel.start("--kluis", huis)
+def aan_tafel_met_een_dagkoffer(toneel: Toneel, verbinding: Path) -> tuple[Programma, int]:
+    """Sign in on the server, and keep a koffer of the tafel of today; the program, and which overleg that is."""
+    server = toneel.start("--kluis", verbinding)
     meld_aan_op_server(toneel, *REGISSEUR)
     toneel.ga_naar("tafels_pagina")
     overleg = toneel.wacht_tot(plan_vandaag, toneel.wacht_tot(open_tafel), REGISSEUR[1])
@@ -26,6 +24,15 @@ def test_zonder_lijn_verder_in_de_koffer_van_vandaag(
     toneel.klik("dagkoffer_bijhouden")
     onderteken(toneel)
     toneel.wacht_op("dagkoffer_zin", tekst="Bijgewerkt om")
+    return server, overleg
+
+
+def test_zonder_lijn_verder_in_de_koffer_van_vandaag(
+    toneel: Toneel,
+    huis: Path,  # noqa: F811
+    databaseserver: object,  # noqa: F811
+) -> None:
+    server, overleg = aan_tafel_met_een_dagkoffer(toneel, huis)
     toneel.beeld("dagkoffer-aan")
 
     verbreek(databaseserver)
@@ -71,14 +78,7 @@ def test_wie_bij_het_ontgrendelen_geen_server_vindt_gaat_verder_in_de_koffer_van
     databaseserver: object,  # noqa: F811
 ) -> None:
     """At the unlock screen, and once more when the program is started anew; it comes back as a proposal."""
-    server = toneel.start("--kluis", huis)
-    meld_aan_op_server(toneel, *REGISSEUR)
-    toneel.ga_naar("tafels_pagina")
-    overleg = toneel.wacht_tot(plan_vandaag, toneel.wacht_tot(open_tafel), REGISSEUR[1])
-    toneel.wacht_tot(ga_aan_tafel, overleg)
-    toneel.klik("dagkoffer_bijhouden")
-    onderteken(toneel)
-    toneel.wacht_op("dagkoffer_zin", tekst="Bijgewerkt om")
+    server, overleg = aan_tafel_met_een_dagkoffer(toneel, huis)
     toneel.toets("ctrl+l")
     toneel.wacht_op("aanmeldvenster")
 

@@ -7,14 +7,14 @@ import sys
 import time
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 import blik
 import loopvragen
 import pytest
 from programma import Programma
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from servervragen import breng_oefenhuis, staat_ergens
 from sqlalchemy import event
 from sqlalchemy.orm import Session
 from toneel import BEHEERDER, MEDEWERKER, REGISSEUR, Toneel
@@ -22,11 +22,8 @@ from wachten import zo_vaak
 
 sys.path.append(str(Path(__file__).parents[1]))
 
-from dbserver import EIGENAAR, WERKER, Databaseserver, draaiende_server
+from dbserver import WERKER, Databaseserver, draaiende_server
 
-from zvh_desktop.database.kluis import open_kluis
-from zvh_desktop.database.team.inrichten import Servereigenaar, breng
-from zvh_desktop.database.team.verbinding import Serverplek
 from zvh_desktop.models.keuzes import OverlegId, OverlegStatus
 from zvh_desktop.services.partijen.partijen import PartijService, partij_invoer
 from zvh_desktop.services.werkplek.plekken import BijTafel
@@ -46,11 +43,8 @@ def databaseserver() -> Iterator[Databaseserver]:
 @pytest.fixture
 def huis(toneel: Toneel, databaseserver: Databaseserver) -> Iterator[Path]:
     """The practice house on that server: its connection file."""
-    database = databaseserver.zonder_schema("oefenhuis")
-    plek = Serverplek(str(databaseserver.map), database)
     verbinding = toneel.map / "huis.team"
-    with open_kluis(toneel.oefenkluis(), *BEHEERDER) as kluis:
-        breng(kluis, Servereigenaar(plek, EIGENAAR, werkaccounts=(WERKER,)), verbinding, nu=datetime.now(UTC))
+    database = breng_oefenhuis(toneel, databaseserver, verbinding)
     yield verbinding
     databaseserver.weg(database)
 
@@ -428,9 +422,3 @@ def staat_in_dialoog(*teksten: str) -> bool:
     velden = [veld.text() for veld in dialoog.findChildren(QLineEdit)]
     velden += [veld.toPlainText() for veld in dialoog.findChildren(QPlainTextEdit)]
     return set(teksten) <= set(velden)
-
-
-def staat_ergens(zin: str) -> bool:
-    """Whether a text that can be seen says this."""
-    labels = [label for venster in QApplication.topLevelWidgets() for label in venster.findChildren(QLabel)]
-    return any(zin in label.text() for label in labels if label.isVisible())

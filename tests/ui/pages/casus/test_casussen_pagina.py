@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from ui_hulp import NepMeldingen
 
 from zvh_desktop.errors import NietGevonden
-from zvh_desktop.models.keuzes import ActieStatus, CasusId, OordeelUitkomst, OverlegId, PartijId, PlanStatus
+from zvh_desktop.models.keuzes import ActieStatus, CasusId, OordeelUitkomst, OverlegId, PartijId, PlanId, PlanStatus
 from zvh_desktop.services.casus.acties import ActieInvoer
 from zvh_desktop.services.casus.casusregie import AanwijzendOverleg, AanwijzingInvoer, AanwijzingKeuzes
 from zvh_desktop.services.casus.plannen import PlanInvoer
@@ -335,10 +335,7 @@ def _doelen(diensten: Diensten, casus: CasusId) -> list[str]:
     return [doel.doel for doel in diensten.plannen.toon(plan_id).invoer.doelen]
 
 
-def test_een_vak_krijgt_nooit_de_rij_van_een_ander_doel(
-    pagina: CasussenPagina, diensten: Diensten, casus: CasusId
-) -> None:
-    """Where a colleague took one away, its box goes; a new goal has its own row, and is changed by it."""
+def plan_met_twee_doelen(pagina: CasussenPagina, diensten: Diensten, casus: CasusId) -> PlanId:
     pagina.toon(BijCasus(casus, "plan"))
     plan = pagina.blad.plan
     plan.leeg.knop.click()
@@ -348,6 +345,15 @@ def test_een_vak_krijgt_nooit_de_rij_van_een_ander_doel(
     pagina.bewaar_nu()
     plan_id = diensten.casussen.toon(casus).plan_id
     assert plan_id is not None
+    return plan_id
+
+
+def test_een_vak_krijgt_nooit_de_rij_van_een_ander_doel(
+    pagina: CasussenPagina, diensten: Diensten, casus: CasusId
+) -> None:
+    """Where a colleague took one away, its box goes; a new goal has its own row, and is changed by it."""
+    plan_id = plan_met_twee_doelen(pagina, diensten, casus)
+    plan = pagina.blad.plan
     _, rust = diensten.plannen.toon(plan_id).invoer.doelen
     plan.doel_knop.click()
     plan.lijsten.doelen[-1].doel.setPlainText("Werk")
@@ -361,15 +367,8 @@ def test_een_vak_krijgt_nooit_de_rij_van_een_ander_doel(
 
 def test_een_doel_is_na_bijlezen_hetzelfde_doel(pagina: CasussenPagina, diensten: Diensten, casus: CasusId) -> None:
     """By its number: a field is put back where it was typed, and nowhere else."""
-    pagina.toon(BijCasus(casus, "plan"))
+    plan_id = plan_met_twee_doelen(pagina, diensten, casus)
     plan = pagina.blad.plan
-    plan.leeg.knop.click()
-    for doel in ("Een vaste woning", "Rust"):
-        plan.doel_knop.click()
-        plan.lijsten.doelen[-1].doel.setPlainText(doel)
-    pagina.bewaar_nu()
-    plan_id = diensten.casussen.toon(casus).plan_id
-    assert plan_id is not None
     een, twee = diensten.plannen.toon(plan_id).invoer.doelen
     assert [vak.doel_id for vak in plan.lijsten.doelen] == [een.id, twee.id]
     voor, stand = waarover(pagina), lees_invoer(pagina)
