@@ -188,6 +188,12 @@ def is_te_sluiten() -> bool:
     return actief is not None and actief.isVisible() and actief.objectName() != "voortgangsvenster"
 
 
+def staat_ergens(zin: str) -> bool:
+    """Whether a label that can be seen in any window says this; in this module nothing is loaded for it."""
+    labels = [label for venster in _bovenste() for label in venster.findChildren(QLabel)]
+    return any(zin in label.text() for label in labels if label.isVisible())
+
+
 def bewaar_beeld(pad: str) -> bool:
     """A picture of the whole screen."""
     return QApplication.primaryScreen().grabWindow(0).save(pad)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
@@ -106,5 +107,5 @@ def _bewaar(spel: Toneel, naam: str) -> None:
     BEELDEN.mkdir(parents=True, exist_ok=True)
     with contextlib.suppress(AssertionError, IndexError):
         plaats = BEELDEN / f"{naam.replace('/', '_')}.png"
-        spel.beeld("mislukt").replace(plaats)
+        shutil.move(spel.beeld("mislukt"), plaats)  # the scratch may lie on another disk, as in memory
         print(f"beeld: {plaats}")  # noqa: T201  shown with the failure

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import blik
 import pytest
-from servervragen import breng_oefenhuis, staat_ergens
+from servervragen import breng_oefenhuis
 from toneel import REGISSEUR, Toneel
 
 sys.path.append(str(Path(__file__).parents[1]))
@@ -74,7 +74,7 @@ def test_wie_het_certificaat_van_de_server_heeft_werkt_over_een_gesloten_lijn(
 def test_een_server_met_een_ander_certificaat_krijgt_geen_wachtwoord(toneel: Toneel, netwerkhuis: Netwerkhuis) -> None:
     toneel.start("--kluis", netwerkhuis.verbinding(toneel.map / "werkplek", "ander"))
     meld_aan(toneel)
-    toneel.wacht_tot(staat_ergens, "certificaat klopt niet")
+    toneel.wacht_tot(blik.staat_ergens, "certificaat klopt niet")
     assert toneel.wacht_op("aanmeldvenster")
 
 

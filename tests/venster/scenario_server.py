@@ -14,7 +14,7 @@ import loopvragen
 import pytest
 from programma import Programma
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
-from servervragen import breng_oefenhuis, staat_ergens
+from servervragen import breng_oefenhuis
 from sqlalchemy import event
 from sqlalchemy.orm import Session
 from toneel import BEHEERDER, MEDEWERKER, REGISSEUR, Toneel
@@ -296,7 +296,7 @@ def test_een_server_die_weg_is_wordt_gezegd_en_daarna_gaat_het_verder(
     databaseserver.doe("SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = 'oefenhuis'")
     toneel.mag_zeggen("weigering niet in het logboek", "plek niet vastgelegd")
     toneel.toets("Return")
-    toneel.wacht_tot(staat_ergens, "niet te bereiken")
+    toneel.wacht_tot(blik.staat_ergens, "niet te bereiken")
     toneel.beeld("server-weg")
     databaseserver.doe("ALTER DATABASE oefenhuis ALLOW_CONNECTIONS true")
     toneel.toets("Return")

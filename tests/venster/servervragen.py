@@ -1,4 +1,4 @@
-"""What scenarios of a house on a server share: the practice house on it, and what the window says."""
+"""What scenarios of a house on a server share: the practice house on it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QLabel
 from toneel import BEHEERDER, Toneel
 
 sys.path.append(str(Path(__file__).parents[1]))
@@ -25,9 +24,3 @@ def breng_oefenhuis(toneel: Toneel, server: Databaseserver, verbinding: Path) ->
     with open_kluis(toneel.oefenkluis(), *BEHEERDER) as kluis:
         breng(kluis, Servereigenaar(plek, EIGENAAR, werkaccounts=(WERKER,)), verbinding, nu=datetime.now(UTC))
     return database
-
-
-def staat_ergens(zin: str) -> bool:
-    """Whether a text that can be seen in any window says this."""
-    labels = [label for venster in QApplication.topLevelWidgets() for label in venster.findChildren(QLabel)]
-    return any(zin in label.text() for label in labels if label.isVisible())

@@ -15,11 +15,7 @@ from weakref import WeakKeyDictionary, WeakSet
 
 from sqlalchemy import BindParameter, Column, Connection, CursorResult, Executable, func
 from sqlalchemy.dialects import registry
-from sqlalchemy.dialects.postgresql.psycopg import (
-    PGCompiler_psycopg,
-    PGDialect_psycopg,
-    PGExecutionContext_psycopg,
-)
+from sqlalchemy.dialects.postgresql import psycopg  # the whole first, as Alembic does: its parts need one another
 from sqlalchemy.sql import operators
 from sqlalchemy.sql.elements import BinaryExpression, Null
 
@@ -36,7 +32,7 @@ _SAMEN: Final = "zvh_samen"
 """The execution option with the list in which statements that go out together note themselves."""
 
 
-class Serverstellingen(PGCompiler_psycopg):
+class Serverstellingen(psycopg.PGCompiler_psycopg):
     """Lets a statement say of an encrypted column only what a server can answer (ADR 0092).
 
     Read it, ask whether it is there, and where it has a mark whether it equals something. All else (an order of names,
@@ -91,7 +87,7 @@ class _Wachtend:
         """Its answer is still to come; it goes with who asked."""
 
 
-class Serveropdracht(PGExecutionContext_psycopg):
+class Serveropdracht(psycopg.PGExecutionContext_psycopg):
     """One statement on its way."""
 
     def create_cursor(self) -> Any:
@@ -107,7 +103,7 @@ class Serveropdracht(PGExecutionContext_psycopg):
         return super().create_server_side_cursor()  # type: ignore[no-untyped-call]
 
 
-class Serverdialect(PGDialect_psycopg):
+class Serverdialect(psycopg.PGDialect_psycopg):
     """Knows which connections hold the write lock, and who has the key to what is encrypted."""
 
     supports_statement_cache = True
