@@ -19,6 +19,8 @@ import qt_libraries
 import scratch
 
 ROOT = Path(__file__).resolve().parent.parent
+WISHED = {"gnome-keyring-daemon": "gnome-keyring"}
+"""A key store of a desktop. What uses it is left out where it is not, and said so: a desktop may have another one."""
 TOOLS = {"Xvfb": "xvfb", "openbox": "openbox", "xdotool": "xdotool", "dbus-daemon": "dbus-daemon"}
 
 
@@ -31,6 +33,9 @@ def missing() -> list[str]:
 def ensure_screen() -> bool:
     """True when a screen can be made here."""
     wanted = missing()
+    wished = [package for tool, package in WISHED.items() if shutil.which(tool) is None]
+    if wished and packages.may_install():
+        packages.install(wished)
     if not wanted or (packages.may_install() and packages.install(wanted) and not missing()):
         return True
     print("Voor de proef in een echt venster ontbreken onderdelen op deze computer.", file=sys.stderr)

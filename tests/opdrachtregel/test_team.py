@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import re
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
@@ -345,7 +346,9 @@ def test_rollen_en_bijwerken_met_een_opdracht(gebracht: Gebracht) -> None:
     gevonden = roep("team", "controleer", gebracht.verbinding, *als_kopie)
     assert (gevonden.code, f"databaseaccount {WERKER} hoort bij niemand" in gevonden.uit) == (1, True)
     los = rollen("--los", "db_beheerder")
-    assert (los.code, los.uit.splitlines()[1:]) == (1, ["REVOKE zvh_beheerder FROM db_beheerder;"])
+    # From PostgreSQL 16 on who gave a membership is said besides: another cannot take it back.
+    opdracht = re.sub(r" GRANTED BY \w+;", ";", los.uit.splitlines()[1])
+    assert (los.code, opdracht, los.uit.count("REVOKE")) == (1, "REVOKE zvh_beheerder FROM db_beheerder;", 1)
     assert gebracht.zvh("controleer").code == 0
 
 

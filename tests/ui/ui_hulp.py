@@ -295,13 +295,32 @@ class NepZonderLijn:
         return self.koffers[naam]
 
 
+class NepBewaring:
+    """The key store of this computer; it keeps silent about an account until ``antwoordt`` is set."""
+
+    def __init__(self) -> None:
+        self.dit_apparaat = False
+        self.account = Serverbewaring()
+        self.vragen: list[tuple[str, int]] = []
+        self.antwoordt = threading.Event()
+        self.antwoordt.set()
+
+    def opent(self, map_: Path, naam: str) -> bool:
+        self.vragen.append((naam, threading.get_ident()))
+        return self.dit_apparaat
+
+    def databaseaccount(self, map_: Path) -> Serverbewaring:
+        self.vragen.append((map_.stem, threading.get_ident()))
+        self.antwoordt.wait(60)
+        return self.account
+
+
 class NepToegang:
     """A pretend vault: one user, one password, the same store every time it is opened."""
 
     def __init__(self) -> None:
         self.diensten = NepDiensten()
         self.gebruikers: tuple[str, ...] = ("j.oefenman", "m.voorbeeld")
-        self.dit_apparaat = False
         self.gesynchroniseerd: Path | None = None
         self.wacht_seconden = 0.0
         self.tijdelijk = False
@@ -311,7 +330,7 @@ class NepToegang:
         self.herstelblad = b""
         self.pogingen = 0
         self.account: Serveraccount | None = None
-        self.bewaring = Serverbewaring()
+        self.bewaard = NepBewaring()
         self.zonder_lijn = NepZonderLijn()
         self.draden: set[int] = set()
         self.bezet: GebruikersFout | None = None
@@ -320,7 +339,7 @@ class NepToegang:
 
     def kop(self, map_: Path) -> KluisInfo:
         if map_.suffix == ".team":
-            return KluisInfo(map_.stem, False, (), "huis op db.voorbeeld.invalid", self.bewaring)
+            return KluisInfo(map_.stem, False, (), "huis op db.voorbeeld.invalid")
         if not map_.name.endswith(".kluis"):
             raise KluisVreemd("Deze map is geen kluis.", advies="Kies een andere map.")
         return KluisInfo(map_.name, False, self.gebruikers)
@@ -351,9 +370,6 @@ class NepToegang:
         self.account = account
         self.eigen_wachtwoord = eigen
         return self.diensten
-
-    def dit_apparaat_mogelijk(self, map_: Path, naam: str) -> bool:
-        return self.dit_apparaat
 
     def ontgrendel_dit_apparaat(self, map_: Path, naam: str) -> NepDiensten:
         return self.diensten

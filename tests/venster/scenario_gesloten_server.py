@@ -10,7 +10,10 @@ from pathlib import Path
 
 import blik
 import pytest
+from PySide6.QtWidgets import QLineEdit
 from servervragen import breng_oefenhuis
+from sessiebus import Sessiebus
+from sleutelbos import Sleutelbos, zonder_sleutelbos
 from toneel import REGISSEUR, Toneel
 
 sys.path.append(str(Path(__file__).parents[1]))
@@ -76,6 +79,44 @@ def test_een_server_met_een_ander_certificaat_krijgt_geen_wachtwoord(toneel: Ton
     meld_aan(toneel)
     toneel.wacht_tot(blik.staat_ergens, "certificaat klopt niet")
     assert toneel.wacht_op("aanmeldvenster")
+
+
+@zonder_sleutelbos
+def test_het_databaseaccount_staat_in_de_sleutelhanger_van_de_computer(
+    toneel: Toneel, netwerkhuis: Netwerkhuis
+) -> None:
+    verbinding = netwerkhuis.verbinding(toneel.map / "werkplek", "server")
+    with Sessiebus() as bus, Sleutelbos(bus, toneel.map / "bos"):
+        toneel.erbij["DBUS_SESSION_BUS_ADDRESS"] = bus.adres
+        toneel.start("--kluis", verbinding)
+        toneel.wacht_op("aanmeldvenster")
+        toneel.klik("onthoud_vak")
+        meld_aan(toneel)
+        toneel.wacht_op_hoofdvenster()
+        toneel.sluit_venster()
+
+        toneel.start("--kluis", verbinding)
+        toneel.wacht_tot(is_ingevuld, WERKER)
+        assert toneel.wacht_op("onthoud_vak").gekozen
+        toneel.meld_aan(*REGISSEUR)
+        toneel.sluit_venster()
+
+        programma = toneel.start("--kluis", verbinding)
+        toneel.wacht_op("aanmeldvenster")
+        toneel.klik("onthoud_vak")  # from now on nothing is kept
+        toneel.meld_aan(*REGISSEUR)
+        toneel.sluit_venster()
+        assert programma.einde() == "0"
+
+        toneel.start("--kluis", verbinding)
+        toneel.wacht_op("account_veld")
+        assert not toneel.wacht_op("onthoud_vak").gekozen
+
+
+def is_ingevuld(account: str) -> bool:
+    """Whether what this computer keeps was filled in; it is read beside the window."""
+    veld = blik.zoek("account_veld")
+    return isinstance(veld, QLineEdit) and veld.text() == account
 
 
 def meld_aan(toneel: Toneel) -> None:

@@ -22,10 +22,9 @@ from zvh_desktop.database.kluis import (
 )
 from zvh_desktop.database.kluisbord import is_verbindingsbestand
 from zvh_desktop.database.kluiskop import lees_kop
-from zvh_desktop.database.sleutels import sleutelhanger
 from zvh_desktop.database.sleutels.wachtwoorden import controleer_sterkte
 from zvh_desktop.database.terugwissel import maak_terugzetten_af, zet_terug
-from zvh_desktop.errors import GebruikersFout, KluisFout
+from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.models.profiel.bronnen import laad_meegeleverd, meegeleverde_profielen
 from zvh_desktop.services.diensten import Diensten, bouw_diensten
@@ -45,10 +44,11 @@ from zvh_desktop.services.kluis.gegevens import (
     WachtwoordOordeel,
 )
 from zvh_desktop.services.kluis.herstelblad import maak_herstelblad
-from zvh_desktop.services.kluis.huisdeur import bewaring, herstel, lees_verbinding, open_huis
+from zvh_desktop.services.kluis.huisdeur import herstel, lees_verbinding, open_huis
 from zvh_desktop.services.kluis.kluisinfo import Serveraccount, lees_kluisbord
 from zvh_desktop.services.kluis.kopieregels import KopieRegel, kopieen_zonder_kluis
 from zvh_desktop.services.kluis.wachtwoordsterkte import beoordeel_wachtwoord
+from zvh_desktop.services.kluis.wat_bewaard_is import BewaringDienst
 from zvh_desktop.services.koffer.aanbod import ZonderLijnDienst
 from zvh_desktop.services.oefenen.accounts import oefenaccount
 from zvh_desktop.services.werkplek.klok import AMSTERDAM, Klok, systeemklok
@@ -74,6 +74,7 @@ class ToegangDienst:
         self._klok = klok
         self._herkomst = herkomst
         self.zonder_lijn = ZonderLijnDienst(klok)
+        self.bewaard = BewaringDienst()
 
     def bereid_voor(self) -> None:
         """Let SQLAlchemy work out how the tables hang together, before somebody waits for the first query."""
@@ -86,7 +87,7 @@ class ToegangDienst:
         """
         if is_verbindingsbestand(map_):
             lees_verbinding(map_)
-            return lees_kluisbord(map_)._replace(bewaring=bewaring(map_))
+            return lees_kluisbord(map_)
         maak_terugzetten_af(map_)
         kop = lees_kop(map_)
         eis_geen_synchronisatie(map_)
@@ -140,16 +141,6 @@ class ToegangDienst:
             return kluis
 
         return self._met_nieuw_wachtwoord(openen)
-
-    def dit_apparaat_mogelijk(self, map_: Path, naam: str) -> bool:
-        """Whether this user chose to open the vault on this device without a password; never on a server."""
-        if is_verbindingsbestand(map_):
-            return False
-        try:
-            kop = lees_kop(map_)
-            return naam in kop.met_dit_apparaat and sleutelhanger.haal(kop.kluis_id, naam) is not None
-        except KluisFout:
-            return False
 
     def ontgrendel_dit_apparaat(self, map_: Path, naam: str) -> Diensten:
         """Open with the key in the key store of the operating system."""

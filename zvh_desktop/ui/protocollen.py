@@ -24,7 +24,7 @@ from zvh_desktop.services.kluis.gegevens import (
     Voortgang,
     WachtwoordOordeel,
 )
-from zvh_desktop.services.kluis.kluisinfo import Serveraccount
+from zvh_desktop.services.kluis.kluisinfo import Serveraccount, Serverbewaring
 from zvh_desktop.services.kluis.kopieregels import KopieRegel
 from zvh_desktop.services.kluis.meelezen import Meelezing
 from zvh_desktop.services.werkplek.plekken import Onderdeel
@@ -256,12 +256,26 @@ class ZonderLijn(Protocol):
         """Let it begin, and where it is. Raises WachtwoordOnjuist, KofferFout."""
 
 
+class Bewaring(Protocol):
+    """What the key store of this computer keeps for a house that is closed; BewaringDienst in the application."""
+
+    def opent(self, map_: Path, naam: str, /) -> bool:
+        """Whether this user chose to open the vault on this device without a password."""
+
+    def databaseaccount(self, map_: Path, /) -> Serverbewaring:
+        """Which database account is kept for a house on a server, or why none can be kept."""
+
+
 class Toegang(Wachtwoordkeurder, Protocol):
     """The services before a vault is open; ToegangDienst in the application."""
 
     @property
     def zonder_lijn(self) -> ZonderLijn:
         """On in the koffer of today."""
+
+    @property
+    def bewaard(self) -> Bewaring:
+        """What the key store of this computer keeps."""
 
     def kop(self, map_: Path, /) -> KluisInfo:
         """What can be seen of the vault in this folder without opening it."""
@@ -292,9 +306,6 @@ class Toegang(Wachtwoordkeurder, Protocol):
         self, map_: Path, naam: str, wachtwoord: str, eigen: str, account: Serveraccount | None = None, /
     ) -> Vensterdiensten:
         """Open with the password that was handed over, and put an own one in its place."""
-
-    def dit_apparaat_mogelijk(self, map_: Path, naam: str, /) -> bool:
-        """Whether this user chose to open the vault on this device without a password."""
 
     def ontgrendel_dit_apparaat(self, map_: Path, naam: str, /) -> Vensterdiensten:
         """Open with the key in the key store of the operating system."""

@@ -24,6 +24,7 @@ from zvh_desktop.database.kluis import (
     open_kluis,
     open_met_dit_apparaat,
 )
+from zvh_desktop.database.sleutels import sleutelopslag
 from zvh_desktop.errors import (
     InvoerOngeldig,
     KluisFout,
@@ -298,4 +299,24 @@ def test_onveilige_sleutelhanger_wordt_geweigerd(openen: Openen, monkeypatch: py
         monkeypatch.setattr(keyring, "get_keyring", lambda gekozen=onveilig: gekozen)
         with pytest.raises(SleutelhangerNietVeilig):
             kluis.apparaat.schakel_in()
+    assert kluis.sleutelbestand.apparaten == ()
+
+
+@pytest.mark.parametrize("daad", ["get_password", "set_password"])
+def test_een_sleutelhanger_die_het_niet_doet_zegt_dat_in_gewone_woorden(
+    openen: Openen, sleutelhanger: Geheugenhanger, monkeypatch: pytest.MonkeyPatch, daad: str
+) -> None:
+    """Windows has an error of its own kind, a bus that is gone one of the network: keyring lets both through."""
+
+    def valt_uit(*_wat: str) -> str:
+        raise ConnectionResetError("verzonnen geheim")
+
+    kluis = openen()
+    monkeypatch.setattr(sleutelhanger, daad, valt_uit)
+    with pytest.raises(SleutelhangerNietVeilig, match="doet het niet") as fout:
+        if daad == "set_password":
+            kluis.apparaat.schakel_in()
+        else:
+            sleutelopslag.haal(kluis.kluis_id, REGIE)
+    assert "geheim" not in str(fout.value)
     assert kluis.sleutelbestand.apparaten == ()

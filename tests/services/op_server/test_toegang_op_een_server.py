@@ -60,10 +60,11 @@ def test_voor_het_openen_is_alleen_te_zien_waar_het_huis_is(
     toegang: ToegangDienst, huis: Path, hanger: dict[tuple[str, str], str]
 ) -> None:
     info = toegang.kop(huis)
-    assert info == lees_kluisbord(huis)._replace(bewaring=Serverbewaring())
+    assert info == lees_kluisbord(huis)
+    assert toegang.bewaard.databaseaccount(huis) == Serverbewaring()
     assert (info.naam, info.gebruikers) == ("proef", ())
     assert info.server.startswith("huis_")
-    assert not toegang.dit_apparaat_mogelijk(huis, REGIE)
+    assert not toegang.bewaard.opent(huis, REGIE)
 
 
 def test_een_bestand_dat_geen_verbindingsbestand_is_zegt_dat(toegang: ToegangDienst, tmp_path: Path) -> None:
@@ -89,13 +90,15 @@ def test_wat_onthouden_is_hoeft_niet_opnieuw_en_wordt_ook_vergeten(
     toegang: ToegangDienst, huis: Path, hanger: dict[tuple[str, str], str]
 ) -> None:
     toegang.ontgrendel(huis, REGIE, WACHTWOORD, Serveraccount(WERKER, "geheim", onthoud=True)).sluit()
-    assert toegang.kop(huis).bewaring == Serverbewaring(WERKER)
+    assert toegang.bewaard.databaseaccount(huis) == Serverbewaring(WERKER)
     assert [json.loads(waarde) for waarde in hanger.values()] == [[WERKER, "geheim"]]
     # Without a new one typed, what is kept stays.
     toegang.ontgrendel(huis, REGIE, WACHTWOORD, Serveraccount(WERKER, onthoud=True)).sluit()
     assert [json.loads(waarde) for waarde in hanger.values()] == [[WERKER, "geheim"]]
+    toegang.ontgrendel(huis, REGIE, WACHTWOORD, Serveraccount(WERKER, onthoud=None)).sluit()
+    assert toegang.bewaard.databaseaccount(huis) == Serverbewaring(WERKER)
     toegang.ontgrendel(huis, REGIE, WACHTWOORD, IK).sluit()
-    assert toegang.kop(huis).bewaring == Serverbewaring()
+    assert toegang.bewaard.databaseaccount(huis) == Serverbewaring()
 
 
 def test_zonder_veilige_sleutelhanger_gaat_het_huis_gewoon_open(
@@ -106,7 +109,7 @@ def test_zonder_veilige_sleutelhanger_gaat_het_huis_gewoon_open(
 
     for naam in ("bewaar", "haal", "vergeet"):
         monkeypatch.setattr(sleutelhanger, naam, weiger)
-    assert toegang.kop(huis).bewaring == Serverbewaring(bezwaar="Hier is geen sleutelhanger.")
+    assert toegang.bewaard.databaseaccount(huis) == Serverbewaring(bezwaar="Hier is geen sleutelhanger.")
     toegang.ontgrendel(huis, REGIE, WACHTWOORD, Serveraccount(WERKER, "geheim", onthoud=True)).sluit()
 
 

@@ -97,9 +97,9 @@ def test_map_die_geen_kluis_is_wordt_uitgelegd(qtbot, venster, meldingen: NepMel
 
 def test_dit_apparaat_staat_er_alleen_als_het_kan(qtbot, venster, toegang: NepToegang) -> None:
     assert not venster.apparaat_knop.isVisible()
-    toegang.dit_apparaat = True
+    toegang.bewaard.dit_apparaat = True
     venster.naam_veld.setCurrentText("m.voorbeeld")
-    assert venster.apparaat_knop.isVisible()
+    qtbot.waitUntil(venster.apparaat_knop.isVisible)
     with qtbot.waitSignal(venster.aangemeld):
         venster.apparaat_knop.click()
 
@@ -290,10 +290,11 @@ def test_aanmelden_is_leesbaar_bij_elke_letter(qtbot, qapp, toegang, gereedschap
     groter.setPointSizeF(gewoon.pointSizeF() * schaal)
     qapp.setFont(groter)
     try:
-        toegang.dit_apparaat = True
+        toegang.bewaard.dit_apparaat = True
         venster = maak(toegang, gereedschap, kluismap=kluismap, gebruiker="j.oefenman")
         qtbot.addWidget(venster)
         venster.show()
+        qtbot.waitUntil(venster.apparaat_knop.isVisible)
         qtbot.waitUntil(lambda: bevindingen(venster) == [])
     finally:
         qapp.setFont(gewoon)
@@ -338,10 +339,11 @@ def test_een_huis_op_een_server_gaat_open_met_een_databaseaccount(
 def test_wat_bewaard_is_staat_er_al_en_niets_staat_in_de_instellingen(
     qtbot, toegang: NepToegang, gereedschap: Gereedschap, tmp_path: Path
 ) -> None:
-    toegang.bewaring = Serverbewaring("zvh_bureau")
+    toegang.bewaard.account = Serverbewaring("zvh_bureau")
     gemaakt = maak(toegang, gereedschap, kluismap=tmp_path / "huis.team", gebruiker="j.oefenman")
     qtbot.addWidget(gemaakt)
     deel = gemaakt.serverdeel
+    qtbot.waitUntil(deel.onthoud_vak.isChecked)
     assert (deel.account_veld.text(), deel.onthoud_vak.isChecked()) == ("zvh_bureau", True)
     assert "bewaard" in deel.wachtwoord_veld.placeholderText()
     qtbot.keyClicks(gemaakt.wachtwoord_veld, GOED_WACHTWOORD)
@@ -356,11 +358,52 @@ def test_wat_bewaard_is_staat_er_al_en_niets_staat_in_de_instellingen(
 def test_zonder_veilige_sleutelhanger_is_onthouden_uit_met_de_reden(
     qtbot, toegang: NepToegang, gereedschap: Gereedschap, tmp_path: Path
 ) -> None:
-    toegang.bewaring = Serverbewaring(bezwaar="Hier is geen sleutelhanger.")
+    toegang.bewaard.account = Serverbewaring(bezwaar="Hier is geen sleutelhanger.")
     gemaakt = maak(toegang, gereedschap, kluismap=tmp_path / "huis.team")
     qtbot.addWidget(gemaakt)
-    assert not gemaakt.serverdeel.onthoud_vak.isEnabled()
+    qtbot.waitUntil(lambda: not gemaakt.serverdeel.onthoud_vak.isEnabled())
     assert gemaakt.serverdeel.onthoud_vak.toolTip() == "Hier is geen sleutelhanger."
+
+
+def test_wat_al_was_aangevinkt_blijft_zo_als_de_sleutelhanger_antwoordt(
+    qtbot, toegang: NepToegang, gereedschap: Gereedschap, tmp_path: Path
+) -> None:
+    toegang.bewaard.antwoordt.clear()
+    gemaakt = maak(toegang, gereedschap, kluismap=tmp_path / "huis.team")
+    qtbot.addWidget(gemaakt)
+    with qtbot.waitActive(gemaakt):
+        gemaakt.show()
+    gemaakt.serverdeel.onthoud_vak.click()
+    with qtbot.waitSignal(gemaakt._hanger.bewaring_bekend):
+        toegang.bewaard.antwoordt.set()
+    gemaakt.vernieuw()
+    assert gemaakt.serverdeel.onthoud_vak.isChecked()
+    assert threading.get_ident() not in {draad for _, draad in toegang.bewaard.vragen}
+
+
+def test_zolang_niet_bekend_is_wat_bewaard_is_wordt_het_niet_vergeten(
+    qtbot, toegang: NepToegang, gereedschap: Gereedschap, tmp_path: Path
+) -> None:
+    toegang.bewaard.antwoordt.clear()
+    gemaakt = maak(toegang, gereedschap, kluismap=tmp_path / "huis.team")
+    qtbot.addWidget(gemaakt)
+    gemaakt.serverdeel.account_veld.setText("zvh_bureau")
+    assert gemaakt.serverdeel.account() == (Serveraccount("zvh_bureau", "", onthoud=None),)
+    with qtbot.waitSignal(gemaakt._hanger.bewaring_bekend):
+        toegang.bewaard.antwoordt.set()
+    assert gemaakt.serverdeel.account() == (Serveraccount("zvh_bureau", "", onthoud=False),)
+
+
+def test_de_sleutelhanger_wordt_naast_het_venster_gevraagd_en_bij_een_wachtwoord_niet_opnieuw(
+    qtbot, toegang: NepToegang, gereedschap: Gereedschap, venster: Aanmeldvenster
+) -> None:
+    qtbot.waitUntil(lambda: bool(toegang.bewaard.vragen) and not gereedschap.taken.bezig())
+    eerder = list(toegang.bewaard.vragen)
+    assert {naam for naam, _ in eerder} == {"j.oefenman"}
+    assert threading.get_ident() not in {draad for _, draad in eerder}
+    qtbot.keyClicks(venster.wachtwoord_veld, "half wachtwoord")
+    assert gereedschap.taken.bezig() == 0
+    assert toegang.bewaard.vragen == eerder
 
 
 def test_bladeren_naar_een_verbindingsbestand(qtbot, venster, meldingen: NepMeldingen, tmp_path: Path) -> None:

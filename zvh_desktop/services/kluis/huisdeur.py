@@ -92,7 +92,7 @@ def _bewaard(plaats: Path) -> Databaseaccount | None:
 
 def _onthoud(plaats: Path, account: Serveraccount | None) -> None:
     """After it opened: what is kept is what worked. The house is open, whatever the key store says."""
-    if account is None:
+    if account is None or account.onthoud is None:
         return
     try:
         huis = _huis(plaats)

@@ -15,8 +15,8 @@ class Serveraccount:
 
     naam: str
     wachtwoord: str = field(default="", repr=False)
-    onthoud: bool = False
-    """Keep it in the key store of the operating system; else what was kept there is forgotten."""
+    onthoud: bool | None = False
+    """Keep it in the key store of the operating system; else what was kept there is forgotten. None: leave it so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,6 @@ class KluisInfo(NamedTuple):
     oefen: bool
     gebruikers: tuple[str, ...]
     server: str = ""
-    bewaring: Serverbewaring | None = None
-    """What is kept of the database account; not yet known while the rest of the application is being loaded."""
 
 
 def lees_kluisbord(map_: Path) -> KluisInfo:

@@ -28,6 +28,7 @@ from zvh_desktop.errors import (
 from zvh_desktop.ui.aanmelden.aanmeldvorm import Aanmeldvorm
 from zvh_desktop.ui.aanmelden.eigen_wachtwoord import EigenWachtwoordDialoog
 from zvh_desktop.ui.aanmelden.hersteldialoog import Herstelantwoord, Hersteldialoog
+from zvh_desktop.ui.aanmelden.sleutelhangerstand import Sleutelhangerstand
 from zvh_desktop.ui.aanmelden.wachttijd import Wachttijd
 from zvh_desktop.ui.draden.taken import Taken
 from zvh_desktop.ui.instellingen import Instellingen
@@ -77,6 +78,7 @@ class Aanmeldvenster(Aanmeldvorm):
         self._wacht = Wachttijd(self)
         self._terugzetter: Terugzetter | None = None
         self._aanbod: Kofferaanbod | None = None
+        self._hanger = Sleutelhangerstand(toegang, taken, self)
         self._verbind()
         self._vul_kluizen(kluismap)
         if gebruiker:
@@ -90,6 +92,8 @@ class Aanmeldvenster(Aanmeldvorm):
         self.zoek_knop.clicked.connect(self._on_kluis_zoeken)
         self._kluis.server_knop.clicked.connect(self._on_verbinding_zoeken)
         self.serverdeel.gewijzigd.connect(self._zet_stand)
+        self._hanger.gewijzigd.connect(self._zet_stand)
+        self._hanger.bewaring_bekend.connect(self.serverdeel.toon_bewaring)
         self.naam_veld.currentTextChanged.connect(self._on_naam_gewijzigd)
         self.wachtwoord_veld.textChanged.connect(self._zet_stand)
         self.wachtwoord_veld.hoofdletters_gemerkt.connect(self._on_hoofdletters_gemerkt)
@@ -178,13 +182,11 @@ class Aanmeldvenster(Aanmeldvorm):
         self._kluis.setVisible(not self._vergrendeld)
         self.nieuw_knop.setVisible(not self._vergrendeld)
         self.balk.setVisible(self._bezig)
-        map_ = self.kluismap()
         self.lees_knop.setEnabled(self.open_knop.isEnabled())
         if self._aanbod is not None:
             self._aanbod.zet_stand(kan=self.open_knop.isEnabled())
-        self.apparaat_knop.setVisible(
-            kan and map_ is not None and bool(self.naam()) and self._toegang.dit_apparaat_mogelijk(map_, self.naam())
-        )
+        self._hanger.kijk(self.kluismap(), self._info, self.naam())
+        self.apparaat_knop.setVisible(kan and self._hanger.opent())
 
     def vernieuw(self) -> None:
         """Look again at what is possible: the rest of the application has been loaded."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from zvh_desktop.services.kluis.kluisinfo import Serveraccount
+from zvh_desktop.services.kluis.kluisinfo import Serveraccount, Serverbewaring
 from zvh_desktop.ui.uiterlijk.doelen import Invoerregel, Vinkvak
 from zvh_desktop.ui.uiterlijk.thema import RUIM
 from zvh_desktop.ui.widgets.velden.formulier import Formulierregel
@@ -28,7 +28,9 @@ class Serverdeel(QWidget):
 
     def __init__(self, ouder: QWidget) -> None:
         super().__init__(ouder)
+        self._huis: tuple[str, str] | None = None
         self._bewaard = ""
+        self._bekend = self._zelf_gezet = False
         self.account_veld = Invoerregel(self)
         self.account_veld.setObjectName("account_veld")
         self.account_veld.setMaxLength(_MEESTE_TEKENS)
@@ -46,19 +48,29 @@ class Serverdeel(QWidget):
         indeling.addWidget(self.onthoud_vak)
         self.account_veld.textChanged.connect(self.gewijzigd)
         self.account_veld.textChanged.connect(self._on_account_gewijzigd)
+        self.onthoud_vak.clicked.connect(self._on_onthoud_gezet)
         self.hide()
 
     def toon_voor(self, info: KluisInfo | None) -> None:
-        """Ask it for this house; nothing is asked for a vault."""
+        """Ask it for this house; nothing is asked for a vault. What was filled in for the same house stays."""
         op_server = info is not None and bool(info.server)
         self.setVisible(op_server)
-        if not op_server or info is None or info.bewaring is None:
-            return
-        self._bewaard = info.bewaring.naam
-        kan = not info.bewaring.bezwaar
+        huis = (info.server, info.naam) if op_server and info is not None else None
+        if huis != self._huis:
+            self._huis, self._bewaard = huis, ""
+            self._bekend = self._zelf_gezet = False
+            self.onthoud_vak.setChecked(False)
+
+    def toon_bewaring(self, bewaring: Serverbewaring) -> None:
+        """What this computer keeps is known, a while after the fields stood: what the user set meanwhile stays so."""
+        self._bewaard, self._bekend = bewaring.naam, True
+        kan = not bewaring.bezwaar
         self.onthoud_vak.setEnabled(kan)
-        self.onthoud_vak.setToolTip(info.bewaring.bezwaar)
-        self.onthoud_vak.setChecked(kan and bool(self._bewaard))
+        self.onthoud_vak.setToolTip(bewaring.bezwaar)
+        if not kan:
+            self.onthoud_vak.setChecked(False)
+        elif not self._zelf_gezet:
+            self.onthoud_vak.setChecked(bool(self._bewaard))
         if self._bewaard and not self.account_veld.text():
             self.account_veld.setText(self._bewaard)
         self._on_account_gewijzigd()
@@ -72,11 +84,16 @@ class Serverdeel(QWidget):
         if self.isHidden():
             return ()
         naam, wachtwoord = self.account_veld.text().strip(), self.wachtwoord_veld.text()
-        return (Serveraccount(naam, wachtwoord, onthoud=self.onthoud_vak.isChecked()),)
+        # A tick that nobody set says nothing before it is known what is kept: that is left as it is.
+        onthoud = self.onthoud_vak.isChecked() if self._bekend or self._zelf_gezet else None
+        return (Serveraccount(naam, wachtwoord, onthoud=onthoud),)
 
     def maak_leeg(self) -> None:
         """Forget the password."""
         self.wachtwoord_veld.maak_leeg()
+
+    def _on_onthoud_gezet(self) -> None:
+        self._zelf_gezet = True
 
     def _on_account_gewijzigd(self) -> None:
         bewaard = bool(self._bewaard) and self.account_veld.text().strip() == self._bewaard

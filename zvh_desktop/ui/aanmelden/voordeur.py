@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from zvh_desktop.models.keuzes import Rol
     from zvh_desktop.ui.laden import Lader
     from zvh_desktop.ui.protocollen import (
+        Bewaring,
         GemaakteKluis,
         Hulphoofdstuk,
         KluisInfo,
@@ -55,6 +56,11 @@ class Voordeur:
         """The koffer of today, of a house that cannot be reached."""
         return self._lader.haal().toegang.zonder_lijn
 
+    @property
+    def bewaard(self) -> Bewaring:
+        """What the key store of this computer keeps."""
+        return self._lader.haal().toegang.bewaard
+
     def kopieen(self, map_: Path, erbij: Path | None, voortgang: Voortgang) -> Sequence[KopieRegel]:
         """The backups there are for a vault that does not open."""
         return self._lader.haal().toegang.kopieen(map_, erbij, voortgang)
@@ -70,10 +76,6 @@ class Voordeur:
     def beoordeel_wachtwoord(self, wachtwoord: str) -> WachtwoordOordeel:
         """Whether a password is strong enough."""
         return self._lader.haal().toegang.beoordeel_wachtwoord(wachtwoord)
-
-    def dit_apparaat_mogelijk(self, map_: Path, naam: str) -> bool:
-        """Whether this device can open the vault; not known, so no, while it is being loaded."""
-        return self._lader.is_geladen() and self._lader.haal().toegang.dit_apparaat_mogelijk(map_, naam)
 
     def ontgrendel(
         self, map_: Path, naam: str, wachtwoord: str, account: Serveraccount | None = None
