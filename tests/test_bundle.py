@@ -74,10 +74,10 @@ def _named_libraries() -> set[str]:
     found = set()
     for path in PACKAGE.rglob("*.py"):
         source = path.read_text(encoding="utf-8")
-        if "import_module" not in source:
+        if "laad_module" not in source:
             continue
         tree = ast.parse(source)
-        if not any(isinstance(node, ast.Name) and node.id == "import_module" for node in ast.walk(tree)):
+        if not any(isinstance(node, ast.Name) and node.id == "laad_module" for node in ast.walk(tree)):
             continue
         values = (node.value for node in tree.body if isinstance(node, ast.Assign | ast.AnnAssign))
         texts = (str(value.value) for value in values if isinstance(value, ast.Constant))

@@ -12,12 +12,12 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Final
 
 import zvh_desktop.ui  # noqa: F401  before anything else is imported: it takes the hook of PySide6 out (ADR 0017)
+from zvh_desktop.naladen import laad_module
 
 # isort: split
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
@@ -122,7 +122,7 @@ class Toepassing(QObject):
 
     def _maak_aflossing(self, ouder: QObject) -> Aflossing:
         # by name: the first window does not wait for what is needed at the lock
-        soort: type[Aflossing] = import_module(AFLOSSING).Aflossing
+        soort: type[Aflossing] = laad_module(AFLOSSING).Aflossing
         return soort(self._opvolging, self.gereedschap.taken, ouder)
 
     def _maak_hulpvenster(self, hoofdstukken: Sequence[Hulphoofdstuk]) -> Hulpvenster:

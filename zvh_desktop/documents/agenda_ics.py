@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 from zvh_desktop.documents.opmaak.adres import controleer_adres, controleer_regel
 from zvh_desktop.documents.opmaak.weging import Weging, gewogen
 from zvh_desktop.errors import ProgrammaFout
+from zvh_desktop.naladen import laad_module
 
 if TYPE_CHECKING:
     from icalendar import Calendar, Event, vCalAddress
@@ -51,7 +51,7 @@ class UitnodigingIcsGegevens:
 @gewogen
 def bouw_uitnodiging_ics(gegevens: UitnodigingIcsGegevens) -> bytes:
     """The calendar item as a mail program wants it: METHOD:REQUEST, or METHOD:CANCEL for a withdrawal."""
-    ics = import_module(AFSPRAKEN)
+    ics = laad_module(AFSPRAKEN)
     afspraak: Event = ics.Event()
     afspraak.add("uid", controleer_regel("uid", gegevens.uid))
     afspraak.add("dtstamp", _utc(gegevens.gemaakt_op))
@@ -99,7 +99,7 @@ class Agendamoment:
 
 def lees_afspraak(inhoud: bytes) -> Agendamoment:
     """What a calendar item of ``bouw_uitnodiging_ics`` says; its withdrawal must be about the same moment."""
-    (gebeurtenis,) = import_module(AFSPRAKEN).Calendar.from_ical(inhoud).walk("VEVENT")
+    (gebeurtenis,) = laad_module(AFSPRAKEN).Calendar.from_ical(inhoud).walk("VEVENT")
     einde = gebeurtenis.get("dtend")
     return Agendamoment(
         gebeurtenis["dtstart"].dt, einde.dt if einde is not None else None, str(gebeurtenis["location"])
@@ -118,7 +118,7 @@ def _onderwerp(gegevens: UitnodigingIcsGegevens) -> str:
 
 
 def _adres(veld: str, naam: str, email: str) -> vCalAddress:
-    ics = import_module(AFSPRAKEN)
+    ics = laad_module(AFSPRAKEN)
     adres: vCalAddress = ics.vCalAddress(f"mailto:{controleer_adres(f'{veld}_email', email)}")
     if naam.strip():
         # A double quote cannot stand in a calendar parameter at all.

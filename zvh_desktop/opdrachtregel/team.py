@@ -6,7 +6,6 @@ import argparse
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,6 +17,7 @@ from zvh_desktop.database.team.verbinding import Serverplek, Verbinding, lees_ve
 from zvh_desktop.errors import InvoerOngeldig, ProfielOngeldig
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.models.profiel.bronnen import meegeleverde_profielen
+from zvh_desktop.naladen import laad_module
 from zvh_desktop.opdrachtregel.account import bepaal, lees_wachtwoord, voeg_keuzes_toe, vraag_wie
 from zvh_desktop.opdrachtregel.bevindingen import meld_bevindingen
 from zvh_desktop.opdrachtregel.controleer import is_in_orde
@@ -197,7 +197,7 @@ def _begin(keuzes: argparse.Namespace) -> int:
         wie.gebruiker, keuzes.weergavenaam or wie.gebruiker, frozenset({Rol.BEHEERDER}), wie.wachtwoord
     )
     erbij = [_tijdelijk(een) for een in keuzes.erbij]
-    herstelsleutel = import_module(DEUR).begin_team(
+    herstelsleutel = laad_module(DEUR).begin_team(
         _eigenaar(keuzes),
         keuzes.verbinding,
         beheerder,
@@ -218,14 +218,14 @@ def _breng(keuzes: argparse.Namespace) -> int:
     wie = bepaal(keuzes, Rol.BEHEERDER)
     with open_kluis(keuzes.kluis, wie.gebruiker, wie.wachtwoord) as kluis:
         eis_eigen_wachtwoord(kluis)
-        geteld = import_module(DEUR).breng(kluis, _eigenaar(keuzes), keuzes.verbinding, nu=datetime.now(UTC))
+        geteld = laad_module(DEUR).breng(kluis, _eigenaar(keuzes), keuzes.verbinding, nu=datetime.now(UTC))
     zeg(f"Alles staat op de server: {sum(geteld.values())} rijen uit {len(geteld)} tabellen.")
     zeg(f"Het verbindingsbestand staat in {keuzes.verbinding}. De kluis opent nu alleen nog om te lezen.")
     return 0
 
 
 def _haal(keuzes: argparse.Namespace) -> int:
-    deur = import_module(DEUR)
+    deur = laad_module(DEUR)
     with deur.open_team(_verbinding(keuzes), _aanmelding(keuzes)) as team:
         for zin in team.ouder:
             zeg_fout(zin)
@@ -236,7 +236,7 @@ def _haal(keuzes: argparse.Namespace) -> int:
 
 
 def _controleer(keuzes: argparse.Namespace) -> int:
-    deur = import_module(DEUR)
+    deur = laad_module(DEUR)
     with deur.open_team(_verbinding(keuzes), _aanmelding(keuzes)) as team:
         bevindingen = deur.controleer_team(team)
     if not is_in_orde("De server", bevindingen):
@@ -246,7 +246,7 @@ def _controleer(keuzes: argparse.Namespace) -> int:
 
 
 def _vernieuw(keuzes: argparse.Namespace) -> int:
-    gedaan = import_module(DEUR).vernieuw(_verbinding(keuzes), _aanmelding(keuzes), nu=datetime.now(UTC))
+    gedaan = laad_module(DEUR).vernieuw(_verbinding(keuzes), _aanmelding(keuzes), nu=datetime.now(UTC))
     zeg(f"Alles staat onder een nieuwe sleutel: {gedaan.waarden} waarden. Meld u overal opnieuw aan.")
     if not gedaan.gewist:
         zeg_fout("Wat er eerder stond, is nog niet gewist. Laat de beheerder van de server VACUUM (FULL) uitvoeren.")
@@ -254,7 +254,7 @@ def _vernieuw(keuzes: argparse.Namespace) -> int:
 
 
 def _ruim(keuzes: argparse.Namespace) -> int:
-    gevraagd = import_module(DEUR).ruim_op(_verbinding(keuzes), keuzes.account, _accountwachtwoord(keuzes))
+    gevraagd = laad_module(DEUR).ruim_op(_verbinding(keuzes), keuzes.account, _accountwachtwoord(keuzes))
     zeg("De tabellen op de server zijn opnieuw geschreven, zonder wat eruit is verwijderd.")
     if not gevraagd:
         zeg("Er was niets vernietigd waarvan de resten nog gewist moesten worden.")
@@ -262,14 +262,14 @@ def _ruim(keuzes: argparse.Namespace) -> int:
 
 
 def _bijwerken(keuzes: argparse.Namespace) -> int:
-    gedaan = import_module(DEUR).werk_huis_bij(_verbinding(keuzes), keuzes.account, _accountwachtwoord(keuzes))
+    gedaan = laad_module(DEUR).werk_huis_bij(_verbinding(keuzes), keuzes.account, _accountwachtwoord(keuzes))
     zeg("De database is bijgewerkt." if gedaan else "De database was al van deze versie.")
     return 0
 
 
 def _rollen(keuzes: argparse.Namespace) -> int:
     koppel = dict(_koppeling(een) for een in keuzes.koppel)
-    gevolg = import_module(DEUR).zet_rollen(
+    gevolg = laad_module(DEUR).zet_rollen(
         _verbinding(keuzes), _aanmelding(keuzes), koppel, keuzes.los, nu=datetime.now(UTC)
     )
     for opdracht in gevolg.gedaan:
@@ -298,7 +298,7 @@ def _koppeling(keuze: str) -> tuple[str, str]:
 def _eigenaar(keuzes: argparse.Namespace) -> object:
     certificaat = "" if keuzes.certificaat is None else str(keuzes.certificaat.absolute())
     plek = Serverplek(keuzes.server, keuzes.database, keuzes.poort, certificaat)
-    return import_module(DEUR).Servereigenaar(
+    return laad_module(DEUR).Servereigenaar(
         plek, keuzes.account, _accountwachtwoord(keuzes), tuple(dict.fromkeys(keuzes.werkaccount))
     )
 
@@ -312,9 +312,7 @@ def _verbinding(keuzes: argparse.Namespace) -> Verbinding:
 
 def _aanmelding(keuzes: argparse.Namespace) -> object:
     wie = vraag_wie(keuzes)
-    return import_module(DEUR).Serveraanmelding(
-        keuzes.account, wie.gebruiker, wie.wachtwoord, _accountwachtwoord(keuzes)
-    )
+    return laad_module(DEUR).Serveraanmelding(keuzes.account, wie.gebruiker, wie.wachtwoord, _accountwachtwoord(keuzes))
 
 
 def _accountwachtwoord(keuzes: argparse.Namespace) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from contextlib import AbstractContextManager
 from functools import partial
-from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 from zvh_desktop.database.bestand.vertaling import vertaal_databasefout
@@ -13,6 +12,7 @@ from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.models.profiel.lezen import lees_bewaard_profiel
 from zvh_desktop.models.profiel.termen import Termen
+from zvh_desktop.naladen import laad_module
 from zvh_desktop.services.beheer.controle import GETEKEND
 from zvh_desktop.services.casus.einde_getekend import EINDEN_VAN_EERDER
 from zvh_desktop.services.huis.handleiding import Hoofdstuk, lees_handleiding
@@ -297,7 +297,7 @@ def _bewaakt(werkplek: Werkplek) -> Werkplek:
 
 def _in_woorden(termen: Termen, handeling: str) -> str:
     """What an act is called; asked when a colleague was before somebody, and loaded then."""
-    woorden: str = import_module(LOGWOORDEN).handeling_in_woorden(handeling, termen)
+    woorden: str = laad_module(LOGWOORDEN).handeling_in_woorden(handeling, termen)
     return woorden
 
 

@@ -6,7 +6,6 @@ import contextlib
 import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from importlib import import_module
 from pathlib import Path
 
 from sqlalchemy.orm import configure_mappers
@@ -27,6 +26,7 @@ from zvh_desktop.database.terugwissel import maak_terugzetten_af, zet_terug
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.models.profiel.bronnen import laad_meegeleverd, meegeleverde_profielen
+from zvh_desktop.naladen import laad_module
 from zvh_desktop.services.diensten import Diensten, bouw_diensten
 from zvh_desktop.services.huis.handleiding import Hoofdstuk, algemene_handleiding
 from zvh_desktop.services.huis.inrichting import richt_in
@@ -216,7 +216,7 @@ class ToegangDienst:
 
     def maak_oefenkluis(self, map_: Path, profiel: ProfielBron, voortgang: Voortgang) -> Diensten:
         """Make a practice vault and open it as procesregisseur. Raises InvoerOngeldig, KluisFout."""
-        import_module(OEFENKLUIS).maak_oefenkluis(map_, profiel, voortgang)
+        laad_module(OEFENKLUIS).maak_oefenkluis(map_, profiel, voortgang)
         return self.ontgrendel_oefenkluis(map_)
 
     def ontgrendel_oefenkluis(self, map_: Path) -> Diensten:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+
+from zvh_desktop.naladen import laad_module
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -19,13 +20,13 @@ ASSISTENT = "zvh_desktop.ui.eerste_start.assistent"
 
 def soort_aanmeldvenster() -> type[Aanmeldvenster]:
     """The login."""
-    soort: type[Aanmeldvenster] = import_module(AANMELDEN).Aanmeldvenster
+    soort: type[Aanmeldvenster] = laad_module(AANMELDEN).Aanmeldvenster
     return soort
 
 
 def soort_assistent() -> type[Assistent]:
     """The assistant of the first start."""
-    soort: type[Assistent] = import_module(ASSISTENT).Assistent
+    soort: type[Assistent] = laad_module(ASSISTENT).Assistent
     return soort
 
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from zvh_desktop.errors import GebruikersFout
+from zvh_desktop.naladen import laad_module
 
 if TYPE_CHECKING:
     from zvh_desktop.ui.na_aanmelden import NaAanmelden
@@ -26,7 +26,7 @@ REST = "zvh_desktop.ui.na_aanmelden"
 
 def laad_rest() -> NaAanmelden:
     """Import the rest of the application by name and put it together."""
-    samengesteld: NaAanmelden = import_module(REST).stel_samen()
+    samengesteld: NaAanmelden = laad_module(REST).stel_samen()
     return samengesteld
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
+from zvh_desktop.naladen import laad_module
 from zvh_desktop.ui.dialogs.rolmeldingen import RolmeldingenDialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.hulpvenster import Hulpvenster
@@ -36,7 +36,7 @@ class Vensters:
     def stappen(self, toegang: Toegang, gereedschap: Gereedschap, ouder: QWidget) -> Stappen:
         """The steps of the assistant after its first."""
         # by name: who has a vault never sees them (ADR 0081)
-        stappen: Stappen = import_module(STAPPEN).maak_stappen(toegang, gereedschap, ouder)
+        stappen: Stappen = laad_module(STAPPEN).maak_stappen(toegang, gereedschap, ouder)
         return stappen
 
     def hulpvenster(self, hoofdstukken: Sequence[Hulphoofdstuk]) -> Hulpvenster:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from zvh_desktop.naladen import laad_module
 from zvh_desktop.ui.na_afloop import verwijder
 
 ZWART = "zvh_desktop.ui.zaal.zwartvenster"
@@ -58,7 +58,7 @@ class Zaalhouder(QObject):
         if plek is None:
             return
         # by name: the first window does not wait for what is only needed after a lock
-        soort: type[Zaalscherm] = import_module(ZWART).Zwartvenster
+        soort: type[Zaalscherm] = laad_module(ZWART).Zwartvenster
         zwart = soort()
         self.neem(zwart)
         zwart.zet_op(plek)

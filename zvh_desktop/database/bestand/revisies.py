@@ -6,10 +6,11 @@ there is something to migrate.
 
 from __future__ import annotations
 
-from importlib import import_module
 from pathlib import Path
 
 from sqlalchemy import Engine, text
+
+from zvh_desktop.naladen import laad_module
 
 MIGRATIES = "zvh_desktop.database.bestand.migraties"
 VERSIES = Path(__file__).resolve().parent.parent / "migrations" / "versions"
@@ -18,13 +19,13 @@ VERSIES = Path(__file__).resolve().parent.parent / "migrations" / "versions"
 def werk_bij(engine: Engine) -> None:
     """Bring a database to the newest form. Raises KluisVreemd when it is newer than this application."""
     if not is_nieuwste(engine):
-        import_module(MIGRATIES).migreer(engine)
+        laad_module(MIGRATIES).migreer(engine)
 
 
 def eis_nieuwste(engine: Engine) -> None:
     """Refuse a database that cannot be read as it stands. Raises KluisBeschadigd, KluisVreemd."""
     if not is_nieuwste(engine):
-        import_module(MIGRATIES).controleer_revisie(engine)
+        laad_module(MIGRATIES).controleer_revisie(engine)
 
 
 def is_nieuwste(engine: Engine) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING, cast
+
+from zvh_desktop.naladen import laad_module
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -27,7 +28,7 @@ def vergeet(kluis_id: str, naam: str) -> None:
 
 
 def _opslag() -> ModuleType:
-    return import_module(OPSLAG)
+    return laad_module(OPSLAG)
 
 
 def apparaat_van(bewaard: str | None) -> str:

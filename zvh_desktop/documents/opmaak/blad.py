@@ -6,8 +6,9 @@ It takes a tenth of the memory of the application, and most sessions begin with 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
+
+from zvh_desktop.naladen import laad_module
 
 ONDERDELEN = "zvh_desktop.documents.opmaak.onderdelen"
 PAGINA = "zvh_desktop.documents.opmaak.pagina"
@@ -24,7 +25,7 @@ class Later:
     naam: str
 
     def __call__(self, *waarden: Any, **velden: Any) -> Any:
-        return getattr(import_module(self.module), self.naam)(*waarden, **velden)
+        return getattr(laad_module(self.module), self.naam)(*waarden, **velden)
 
 
 __all__ = [

@@ -6,9 +6,10 @@ The library behind it is loaded when the first one is made.
 from __future__ import annotations
 
 from datetime import datetime
-from importlib import import_module
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
+
+from zvh_desktop.naladen import laad_module
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -24,7 +25,7 @@ _OPTIES: Final = {
 
 def nieuw_werkboek(uit: BytesIO, titel: str, huis: str, gemaakt: datetime | None = None) -> Workbook:
     """To be used in a ``with``. Of who made it nothing is said: the properties hold a title, the house and a moment."""
-    boek = import_module(REKENBLADEN).Workbook(uit, _OPTIES)
+    boek = laad_module(REKENBLADEN).Workbook(uit, _OPTIES)
     eigenschappen: dict[str, object] = {"title": titel, "company": huis}
     if gemaakt is not None:
         eigenschappen["created"] = gemaakt

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from importlib import import_module
 from typing import Any, Final
 
 from zvh_desktop.documents.word.blokken import Blokmaker
@@ -19,6 +18,7 @@ from zvh_desktop.documents.word.veldcodes import NAAMVELDEN, veldcodes
 from zvh_desktop.documents.word.velden import Velden, Veldlijst, Veldvorm
 from zvh_desktop.documents.word.vullen import SJABLONEN, delen_met_velden, maak_omgeving, open_sjabloon
 from zvh_desktop.errors import InvoerOngeldig
+from zvh_desktop.naladen import laad_module
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _UITVOER: Final = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
@@ -88,7 +88,7 @@ def _keur_elders(delen: Mapping[str, bytes], gevuld: Mapping[str, str]) -> Itera
 
 
 def _keur_deel(xml: str, velden: Velden) -> Iterator[Sjabloonbevinding]:
-    fouten = import_module(SJABLONEN)
+    fouten = laad_module(SJABLONEN)
     if "{#" in xml:
         yield Sjabloonbevinding(
             "Tussen {# en #} staat een opmerking. Haal die weg.", _kort(xml[xml.find("{#") :][:200])
@@ -241,18 +241,18 @@ def _keur_plaats(xml: str, vormen: list[Veldvorm | Veldlijst | None]) -> Iterato
 
 def _proef(stukken: list[str], velden: Velden) -> list[Sjabloonbevinding]:
     """Filled in with nothing, with one of everything and with two: each time it has to be a document."""
-    etree = import_module(ETREE)
+    etree = laad_module(ETREE)
     try:
         return [een for xml in stukken for een in _proef_deel(xml, velden)]
     except etree.XMLSyntaxError:
         zin = "Een lus of voorwaarde begint en eindigt niet op dezelfde hoogte. Zet begin en einde elk in een "
         return [Sjabloonbevinding(f"{zin}eigen alinea, met {{%p, of elk in een eigen tabelrij, met {{%tr.")]
-    except (import_module(SJABLONEN).TemplateError, RecursionError, SyntaxError):  # too deep for what runs it
+    except (laad_module(SJABLONEN).TemplateError, RecursionError, SyntaxError):  # too deep for what runs it
         return [_INGEWIKKELD]
 
 
 def _proef_deel(xml: str, velden: Velden) -> Iterator[Sjabloonbevinding]:
-    etree, sjabloon = import_module(ETREE), maak_omgeving().from_string(xml)
+    etree, sjabloon = laad_module(ETREE), maak_omgeving().from_string(xml)
     for hoeveel in (0, 1, 2):
         waarden = _voorbeeld(velden, hoeveel, Blokmaker("00000000", {}))
         yield from _keur_bouw(etree.fromstring(sjabloon.render(waarden).encode()))

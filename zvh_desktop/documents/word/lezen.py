@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from importlib import import_module
 from io import BytesIO
 from typing import Any, Final
 
 from zvh_desktop.documents.word.blokken import BEGIN, EINDE, Tekstmerk, lees_merk, zoals_geschreven
 from zvh_desktop.documents.word.pakket import door_word, geweigerd, lees_pakket
 from zvh_desktop.documents.word.symbolen import symbool
+from zvh_desktop.naladen import laad_module
 
 _WORD: Final = "docx"
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -50,7 +50,7 @@ class Teruggelezen:
 def lees_terug(inhoud: bytes) -> Teruggelezen:
     """The texts of one document. Raises InvoerOngeldig when it is none of ours, or cannot be read."""
     lees_pakket(inhoud)
-    lijf = door_word(lambda: import_module(_WORD).Document(BytesIO(inhoud)).element.body)
+    lijf = door_word(lambda: laad_module(_WORD).Document(BytesIO(inhoud)).element.body)
     vakken, bladwijzers = _per_sleutel(_uit_vakken(lijf)), _per_sleutel(_tussen_bladwijzers(lijf))
     if len({een.merk.document for lijst in (vakken, bladwijzers) for een in _alle(lijst)}) > 1:
         raise geweigerd("In dit bestand staan stukken uit verschillende documenten.", _ADVIES)

@@ -11,13 +11,13 @@ import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
-from importlib import import_module
 from io import BytesIO
 from typing import Any, Final, TypeVar
 from urllib.parse import unquote
 
 from zvh_desktop.documents.word.veldcodes import ONVEILIG, veldcodes
 from zvh_desktop.errors import InvoerOngeldig
+from zvh_desktop.naladen import laad_module
 
 T = TypeVar("T")
 _OPC_FOUTEN: Final = "docx.opc.exceptions"
@@ -58,7 +58,7 @@ def lees_pakket(inhoud: bytes) -> dict[str, bytes]:
 
 def door_word(doe: Callable[[], T]) -> T:
     """What the library makes of a package. Raises InvoerOngeldig when its parts do not belong together."""
-    opc, eigen = import_module(_OPC_FOUTEN).OpcError, import_module(_WORD_FOUTEN).PythonDocxError
+    opc, eigen = laad_module(_OPC_FOUTEN).OpcError, laad_module(_WORD_FOUTEN).PythonDocxError
     try:
         return doe()
     # What lxml cannot read is a SyntaxError.
@@ -133,7 +133,7 @@ def lees_bomen(delen: Mapping[str, bytes]) -> Iterator[tuple[str, Any]]:
 
 
 def _boom(inhoud: bytes) -> Any:
-    etree = import_module(ETREE)
+    etree = laad_module(ETREE)
     if len(inhoud) > _MEESTE_XML:
         raise geweigerd("Dit bestand is te groot om een document te zijn.")
     lezer = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)

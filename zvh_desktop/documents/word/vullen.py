@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
-from importlib import import_module
 from io import BytesIO
 from typing import Any, Final
 from xml.sax.saxutils import escape
 
 from zvh_desktop.documents.word.blokken import heeft_streepteken, zoals_getypt, zonder_stuurtekens
 from zvh_desktop.documents.word.pakket import ETREE, lees_bomen, lees_pakket, pak_in
+from zvh_desktop.naladen import laad_module
 
 SJABLONEN: Final = "jinja2"
 _ZANDBAK: Final = "jinja2.sandbox"
@@ -31,14 +31,12 @@ _DOCUMENTRELATIES: Final = "word/_rels/document.xml.rels"
 
 def maak_omgeving() -> Any:
     """In which a template is read: nothing can be called, every value is escaped, an unknown field is an error."""
-    return import_module(_ZANDBAK).SandboxedEnvironment(
-        autoescape=True, undefined=import_module(SJABLONEN).StrictUndefined
-    )
+    return laad_module(_ZANDBAK).SandboxedEnvironment(autoescape=True, undefined=laad_module(SJABLONEN).StrictUndefined)
 
 
 def open_sjabloon(inhoud: bytes) -> Any:
     """A template as the library has it; ``lees_pakket`` looked at it before."""
-    sjabloon = import_module(_WORD).DocxTemplate(BytesIO(inhoud))
+    sjabloon = laad_module(_WORD).DocxTemplate(BytesIO(inhoud))
     sjabloon.render_init()
     return sjabloon
 
@@ -71,7 +69,7 @@ def vul_sjabloon(inhoud: bytes, waarden: Mapping[str, Any], titel: str, huis: st
 def _schoon(waarde: Any) -> Any:
     if isinstance(waarde, str):
         schoon = zonder_stuurtekens(waarde)
-        return import_module(_MARKUP).Markup(zoals_getypt(schoon)) if heeft_streepteken(schoon) else schoon
+        return laad_module(_MARKUP).Markup(zoals_getypt(schoon)) if heeft_streepteken(schoon) else schoon
     if isinstance(waarde, Mapping):
         return {naam: _schoon(een) for naam, een in waarde.items()}
     if isinstance(waarde, list):
@@ -93,7 +91,7 @@ def zonder_sporen(inhoud: bytes, titel: str, huis: str, gemaakt: date) -> bytes:
 
 def _zonder_wie(delen: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
     """The parts in which a word processor kept by which document, program or session it was made, without that."""
-    etree = import_module(ETREE)
+    etree = laad_module(ETREE)
     for naam, boom in lees_bomen(delen):
         weg = list(boom.iter("{*}docVars", "{*}rsids", "{*}rsid", "{*}mailMerge", "{*}docId"))
         met_sessie = [een for een in boom.iter(f"{_W}*") if any(_SESSIE.fullmatch(label) for label in een.attrib)]
@@ -107,7 +105,7 @@ def _zonder_wie(delen: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
 
 
 def _zonder_verwijzing(xml: bytes, label: str) -> bytes:
-    etree = import_module(ETREE)
+    etree = laad_module(ETREE)
     boom = etree.fromstring(xml)
     for een in list(boom):
         doel = (een.get(label) or "").lstrip("/").replace("../", "")

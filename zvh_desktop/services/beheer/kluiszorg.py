@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
@@ -14,6 +13,7 @@ from zvh_desktop.database.keten.geleegd import laatste_vernietiging
 from zvh_desktop.database.motor.motor import werkt_samen
 from zvh_desktop.errors import LijnWeg, ServerTerug
 from zvh_desktop.models.keten.logregel import Logregel
+from zvh_desktop.naladen import laad_module
 from zvh_desktop.services.beheer.reservekopieen import ReservekopieService
 from zvh_desktop.services.huis.instellingen import InstellingenService
 from zvh_desktop.services.kluis.gegevens import Voortgang
@@ -73,7 +73,7 @@ class Kluiszorg:
 
     def luister_mee(self) -> Meeluisteraar | None:
         """What hears that a colleague changed something; None where one at a time works. Raises KluisFout."""
-        gehoord: Meeluisteraar | None = import_module(MEELUISTEREN).luister_mee(self._werkplek.kluis)
+        gehoord: Meeluisteraar | None = laad_module(MEELUISTEREN).luister_mee(self._werkplek.kluis)
         return gehoord
 
     def begin_bijlezen(self) -> Callable[[], None]:

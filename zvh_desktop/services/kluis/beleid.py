@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
 from zvh_desktop.errors import GebruikersFout
+from zvh_desktop.naladen import laad_module
 
 LANGST: Final = 60
 """Minutes: what a house itself may choose at most."""
@@ -57,7 +57,7 @@ def lees_beleid(bestand: Path) -> Beleid:
     except (OSError, UnicodeDecodeError) as fout:
         raise _onleesbaar("het bestand is niet te lezen als tekst") from fout
     # by name: most computers have no such file, and the first window does not wait for a reader of it
-    toml = import_module("tomllib")
+    toml = laad_module("tomllib")
     try:
         waarden: dict[str, Any] = toml.loads(gegevens)
     except toml.TOMLDecodeError as fout:

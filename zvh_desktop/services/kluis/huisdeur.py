@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import logging
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
@@ -15,6 +14,7 @@ from zvh_desktop.database.kluis import OpenKluis, herstel_toegang, open_kluis
 from zvh_desktop.database.kluisbord import is_verbindingsbestand
 from zvh_desktop.database.sleutels import sleutelhanger
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, SleutelhangerNietVeilig
+from zvh_desktop.naladen import laad_module
 from zvh_desktop.services.kluis.kluisinfo import Serveraccount, Serverbewaring
 
 if TYPE_CHECKING:
@@ -34,9 +34,7 @@ def open_huis(
     """Open it. Raises WachtwoordOnjuist and other KluisFout; InvoerOngeldig without an account for a server."""
     if not is_verbindingsbestand(plaats):
         return open_kluis(plaats, naam, wachtwoord, alleen_lezen=alleen_lezen)
-    kluis = import_module(DEUR).open_huis(
-        plaats, _volledig(plaats, account), naam, wachtwoord, alleen_lezen=alleen_lezen
-    )
+    kluis = laad_module(DEUR).open_huis(plaats, _volledig(plaats, account), naam, wachtwoord, alleen_lezen=alleen_lezen)
     _onthoud(plaats, account)
     return cast(OpenKluis, kluis)
 
@@ -47,7 +45,7 @@ def herstel(
     """Give somebody new keys and a new password with the recovery key. Raises KluisFout, InvoerOngeldig."""
     if not is_verbindingsbestand(plaats):
         return herstel_toegang(plaats, herstelsleutel, naam, nieuw_wachtwoord, herkomst=herkomst)
-    kluis = import_module(DEUR).herstel_in_huis(
+    kluis = laad_module(DEUR).herstel_in_huis(
         plaats, _volledig(plaats, account), herstelsleutel, naam, nieuw_wachtwoord, herkomst=herkomst
     )
     _onthoud(plaats, account)
@@ -105,12 +103,12 @@ def _onthoud(plaats: Path, account: Serveraccount | None) -> None:
 
 
 def _account(naam: str, wachtwoord: str) -> Databaseaccount:
-    return cast("Databaseaccount", import_module(VERBINDING).Databaseaccount(naam, wachtwoord))
+    return cast("Databaseaccount", laad_module(VERBINDING).Databaseaccount(naam, wachtwoord))
 
 
 def lees_verbinding(plaats: Path) -> Verbinding:
     """What stands in a connection file. Raises KluisNietGevonden, KluisBeschadigd."""
-    return cast("Verbinding", import_module(VERBINDING).lees_verbinding(plaats))
+    return cast("Verbinding", laad_module(VERBINDING).lees_verbinding(plaats))
 
 
 def _huis(plaats: Path) -> str:

@@ -14,10 +14,10 @@ import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from importlib import import_module
 from typing import IO, TYPE_CHECKING
 
 from zvh_desktop.errors import InvoerOngeldig
+from zvh_desktop.naladen import laad_module
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
@@ -46,7 +46,7 @@ class Werkblad:
 
 def lees_xlsx(inhoud: bytes) -> tuple[Werkblad, ...]:
     """The sheets that can be seen and hold something. Raises InvoerOngeldig."""
-    lezer = import_module(WERKMAPPEN)
+    lezer = laad_module(WERKMAPPEN)
     try:
         with zipfile.ZipFile(io.BytesIO(inhoud)) as pak:
             if sum(deel.file_size for deel in pak.infolist()) > _MEESTE_UITGEPAKT:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import select
@@ -11,6 +10,7 @@ from sqlalchemy import select
 from zvh_desktop.models.keuzen.kofferkeuzes import KofferStand
 from zvh_desktop.models.koffer.koffer import Koffer
 from zvh_desktop.models.taal import datum_kort
+from zvh_desktop.naladen import laad_module
 from zvh_desktop.services.vandaag.regel import Wacht, Wanneer
 from zvh_desktop.services.vandaag.signalen import Signaal
 from zvh_desktop.services.werkplek.werkplek import Werkplek
@@ -45,7 +45,7 @@ def wacht_op_begonnen(werkplek: Werkplek) -> Iterable[Wacht]:
     """One line per koffer of a day that was begun on this computer without a line and is still here, with its age."""
     if not werkplek.kluis.op_server:
         return
-    soort: type[DagkofferService] = import_module(DAGKOFFER).DagkofferService
+    soort: type[DagkofferService] = laad_module(DAGKOFFER).DagkofferService
     stand = soort(werkplek).stand()
     for een in (*stand.begonnen, *stand.van_anderen):
         if een.overleggen and een.dag is not None:

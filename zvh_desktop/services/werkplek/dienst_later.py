@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib import import_module
 from typing import Any, Protocol
 
+from zvh_desktop.naladen import laad_module
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 SERVICES = "zvh_desktop.services"
@@ -34,7 +34,7 @@ class DienstLater:
     def __get__(self, houder: Houder | None, soort: type) -> Any:
         if houder is None:
             return self
-        dienst = getattr(import_module(self.module), soort.__annotations__[self._naam])
+        dienst = getattr(laad_module(self.module), soort.__annotations__[self._naam])
         return vars(houder).setdefault(self._naam, dienst(houder.werkplek, *self._met(houder)))
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from importlib import import_module
+
+from zvh_desktop.naladen import laad_module
 
 KALENDER = "holidays"
 """Loaded by name at the first question: most sessions never ask, and it knows every country there is."""
@@ -24,7 +25,7 @@ def feestdagen(dagen: Iterable[date]) -> Mapping[date, str]:
     """The same for many days: the name of each that is one."""
     gevraagd = tuple(dagen)
     jaren = {dag.year for dag in gevraagd if (dag.month, dag.day) != _BEVRIJDINGSDAG}
-    bekend = import_module(KALENDER).country_holidays("NL", years=jaren, language="nl") if jaren else {}
+    bekend = laad_module(KALENDER).country_holidays("NL", years=jaren, language="nl") if jaren else {}
     namen = {
         dag: "Bevrijdingsdag" if (dag.month, dag.day) == _BEVRIJDINGSDAG else str(bekend.get(dag, ""))
         for dag in gevraagd

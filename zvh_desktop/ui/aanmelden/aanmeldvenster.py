@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +24,7 @@ from zvh_desktop.errors import (
     WachtwoordOnjuist,
     WachtwoordTijdelijk,
 )
+from zvh_desktop.naladen import laad_module
 from zvh_desktop.ui.aanmelden.aanmeldvorm import Aanmeldvorm
 from zvh_desktop.ui.aanmelden.eigen_wachtwoord import EigenWachtwoordDialoog
 from zvh_desktop.ui.aanmelden.hersteldialoog import Herstelantwoord, Hersteldialoog
@@ -309,7 +309,7 @@ class Aanmeldvenster(Aanmeldvorm):
             return False
         if self._aanbod is None:
             # by name: only a house on a server has one
-            soort: type[Kofferaanbod] = import_module(KOFFERAANBOD).Kofferaanbod
+            soort: type[Kofferaanbod] = laad_module(KOFFERAANBOD).Kofferaanbod
             self._aanbod = soort(self._toegang, self._taken, self)
             self._aanbod.begonnen.connect(self._on_koffer_begonnen)
             self._aanbod.gewekt.connect(self._on_gewekt)
@@ -349,7 +349,7 @@ class Aanmeldvenster(Aanmeldvorm):
             return
         if self._terugzetter is None:
             # by name: the login does not wait for what is asked once in a lifetime
-            soort: type[Terugzetter] = import_module(TERUGZETTEN).Terugzetter
+            soort: type[Terugzetter] = laad_module(TERUGZETTEN).Terugzetter
             self._terugzetter = soort(self._toegang, self._taken, self._melder, self)
             self._terugzetter.begonnen.connect(self.houd_dicht)
             self._terugzetter.teruggezet.connect(self._on_teruggezet)

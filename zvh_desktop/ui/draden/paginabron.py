@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QEventLoop, QObject
 
 from zvh_desktop.errors import GebruikersFout
+from zvh_desktop.naladen import laad_module
 
 if TYPE_CHECKING:
     from zvh_desktop.ui.draden.taken import Taken
@@ -37,7 +38,7 @@ class Paginabron:
     def haal(self) -> Callable[..., Any]:
         """What makes the page. Raises GebruikersFout when a part of the application is missing."""
         try:
-            soort: Callable[..., Any] = getattr(import_module(self.module), self.naam)
+            soort: Callable[..., Any] = getattr(laad_module(self.module), self.naam)
         except ImportError as fout:
             log.critical("pagina niet geladen: %s", type(fout).__name__)
             raise _ontbreekt() from fout
@@ -86,7 +87,10 @@ class Paginalader(QObject):
 
 
 def laad_qt() -> None:
-    """Import the rest of Qt in the thread of the window itself. What is missing is found, and told, by the loading."""
+    """Import the rest of Qt in the thread of the window itself. What is missing is found, and told, by the loading.
+
+    Nothing of Qt is loaded elsewhere, so the window need not wait for what another thread is loading.
+    """
     for naam in QT_DELEN:
         with contextlib.suppress(ImportError):
             import_module(naam)

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
@@ -18,6 +17,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from zvh_desktop.errors import GebruikersFout
+from zvh_desktop.naladen import laad_module
 from zvh_desktop.services.kluis.logboek import plaats
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.na_afloop import verwijder
@@ -154,7 +154,7 @@ class Sessieverloop(Eerstevensters):
     def _heropening(self) -> Heropening:
         """What keeps a dialog over the lock; made when there is a vault, or a dialog that came over one."""
         if self._gemaakte_heropening is None:
-            soort: type[Heropening] = import_module(HEROPENING).Heropening
+            soort: type[Heropening] = laad_module(HEROPENING).Heropening
             self._gemaakte_heropening = soort(self._gereedschap.melder, self._gereedschap.taken, self)
         return self._gemaakte_heropening
 
@@ -162,7 +162,7 @@ class Sessieverloop(Eerstevensters):
         """Made with the first vault that opens: the login does not load it."""
         if self._zorg is None:
             # by name: the first window does not wait for what is needed once a vault is open
-            soort: type[Sessiezorg] = import_module(SESSIEZORG).Sessiezorg
+            soort: type[Sessiezorg] = laad_module(SESSIEZORG).Sessiezorg
             zorg = soort(self.inactiviteit.bezigheden, self._gereedschap, self)
             zorg.verlopen.connect(self.vergrendel, Qt.ConnectionType.QueuedConnection)
             zorg.gesloten.connect(self.gestopt)
@@ -194,7 +194,7 @@ class Sessieverloop(Eerstevensters):
         self.inactiviteit.stop()
         self.slottoets.stop()
         self._niet_bewaard = None
-        opendialogen = import_module(OPENDIALOGEN)
+        opendialogen = laad_module(OPENDIALOGEN)
         dialogen: list[QDialog] = opendialogen.open_dialogen()
         self._bewaar_dialoog(venster, dialogen)
         for deel in (*dialogen, venster):

@@ -6,12 +6,12 @@ Made once a vault opens, through the windows that are loaded then: the login doe
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from zvh_desktop.naladen import laad_module
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.slot.kopiezorg import Kopiezorg
@@ -68,9 +68,9 @@ class Sessiezorg(QObject):
         self._kopieen.begin(diensten)
         self._meelezer.begin(venster, diensten)
         if diensten.zorg.werkt_samen:
-            bewaker = import_module(COLLEGABEWAKER).Collegabewaker
+            bewaker = laad_module(COLLEGABEWAKER).Collegabewaker
             self._collegas = bewaker(self._gereedschap.melder, self._gereedschap.taken, self)
-            zorg = import_module(DAGKOFFERZORG).Dagkofferzorg
+            zorg = laad_module(DAGKOFFERZORG).Dagkofferzorg
             self._dagkoffer = zorg(self._gereedschap.taken, self._gereedschap.melder, self)
             self._collegas.lijn.connect(self._dagkoffer.zet_lijn)
             self._collegas.gewijzigd.connect(self._dagkoffer.straks)

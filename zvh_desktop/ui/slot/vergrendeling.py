@@ -10,7 +10,6 @@ from __future__ import annotations
 import ctypes
 import sys
 from collections.abc import Callable
-from importlib import import_module
 from typing import Any
 
 from PySide6.QtCore import (
@@ -29,6 +28,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from zvh_desktop.errors import ProgrammaFout
+from zvh_desktop.naladen import laad_module
 
 DBUS = "PySide6.QtDBus"
 STANDAARD_VERGRENDELTIJD_MINUTEN = 5
@@ -221,7 +221,7 @@ class Platformslot(QObject):
 
     def _luister_op_dbus(self) -> None:
         # by name: the first window does not wait for what is only needed once there is something to lock
-        QDBusConnection = import_module(DBUS).QDBusConnection  # noqa: N806  a class
+        QDBusConnection = laad_module(DBUS).QDBusConnection  # noqa: N806  a class
         systeem = QDBusConnection.systemBus()
         if systeem.isConnected():
             sessie = "org.freedesktop.login1.Session"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from importlib import import_module
 from itertools import islice
 from typing import TYPE_CHECKING, Final
+
+from zvh_desktop.naladen import laad_module
 
 if TYPE_CHECKING:
     from jsonschema import ValidationError
@@ -25,7 +26,7 @@ class JzvSchema(StrEnum):
 def bevindingen(schema: JzvSchema, waarde: object) -> tuple[str, ...]:
     """What is wrong with this value, at most a few sentences; nothing when it is as was agreed."""
     bestand, _, naam = schema.partition("#")
-    fouten = islice(import_module(KEURDER).fouten(bestand, naam, waarde), MEESTE_BEVINDINGEN)
+    fouten = islice(laad_module(KEURDER).fouten(bestand, naam, waarde), MEESTE_BEVINDINGEN)
     return tuple(dict.fromkeys(_zin(fout) for fout in fouten))
 
 
