@@ -252,6 +252,7 @@ class Serverdialect(psycopg.PGDialect_psycopg):
         What the server refuses now has ended as well, and not everybody asks for a rollback after that.
         """
         verbinding = getattr(dbapi_connection, "driver_connection", dbapi_connection)
+        self._eis_te_bewaren(verbinding)
         try:
             if verbinding not in self._houders:
                 super().do_commit(dbapi_connection)  # type: ignore[no-untyped-call]
@@ -264,6 +265,15 @@ class Serverdialect(psycopg.PGDialect_psycopg):
                 self._is_voorbij(verbinding)
             raise
         self._is_voorbij(verbinding)
+
+    def _eis_te_bewaren(self, verbinding: Any) -> None:
+        """COMMIT of a transaction in which something was refused is answered with ROLLBACK: no error, to a server.
+
+        Nor does the driver when there is no transaction at all. Nobody may be told then that something was saved.
+        """
+        standen, stand = self.loaded_dbapi.pq.TransactionStatus, verbinding.info.transaction_status
+        if stand == standen.INERROR or (stand == standen.IDLE and verbinding in self._begonnen):
+            raise self.loaded_dbapi.errors.InFailedSqlTransaction("er is geen transactie die bewaard kan worden")
 
     def do_rollback(self, dbapi_connection: Any) -> None:
         """Also asked when a connection goes back to those that wait for work.

@@ -1,0 +1,47 @@
+"""What is said to be saved is saved: a server ends a transaction that cannot be kept without calling that an error."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+
+import pytest
+from dbserver import WERKER, Databaseserver
+from sqlalchemy import Engine, text
+from sqlalchemy.exc import DBAPIError
+
+from zvh_desktop.database.bestand.engine import LEZEN
+
+
+@pytest.fixture
+def engine(databaseserver: Databaseserver) -> Iterator[Engine]:
+    naam = databaseserver.lege()
+    gemaakt = databaseserver.motor(naam, WERKER).open()
+    yield gemaakt
+    gemaakt.dispose()
+    databaseserver.geef_terug(naam)
+
+
+@pytest.mark.parametrize("lezen", [False, True], ids=["met het slot", "zonder"])
+def test_waarin_iets_werd_geweigerd_heet_niet_bewaard_ook_als_niemand_de_fout_hoorde(
+    engine: Engine, *, lezen: bool
+) -> None:
+    bron = engine.execution_options(**{LEZEN: True}) if lezen else engine
+    with (
+        pytest.raises(DBAPIError, match="geen transactie"),
+        bron.begin() as verbinding,
+        contextlib.suppress(DBAPIError),
+    ):
+        verbinding.execute(text("SELECT 1 / 0"))
+    with bron.begin() as verbinding:  # and the line works on
+        assert verbinding.scalar(text("SELECT 1")) == 1
+
+
+def test_wat_al_was_geeindigd_heet_niet_bewaard(engine: Engine) -> None:
+    with pytest.raises(DBAPIError, match="geen transactie"), engine.begin() as verbinding:
+        verbinding.execute(text("SELECT 1"))
+        kaal = verbinding.connection.dbapi_connection
+        assert kaal is not None
+        kaal.execute("ROLLBACK")
+    with engine.begin() as verbinding:
+        assert verbinding.scalar(text("SELECT 1")) == 1
