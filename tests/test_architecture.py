@@ -228,9 +228,17 @@ def test_work_beside_the_window_goes_through_taken_or_the_lader() -> None:
     The chain is verified beside the window as well: a fault there is met again by the first who asks (ADR 0029). Two
     processes at a lock listen to each other beside the window: a fault there is heard as silence (ADR 0035). What waits
     for colleagues has no end and so no outcome: a fault there is a line that fell away, and is shown so (ADR 0098). Who
-    reads beside another on one line stands still in a thread; a fault there is raised by who asked (ADR 0104).
+    reads beside another on one line stands still in a thread; a fault there is raised by who asked (ADR 0104). A key
+    store may be locked and ask for a password of its own: nobody waits for it, and a fault there offers nothing.
     """
-    elsewhere = {"geverifieerd.py", "opvolger.py", "voorganger.py", "luisterdraad.py", "naast.py"}
+    elsewhere = {
+        "geverifieerd.py",
+        "opvolger.py",
+        "voorganger.py",
+        "luisterdraad.py",
+        "naast.py",
+        "sleutelhangerstand.py",
+    }
     found = [
         place(path, node)
         for path in package_files()

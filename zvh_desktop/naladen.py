@@ -7,8 +7,8 @@ together is not ours to know: so no thread loads while another does. What is the
 
 from __future__ import annotations
 
+import sys
 import threading
-from functools import cache
 from importlib import import_module
 from types import ModuleType
 from typing import Final
@@ -16,8 +16,11 @@ from typing import Final
 _EEN_TEGELIJK: Final = threading.RLock()
 
 
-@cache
 def laad_module(naam: str) -> ModuleType:
     """The module of this name. Raises ImportError when a part of the application is missing."""
+    geladen = sys.modules.get(naam)
+    # As Python itself tells one that is there from one that is on its way.
+    if geladen is not None and not getattr(geladen.__spec__, "_initializing", False):
+        return geladen
     with _EEN_TEGELIJK:
         return import_module(naam)

@@ -11,7 +11,6 @@ import pytest
 from PySide6.QtCore import QObject, QTimer
 
 from zvh_desktop.errors import GebruikersFout
-from zvh_desktop.naladen import laad_module
 from zvh_desktop.ui.draden.paginabron import Paginabron, Paginalader
 from zvh_desktop.ui.draden.taken import Taken
 
@@ -27,7 +26,6 @@ def bron(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Paginabron
     monkeypatch.syspath_prepend(tmp_path)
     yield BRON
     sys.modules.pop(BRON.module, None)
-    laad_module.cache_clear()
 
 
 @pytest.fixture

@@ -78,7 +78,7 @@ class Aanmeldvenster(Aanmeldvorm):
         self._wacht = Wachttijd(self)
         self._terugzetter: Terugzetter | None = None
         self._aanbod: Kofferaanbod | None = None
-        self._hanger = Sleutelhangerstand(toegang, taken, self)
+        self._hanger = Sleutelhangerstand(toegang, self)
         self._verbind()
         self._vul_kluizen(kluismap)
         if gebruiker:

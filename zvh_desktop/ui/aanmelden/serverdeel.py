@@ -60,14 +60,17 @@ class Serverdeel(QWidget):
             self._huis, self._bewaard = huis, ""
             self._bekend = self._zelf_gezet = False
             self.onthoud_vak.setChecked(False)
+            self.account_veld.clear()  # another house, another server
+            self.maak_leeg()
 
     def toon_bewaring(self, bewaring: Serverbewaring) -> None:
         """What this computer keeps is known, a while after the fields stood: what the user set meanwhile stays so."""
-        self._bewaard, self._bekend = bewaring.naam, True
         kan = not bewaring.bezwaar
+        self._bewaard, self._bekend = bewaring.naam, kan
         self.onthoud_vak.setEnabled(kan)
         self.onthoud_vak.setToolTip(bewaring.bezwaar)
         if not kan:
+            self._zelf_gezet = False
             self.onthoud_vak.setChecked(False)
         elif not self._zelf_gezet:
             self.onthoud_vak.setChecked(bool(self._bewaard))
@@ -84,7 +87,7 @@ class Serverdeel(QWidget):
         if self.isHidden():
             return ()
         naam, wachtwoord = self.account_veld.text().strip(), self.wachtwoord_veld.text()
-        # A tick that nobody set says nothing before it is known what is kept: that is left as it is.
+        # A tick that nobody set says nothing as long as it is not known what is kept: that is left as it is.
         onthoud = self.onthoud_vak.isChecked() if self._bekend or self._zelf_gezet else None
         return (Serveraccount(naam, wachtwoord, onthoud=onthoud),)
 

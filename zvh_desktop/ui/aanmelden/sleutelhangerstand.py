@@ -1,25 +1,32 @@
 """What the key store of this computer knows of who is at the login.
 
-It is asked beside the window: a key store that is locked asks for a password of its own first, and on Linux each answer
-takes a while.
+It is asked beside the window, in a thread that nobody waits for: a key store that is locked asks for a password of its
+own first, and may be left standing so. Opening with a password, locking and closing have nothing to do with that.
 """
 
 from __future__ import annotations
 
-from functools import partial
+import logging
+import threading
+from collections import deque
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from zvh_desktop.errors import GebruikersFout
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from zvh_desktop.errors import GebruikersFout
     from zvh_desktop.services.kluis.kluisinfo import KluisInfo, Serverbewaring
-    from zvh_desktop.ui.draden.taken import Taken
     from zvh_desktop.ui.protocollen import Toegang
 
     Vraag = tuple[Path, str]
+    Antwoord = Serverbewaring | bool
+
+log = logging.getLogger(__name__)
+_KIJK_MS = 50
+"""How often the window looks whether there is an answer, as long as one is to come."""
 
 
 class Sleutelhangerstand(QObject):
@@ -29,56 +36,87 @@ class Sleutelhangerstand(QObject):
     bewaring_bekend = Signal(object)
     """A Serverbewaring: what is kept of the database account of the house that was chosen."""
 
-    def __init__(self, toegang: Toegang, taken: Taken, ouder: QObject) -> None:
+    def __init__(self, toegang: Toegang, ouder: QObject) -> None:
         super().__init__(ouder)
-        self._toegang = toegang
-        self._taken = taken
-        self._huis: Path | None = None
-        self._gevraagd: Vraag | None = None
+        self._vrager = _Vrager(toegang)
+        self._vraag: Vraag | None = None
         self._opent: Vraag | None = None
+        self._kijker = QTimer(self)
+        self._kijker.setInterval(_KIJK_MS)
+        self._kijker.timeout.connect(self._on_kijken)
 
     def kijk(self, map_: Path | None, info: KluisInfo | None, naam: str) -> None:
         """This house and this name are there now; ask what is not known of them yet."""
-        if map_ is None or info is None:
-            self._huis = self._gevraagd = None
-        elif info.server:
-            self._gevraagd = None
-            if map_ != self._huis:
-                self._taken.start(
-                    partial(_bewaring, self._toegang, map_), gelukt=self._on_bewaring, mislukt=self._on_mislukt
-                )
-            self._huis = map_
-        else:
-            self._huis = None
-            vraag = (map_, naam) if naam else None
-            if vraag is not None and vraag != self._gevraagd:
-                self._taken.start(
-                    partial(_opent, self._toegang, vraag), gelukt=self._on_apparaat, mislukt=self._on_mislukt
-                )
-            self._gevraagd = vraag
+        vraag = None
+        if map_ is not None and info is not None:
+            vraag = (map_, "") if info.server else (map_, naam) if naam else None
+        if vraag is not None and vraag != self._vraag:
+            self._vrager.stel(vraag)
+            self._kijker.start()
+        self._vraag = vraag
 
     def opent(self) -> bool:
         """Whether this computer opens the vault for the name of now, as far as is known."""
-        return self._gevraagd is not None and self._opent == self._gevraagd
+        return self._vraag is not None and self._opent == self._vraag
 
-    def _on_bewaring(self, antwoord: tuple[Path, Serverbewaring]) -> None:
-        map_, bewaring = antwoord
-        if map_ == self._huis:
-            self.bewaring_bekend.emit(bewaring)
+    def wacht(self) -> bool:
+        """Whether an answer is still to come."""
+        return self._kijker.isActive()
 
-    def _on_apparaat(self, antwoord: tuple[Vraag, bool]) -> None:
-        vraag, opent = antwoord
-        if vraag == self._gevraagd:
-            self._opent = vraag if opent else None
-            self.gewijzigd.emit()
-
-    def _on_mislukt(self, _fout: GebruikersFout) -> None:
-        """Nothing is known, so nothing is offered; the password opens the house as always."""
-
-
-def _bewaring(toegang: Toegang, map_: Path) -> tuple[Path, Serverbewaring]:
-    return map_, toegang.bewaard.databaseaccount(map_)
+    def _on_kijken(self) -> None:
+        if not self._vrager.bezig():
+            self._kijker.stop()
+        for vraag, antwoord in self._vrager.antwoorden():
+            if vraag != self._vraag:
+                continue
+            if isinstance(antwoord, bool):
+                self._opent = vraag if antwoord else None
+                self.gewijzigd.emit()
+            else:
+                self.bewaring_bekend.emit(antwoord)
 
 
-def _opent(toegang: Toegang, vraag: Vraag) -> tuple[Vraag, bool]:
-    return vraag, toegang.bewaard.opent(*vraag)
+class _Vrager:
+    """Asks one thing at a time; of what comes in meanwhile the newest is next. Knows no Qt: it may outlive that."""
+
+    def __init__(self, toegang: Toegang) -> None:
+        self._toegang = toegang
+        self._slot = threading.Lock()
+        self._bezig = False
+        self._volgende: Vraag | None = None
+        self._antwoorden: deque[tuple[Vraag, Antwoord]] = deque()
+
+    def stel(self, vraag: Vraag) -> None:
+        with self._slot:
+            self._volgende = vraag
+            if not self._bezig:
+                self._bezig = True
+                threading.Thread(target=self._werk, name="sleutelhanger", daemon=True).start()
+
+    def bezig(self) -> bool:
+        """Asked before the answers are taken: what is ready then is among them."""
+        with self._slot:
+            return self._bezig
+
+    def antwoorden(self) -> list[tuple[Vraag, Antwoord]]:
+        return [self._antwoorden.popleft() for _ in range(len(self._antwoorden))]
+
+    def _neem(self) -> Vraag | None:
+        with self._slot:
+            vraag, self._volgende = self._volgende, None
+            self._bezig = vraag is not None
+            return vraag
+
+    def _werk(self) -> None:
+        while (vraag := self._neem()) is not None:
+            try:
+                self._antwoorden.append((vraag, self._vraag(*vraag)))
+            except GebruikersFout as fout:
+                # Nothing is known, so nothing is offered; the password opens the house as always.
+                log.info("sleutelhanger niet gevraagd: %s", type(fout).__name__)
+            except Exception as fout:  # noqa: BLE001  the next question is asked all the same
+                log.critical("sleutelhanger niet gevraagd: %s", type(fout).__name__)
+
+    def _vraag(self, map_: Path, naam: str) -> Antwoord:
+        bewaard = self._toegang.bewaard
+        return bewaard.opent(map_, naam) if naam else bewaard.databaseaccount(map_)
