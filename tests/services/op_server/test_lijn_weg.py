@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -100,6 +101,27 @@ def test_net_voor_de_server_het_bewaart_wordt_nagekeken_en_gezegd_dat_het_er_nie
         bureau.verslagen.bewaar_tekst(punt, VerslagTekst("weg", "", ""))
     assert fout.value.opgeslagen is False
     assert _beeld(bureau, tafel) == ""
+
+
+def test_de_regel_van_een_ander_op_die_plaats_in_het_logboek_is_niet_de_eigen(
+    bureau: Serverbureau,
+    verslag: tuple[OverlegId, AgendapuntId],
+    kap: Callable[[], None],
+    bij_bewaren: list[Callable[[], None]],
+) -> None:
+    """Under the same account, about the same point, with the next number: another window was first when it was back."""
+    tafel, punt = verslag
+
+    def een_ander_is_voor() -> None:
+        kap()
+        bureau.klok.nu += timedelta(microseconds=1)
+        bureau.verslagen.bewaar_tekst(punt, VerslagTekst("van een ander", "", ""))
+
+    bij_bewaren += [een_ander_is_voor, _niets]
+    with pytest.raises(LijnWeg) as fout:
+        bureau.verslagen.bewaar_tekst(punt, VerslagTekst("weg", "", ""))
+    assert fout.value.opgeslagen is False
+    assert _beeld(bureau, tafel) == "van een ander"
 
 
 def test_wat_er_wel_staat_wordt_niet_geweigerd_genoemd(

@@ -19,7 +19,8 @@ def eis_opgeslagen(kluis: OpenKluis, regel: Ketenkop | None, fout: LijnWeg) -> N
     """Come back when the act with this line of the log is there. Raises LijnWeg, with what is known of it.
 
     Without a line it had not come to saving. The write lock is taken before looking: by then the transaction that lost
-    its line is over, also where the server was still at work on it.
+    its line is over, also where the server was still at work on it. A line is of one act: another one has the same only
+    where one account does the same to the same thing at the same microsecond.
     """
     if regel is None:
         raise LijnWeg(opgeslagen=False) from fout
