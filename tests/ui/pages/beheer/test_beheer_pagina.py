@@ -28,6 +28,7 @@ from zvh_desktop.services.werkplek.plekken import BijToetreding
 from zvh_desktop.services.werkplek.rechten import BEVOEGD, rolnaam
 from zvh_desktop.ui.dialogs.bevestiging import Bevestigingsdialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.hulp import HOOFDSTUK_BIJ
 from zvh_desktop.ui.pages.beheer import accounts
 from zvh_desktop.ui.pages.beheer.accountdialoog import AccountDialoog, RollenDialoog
 from zvh_desktop.ui.pages.beheer.accounts import Accounts
@@ -128,6 +129,12 @@ def test_de_handleiding_noemt_elk_onderdeel_met_voor_wie_het_is(maak) -> None:
         wie = ", ".join(rolnaam(rol, termen) for rol in Rol if rol in rollen)
         verwacht.append((deel.titel, "iedereen" if rollen == set(Rol) else wie))
     assert genoemd == verwacht
+    verwijst = re.findall(r"^\| \*\*(.+?)\*\* \|.*\]\(\d\d-(.+)\.md\)", tekst, re.MULTILINE)
+    delen = {sleutel: deel.titel for sleutel, (_icoon, deel) in pagina._delen.items()}
+    eigen = {plek.partition("/")[2]: een for plek, een in HOOFDSTUK_BIJ.items() if plek.startswith("beheer/")}
+    assert {delen[sleutel]: een for sleutel, een in eigen.items()} == dict(verwijst), "F1 opens what the table names"
+    pagina.toon("datalekken")
+    assert pagina.hulpplek() == "datalekken"
 
 
 NAMEN = {rol: f"naam van {rol.value}" for rol in Rol}
