@@ -119,7 +119,7 @@ def opdrachten() -> Iterator[tuple[str, ...]]:
     for actie in maak_ontleder()._actions:
         if isinstance(actie, argparse._SubParsersAction):
             for gewoon in actie._choices_actions:
-                dieper = [
+                dieper: list[tuple[str, ...]] = [
                     (gewoon.dest, een.dest)
                     for deel in actie.choices[gewoon.dest]._actions
                     if isinstance(deel, argparse._SubParsersAction)
