@@ -17,6 +17,7 @@ from zvh_desktop.database.keten.rolstand import GELDIG
 from zvh_desktop.database.sleutels.wachtwoorden import MINIMALE_LENGTE
 from zvh_desktop.documents.word.pakket import MEESTE_BYTES as GROOTSTE_SJABLOON
 from zvh_desktop.opdrachtregel.hoofd import maak_ontleder
+from zvh_desktop.services.cijfers.verbergen import ONDERGRENS
 from zvh_desktop.services.huis.instellingen import (
     MEESTE_MINUTEN_TAFEL,
     MEESTE_REACTIE_DAGEN,
@@ -107,6 +108,7 @@ def test_wat_de_handleiding_zegt_te_kiezen_staat_in_het_venster() -> None:
         ("15", f"Een voorstel wacht {GELDIG.days} dagen"),
         ("15", f"hoogstens {GROOTSTE_SJABLOON // MB} MB"),
         ("19", f"boven {GROOTSTE_BIJLAGE // MB} MB wordt geweigerd"),
+        ("26", f"een getal onder {ONDERGRENS} anders is uit te rekenen"),
         ("30", f"meer dan {GROOTSTE_DAGKOFFER // MB} MB"),
     ],
 )

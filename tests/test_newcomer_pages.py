@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from zvh_desktop.services.oefenen.accounts import OEFENACCOUNTS
+
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "zvh_desktop"
 ARCHITECTURE = (ROOT / "docs" / "architectuur.md").read_text(encoding="utf-8")
@@ -79,3 +81,10 @@ def test_every_trial_of_make_that_stands_apart_is_in_the_readme() -> None:
     assert {"poortproef", "storingen"} <= trials
     in_check = {"wheel-proef"}
     assert sorted(name for name in trials - in_check if f"make {name}`" not in readme) == []
+
+
+@pytest.mark.parametrize("page", ["README.md", "CHANGELOG.md"])
+def test_every_account_to_practise_with_is_told(page: str) -> None:
+    text = " ".join((ROOT / page).read_text(encoding="utf-8").split())
+    told = {een.gebruiker for een in OEFENACCOUNTS if f"`{een.gebruiker}`" in text and f"`{een.wachtwoord}`" in text}
+    assert told == {een.gebruiker for een in OEFENACCOUNTS}
