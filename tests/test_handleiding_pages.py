@@ -31,6 +31,7 @@ from zvh_desktop.services.vandaag.regel import KOMENDE_DAGEN
 from zvh_desktop.services.werkplek.werkplek import BEVESTIGING_GELDIG
 
 ROOT = Path(__file__).resolve().parents[1]
+PAKKET = ROOT / "zvh_desktop"
 PAGES = ROOT / "docs" / "handleiding"
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -66,11 +67,10 @@ def _zonder_waarden(tekst: str) -> str:
     return open_[:1].upper() + open_[1:]
 
 
-def getoonde_teksten() -> set[str]:
+def getoonde_teksten(*kamers: str) -> set[str]:
     """Every text between quotes in what the window is made of; of one with a colon also what stands before it."""
-    pakket = ROOT / "zvh_desktop"
     teksten = set()
-    for pad in [pakket / "app.py", *(pakket / "ui").rglob("*.py"), *(pakket / "services").rglob("*.py")]:
+    for pad in [PAKKET / "app.py", *(pad for kamer in kamers for pad in (PAKKET / kamer).rglob("*.py"))]:
         bron = pad.read_text(encoding="utf-8")
         for tekst in re.findall(r'"([^"\n]+)"', bron) + re.findall(r"'([^'\n]+)'", bron):
             teksten |= {_zonder_waarden(tekst), _zonder_waarden(tekst.split(":")[0])}
@@ -87,11 +87,27 @@ def te_kiezen(tekst: str) -> Iterator[str]:
 
 
 def test_wat_de_handleiding_zegt_te_kiezen_staat_in_het_venster() -> None:
-    teksten = getoonde_teksten()
+    teksten = getoonde_teksten("ui", "services")
     gekozen = {(nummer, woord) for nummer, tekst in BRON.items() for woord in te_kiezen(tekst)}
     assert len(gekozen) > 200
     nergens = {(nummer, woord) for nummer, woord in gekozen if _zonder_waarden(woord) not in teksten}
     assert nergens == set()
+
+
+def test_wat_een_weigering_zegt_te_kiezen_staat_in_het_venster() -> None:
+    """'Kies Terug naar concept om te wijzigen': of what follows "kies", the first words are those of a button."""
+    knoppen = getoonde_teksten("ui")
+    zegt = re.compile(r"\b[Kk]ies (?:eerst |dan |daarna |anders )?([A-Z][\w-]*(?: [a-zë]+)*)")
+    gezegd = set()
+    for pad in PAKKET.rglob("*.py"):
+        gezegd |= set(zegt.findall(re.sub(r'"\s*\n\s*f?"', "", pad.read_text(encoding="utf-8"))))
+    assert {"Terug naar concept om te wijzigen", "Negeer"} <= gezegd
+
+    def begint_als_een_knop(wat: str) -> bool:
+        woorden = wat.split()
+        return any(_zonder_waarden(" ".join(woorden[:tot])) in knoppen for tot in range(1, len(woorden) + 1))
+
+    assert sorted(wat for wat in gezegd if not begint_als_een_knop(wat)) == []
 
 
 @pytest.mark.parametrize(
