@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from zvh_desktop.services.oefenen.accounts import OEFENACCOUNTS
+
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "zvh_desktop"
 ARCHITECTURE = (ROOT / "docs" / "architectuur.md").read_text(encoding="utf-8")
@@ -15,6 +17,7 @@ NEWCOMER = (ROOT / "docs" / "nieuw-hier.md").read_text(encoding="utf-8")
 ROOMS = ARCHITECTURE[ARCHITECTURE.index("## The rooms") : ARCHITECTURE.index("## One act")]
 FILE = re.compile(r"`((?:[a-z_]+/)+[a-z_]*(?:\.[a-z]+)?)`")
 """A path between backticks; one with a placeholder in it is none."""
+GLOSSARY = (ROOT / "docs" / "glossarium.md").read_text(encoding="utf-8")
 IN_A_WHEEL = "zvh_desktop/_resources"
 
 
@@ -58,3 +61,30 @@ def test_every_file_that_is_named_is_there(page: str) -> None:
     named = set(FILE.findall(page)) - {IN_A_WHEEL}
     assert len(named) > 5
     assert sorted(path for path in named if not any((base / path).exists() for base in (ROOT, PACKAGE))) == []
+
+
+def test_every_name_in_the_glossary_is_in_the_code() -> None:
+    """Classes, columns and keys of a profile; of a name with a star what stands before it."""
+    sources = [*PACKAGE.rglob("*.py"), *(ROOT / "resources" / "huisprofielen").glob("*.toml")]
+    text = "\n".join(path.read_text(encoding="utf-8") for path in sources)
+    words = set(re.findall(r"\w+", text))
+    rows = re.findall(r"^\| [^|]+ \| ([^|]+) \|", GLOSSARY, re.MULTILINE)
+    named = {word for row in rows for code in re.findall(r"`([^`]+)`", row) for word in re.findall(r"\w+\*?", code)}
+    assert len(named) > 100
+    assert sorted(word for word in named if word not in words and not (word[-1] == "*" and word[:-1] in text)) == []
+
+
+def test_every_trial_of_make_that_stands_apart_is_in_the_readme() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    trials = set(re.findall(r"^([a-z-]*(?:proef|storingen)):", makefile, re.MULTILINE))
+    assert {"poortproef", "storingen"} <= trials
+    in_check = {"wheel-proef"}
+    assert sorted(name for name in trials - in_check if f"make {name}`" not in readme) == []
+
+
+@pytest.mark.parametrize("page", ["README.md", "CHANGELOG.md"])
+def test_every_account_to_practise_with_is_told(page: str) -> None:
+    text = " ".join((ROOT / page).read_text(encoding="utf-8").split())
+    told = {een.gebruiker for een in OEFENACCOUNTS if f"`{een.gebruiker}`" in text and f"`{een.wachtwoord}`" in text}
+    assert told == {een.gebruiker for een in OEFENACCOUNTS}

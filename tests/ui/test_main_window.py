@@ -228,6 +228,14 @@ def test_f1_vraagt_hulp_bij_deze_pagina(qtbot, venster: Hoofdvenster) -> None:
     assert gevangen.args == ["tafels"]
 
 
+def test_f1_zegt_ook_welk_deel_van_de_pagina_open_is(qtbot, venster: Hoofdvenster, monkeypatch) -> None:
+    venster.ga_naar("tafels")
+    monkeypatch.setattr(venster.pagina("tafels"), "hulpplek", lambda: "2")
+    with qtbot.waitSignal(venster.hulp_gevraagd) as gevangen:
+        qtbot.keyClick(venster, Qt.Key.Key_F1)
+    assert gevangen.args == ["tafels/2"]
+
+
 def test_vraagteken_toont_de_toetsen_maar_niet_tijdens_typen(qtbot, venster, monkeypatch) -> None:
     gevraagd: list[object] = []
     monkeypatch.setattr(Toetsenlijst, "vraag", gevraagd.append)

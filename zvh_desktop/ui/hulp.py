@@ -21,17 +21,36 @@ HOOFDSTUK_BIJ = {
     "aanmelden": "aanmelden-en-vergrendelen",
     "vandaag": "vandaag-en-zoeken",
     "casussen": "aanmelding",
-    "aanmelding": "aanmelding",
-    "casus": "triage",
+    "casussen/triage": "triage",
+    "casussen/oordelen": "oordelen",
+    "casussen/informatie": "informatie",
+    "casussen/acties": "acties",
+    "casussen/plan": "plan-van-aanpak",
+    "casussen/planrond": "plan-van-aanpak",
+    "casussen/brieven": "brieven",
+    "casussen/opschaling": "opschaling",
+    "casussen/afschaling": "afschaling",
+    "casussen/opruimen": "bewaren-en-vernietigen",
     "tafels": "tafel-plannen-en-agenda",
-    "tafel": "tafel-plannen-en-agenda",
+    "tafels/1": "uitnodigen",
+    "tafels/2": "aan-tafel",
+    "tafels/3": "verslag-en-notulen",
+    "tafels/4": "verslag-en-notulen",
     "acties": "acties",
     "partijen": "partijen",
     "overleggen": "overleggen",
     "beheer": "beheer-en-reservekopie",
+    "beheer/samenwerking": "partijen-en-convenant",
+    "beheer/geschillen": "partijen-en-convenant",
+    "beheer/convenant": "partijen-en-convenant",
+    "beheer/datalekken": "datalek",
+    "beheer/brieven": "brieven",
+    "beheer/verzoeken": "verzoeken",
+    "beheer/bewaartermijnen": "bewaren-en-vernietigen",
+    "beheer/opruimen": "bewaren-en-vernietigen",
     "rapportage": "rapportage",
 }
-"""Which chapter belongs to which place of the window."""
+"""Which chapter belongs to which place of the window, and to a part of it (a step from 0) where that has its own."""
 
 
 class Hulp(QObject):
@@ -56,7 +75,8 @@ class Hulp(QObject):
             self.sluit()
         if self.venster is None:
             self.venster = self._maak(hoofdstukken)
-        self.venster.toon_hoofdstuk(HOOFDSTUK_BIJ.get(plaats, "eerste-keer"))
+        bladzijde = HOOFDSTUK_BIJ.get(plaats.partition("/")[0], "eerste-keer")
+        self.venster.toon_hoofdstuk(HOOFDSTUK_BIJ.get(plaats, bladzijde))
         self.venster.show()
         self.venster.raise_()
         self.venster.activateWindow()

@@ -387,7 +387,7 @@ class Hoofdvenster(QMainWindow):
             self.afmelden_gevraagd.emit()
 
     def _on_hulp_gevraagd(self) -> None:
-        self.hulp_gevraagd.emit(self._huidig)
+        self.hulp_gevraagd.emit(f"{self._huidig}/{self._pagina(self._huidig).hulpplek()}".rstrip("/"))
 
     def _on_toetsen_gevraagd(self) -> None:
         Toetsenlijst.vraag(self)

@@ -37,6 +37,10 @@ class Pagina(QWidget):
         """What is open on this page now, to come back to."""
         return None
 
+    def hulpplek(self) -> str:
+        """Which part of it the manual is asked for (hulp.py); empty for the page as a whole."""
+        return ""
+
     def stand(self) -> object:
         """How the open thing stands: cursor, scroll. Text only when it could not be saved."""
         return None

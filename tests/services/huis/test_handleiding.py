@@ -159,3 +159,17 @@ def test_een_hoofdstuk_waarvan_hier_niets_geldt_is_er_niet(profiel: Huisprofiel)
     assert hoofdstuk is not None
     assert profiel.opschaling.naar in hoofdstuk.leestekst
     assert f"({profiel.artikel(Regel.OPSCHALING_BESLUIT)})" in hoofdstuk.leestekst
+
+
+VASTE_WOORDEN = re.compile(
+    r"\b(?:plan van aanpak|privacyprotocol|casusregie|manager|procesregisseur|casusregisseur|aanmelding|afschaling"
+    r"|triage|opschaling|convenantpartij|administratief medewerker|(?:de|een|deze|dit|elke) (?:casus)?tafel)\b",
+    re.IGNORECASE,
+)
+
+
+@pytest.mark.parametrize("bestand", sorted(BRON))
+def test_een_woord_waarin_huizen_verschillen_staat_tussen_accolades(bestand: str) -> None:
+    """Also where the landelijk model says it so: a house with another word would read a strange one."""
+    kaal = re.sub(r"\{[^{}]*\}|`[^`]*`|\]\([^)]*\)", "", " ".join(BRON[bestand].split()))
+    assert VASTE_WOORDEN.findall(kaal) == []

@@ -12,7 +12,8 @@ from zvh_desktop.opdrachtregel.hoofd import main
 from zvh_desktop.services.huis.meegeleverd import Onderdeel, licentieteksten, meegeleverd
 from zvh_desktop.services.huis.over import IN_PAKKETTEN, alle_licenties, over_hoofdstuk
 
-RUNTIME = Path(__file__).resolve().parents[3] / "requirements" / "runtime.txt"
+ROOT = Path(__file__).resolve().parents[3]
+RUNTIME = ROOT / "requirements" / "runtime.txt"
 MAG = re.compile(r"MIT|BSD|Apache|LGPL|Lesser General|MPL|PSF|ISC|OFL|CMU|Dual License", re.IGNORECASE)
 
 
@@ -50,6 +51,17 @@ def test_elke_licentie_mag_mee(onderdelen: tuple[Onderdeel, ...]) -> None:
     teksten = {naam: " ".join(licentieteksten(Onderdeel(naam, "", ""))) for naam in onbekend}
     vrij = re.compile("Permission is hereby granted|provided 'as-is', without any express")
     assert {naam for naam, tekst in teksten.items() if not vrij.search(tekst)} == set()
+
+
+@pytest.mark.parametrize("waar", ["hoofdstuk", "voor-it"])
+def test_wat_onder_de_lgpl_valt_wordt_genoemd_als_te_vervangen(waar: str, onderdelen: tuple[Onderdeel, ...]) -> None:
+    """Whoever may replace it has to be told; a package with a choice of licences is taken under the other."""
+    pagina = ROOT / "docs" / "voor-it.md"
+    tekst = over_hoofdstuk().tekst if waar == "hoofdstuk" else pagina.read_text(encoding="utf-8")
+    zin = next(zin for zin in " ".join(tekst.split()).split(". ") if "vallen onder de LGPL" in zin)
+    qt = {"pyside6-essentials", "pyside6-pdf", "shiboken6"}
+    onder = {een.naam for een in onderdelen if re.search(r"LGPL|Lesser", een.licentie) and "MPL" not in een.licentie}
+    assert [naam for naam in onder if ("Qt" if _gelijk(naam) in qt else naam) not in zin] == []
 
 
 def test_alleen_wat_geen_tekst_brengt_heeft_er_geen(onderdelen: tuple[Onderdeel, ...]) -> None:

@@ -16,6 +16,7 @@ from zvh_desktop.ui.dialogs.toetsenlijst import TOETSEN
 from zvh_desktop.ui.pages.bestuur import ledenvak
 from zvh_desktop.ui.pages.tafel.stukken.uitnodiging_details import ANTWOORD_LETTERS
 from zvh_desktop.ui.pages.tafel.verslag.aanwezigentabel import AANWEZIG_LETTERS, TIJD
+from zvh_desktop.ui.paginas import BRONNEN
 
 _BRON = Path(zvh_desktop.__file__).parent / "ui"
 _ZEGT = {"Ins": "Insert", "Del": "Delete", "Space": "Spatie", "Alt+Up": "Alt+pijl omhoog", "Alt+Down": "omlaag"}
@@ -125,3 +126,9 @@ def test_de_handleiding_noemt_dezelfde(toets: str) -> None:
     hoofdstuk = resources_map() / "handleiding" / "16-toetsen.md"
     tekst = hoofdstuk.read_text(encoding="utf-8").replace("pijl omhoog", "Pijl omhoog").replace("Alt+Pijl", "Alt+pijl")
     assert _staat_er(toets, tekst)
+
+
+def test_de_handleiding_telt_de_onderdelen_links() -> None:
+    """Vandaag, and every page that is loaded when it is asked for."""
+    tekst = (resources_map() / "handleiding" / "16-toetsen.md").read_text(encoding="utf-8")
+    assert f"| Ctrl+1 tot Ctrl+{1 + len(BRONNEN)} |" in tekst

@@ -50,8 +50,9 @@ doorgeven onder diezelfde licentie.
 Deze applicatie staat op het werk van anderen. Hieronder staat welk werk dat is en onder welke licentie. De volledige
 teksten toont `zvh licenties`; in een geïnstalleerde versie staan zij ook in het bestand `LICENTIES.txt`.
 
-Qt, python-bidi en docxtpl vallen onder de LGPL: u mag die delen vervangen door een eigen versie. Zij staan daarom als
-losse bestanden in de map van de applicatie, en de broncode ervan is bij de makers op te vragen (voor Qt: code.qt.io).
+Qt, python-bidi, docxtpl, psycopg en psycopg-binary vallen onder de LGPL: u mag die delen vervangen door een eigen
+versie. Zij staan daarom als losse bestanden in de map van de applicatie, en de broncode ervan is bij de makers op te
+vragen (voor Qt: code.qt.io).
 
 ## Pakketten
 

@@ -157,7 +157,10 @@ class UitnodigingService:
             overleg = sessie.get_one(Overleg, rij.overleg_id)
             verifieer_akkoord(self._werkplek, sessie, overleg)
             if rij.status in (UitnodigingStatus.IN_TE_TREKKEN, UitnodigingStatus.INGETROKKEN):
-                raise GebruikersFout("Deze uitnodiging wordt ingetrokken.", advies="Kies Intrekking.")
+                raise GebruikersFout(
+                    "Deze uitnodiging wordt ingetrokken.",
+                    advies="Bewaar de intrekking, verstuur die en kies Intrekking verstuurd.",
+                )
             return self._uitnodiging(sessie, overleg, rij)
 
     def intrekking(self, uitnodiging_id: UitnodigingId) -> UitnodigingStukken:

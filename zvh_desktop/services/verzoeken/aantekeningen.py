@@ -119,7 +119,10 @@ class AantekeningService:
             werk.raakt(rij.verzoek_id)
             _open(werk.sessie.get_one(Betrokkeneverzoek, rij.verzoek_id))
             if rij.aard is Aard.BEPERKING:
-                raise GebruikersFout("Een beperking geldt tot zij wordt opgeheven.", advies="Kies Hef op.")
+                raise GebruikersFout(
+                    "Een beperking geldt tot zij wordt opgeheven.",
+                    advies="Kies Beslis over onderdeel, en daar: hef de beperking op.",
+                )
             waarom = tekst("reden", reden).strip()
             if uitkomst is AantekeningUitkomst.GEWEIGERD:
                 verplicht("reden", waarom, "Vul in waarom dit niet wordt overgenomen (AVG art. 12 lid 4).")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -20,11 +21,15 @@ from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.services.beheer.beheer import BeheerService
 from zvh_desktop.services.beheer.rollen import Rolgevolg
 from zvh_desktop.services.diensten import Diensten
+from zvh_desktop.services.huis.handleiding import lees_handleiding
 from zvh_desktop.services.huis.instellingen import HuisInstellingen
 from zvh_desktop.services.kluis.gegevens import AccountInvoer
 from zvh_desktop.services.werkplek.plekken import BijToetreding
+from zvh_desktop.services.werkplek.rechten import BEVOEGD, rolnaam
 from zvh_desktop.ui.dialogs.bevestiging import Bevestigingsdialoog
 from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.hulp import HOOFDSTUK_BIJ
+from zvh_desktop.ui.pages.beheer import accounts
 from zvh_desktop.ui.pages.beheer.accountdialoog import AccountDialoog, RollenDialoog
 from zvh_desktop.ui.pages.beheer.accounts import Accounts
 from zvh_desktop.ui.pages.beheer.beheer import BeheerPagina
@@ -111,10 +116,38 @@ def test_wie_geen_beheerder_is_ziet_de_knoppen_uit_met_de_reden(maak) -> None:
     assert pagina.mijn_account.oud_veld.isEnabled()
 
 
+def test_de_handleiding_noemt_elk_onderdeel_met_voor_wie_het_is(maak) -> None:
+    """In the order of the screen. What is for every role is for everyone."""
+    pagina = maak()
+    termen = diensten_van(pagina).termen
+    hoofdstukken = lees_handleiding(diensten_van(pagina).profiel)
+    tekst = next(een.tekst for een in hoofdstukken if een.sleutel == "beheer-en-reservekopie")
+    genoemd = re.findall(r"^\| \*\*(.+?)\*\* \| (.+?) \|", tekst, re.MULTILINE)
+    verwacht = []
+    for _icoon, deel in pagina._delen.values():
+        rollen = set(Rol) if deel.recht is None else BEVOEGD[deel.recht]
+        wie = ", ".join(rolnaam(rol, termen) for rol in Rol if rol in rollen)
+        verwacht.append((deel.titel, "iedereen" if rollen == set(Rol) else wie))
+    assert genoemd == verwacht
+    verwijst = re.findall(r"^\| \*\*(.+?)\*\* \|.*\]\(\d\d-(.+)\.md\)", tekst, re.MULTILINE)
+    delen = {sleutel: deel.titel for sleutel, (_icoon, deel) in pagina._delen.items()}
+    eigen = {plek.partition("/")[2]: een for plek, een in HOOFDSTUK_BIJ.items() if plek.startswith("beheer/")}
+    assert {delen[sleutel]: een for sleutel, een in eigen.items()} == dict(verwijst), "F1 opens what the table names"
+    pagina.toon("datalekken")
+    assert pagina.hulpplek() == "datalekken"
+
+
 NAMEN = {rol: f"naam van {rol.value}" for rol in Rol}
 
 
 # --- accounts -------------------------------------------------------------------------------------
+
+
+def test_wie_op_een_server_een_account_verwijdert_leest_wat_ict_nog_doet() -> None:
+    vraag = accounts._vraag_verwijderen("j.jansen", "J. Jansen", op_server=True)
+    assert "databaseaccount intrekken" in vraag
+    assert "zvh team vernieuw" in vraag
+    assert "zvh team" not in accounts._vraag_verwijderen("j.jansen", "J. Jansen", op_server=False)
 
 
 def test_nieuw_account_kan_de_kluis_openen(qtbot, pagina: BeheerPagina, kluismap: Path, gereedschap) -> None:

@@ -440,6 +440,9 @@ def test_alt_letter_brengt_het_deel_in_beeld(qtbot: QtBot, pagina: CasussenPagin
     qtbot.waitUntil(lambda: not blad._straks.isActive())
     boven = kaart.mapTo(blad.rol, QPoint(0, 0)).y()
     assert 0 <= boven < blad.rol.viewport().height() // 2, "its heading stands in the upper half"
+    assert pagina.hulpplek() == "afschaling", "the manual opens there"
+    pagina.toon(None)
+    assert pagina.hulpplek() == ""
 
 
 def test_getypte_naam_houdt_de_rij_in_beeld(

@@ -19,6 +19,7 @@ from zvh_desktop.services.tafel.tafels import OverlegInvoer
 from zvh_desktop.services.werkplek.plekken import BijTafel
 from zvh_desktop.ui.dialogs.tafel_plannen import TafelDialoog, voorstel
 from zvh_desktop.ui.gereedschap import Gereedschap
+from zvh_desktop.ui.hulp import HOOFDSTUK_BIJ
 from zvh_desktop.ui.pages.tafel.agenda.voorbereiden import Voorbereiden
 from zvh_desktop.ui.pages.tafel.tafels import TafelsPagina
 from zvh_desktop.ui.toegankelijkheid import bevindingen
@@ -206,6 +207,7 @@ def test_alt_pijl_bewaart_en_gaat_naar_de_volgende_stap(
     qtbot.keyClick(pagina, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     assert pagina.werkblad.stap() == 1
     assert regie.agenda.toon(tafelkluis.overleg).punten[1].doel == "Getypt en doorgelopen"
+    assert HOOFDSTUK_BIJ[f"tafels/{pagina.hulpplek()}"] == "uitnodigen"
 
 
 def test_een_verdwenen_overleg_geeft_de_lijst_terug(pagina: TafelsPagina) -> None:

@@ -119,7 +119,8 @@ class TafelloopService:
             punt, overleg = self._bij_punt(werk, punt_id)
             if punt.gestart_op is not None:
                 raise GebruikersFout(
-                    "Dit punt is al begonnen.", advies="Kies Onderbreek om er later op terug te komen."
+                    "Dit punt is al begonnen.",
+                    advies="Kies Dit punt onderbreken om er later op terug te komen.",
                 )
             return self._schuif(werk.sessie, overleg, punt, len(overleg.agendapunten), TafelHandeling.OVERGESLAGEN)
 

@@ -149,7 +149,7 @@ class Accounts(LijstDeel[AccountRegel]):
     def _on_verwijderd(self, gevolg: object) -> None:
         self._bezig = False
         ook = (
-            "Laat de afdeling ICT het databaseaccount intrekken."
+            "Laat de afdeling ICT het databaseaccount intrekken en het huis onder een nieuwe sleutel brengen."
             if self._op_server
             else "De kluis heeft een nieuwe sleutel."
         )
@@ -220,7 +220,7 @@ def _vraag_verwijderen(naam: str, weergavenaam: str, *, op_server: bool) -> str:
         return (
             f"Account {naam} verwijderen? {weergavenaam} kan het huis daarna niet meer openen. De sleutel van het huis "
             "blijft dezelfde: laat de afdeling ICT daarom meteen ook het databaseaccount intrekken waarmee deze "
-            f"gebruiker de server bereikte. {blijft}"
+            f"gebruiker de server bereikte, en het huis onder een nieuwe sleutel brengen (zvh team vernieuw). {blijft}"
         )
     return (
         f"Account {naam} verwijderen? {weergavenaam} kan de kluis daarna niet meer openen, ook niet met een oude kopie "

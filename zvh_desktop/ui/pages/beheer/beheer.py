@@ -142,6 +142,9 @@ class BeheerPagina(Pagina):
     def onderdeel(self) -> Onderdeel | None:
         return list(self._delen)[max(0, self.lijst.currentRow())]
 
+    def hulpplek(self) -> str:
+        return str(self.onderdeel())
+
     def bewaar_nu(self) -> None:
         for _icoon, deel in self._delen.values():
             deel.bewaar_nu()

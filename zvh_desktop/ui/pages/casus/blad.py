@@ -133,12 +133,20 @@ class CasusBlad(Paneel):
         """Which casus is shown."""
         return self._beeld.id if self._beeld is not None else None
 
+    def deel_met_toetsen(self) -> str:
+        """The part in which the keyboard is, or was last; where that has none, the part that was opened last."""
+        veld = self.focusWidget()
+        met = (sleutel for sleutel, (kaart, _) in self.delen.items() if veld is not None and kaart.isAncestorOf(veld))
+        gevonden = next(met, _EERST_OPEN)
+        return self._in_beeld if gevonden == _EERST_OPEN else gevonden
+
     def toon_casus(self, casus_id: CasusId, deel: str = "") -> None:
         """Show this casus, with one part open. Raises NietGevonden."""
         beeld = self._diensten.casussen.toon(casus_id)
         ander = self.casus_id != casus_id
         self._beeld = beeld
         if ander:
+            self._in_beeld = ""
             self._bezig = True
             for sleutel, (kaart, _) in self.delen.items():
                 kaart.klap(sleutel == _EERST_OPEN)

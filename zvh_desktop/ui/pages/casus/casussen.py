@@ -279,6 +279,9 @@ class CasussenPagina(Pagina):
             return BijCasus(self.blad.casus_id)
         return None
 
+    def hulpplek(self) -> str:
+        return self.blad.deel_met_toetsen() if self.stapel.currentWidget() is self.blad else ""
+
     def stand(self) -> object:
         if self.stapel.currentWidget() is self.formulier:
             return self.formulier.stand()

@@ -87,7 +87,7 @@ class PartijenPagina(Pagina):
     def _bouw(self) -> None:
         gekozen = "De gekozen partij"
         self.inlees_knop = gereedschapsknop(
-            "partijen_inlezen_knop", Icoon.DOCUMENT, "&Inlezen…", "Een lijst inlezen uit een CSV-bestand", self
+            "partijen_inlezen_knop", Icoon.DOCUMENT, "&Inlezen…", "Een lijst inlezen: XLSX, CSV of VCF", self
         )
         self.wijzig_knop = gereedschapsknop(
             "partij_wijzigen_knop", Icoon.POTLOOD, "&Wijzig", f"{gekozen} wijzigen (F2)", self

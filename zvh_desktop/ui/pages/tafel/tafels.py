@@ -210,6 +210,9 @@ class TafelsPagina(Overlegpagina):
         overleg_id = self.werkblad.overleg_id
         return None if overleg_id is None else BijTafel(overleg_id, self.werkblad.stap())
 
+    def hulpplek(self) -> str:
+        return "" if self.onderdeel() is None else str(self.werkblad.stap())
+
     def stand(self) -> object:
         return self.werkblad.stand() if self.onderdeel() is not None else None
 
