@@ -119,7 +119,7 @@ def pytest_configure(config: pytest.Config) -> None:
     # write does that fails, or a process that ends in it, is tried all the same (tests/aanvallen/daad_schijf.py).
     os.fsync = _wacht_niet_op_de_schijf  # type: ignore[assignment]
     engine._PRAGMAS = tuple(_ZONDER_WACHTEN if pragma[0] == "synchronous" else pragma for pragma in ECHTE_PRAGMAS)
-    GeverifieerdeKeten.begin = _verifieer_meteen  # type: ignore[method-assign]
+    GeverifieerdeKeten.begin = _verifieer_meteen  # type: ignore[assignment, method-assign]
     _deel_wat_vertaald_is()
     maak_eenmaal()
     gc.set_threshold(*_ZELDEN)
