@@ -16,7 +16,7 @@ OFFSCREEN := QT_QPA_PLATFORM=offscreen
 CODE := zvh_desktop tests scripts benchmarks installer setup.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run oefen demo test check check-heel lint format types contracts bench aanvallen daden resten storingen serverstoringen vernietigproef formulierproef poortproef teamproef schema schermafbeeldingen beelden regels \
+.PHONY: help run oefen demo test check check-heel lint dode-code format types contracts bench aanvallen daden resten storingen serverstoringen vernietigproef formulierproef poortproef teamproef schema schermafbeeldingen beelden regels \
 	handleiding mutaties wheel-proef venster-proef venster-proef-kort bundel deb requirements runtime development clean
 
 help:  ## deze lijst
@@ -35,14 +35,16 @@ test: development  ## alle tests, zonder beeldscherm; ARGS="tests/models -k casu
 	@$(OFFSCREEN) $(BIN)/python scripts/run_tests.py $(GETELD) $(KORT) -n $(WERKERS) --dist worksteal $(ARGS)
 
 check: lint  ## wat beslist of iets erin mag (doel: onder 12 minuten op twee kernen); van wat zich herhaalt wat aan de beurt is
-	@$(BIN)/python scripts/check_all.py "test GETELD=--dekking KORT=--kort" -- types contracts wheel-proef "venster-proef-kort SCHERMEN=1"
+	@$(BIN)/python scripts/check_all.py "test GETELD=--dekking KORT=--kort" -- dode-code types contracts wheel-proef "venster-proef-kort SCHERMEN=1"
 
 check-heel: lint  ## hetzelfde met alles erin: voor een uitgave en elke nacht
-	@$(BIN)/python scripts/check_all.py "test GETELD=--dekking" -- types contracts wheel-proef "venster-proef SCHERMEN=1"
+	@$(BIN)/python scripts/check_all.py "test GETELD=--dekking" -- dode-code types contracts wheel-proef "venster-proef SCHERMEN=1"
 
-lint: development  ## ruff: regels en opmaak; vulture: dode code
+lint: development  ## ruff: regels en opmaak
 	@$(BIN)/ruff check $(CODE)
 	@$(BIN)/ruff format --check $(CODE)
+
+dode-code: development  ## vulture: wat nergens wordt gevraagd
 	@$(BIN)/vulture
 
 format: development  ## ruff: opmaak aanbrengen en herstellen wat vanzelf kan

@@ -28,6 +28,7 @@ from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.util import LRUCache
 
 from zvh_desktop.database.bestand import engine
+from zvh_desktop.database.keten.geverifieerd import GeverifieerdeKeten
 from zvh_desktop.database.sleutels import sleutelbestand
 from zvh_desktop.ui.draden.verwijzingen import maak_onsterfelijk
 
@@ -46,6 +47,7 @@ settings.load_profile("ci" if os.environ.get("CI") else "lokaal")
 
 
 ECHTE_PRAGMAS = engine._PRAGMAS
+_ERNAAST = GeverifieerdeKeten.begin
 _ZONDER_WACHTEN = ("synchronous", "OFF", 0)
 
 
@@ -56,6 +58,16 @@ and a half new objects. A worker keeps millions; going through them took a tenth
 
 def _wacht_niet_op_de_schijf(_bestand: FileDescriptorLike) -> None:
     """In place of os.fsync."""
+
+
+def _verifieer_meteen(keten: GeverifieerdeKeten, *waarden: Any) -> None:
+    """In place of GeverifieerdeKeten.begin: it begins as in the program, and here opening waits for it.
+
+    Beside it, opening needs a second connection, which reads the whole schema anew: a tenth of an opening, and there
+    are some ten thousand in a run. Of a test vault all is verified before that connection stands.
+    """
+    _ERNAAST(keten, *waarden)
+    keten.wacht()
 
 
 class _EenDialect(SQLiteDialect_pysqlite):
@@ -107,6 +119,7 @@ def pytest_configure(config: pytest.Config) -> None:
     # write does that fails, or a process that ends in it, is tried all the same (tests/aanvallen/daad_schijf.py).
     os.fsync = _wacht_niet_op_de_schijf  # type: ignore[assignment]
     engine._PRAGMAS = tuple(_ZONDER_WACHTEN if pragma[0] == "synchronous" else pragma for pragma in ECHTE_PRAGMAS)
+    GeverifieerdeKeten.begin = _verifieer_meteen  # type: ignore[assignment, method-assign]
     _deel_wat_vertaald_is()
     maak_eenmaal()
     gc.set_threshold(*_ZELDEN)
@@ -173,6 +186,12 @@ def gebruikersmap(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.
 def echte_pragmas(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is set on a connection outside the tests: to wait for the disk as well."""
     monkeypatch.setattr(engine, "_PRAGMAS", ECHTE_PRAGMAS)
+
+
+@pytest.fixture
+def verifieert_ernaast(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was signed is verified beside the work, as outside the tests."""
+    monkeypatch.setattr(GeverifieerdeKeten, "begin", _ERNAAST)
 
 
 @pytest.fixture(scope="session")

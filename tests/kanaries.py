@@ -30,12 +30,14 @@ class Kanaries:
         self._gezien: dict[bytes, set[bytes]] = {}
         self._begin: dict[bytes, list[bytes]] = defaultdict(list)
         self._koppen: set[int] = set()
+        """The first four bytes of each form, and the four after its first: at an even place stand the ones or the
+        others."""
         for stuk in self.gezocht:
             for vorm in vormen(stuk):
                 assert len(vorm) <= _LANGST
                 if len(vorm) >= _BEGIN:
                     self._begin[vorm[:_BEGIN]].append(vorm)
-                    self._koppen.add(int.from_bytes(vorm[:_KOP], sys.byteorder))
+                    self._koppen |= {int.from_bytes(vorm[na : na + _KOP], sys.byteorder) for na in (0, 1)}
 
     def vind(self, waarin: bytes) -> set[bytes]:
         """What of it stands in these bytes.
@@ -55,9 +57,9 @@ class Kanaries:
         return gevonden
 
     def _zoek(self, waarin: bytes) -> set[bytes]:
-        """Read as numbers of four bytes, from each of four beginnings: what begins with none of them is not there."""
+        """Read as numbers of four bytes, from each even place: where none of them is known, nothing is."""
         koppen: set[int] = set()
-        for begin in range(_KOP):
+        for begin in range(0, _KOP, 2):
             einde = len(waarin) - (len(waarin) - begin) % _KOP
             koppen |= self._koppen.intersection(memoryview(waarin)[begin:einde].cast("I"))
         gevonden = set()
@@ -65,8 +67,9 @@ class Kanaries:
             eerste = kop.to_bytes(_KOP, sys.byteorder)
             plek = waarin.find(eerste)
             while plek >= 0:
-                vormen_hier = self._begin.get(waarin[plek : plek + _BEGIN], ())
-                gevonden |= {vorm for vorm in vormen_hier if waarin.startswith(vorm, plek)}
+                for begin in (plek, plek - 1) if plek else (plek,):
+                    vormen_hier = self._begin.get(waarin[begin : begin + _BEGIN], ())
+                    gevonden |= {vorm for vorm in vormen_hier if waarin.startswith(vorm, begin)}
                 plek = waarin.find(eerste, plek + 1)
         return gevonden
 

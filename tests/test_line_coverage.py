@@ -19,6 +19,27 @@ def forgotten():
     first = 2
     return first
 """
+COMPARES = f"""
+import sys
+from types import CodeType
+sys.path.insert(0, {str(SCRIPT.parent)!r})
+import count_lines
+from slipcover import slipcover
+
+def whole(code):
+    yield code
+    for part in code.co_consts:
+        if isinstance(part, CodeType):
+            yield from whole(part)
+
+found = 0
+for path in sys.argv[1:]:
+    for code in whole(compile(open(path, encoding="utf-8").read(), path, "exec")):
+        lines = count_lines.annotation_lines(code)
+        assert lines == slipcover._get_annotation_only_lines(code), (path, code.co_qualname)
+        found += len(lines)
+print(found)
+"""
 TESTS = """
 import ctypes
 from pathlib import Path
@@ -92,3 +113,16 @@ def test_of_a_run_that_lost_a_worker_nothing_is_concluded(tmp_path: Path) -> Non
     code, output = run(tmp_path, 100.0, "--dekking", falls=True)
     assert code == 0, output
     assert "dekking: niet gemeten" in output or "er wordt niet over geoordeeld" in output
+
+
+@pytest.mark.skipif(sys.version_info >= (3, 12), reason="there SlipCover is asked itself")
+def test_which_lines_are_no_more_than_an_annotation_is_what_slipcover_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Or other lines would be counted than the floor is about."""
+    monkeypatch.delenv("ZVH_DEKKING", raising=False)
+    package = SCRIPT.parent.parent / "zvh_desktop"
+    modules = [*(package / "database").glob("*.py"), *(package / "services" / "tafel").glob("*.py")]
+    done = subprocess.run(
+        [sys.executable, "-c", COMPARES, *map(str, modules)], capture_output=True, text=True, check=False, timeout=500
+    )
+    assert done.returncode == 0, done.stderr
+    assert int(done.stdout) > 50

@@ -75,7 +75,10 @@ BEKEND: dict[str, tuple[str, ...] | str] = {
 
 
 def _schrijvend(pad: Path) -> bool:
-    for knoop in ast.walk(ast.parse(pad.read_text(encoding="utf-8"))):
+    tekst = pad.read_text(encoding="utf-8")
+    if not any(woord in tekst for woord in (*_SCHRIJVERS, "open")):
+        return False  # what stands in the tree stands in the text
+    for knoop in ast.walk(ast.parse(tekst)):
         if isinstance(knoop, ast.Call) and (_naam(knoop) in _SCHRIJVERS or _opent_om_te_schrijven(knoop)):
             return True
         if isinstance(knoop, ast.Name) and knoop.id in _SCHRIJVERS:  # handed to another, to write with

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -11,6 +9,7 @@ from typing import Any
 import pytest
 from demo_lezen import lees_inhoud
 from huis_lezen import ZESDE_HUIS
+from oefenkluizen import Oefenkluizen
 
 from zvh_desktop.database.kluis import open_kluis
 from zvh_desktop.errors import ProfielOngeldig
@@ -47,9 +46,9 @@ def als(kluismap: Path, rol: Rol) -> Any:
 
 
 @pytest.fixture
-def kluismap(speel: Callable, tmp_path: Path) -> Path:
-    """A copy of the vault of the sixth house after its demo."""
-    return Path(shutil.copytree(speel(ZESDE_HUIS).kluis, tmp_path / "oost"))
+def kluismap(oefenkluizen: Oefenkluizen, tmp_path: Path) -> Path:
+    """The practice vault of the sixth house: other tests look at the same one (tests/services/oefenen)."""
+    return oefenkluizen.uit_het_venster(ZESDE_HUIS, tmp_path / "oost")
 
 
 def stukken(diensten: Diensten, overleg_id: OverlegId, *, verslag: bool) -> dict[str, str]:

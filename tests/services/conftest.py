@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from factories import Bureau, ProefKlok, kopieer, maak_sjabloon
+from wegwerp import gooi_weg
 
 
 def _sjabloon(tmp_path_factory: pytest.TempPathFactory, huis: str) -> Path:
@@ -45,7 +46,7 @@ def bureau(twents_sjabloon: Path, tmp_path: Path, klok: ProefKlok) -> Iterator[B
     """The office in Twente, opened by the procesregisseur."""
     kantoor = Bureau(kopieer(twents_sjabloon, tmp_path / "proef.kluis"), klok)
     yield kantoor
-    kantoor.sluit()
+    gooi_weg(kantoor.kluis)
 
 
 @pytest.fixture
@@ -53,7 +54,7 @@ def haags_bureau(haags_sjabloon: Path, tmp_path: Path, klok: ProefKlok) -> Itera
     """The office in Haaglanden, opened by the procesregisseur."""
     kantoor = Bureau(kopieer(haags_sjabloon, tmp_path / "haags.kluis"), klok, "haaglanden")
     yield kantoor
-    kantoor.sluit()
+    gooi_weg(kantoor.kluis)
 
 
 @pytest.fixture
@@ -61,7 +62,7 @@ def delfts_bureau(delfts_sjabloon: Path, tmp_path: Path, klok: ProefKlok) -> Ite
     """The office in Delft, opened by the procesregisseur."""
     kantoor = Bureau(kopieer(delfts_sjabloon, tmp_path / "delfts.kluis"), klok, "delft")
     yield kantoor
-    kantoor.sluit()
+    gooi_weg(kantoor.kluis)
 
 
 @pytest.fixture(scope="module")
@@ -72,4 +73,4 @@ def gedeeld_bureau(twents_sjabloon: Path, tmp_path_factory: pytest.TempPathFacto
         omgeving.setenv("ZVH_GEBRUIKERSMAP", str(basis / "gebruiker"))
         kantoor = Bureau(kopieer(twents_sjabloon, basis / "proef.kluis"), ProefKlok())
     yield kantoor
-    kantoor.sluit()
+    gooi_weg(kantoor.kluis)

@@ -32,6 +32,8 @@ from zvh_desktop.models.keten.verklaring import Verklaring
 from zvh_desktop.models.keuzes import Rol, VerklaringSoort
 from zvh_desktop.paths import gebruikersmap
 
+pytestmark = pytest.mark.usefixtures("verifieert_ernaast")
+
 OORDEEL = VerklaringSoort.OORDEEL
 
 

@@ -24,6 +24,8 @@ from zvh_desktop.errors import HandtekeningOnjuist
 from zvh_desktop.models.keuzes import VerklaringSoort
 from zvh_desktop.paths import gebruikersmap
 
+pytestmark = pytest.mark.usefixtures("verifieert_ernaast")
+
 
 def bestand() -> Path:
     (pad,) = (gebruikersmap() / "hoofden").glob("*.klapper")

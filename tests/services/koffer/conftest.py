@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from factories import ProefKlok, kopieer
 from kofferhulp import Kantoor, met_regisseurs
+from wegwerp import gooi_weg
 
 
 @pytest.fixture(scope="session")
@@ -24,4 +25,4 @@ def kantoor(koffer_sjabloon: Path, tmp_path: Path, klok: ProefKlok) -> Iterator[
     """The office, opened by the procesregisseur who travels."""
     huis = Kantoor.in_kluis(kopieer(koffer_sjabloon, tmp_path / "proef.kluis"), klok, tmp_path / "tafel.koffer")
     yield huis
-    huis.bureau.sluit()
+    gooi_weg(huis.bureau.kluis)

@@ -271,6 +271,7 @@ def kopieen(kantoor: Kantoor) -> list[str]:
     return [pad.name for pad in kantoor.koffermap.parent.iterdir() if "reservekopie" in pad.name]
 
 
+@pytest.mark.usefixtures("verifieert_ernaast")
 def test_openen_wacht_niet_op_de_keten_en_het_eerste_besluit_wel(
     kantoor: Kantoor, monkeypatch: pytest.MonkeyPatch
 ) -> None:

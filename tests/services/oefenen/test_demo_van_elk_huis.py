@@ -58,6 +58,17 @@ def gespeeld(
             yield Gespeeld(demo, bouw_diensten(kluis))
 
 
+def test_iedereen_is_verzonnen(gespeeld: Gespeeld) -> None:
+    bereikbaar = [partij for partij in gespeeld.diensten.partijen.lijst() if partij.contactpersonen]
+    assert len(bereikbaar) >= 10
+    assert any(contact.mandaat for partij in bereikbaar for contact in partij.contactpersonen)
+    adressen = [contact.email for partij in bereikbaar for contact in partij.contactpersonen]
+    assert [adres for adres in adressen if not adres.endswith((".example", ".invalid"))] == []
+    casussen = gespeeld.diensten.casussen.lijst()
+    assert casussen
+    assert all(casus.betrokkene.startswith("Testpersoon ") for casus in casussen)
+
+
 def test_een_casus_is_niet_bereikt_en_het_verslag_zegt_het(gespeeld: Gespeeld) -> None:
     (punt,) = gespeeld.punten(PuntUitkomst.NIET_BEHANDELD)
     assert (punt.gestart, punt.besluiten) == (False, ())

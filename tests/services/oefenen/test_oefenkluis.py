@@ -1,4 +1,8 @@
-"""The practice vault as someone who practises finds it."""
+"""The practice vault as someone who practises finds it.
+
+In the sixth house: tests of a new profile (tests/opdrachtregel/test_profiel_vervangen.py) begin with the same one, and
+making one takes a worker fourteen seconds. The window that starts by itself makes that of Twente (tests/venster).
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,7 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import pytest
+from huis_lezen import ZESDE_HUIS
 from oefenkluizen import Oefenkluizen
 
 from zvh_desktop.database.kluis import open_kluis
@@ -32,7 +37,7 @@ from zvh_desktop.services.oefenen.kluis import maak_oefenkluis
 def diensten(oefenkluizen: Oefenkluizen, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Diensten]:
     """Opened once: nobody changes anything, and at the first opening every signature is verified."""
     basis, account = tmp_path_factory.mktemp("oefenkluis"), oefenaccount(Rol.PROCESREGISSEUR)
-    kluismap = oefenkluizen.uit_het_venster("twente", basis / "kluis")
+    kluismap = oefenkluizen.uit_het_venster(ZESDE_HUIS, basis / "kluis")
     with pytest.MonkeyPatch.context() as omgeving:
         omgeving.setenv("ZVH_GEBRUIKERSMAP", str(basis / "gebruiker"))
         with open_kluis(kluismap, account.gebruiker, account.wachtwoord) as kluis:
@@ -41,7 +46,8 @@ def diensten(oefenkluizen: Oefenkluizen, tmp_path_factory: pytest.TempPathFactor
 
 
 def test_het_maken_zegt_hoever_het_is_en_loopt_tot_het_einde(oefenkluizen: Oefenkluizen) -> None:
-    stappen = oefenkluizen.voortgang("twente")
+    """In the house that is played with the window alone; the demo plays the same in Twente, and is looked at below."""
+    stappen = oefenkluizen.voortgang(ZESDE_HUIS)
     assert stappen[-1][0] == stappen[-1][1]
     assert [stap[0] for stap in stappen] == sorted(stap[0] for stap in stappen)
 
@@ -91,7 +97,8 @@ def test_de_matrix_van_een_komende_tafel_toont_alle_soorten_vakjes(diensten: Die
 def test_er_is_een_plan_vastgesteld_en_een_afschaling_begonnen(diensten: Diensten) -> None:
     beelden = [diensten.casussen.toon(casus.id) for casus in diensten.casussen.lijst()]
     plannen = [diensten.plannen.toon(beeld.plan_id) for beeld in beelden if beeld.plan_id is not None]
-    assert [plan.status for plan in plannen] == [PlanStatus.VASTGESTELD]
+    # One of an ordinary casus, and one of the casus that was taken up to where more decide together.
+    assert [plan.status for plan in plannen] == [PlanStatus.VASTGESTELD, PlanStatus.VASTGESTELD]
     afschalingen = [diensten.afschalingen.toon(beeld.id) for beeld in beelden if beeld.afschaling_id is not None]
     assert len(afschalingen) == 1
     gedaan = [regel.gedaan for regel in afschalingen[0].checklist]
@@ -107,7 +114,10 @@ def test_er_wacht_werk_bij_aanmeldingen_en_acties(diensten: Diensten) -> None:
 
 
 def test_alle_contactpersonen_zijn_verzonnen_en_elke_partij_heeft_iemand_met_mandaat(diensten: Diensten) -> None:
-    for partij in diensten.partijen.lijst():
+    partijen = diensten.partijen.lijst()
+    zonder = [partij.naam for partij in partijen if not partij.contactpersonen]
+    assert zonder == ['Het Grote Huis "Boven & Buiten" <West>']  # where a casus was taken to: it is told by hand
+    for partij in (partij for partij in partijen if partij.naam not in zonder):
         assert any(contact.mandaat for contact in partij.contactpersonen)
         assert any(contact.gedeelde_postbus for contact in partij.contactpersonen)
         assert all(contact.email.endswith("@oefen.example") for contact in partij.contactpersonen)

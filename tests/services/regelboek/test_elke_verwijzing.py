@@ -200,12 +200,10 @@ def _alle_teksten() -> tuple[tuple[bool, str, str], ...]:
 def _lees_teksten() -> Iterator[tuple[bool, str, str]]:
     """Is it a docstring, where does it stand, and what does it say."""
     for bestand in sorted((WORTEL / "zvh_desktop").rglob("*.py")):
-        boom = ast.parse(bestand.read_text("utf-8"))
-        uitleg = {id(knoop.value) for knoop in ast.walk(boom) if isinstance(knoop, ast.Expr)}
-        in_samengesteld = {
-            id(deel) for knoop in ast.walk(boom) if isinstance(knoop, ast.JoinedStr) for deel in knoop.values
-        }
-        for knoop in ast.walk(boom):
+        knopen = list(ast.walk(ast.parse(bestand.read_text("utf-8"))))
+        uitleg = {id(knoop.value) for knoop in knopen if isinstance(knoop, ast.Expr)}
+        in_samengesteld = {id(deel) for knoop in knopen if isinstance(knoop, ast.JoinedStr) for deel in knoop.values}
+        for knoop in knopen:
             if isinstance(knoop, ast.JoinedStr):
                 delen = (deel.value if isinstance(deel, ast.Constant) else "…" for deel in knoop.values)
                 soort, tekst = False, "".join(map(str, delen))

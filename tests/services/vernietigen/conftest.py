@@ -26,6 +26,13 @@ def dossier_sjabloon(twents_sjabloon: Path, tmp_path_factory: pytest.TempPathFac
 
 
 @pytest.fixture
+def bureau(bureau: Bureau) -> Iterator[Bureau]:
+    """Closed as in use: what is erased at the close belongs to the subject."""
+    yield bureau
+    bureau.sluit()
+
+
+@pytest.fixture
 def gesloten(dossier_sjabloon: tuple[Path, CasusId, CasusId], tmp_path: Path) -> Iterator[Gesloten]:
     """Opened by the procesregisseur, on the day on which it may go, with the password just given."""
     sjabloon, casus, ander = dossier_sjabloon

@@ -44,10 +44,17 @@ def hef_op(zaak: Zaak, noot: AantekeningId) -> None:
     zaak.dienst.aantekeningen.hef_op(noot, "Het is uitgezocht.", zaak.bureau.klok.vandaag)
 
 
+@pytest.fixture
+def voor(zaak: Zaak) -> dict[ItemSoort, set[str]]:
+    """Where each word stood; at the end of each example it is the same again, for the next one."""
+    return staat_in(zaak)
+
+
 @settings(max_examples=5, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(gekozen=st.sets(st.sampled_from(IN_STUKKEN), min_size=1, max_size=4))
-def test_geen_nieuw_stuk_van_geen_enkele_partij(zaak: Zaak, gekozen: set[ItemSoort]) -> None:
-    voor = staat_in(zaak)
+def test_geen_nieuw_stuk_van_geen_enkele_partij(
+    zaak: Zaak, voor: dict[ItemSoort, set[str]], gekozen: set[ItemSoort]
+) -> None:
     assert all(voor.values()), "each word stands in some document, or nothing is proved"
     verzoek = zaak.verzoek(VerzoekSoort.BEPERKING)
     noten = [zaak.zet(verzoek, soort, Aard.BEPERKING) for soort in sorted(gekozen)]

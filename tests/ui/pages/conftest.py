@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from proefkluis import MEDEWERKER, REGIE, maak_sjabloon, open_diensten
 from PySide6.QtWidgets import QWidget
+from wegwerp import gooi_weg
 
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.ui.dialogs.bevestiging import Bevestiger, Bevestigingsdialoog
@@ -56,7 +57,7 @@ def openen(kluismap: Path) -> Iterator[Opener]:
 
     yield doe
     while open_nu:
-        open_nu.pop().sluit()
+        gooi_weg(open_nu.pop().werkplek.kluis)
 
 
 @pytest.fixture

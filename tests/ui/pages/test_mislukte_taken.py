@@ -263,7 +263,10 @@ def taken(qapp: object, meldingen: NepMeldingen) -> Iterator[FalendeTaken]:
 def test_elke_plek_waar_een_taak_begint_is_bekend() -> None:
     gevonden = set()
     for bestand in Path(zvh_desktop.__file__).parent.rglob("*.py"):
-        for klasse in ast.walk(ast.parse(bestand.read_text(encoding="utf-8"))):
+        tekst = bestand.read_text(encoding="utf-8")
+        if "taken" not in tekst or ".start" not in tekst:
+            continue  # what stands in the tree stands in the text
+        for klasse in ast.walk(ast.parse(tekst)):
             if isinstance(klasse, ast.ClassDef):
                 gevonden |= {(klasse.name, naam) for naam in _met_taak(klasse)}
     assert gevonden == set(DRIJVERS) | BIJ_HUN_VENSTER | ZONDER_EIGEN_ANTWOORD

@@ -6,6 +6,7 @@ there is something to migrate.
 
 from __future__ import annotations
 
+import functools
 from pathlib import Path
 
 from sqlalchemy import Engine, text
@@ -48,4 +49,10 @@ def wordt_bijgewerkt(engine: Engine) -> bool:
 
 def nieuwste() -> str:
     """The newest revision, from the names of the steps: each begins with its number."""
-    return max(bestand.name.partition("_")[0] for bestand in VERSIES.glob("[0-9]*_*.py"))
+    return _nieuwste_in(VERSIES)
+
+
+@functools.cache
+def _nieuwste_in(versies: Path) -> str:
+    """They are part of the program, and do not change while it runs; asked at each opening."""
+    return max(bestand.name.partition("_")[0] for bestand in versies.glob("[0-9]*_*.py"))

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from tafelkluis import REGIE, ProefKlok, Tafelkluis, TafelOpener, maak_tafelkluis, open_als, tafelklok
+from wegwerp import gooi_weg
 
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.ui.gereedschap import Gereedschap
@@ -46,7 +47,7 @@ def tafel_als(tafelkluis: Tafelkluis, klok: ProefKlok) -> Iterator[TafelOpener]:
 
     yield doe
     while open_nu:
-        open_nu.pop().sluit()
+        gooi_weg(open_nu.pop().werkplek.kluis)
 
 
 @pytest.fixture
