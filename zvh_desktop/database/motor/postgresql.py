@@ -33,7 +33,7 @@ from zvh_desktop.database.motor.serveradres import Serveradres
 from zvh_desktop.database.motor.servercontrole import AFDRUK, bevindingen, eis_geschikt, rechtenbevindingen
 from zvh_desktop.database.motor.serverdialect import STUURPROGRAMMA, Serverdialect
 from zvh_desktop.database.motor.teamschema import SCHEMA, zet_reeksen
-from zvh_desktop.database.motor.wijzigingen import ZITTING, botst, lees_moment
+from zvh_desktop.database.motor.wijzigingen import ZITTING, botst, lees_moment, vertelt_niet_alles
 from zvh_desktop.errors import LijnWeg, ProgrammaFout
 from zvh_desktop.models.alles import Base
 
@@ -166,6 +166,7 @@ class PostgresMotor:
         # References that wait are looked at now: as long as they wait, the server changes nothing about their tables.
         verbinding.exec_driver_sql("SET CONSTRAINTS ALL IMMEDIATE")
         self._zet_wachters(verbinding, "ENABLE")
+        vertelt_niet_alles(verbinding, SCHEMA)
 
     @staticmethod
     def _zet_wachters(verbinding: Connection, aan: str) -> None:
