@@ -15,8 +15,7 @@ from sqlalchemy import delete, event, func, select, update
 from sqlalchemy.orm import Session
 
 from zvh_desktop.database.kluis import open_kluis
-from zvh_desktop.database.motor.motor import MOTOR
-from zvh_desktop.database.motor.wijzigingen import Blik
+from zvh_desktop.database.motor.motor import MOTOR, Blik
 from zvh_desktop.models.casus import Betrokkene, Casus
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.models.partij import Partij

@@ -25,10 +25,10 @@ from sqlalchemy.orm import Session
 
 from zvh_desktop.database.bestand.engine import LEZEN, Afsluiting
 from zvh_desktop.database.bestand.zoekindex import ZOEKTABELLEN, maak_zoekschema, werk_zoekindex_bij
-from zvh_desktop.database.motor.motor import Vraag, motor_van
+from zvh_desktop.database.motor.motor import Blik, Vraag, motor_van
 from zvh_desktop.database.motor.sqlcipher import open_in_geheugen
 from zvh_desktop.database.motor.teamschema import SCHEMA
-from zvh_desktop.database.motor.wijzigingen import Blik, kijk, sleutelkolommen
+from zvh_desktop.database.motor.wijzigingen import kijk, sleutelkolommen
 from zvh_desktop.errors import ProgrammaFout
 from zvh_desktop.models.alles import Base
 

@@ -8,13 +8,12 @@ is kept for two days: nobody has one screen open for longer than that without it
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from typing import Final
 
 from sqlalchemy import Connection, Table, UniqueConstraint, text
 
-from zvh_desktop.database.motor.motor import Moment
+from zvh_desktop.database.motor.motor import Blik, Moment
 from zvh_desktop.database.motor.rolrechten import DOSSIERROLLEN, GROEP_VAN
 from zvh_desktop.errors import ProgrammaFout
 from zvh_desktop.models.alles import Base
@@ -102,26 +101,6 @@ _SINDS: Final = (
     "AND NOT pg_visible_in_snapshot(handeling::text::xid8, CAST(:stand AS pg_snapshot)))"
 )
 """What was written down by who was not done yet at an earlier look. A day is well within what is kept."""
-
-
-@dataclass(frozen=True, slots=True)
-class Blik:
-    """A look at what was written down, from which the next one goes on."""
-
-    stand: str = ""
-    """The snapshot of the transaction that looked."""
-    moment: str = ""
-    van: str = ""
-    """Of which server since it was started, and of whom: of another one nothing that is known here is of use."""
-    nr: int = 0
-    """What was written down up to here was seen, whoever was at it meanwhile."""
-    anders: Mapping[str, Sequence[str]] | None = field(default=None, compare=False)
-    """The keys of the rows that came, changed or went, for each table; None where the list does not tell all."""
-
-    @property
-    def vanaf(self) -> int:
-        """Every transaction before this one had ended, and was seen."""
-        return int(self.stand.partition(":")[0])
 
 
 def sleutelkolommen(tabel: Table) -> tuple[str, ...]:
