@@ -255,6 +255,7 @@ class Diensten:
             for naam in _ELKE_DAG:
                 getattr(self, naam)
             self.klaarzetten.zet_klaar()
+            self.casussen.lijst()  # the longest list: what was opened for it stays opened
 
     def mag(self, recht: Recht) -> Toestemming:
         """Whether this user may do this, with the reason if not."""

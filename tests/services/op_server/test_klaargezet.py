@@ -97,6 +97,18 @@ def test_wat_ieder_elke_dag_opent_staat_klaar(bureau: Serverbureau) -> None:
     assert gevraagd == []
 
 
+def test_voor_de_lijst_van_casussen_hoeft_niets_meer_te_worden_ontsleuteld(
+    bureau: Serverbureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bureau.casus("Testpersoon Kwartel")
+    diensten = klaar(bureau)
+    cellen = bureau.server.dialect.kluishouder
+    ontsleuteld: list[object] = []
+    monkeypatch.setattr(cellen, "_open", lambda *wat: ontsleuteld.append(wat))
+    assert [casus.betrokkene for casus in diensten.casussen.lijst()] == ["Testpersoon Kwartel"]
+    assert ontsleuteld == []
+
+
 def test_na_het_slot_is_er_geen_naam_meer(bureau: Serverbureau) -> None:
     bureau.casus("Testpersoon Kwartel")
     diensten = klaar(bureau)
