@@ -49,6 +49,8 @@ GENOEG_VOOR_P95 = 20
 LIJN_S = 0.010
 """In each direction."""
 HOOGSTENS_S, HOOGSTENS_LIJN_S, HOOGSTENS_REIZEN = 0.100, 0.400, 8
+HOOGSTENS_EERSTE_S = 0.400
+"""What somebody waits for once in a day, when the window has not had everything ready yet."""
 _ECHT = ("fsync=on", "synchronous_commit=on", "full_page_writes=on", "autovacuum=on", "max_connections=400")
 
 
@@ -112,16 +114,17 @@ def _samen(ploeg: Ploeg, gemeten: Sequence[Gemeten], kernen: float, van_server: 
 
 
 def _per_handeling(ploeg: Ploeg, naam: str, eerste: Sequence[float], later: Sequence[float]) -> Uitslag:
-    """Held against what was promised are the later times; the first ones stand beside them."""
+    """Held against what was promised are the later times; a first one may take longer, and not for long."""
+    vlot = not eerste or _hoog(eerste) <= HOOGSTENS_EERSTE_S
+    doel = f"{ms(HOOGSTENS_S)}, eerste {ms(HOOGSTENS_EERSTE_S)}"
+    mensen = f"{ploeg.mensen} mensen{' (per tien een zoekkopie)' if ploeg.deelt else ''}"
     begin = f"eerste keer {ms(_hoog(eerste))} ({len(eerste)})" if eerste else "-"
     if not later:
-        return Uitslag(
-            f"{ploeg.mensen} mensen, {naam}", "-", "-", begin, ms(HOOGSTENS_S), True, "alleen een eerste keer"
-        )
+        return Uitslag(f"{mensen}, {naam}", "-", "-", begin, doel, vlot, "alleen een eerste keer")
     hoog = _hoog(later)
     vorm = "p95" if len(later) >= GENOEG_VOOR_P95 else "hoogste"
-    rij = f"{ploeg.mensen} mensen, {naam}, {vorm} van {len(later)}"
-    return Uitslag(rij, ms(hoog), ms(mediaan(later)), begin, ms(HOOGSTENS_S), hoog <= HOOGSTENS_S)
+    rij = f"{mensen}, {naam}, {vorm} van {len(later)}"
+    return Uitslag(rij, ms(hoog), ms(mediaan(later)), begin, doel, vlot and hoog <= HOOGSTENS_S)
 
 
 def _bijeen(delen: Sequence[Mapping[str, Sequence[float]]]) -> Mapping[str, Sequence[float]]:

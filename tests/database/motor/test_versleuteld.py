@@ -361,6 +361,14 @@ def test_wat_steeds_wordt_gevraagd_blijft_open_ook_als_er_veel_bij_komt(monkeypa
     assert not cellen._eerder
 
 
+def test_wie_nog_leest_na_het_sluiten_laat_niets_achter() -> None:
+    plek, cellen = Plek("partij", "naam", gemerkt=False, bytes=False), Cellen(HUISSLEUTEL)
+    dicht = cellen.sluit(Onversleuteld(plek, "Verzonnen"), "1")
+    cellen.vergeet()
+    assert cellen.open(plek, "1", dicht) == "Verzonnen"
+    assert (cellen._geopend, cellen._eerder) == ({}, {})
+
+
 def test_hoe_lang_een_naam_is_blijft_binnen() -> None:
     cellen, plek = Cellen(HUISSLEUTEL), Plek("t", "k", gemerkt=False, bytes=False)
     lengten = {len(cellen.sluit(Onversleuteld(plek, "x" * lengte), "1")) for lengte in range(1, 32)}

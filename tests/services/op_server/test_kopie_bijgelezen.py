@@ -101,6 +101,41 @@ def test_wie_eerder_begon_en_later_opsloeg_wordt_gezien(bureau: Serverbureau) ->
     assert [soort for soort, _ in gevonden(bureau, "kwartel")] == [Vindplaats.PARTIJ]
 
 
+def test_een_lager_nummer_dat_later_wordt_opgeslagen_wordt_gezien(bureau: Serverbureau) -> None:
+    """Two write beside each other, each a few rows: who is done last has numbers between those of the other."""
+    bureau.zoeken.bereid_voor()
+    zonder_slot = bureau.server.execution_options(**{ZONDER_SLOT: True})
+    with Session(zonder_slot) as een, Session(zonder_slot) as ander:
+        voeg_toe(een, "Verzonnen merel")
+        voeg_toe(ander, "Verzonnen kwartel")
+        voeg_toe(een, "Verzonnen kievit")
+        een.commit()
+        assert gevonden(bureau, "kievit") != []
+        ander.commit()
+    assert gevonden(bureau, "kwartel") != []
+    assert gevonden(bureau, "kwartel") != []
+
+
+def test_op_een_andere_server_telt_geen_nummer_van_de_vorige(bureau: Serverbureau) -> None:
+    """One that took over may be behind: what it writes down next has numbers that were seen before."""
+    bureau.zoeken.bereid_voor()
+    kopie = bureau.server.get_execution_options()[MOTOR]._kopie
+    kopie._blik = replace(kopie._blik, van="een andere server", nr=kopie._blik.nr + 1000)
+    zonder_slot = bureau.server.execution_options(**{ZONDER_SLOT: True})
+    with Session(zonder_slot) as bezig, Session(zonder_slot) as klaar:
+        voeg_toe(bezig, "Verzonnen kwartel")
+        voeg_toe(klaar, "Verzonnen merel")
+        klaar.commit()
+        assert gevonden(bureau, "kwartel") == []
+        bezig.commit()
+    assert gevonden(bureau, "kwartel") != []
+
+
+def voeg_toe(sessie: Session, naam: str) -> None:
+    sessie.add(Partij(naam=naam, kort=naam.rsplit(maxsplit=1)[-1][:3], soort=PartijSoort.DERDE))
+    sessie.flush()
+
+
 def test_wat_aan_de_lijst_voorbijging_wordt_aan_elke_rij_gezien(bureau: Serverbureau, eigenaar: Engine) -> None:
     casus = bureau.casus("Testpersoon Kwartel")
     assert gevonden(bureau, "kwartel") == [(Vindplaats.CASUS, casus)]

@@ -37,6 +37,7 @@ class Cellen:
         self._geopend: dict[tuple[str, str], tuple[Plek, str]] = {}
         self._eerder: dict[tuple[str, str], tuple[Plek, str]] = {}
         """Those of before: what is asked for again is kept, and the rest goes when there are as many new ones."""
+        self._dicht = False
 
     def sluit(self, geheim: Onversleuteld, rij: str) -> str | bytes:
         """What is sent to the server for this value in this row."""
@@ -64,10 +65,13 @@ class Cellen:
         if len(self._geopend) >= _BIJ_DE_HAND:
             self._eerder, self._geopend = self._geopend, {}
         self._geopend[opgeslagen, rij] = plek, waarde
+        if self._dicht:  # who was still reading while it was closed keeps nothing
+            self._geopend, self._eerder = {}, {}
         return waarde
 
     def vergeet(self, _engine: object = None) -> None:
-        """Nothing that was opened stays in memory: asked when the database is closed."""
+        """Nothing that was opened stays in memory, nor comes there any more: asked when the database is closed."""
+        self._dicht = True
         self._geopend, self._eerder = {}, {}
 
     def _open(self, plek: Plek, rij: str, opgeslagen: str | bytes) -> str | bytes:

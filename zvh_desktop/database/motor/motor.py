@@ -44,6 +44,9 @@ class Blik:
     """Of which server since it was started, and of whom: of another one nothing that is known here is of use."""
     nr: int = 0
     """What was written down up to here was seen, whoever was at it meanwhile."""
+    straks: tuple[int, int] = (0, 0)
+    """The first transaction that had not begun at this look, and the highest number then: all it writes is above that.
+    So once every transaction before it has ended, nothing up to that number is still to come."""
     anders: Mapping[str, Sequence[str]] | None = field(default=None, compare=False)
     """The keys of the rows that came, changed or went, for each table; None where the list does not tell all."""
 

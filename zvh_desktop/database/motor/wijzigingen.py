@@ -94,7 +94,8 @@ _ZIET: Final = " OR ".join(f"pg_has_role(current_user, '{GROEP_VAN[rol]}', 'USAG
 """Whether the policies let this account read of every table which rows changed (rolrechten.py)."""
 _SINDS: Final = (
     "SELECT pg_current_snapshot()::text, clock_timestamp()::text, "  # noqa: S608
-    f"concat_ws(' ', pg_postmaster_start_time(), current_user, {_ZIET}), "
+    f"concat_ws(' ', pg_postmaster_start_time(), current_user, {_ZIET}, '{{tabel}}'::regclass::oid, "
+    "(SELECT oid FROM pg_database WHERE datname = current_database())), "
     f"coalesce(({_ZIET}) AND CAST(:moment AS timestamptz) > clock_timestamp() - interval '1 day', false), "
     "(SELECT coalesce(max(nr), 0) FROM {tabel}), "
     "ARRAY(SELECT DISTINCT tabel || '/' || sleutel FROM {tabel} WHERE nr > :nr "
@@ -172,10 +173,19 @@ def kijk(verbinding: Connection, schema: str, sinds: Blik) -> Blik:
     anders: dict[str, list[str]] = {}
     for tabel, _, sleutel in (str(rij).partition("/") for rij in rijen):
         anders.setdefault(tabel, []).append(sleutel)
-    laagste, volgende, onderweg = str(stand).split(":")
-    # Who is at it still may have taken a number already.
-    nr = int(hoogste) if laagste == volgende and not onderweg else sinds.nr
-    return Blik(str(stand), str(moment), str(van), nr, anders if weet_alles and _ALLES not in anders else None)
+    laagste, volgende, _ = str(stand).split(":")
+    if str(van) != sinds.van:  # its numbers say nothing here
+        return Blik(str(stand), str(moment), str(van), 0, (int(volgende), int(hoogste)))
+    eerste, gezien = sinds.straks
+    nr = gezien if int(laagste) >= eerste else sinds.nr
+    return Blik(
+        str(stand),
+        str(moment),
+        str(van),
+        nr,
+        (int(volgende), int(hoogste)),
+        anders if weet_alles and _ALLES not in anders else None,
+    )
 
 
 def vertelt_niet_alles(verbinding: Connection, schema: str) -> None:
