@@ -58,6 +58,10 @@ def test_vouwen_van_elk_teken_is_klaar_in_een_keer_en_kent_geen_hoofdletters() -
     assert [t for t in letters if gevouwen(unicodedata.normalize("NFD", t)) != gevouwen(t)] == []
 
 
+def test_tekst_van_meer_regels_vouwt_tot_een_regel_zonder_wat_niet_te_zien_is() -> None:
+    assert gevouwen("Eerste \t regel\r\n  tweede\x00 re\x1bgel\n") == "eerste regel tweede regel"
+
+
 def test_op_volgorde_zoals_mensen_zoeken() -> None:
     namen = ["Zwaluw", "de Zorg", "iHUB", "Élan", "ĳsbeer", "Ødegaard", "Łódź", "Adelaar", "'t Huis", "Zebra", "Omega"]
     verwacht = [

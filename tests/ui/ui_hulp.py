@@ -236,7 +236,7 @@ class NepDiensten:
     def _bij(self) -> None:
         self.bijgelezen += 1
 
-    def bereid_zoeken_voor(self) -> None:
+    def bereid_voor(self) -> None:
         self.zoeken_voorbereid += 1
 
     def bij_botsing(self, roep: Callable[[], None]) -> None:

@@ -32,6 +32,10 @@ _TEKENS: Final = {
 }
 _LEEG: Final = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
 """Letters and signs that show nothing, though Unicode does not call them invisible."""
+_ASCII_ONZICHTBAAR: Final = dict.fromkeys(
+    punt for punt in range(128) if not chr(punt).isprintable() and not chr(punt).isspace()
+)
+"""Signs that show nothing and leave no space either: they go."""
 _VOORAAN: Final = "'\"-.,:;([{ "
 
 
@@ -41,7 +45,7 @@ def gevouwen(tekst: str) -> str:
         klein = tekst.lower().replace("`", "'").strip()
         if klein.isprintable() and "  " not in klein:  # nearly always, in lists of many thousands
             return klein
-        return " ".join("".join(teken for teken in klein if teken.isprintable() or teken.isspace()).split())
+        return " ".join(klein.translate(_ASCII_ONZICHTBAAR).split())
     return " ".join(tekst.translate(_TABEL).split())
 
 

@@ -100,6 +100,7 @@ if TYPE_CHECKING:
     from zvh_desktop.services.vernietigen.vernietigen import VernietigService
     from zvh_desktop.services.verzoeken.verzoeken import VerzoekService
     from zvh_desktop.services.word.sjablonen import WordsjabloonService
+    from zvh_desktop.services.zoeken.klaarzetten import KlaarzetService
     from zvh_desktop.services.zoeken.zoeken import ZoekService
 
 BEWAKING: Final = bewaking(GETEKEND)
@@ -107,6 +108,8 @@ LOGWOORDEN: Final = "zvh_desktop.services.beheer.logwoorden"
 """By name: an act is put in words in the log, and where a colleague was before somebody (ADR 0081)."""
 _VAN_EERDER: Final = (EINDEN_VAN_EERDER, BEPERKINGEN_VAN_EERDER)
 """Rows that were there before their kind was signed."""
+_ELKE_DAG: Final = ("verslagen", "agenda", "casussen", "oordelen", "tafels", "acties", "uitnodigingen")
+"""What nearly everybody opens on a day; on a server it is loaded before that."""
 
 
 def _met_register(diensten: Diensten) -> tuple[object, ...]:
@@ -166,6 +169,7 @@ class Diensten:
     vrijgaven: VrijgaveService = later("informatie.vrijgaven")
     verstrekkingen: VerstrekkingService = later("informatie.verstrekkingen")
     zoeken: ZoekService = later("zoeken.zoeken")
+    klaarzetten: KlaarzetService = later("zoeken.klaarzetten")
     vandaag: VandaagService = later("vandaag.vandaag")
     maand: MaandService = later("vandaag.maand.maand")
     documenten: DocumentService = later("documenten", _met_plannen_en_afschalingen)
@@ -244,10 +248,14 @@ class Diensten:
         """What this house calls someone with this role."""
         return rolnaam(rol, self.termen)
 
-    def bereid_zoeken_voor(self) -> None:
-        """Have ready what is searched, beside the window; who may not search has nothing to be made ready for."""
+    def bereid_voor(self) -> None:
+        """Have ready what takes long the first time, beside the window, for who may read what it is about."""
         if self.mag(Recht.CASUS_LEZEN).mag:
             self.zoeken.bereid_voor()
+            for naam in _ELKE_DAG:
+                getattr(self, naam)
+            self.klaarzetten.zet_klaar()
+            self.casussen.lijst()  # the longest list: what was opened for it stays opened
 
     def mag(self, recht: Recht) -> Toestemming:
         """Whether this user may do this, with the reason if not."""
@@ -275,7 +283,8 @@ class Diensten:
         return self.werkplek.kluis.ontzegel(verzegeld)
 
     def sluit(self, voortgang: Voortgang | None = None) -> None:
-        """Erase what deleting left behind, close the vault and forget its keys."""
+        """Erase what deleting left behind, close the vault and forget its keys, and what was made of its rows."""
+        self.werkplek.eenmalig.vergeet()
         self.werkplek.kluis.sluit(voortgang)
 
 

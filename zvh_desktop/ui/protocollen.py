@@ -189,8 +189,8 @@ class Vensterdiensten(Protocol):
     def bevestig_rolmeldingen(self) -> None:
         """Sign that it was seen; raises BevestigingNodig."""
 
-    def bereid_zoeken_voor(self) -> None:
-        """Have ready what is searched; asked beside the window."""
+    def bereid_voor(self) -> None:
+        """Have ready what takes long the first time; asked beside the window."""
 
     def bevestig(self, wachtwoord: str, /) -> None:
         """Give the password again before signing; raises WachtwoordOnjuist."""

@@ -14,6 +14,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, aliased
 from test_informatie_in_database import vul
 
+from zvh_desktop.database.motor import cellen as cellen_module
 from zvh_desktop.database.motor.cellen import Cellen
 from zvh_desktop.database.motor.plpgsql import vertaal
 from zvh_desktop.database.motor.postgresql import PostgresMotor
@@ -341,6 +342,31 @@ def test_een_waarde_komt_terug_zoals_zij_was(waarde: str) -> None:
     assert cellen.open(plek, "7", dicht) == waarde
     with pytest.raises(KluisBeschadigd):
         cellen.open(plek, "8", dicht)
+
+
+def test_wat_steeds_wordt_gevraagd_blijft_open_ook_als_er_veel_bij_komt(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cellen_module, "_BIJ_DE_HAND", 4)
+    geopend: list[str] = []
+    plek, cellen = Plek("partij", "naam", gemerkt=False, bytes=False), Cellen(HUISSLEUTEL)
+    dicht = {str(rij): cellen.sluit(Onversleuteld(plek, f"Verzonnen {rij}"), str(rij)) for rij in range(30)}
+    echt = cellen._open
+    monkeypatch.setattr(cellen, "_open", lambda plek, rij, wat: (geopend.append(rij), echt(plek, rij, wat))[1])
+    for rij, opgeslagen in dicht.items():
+        assert cellen.open(plek, "0", dicht["0"]) == "Verzonnen 0"
+        assert cellen.open(plek, rij, opgeslagen) == f"Verzonnen {rij}"
+    assert sorted(geopend, key=int) == list(dicht)
+    assert len(cellen._geopend) + len(cellen._eerder) <= 8
+    cellen.vergeet()
+    assert not cellen._geopend
+    assert not cellen._eerder
+
+
+def test_wie_nog_leest_na_het_sluiten_laat_niets_achter() -> None:
+    plek, cellen = Plek("partij", "naam", gemerkt=False, bytes=False), Cellen(HUISSLEUTEL)
+    dicht = cellen.sluit(Onversleuteld(plek, "Verzonnen"), "1")
+    cellen.vergeet()
+    assert cellen.open(plek, "1", dicht) == "Verzonnen"
+    assert (cellen._geopend, cellen._eerder) == ({}, {})
 
 
 def test_hoe_lang_een_naam_is_blijft_binnen() -> None:

@@ -15,7 +15,7 @@ from sqlalchemy import delete, event, func, select, update
 from sqlalchemy.orm import Session
 
 from zvh_desktop.database.kluis import open_kluis
-from zvh_desktop.database.motor.motor import MOTOR
+from zvh_desktop.database.motor.motor import MOTOR, Blik
 from zvh_desktop.models.casus import Betrokkene, Casus
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.models.partij import Partij
@@ -160,7 +160,8 @@ def test_wie_afsluit_houdt_niets_in_het_geheugen(bureau: Serverbureau) -> None:
     assert kopie._engine is not None
     bureau.server.dispose()
     assert kopie._engine is None
-    assert kopie._gezien == {}
+    assert kopie._gezien == frozenset()
+    assert kopie._blik == Blik()
 
 
 def test_wat_in_het_geheugen_leesbaar_is_komt_op_geen_schijf(bureau: Serverbureau) -> None:

@@ -21,6 +21,7 @@ from zvh_desktop.database.bestand.revisies import nieuwste
 from zvh_desktop.database.bestand.zoekindex import is_zoektrigger
 from zvh_desktop.database.motor.servercontrole import bevindingen, rechtenbevindingen
 from zvh_desktop.database.motor.teamschema import SCHEMA, haal_weg_wat_bewaakt, servertabellen, zet_neer_wat_bewaakt
+from zvh_desktop.database.motor.wijzigingen import vertelt_niet_alles
 from zvh_desktop.errors import KluisBeschadigd, KluisVreemd
 
 _ALLEEN_SQLITE: Final = re.compile(r"\s*(?:CREATE TRIGGER|DROP TRIGGER|CREATE VIRTUAL TABLE|PRAGMA)\b", re.IGNORECASE)
@@ -54,6 +55,7 @@ def werk_bij_in(verbinding: Connection) -> bool:
             command.upgrade(instelling, "head")
         _zet_indexen_op_een_deel(verbinding)
     zet_neer_wat_bewaakt(verbinding)
+    vertelt_niet_alles(verbinding, SCHEMA)
     fouten = (*bevindingen(verbinding), *rechtenbevindingen(verbinding))
     if fouten:
         raise KluisBeschadigd(

@@ -18,11 +18,13 @@ from zvh_desktop.models.server.kolom import MERKTEKENS, Onversleuteld, Plek
 VORM: Final = b"\x01"
 """The first byte of bytes that were encrypted: another form gets another one."""
 _PUNT: Final = "."
+_NAAR_GEWOON: Final = str.maketrans("-_", "+/")
 _MERKBYTES: Final = 16
 _VAK: Final = 32
 _KLEIN: Final = 256
 _BIJ_DE_HAND: Final = 60_000
-"""So many short values stay opened: a long list that is read again is then not decrypted again."""
+"""So many short values stay opened, twice: a long list that is read again is then not decrypted again."""
+_NIETS: Final[tuple[Plek | None, str]] = (None, "")
 
 
 class Cellen:
@@ -33,6 +35,9 @@ class Cellen:
         self._menging = leid_af(huissleutel, b"zvh-team nonce v1")
         self._merk = leid_af(huissleutel, b"zvh-team merk v1")
         self._geopend: dict[tuple[str, str], tuple[Plek, str]] = {}
+        self._eerder: dict[tuple[str, str], tuple[Plek, str]] = {}
+        """Those of before: what is asked for again is kept, and the rest goes when there are as many new ones."""
+        self._dicht = False
 
     def sluit(self, geheim: Onversleuteld, rij: str) -> str | bytes:
         """What is sent to the server for this value in this row."""
@@ -49,19 +54,25 @@ class Cellen:
 
         The same bytes in the same place are the same value, so what was verified once is known.
         """
-        if isinstance(opgeslagen, str) and len(opgeslagen) <= 2 * _KLEIN:
-            van, bekend = self._geopend.get((opgeslagen, rij), (None, ""))
-            if van != plek:
-                bekend = str(self._open(plek, rij, opgeslagen))
-                if len(self._geopend) >= _BIJ_DE_HAND:
-                    self._geopend.clear()
-                self._geopend[opgeslagen, rij] = plek, bekend
-            return bekend
-        return self._open(plek, rij, opgeslagen)
+        if not isinstance(opgeslagen, str) or len(opgeslagen) > 2 * _KLEIN:
+            return self._open(plek, rij, opgeslagen)
+        van, waarde = self._geopend.get((opgeslagen, rij), _NIETS)
+        if van == plek:
+            return waarde
+        van, waarde = self._eerder.get((opgeslagen, rij), _NIETS)
+        if van != plek:
+            waarde = str(self._open(plek, rij, opgeslagen))
+        if len(self._geopend) >= _BIJ_DE_HAND:
+            self._eerder, self._geopend = self._geopend, {}
+        self._geopend[opgeslagen, rij] = plek, waarde
+        if self._dicht:  # who was still reading while it was closed keeps nothing
+            self._geopend, self._eerder = {}, {}
+        return waarde
 
     def vergeet(self, _engine: object = None) -> None:
-        """Nothing that was opened stays in memory: asked when the database is closed."""
-        self._geopend.clear()
+        """Nothing that was opened stays in memory, nor comes there any more: asked when the database is closed."""
+        self._dicht = True
+        self._geopend, self._eerder = {}, {}
 
     def _open(self, plek: Plek, rij: str, opgeslagen: str | bytes) -> str | bytes:
         try:
@@ -103,7 +114,10 @@ def _uit_opslag(plek: Plek, opgeslagen: str | bytes) -> bytes:
     merk, punt, dicht = str(opgeslagen).partition(_PUNT)
     if not punt or len(merk) != (MERKTEKENS if plek.gemerkt else 0):
         raise ValueError("vorm")
-    return base64.b64decode(dicht + "=" * (-len(dicht) % 4), altchars=b"-_", validate=True)
+    if "+" in dicht or "/" in dicht:
+        raise ValueError("vorm")  # of another alphabet
+    gewoon = dicht.translate(_NAAR_GEWOON) + "=" * (-len(dicht) % 4)
+    return binascii.a2b_base64(gewoon, strict_mode=True)
 
 
 def _vul_aan(kaal: bytes) -> bytes:

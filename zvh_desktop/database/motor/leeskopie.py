@@ -1,9 +1,10 @@
 """What a server holds encrypted, kept readable in the memory of this computer: there plain SQL and searching work.
 
 A database of SQLite in memory has the tables of a vault, its search index and the triggers that keep it, so what is
-asked there is answered as a vault answers it. Rows come over once. After that a look costs one statement when nothing
-was written on the server, and two when something was: which rows have a newer version than was seen, and whether one
-is gone. Nothing of it is ever on a disk, and it goes with the connection.
+asked there is answered as a vault answers it. Rows come over once. After that one statement tells which rows came,
+changed or went since (wijzigingen.py), and those are read anew. Where that list does not tell all, as after a look of
+long ago, each row is looked at: which has a newer version than was seen, and whether one is gone. Nothing of it is ever
+on a disk, and it goes with the connection.
 
 A transaction that writes looks with its own changes in it; what the copy took over for that is taken back afterwards.
 
@@ -14,7 +15,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Final, TypeVar
@@ -24,9 +25,10 @@ from sqlalchemy.orm import Session
 
 from zvh_desktop.database.bestand.engine import LEZEN, Afsluiting
 from zvh_desktop.database.bestand.zoekindex import ZOEKTABELLEN, maak_zoekschema, werk_zoekindex_bij
-from zvh_desktop.database.motor.motor import Vraag, motor_van
+from zvh_desktop.database.motor.motor import Blik, Vraag, motor_van
 from zvh_desktop.database.motor.sqlcipher import open_in_geheugen
 from zvh_desktop.database.motor.teamschema import SCHEMA
+from zvh_desktop.database.motor.wijzigingen import kijk, sleutelkolommen
 from zvh_desktop.errors import ProgrammaFout
 from zvh_desktop.models.alles import Base
 
@@ -34,7 +36,6 @@ _Soort = TypeVar("_Soort")
 _IN_EENS: Final = 500
 _RUIMTE: Final = 2**32
 """A row tells its transaction in 32 bits. Of what lies half of that back it is not known any more: it is read again."""
-_STAND: Final = text("SELECT pg_current_snapshot()::text")
 _TABEL: Final = (
     "SELECT {plaats} AS plaats, array_agg({sleutel}) FILTER (WHERE "  # noqa: S608
     f"((xmin::text::bigint - {{vanaf}} + {_RUIMTE}) %% {_RUIMTE}) < {_RUIMTE // 2}) AS anders, "
@@ -43,26 +44,15 @@ _TABEL: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Gezien:
-    """How a table was when it was last read."""
-
-    stand: str
-    """The snapshot: while it is the same, nothing was written anywhere on the server."""
-
-    @property
-    def vanaf(self) -> int:
-        """Every transaction before this one had ended, and was seen."""
-        return int(self.stand.partition(":")[0])
-
-
 class Leeskopie:
     """Of one house on a server, as long as it is open here."""
 
     def __init__(self) -> None:
         self._slot = threading.RLock()
         self._engine: Engine | None = None
-        self._gezien: dict[str, _Gezien] = {}
+        self._blik = Blik()
+        self._gezien: frozenset[str] = frozenset()
+        """The tables that came over, and are as they were at that look."""
         self._afsluiting = Afsluiting()
 
     @contextmanager
@@ -83,16 +73,21 @@ class Leeskopie:
     @contextmanager
     def _gevuld(self, server: Connection, namen: Sequence[str]) -> Iterator[Connection]:
         self._afsluiting.eis_open()
-        with self._slot, self._open(namen).connect() as hier:
-            leest = bool(server.get_execution_options().get(LEZEN))
-            bijgewerkt = self._werk_bij(server, hier, namen)
-            if leest:
-                hier.commit()
-                self._gezien = bijgewerkt
-            try:
-                yield hier
-            finally:
-                hier.rollback()
+        leest = bool(server.get_execution_options().get(LEZEN))
+        with self._slot:
+            blik = kijk(server, SCHEMA, self._blik)
+            if blik.van != self._blik.van:
+                self._begin_opnieuw()
+            nieuw = [naam for naam in namen if naam not in self._gezien]
+            with self._open(nieuw).connect() as hier:
+                self._werk_bij(server, hier, nieuw, blik)
+                if leest:
+                    hier.commit()
+                    self._blik, self._gezien = blik, self._gezien.union(nieuw)
+                try:
+                    yield hier
+                finally:
+                    hier.rollback()
 
     def vergeet(self, _engine: object = None) -> None:
         """Nothing of it stays in memory, and it does not come back. Waits for nobody: who is at it lets it go."""
@@ -103,17 +98,19 @@ class Leeskopie:
         """Whoever has it comes by here as well, after it was let go of."""
         if self._slot.acquire(blocking=False):
             try:
-                if self._engine is not None:
-                    self._engine.dispose()
-                self._engine, self._gezien = None, {}
+                self._begin_opnieuw()
             finally:
                 self._slot.release()
 
-    def _open(self, namen: Collection[str]) -> Engine:
+    def _begin_opnieuw(self) -> None:
+        if self._engine is not None:
+            self._engine.dispose()
+        self._engine, self._blik, self._gezien = None, Blik(), frozenset()
+
+    def _open(self, nieuw: Sequence[str]) -> Engine:
         self._afsluiting.eis_open()
         if self._engine is None:
             self._engine = open_in_geheugen()
-        nieuw = [naam for naam in namen if naam not in self._gezien]
         if nieuw:
             eerst = not self._gezien
             with self._engine.begin() as hier:
@@ -122,44 +119,43 @@ class Leeskopie:
                     maak_zoekschema(hier)
         return self._engine
 
-    def _werk_bij(self, server: Connection, hier: Connection, namen: Sequence[str]) -> dict[str, _Gezien]:
+    def _werk_bij(self, server: Connection, hier: Connection, nieuw: Sequence[str], blik: Blik) -> None:
         """Raises ProgrammaFout where a table is still not what stands on the server."""
-        stand = str(server.execute(_STAND).scalar_one())
-        leest = bool(server.get_execution_options().get(LEZEN))
-        # What this transaction writes itself does not show in the snapshot.
-        oud = [naam for naam in namen if not leest or not _is_rustig(stand) or self._stand_van(naam) != stand]
-        if oud:
-            self._haal(server, hier, [Base.metadata.tables[naam] for naam in oud])
-            self._afsluiting.eis_open()
-            werk_zoekindex_bij(hier)
-            self._afsluiting.eis_open()
-        return {**self._gezien, **{naam: _Gezien(stand) for naam in namen}}
+        bekend = [Base.metadata.tables[naam] for naam in sorted(self._gezien)]
+        # Of what nobody changes nothing is written down.
+        zelf = [tabel for tabel in bekend if blik.anders is None or not sleutelkolommen(tabel)]
+        gekeken = self._kijk(server, zelf) if zelf else {}
+        anders = {naam: een.anders for naam, een in gekeken.items()}
+        for tabel in bekend:
+            if tabel.name not in gekeken and blik.anders is not None:
+                anders[tabel.name] = tuple(int(sleutel) for sleutel in blik.anders.get(tabel.name, ()))
+        self._haal(server, hier, nieuw, {naam: nummers for naam, nummers in anders.items() if nummers})
+        for tabel in zelf:
+            if _telling(hier, tabel) != gekeken[tabel.name].telling:
+                self._haal_weg(server, hier, tabel)
+                if _telling(hier, tabel) != gekeken[tabel.name].telling:
+                    raise ProgrammaFout(f"{tabel.name}: de kopie in het geheugen is niet wat er op de server staat")
+        self._afsluiting.eis_open()
+        werk_zoekindex_bij(hier)
+        self._afsluiting.eis_open()
 
-    def _stand_van(self, naam: str) -> str:
-        return self._gezien[naam].stand if naam in self._gezien else ""
-
-    def _haal(self, server: Connection, hier: Connection, tabellen: Sequence[Table]) -> None:
-        bekend = [tabel for tabel in tabellen if tabel.name in self._gezien]
-        kijk = self._kijk(server, bekend) if bekend else {}
+    def _haal(
+        self, server: Connection, hier: Connection, nieuw: Sequence[str], anders: Mapping[str, Sequence[int]]
+    ) -> None:
+        """All rows of what was not here yet, and of the rest those that are no longer as they were."""
         vragen: list[tuple[Table, Vraag]] = []
-        for tabel in tabellen:
-            if tabel.name not in kijk:
-                vragen.append((tabel, select(*tabel.columns)))
-            elif kijk[tabel.name].anders:
-                sleutel = _sleutel(tabel)
-                vragen += [
-                    (tabel, select(*tabel.columns).where(sleutel.in_(deel))) for deel in _delen(kijk[tabel.name].anders)
-                ]
+        for naam in nieuw:
+            tabel = Base.metadata.tables[naam]
+            vragen.append((tabel, select(*tabel.columns)))
+        for naam, nummers in anders.items():
+            tabel = Base.metadata.tables[naam]
+            _verwijder(hier, tabel, nummers)
+            vragen += [(tabel, select(*tabel.columns).where(_sleutel(tabel).in_(deel))) for deel in _delen(nummers)]
         gelezen = motor_van(server).vraag_samen(server, [vraag for _, vraag in vragen]) if vragen else []
         for (tabel, _), rijen in zip(vragen, gelezen, strict=True):
             for deel in _delen(rijen):
                 self._afsluiting.eis_open()
                 _zet(hier, tabel, deel)
-        for tabel in bekend:
-            if _telling(hier, tabel) != kijk[tabel.name].telling:
-                self._haal_weg(server, hier, tabel)
-                if _telling(hier, tabel) != kijk[tabel.name].telling:
-                    raise ProgrammaFout(f"{tabel.name}: de kopie in het geheugen is niet wat er op de server staat")
 
     def _kijk(self, server: Connection, tabellen: Sequence[Table]) -> Mapping[str, _Kijk]:
         """Which rows were written since, and how many there are, in one statement."""
@@ -167,7 +163,7 @@ class Leeskopie:
             _TABEL.format(
                 plaats=plaats,
                 sleutel=_sleutel(tabel).name,
-                vanaf=self._gezien[tabel.name].vanaf % _RUIMTE,
+                vanaf=self._blik.vanaf % _RUIMTE,
                 tabel=f"{SCHEMA}.{tabel.name}",
             )
             for plaats, tabel in enumerate(tabellen)
@@ -199,12 +195,6 @@ def _heeft_index(hier: Connection) -> bool:
     return hier.exec_driver_sql("SELECT 1 FROM sqlite_master WHERE name = 'zoek'").first() is not None
 
 
-def _is_rustig(stand: str) -> bool:
-    """Whether nobody was writing: then an equal snapshot says that nothing was written."""
-    laagste, hoogste, onderweg = stand.split(":")
-    return laagste == hoogste and not onderweg
-
-
 def _sleutel(tabel: Table) -> Column[Any]:
     """Raises ProgrammaFout for a table of which a row is not known by one number."""
     sleutels = tuple(tabel.primary_key)
@@ -220,10 +210,7 @@ def _delen(alle: Sequence[_Soort]) -> Iterator[Sequence[_Soort]]:
 
 def _zet(hier: Connection, tabel: Table, rijen: Sequence[tuple[Any, ...]]) -> None:
     namen = [kolom.key for kolom in tabel.columns]
-    waarden = [dict(zip(namen, rij, strict=True)) for rij in rijen]
-    _verwijder(hier, tabel, [rij[_sleutel(tabel).key] for rij in waarden])
-    if waarden:
-        hier.execute(insert(tabel), waarden)
+    hier.execute(insert(tabel), [dict(zip(namen, rij, strict=True)) for rij in rijen])
 
 
 def _verwijder(hier: Connection, tabel: Table, nummers: Sequence[int]) -> None:

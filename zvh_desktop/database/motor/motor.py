@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Final, Protocol, cast
 
@@ -31,6 +31,29 @@ class Moment:
 
     wijziging: int = 0
     logregel: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Blik:
+    """A look at what was written down, from which the next one goes on."""
+
+    stand: str = ""
+    """The snapshot of the transaction that looked."""
+    moment: str = ""
+    van: str = ""
+    """Of which server since it was started, and of whom: of another one nothing that is known here is of use."""
+    nr: int = 0
+    """What was written down up to here was seen, whoever was at it meanwhile."""
+    straks: tuple[int, int] = (0, 0)
+    """The first transaction that had not begun at this look, and the highest number then: all it writes is above that.
+    So once every transaction before it has ended, nothing up to that number is still to come."""
+    anders: Mapping[str, Sequence[str]] | None = field(default=None, compare=False)
+    """The keys of the rows that came, changed or went, for each table; None where the list does not tell all."""
+
+    @property
+    def vanaf(self) -> int:
+        """Every transaction before this one had ended, and was seen."""
+        return int(self.stand.partition(":")[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +119,26 @@ class Buitenzicht(Protocol):
         """Which of these are the number of a casus."""
 
 
-class Motor(Protocol):
+class Meekijker(Protocol):
+    """What others do to the same rows."""
+
+    def kijk(self, verbinding: Connection, sinds: Blik) -> Blik | None:
+        """What came, changed or went since that look; None where nobody writes that down."""
+
+    def moment(self, verbinding: Connection) -> Moment:
+        """Up to where others are now."""
+
+    def botst(self, verbinding: Connection, sinds: Moment, buiten: Sequence[str]) -> bool:
+        """Whether what this transaction wrote until now is in the way of what somebody else changed since.
+
+        ``buiten``: the settings of which everybody keeps an own part. Never where nobody else can write.
+        """
+
+    def luister(self, engine: Engine, nummer: int) -> Oor:
+        """A line that hears what others change, under the number of an account. Raises ProgrammaFout without others."""
+
+
+class Motor(Meekijker, Protocol):
     """One database: an encrypted file, or one of a server."""
 
     def open(self, *, alleen_lezen: bool = False) -> Engine:
@@ -163,18 +205,6 @@ class Motor(Protocol):
 
     def vreemd(self, verbinding: Connection) -> tuple[str, ...] | None:
         """What the program did not make in the schema, in sentences; None where the file itself is looked at."""
-
-    def moment(self, verbinding: Connection) -> Moment:
-        """Up to where others are now."""
-
-    def botst(self, verbinding: Connection, sinds: Moment, buiten: Sequence[str]) -> bool:
-        """Whether what this transaction wrote until now is in the way of what somebody else changed since.
-
-        ``buiten``: the settings of which everybody keeps an own part. Never where nobody else can write.
-        """
-
-    def luister(self, engine: Engine, nummer: int) -> Oor:
-        """A line that hears what others change, under the number of an account. Raises ProgrammaFout without others."""
 
     @property
     def wist_zelf(self) -> bool:

@@ -26,14 +26,14 @@ from zvh_desktop.database.motor.buitenzicht import Serverbuitenzicht
 from zvh_desktop.database.motor.cellen import Cellen
 from zvh_desktop.database.motor.leeskopie import Leeskopie
 from zvh_desktop.database.motor.luisteraar import Luisteraar
-from zvh_desktop.database.motor.motor import GEEN_WAARDEN, MOTOR, Buitenzicht, Moment, Weggaand
+from zvh_desktop.database.motor.motor import GEEN_WAARDEN, MOTOR, Blik, Buitenzicht, Moment, Weggaand
 from zvh_desktop.database.motor.opslag import Opslag
 from zvh_desktop.database.motor.rijnummers import geef_nummers, volgend_rijnummer
 from zvh_desktop.database.motor.serveradres import Serveradres
 from zvh_desktop.database.motor.servercontrole import AFDRUK, bevindingen, eis_geschikt, rechtenbevindingen
 from zvh_desktop.database.motor.serverdialect import STUURPROGRAMMA, Serverdialect
 from zvh_desktop.database.motor.teamschema import SCHEMA, zet_reeksen
-from zvh_desktop.database.motor.wijzigingen import ZITTING, botst, lees_moment
+from zvh_desktop.database.motor.wijzigingen import ZITTING, botst, kijk, lees_moment, vertelt_niet_alles
 from zvh_desktop.errors import LijnWeg, ProgrammaFout
 from zvh_desktop.models.alles import Base
 
@@ -140,6 +140,10 @@ class PostgresMotor:
         """In the memory of this computer, as long as the engine is open."""
         return self._kopie.bij(sessie, tabellen)
 
+    def kijk(self, verbinding: Connection, sinds: Blik) -> Blik | None:
+        """In one statement, as the transaction sees it."""
+        return kijk(verbinding, SCHEMA, sinds)
+
     def volgend_nummer(self, verbinding: Connection, jaar: int, hoogste: int) -> int:
         """From a sequence of the server: never the same to two, also when one of them does not go through."""
         vraag = text(f"SELECT {SCHEMA}.volgend_nummer(:jaar, :hoogste)")
@@ -166,6 +170,7 @@ class PostgresMotor:
         # References that wait are looked at now: as long as they wait, the server changes nothing about their tables.
         verbinding.exec_driver_sql("SET CONSTRAINTS ALL IMMEDIATE")
         self._zet_wachters(verbinding, "ENABLE")
+        vertelt_niet_alles(verbinding, SCHEMA)
 
     @staticmethod
     def _zet_wachters(verbinding: Connection, aan: str) -> None:

@@ -17,7 +17,7 @@ from zvh_desktop.database.bestand.schema import vergelijk_schema
 from zvh_desktop.database.bestand.vouwfunctie import leer_vouwen
 from zvh_desktop.database.bestand.wissen import wis_resten
 from zvh_desktop.database.bestand.zoekindex import is_zoektrigger
-from zvh_desktop.database.motor.motor import GEEN_WAARDEN, MOTOR, Buitenzicht, Moment, Oor, Weggaand
+from zvh_desktop.database.motor.motor import GEEN_WAARDEN, MOTOR, Blik, Buitenzicht, Moment, Oor, Weggaand
 from zvh_desktop.database.sleutels.primitieven import willekeurig
 from zvh_desktop.errors import ProgrammaFout
 
@@ -52,6 +52,10 @@ class SqlcipherMotor:
     def buiten_zicht(self, verbinding: Connection) -> Buitenzicht:
         """Who opens a vault sees all of it."""
         raise ProgrammaFout("wie een kluis opent, ziet alles")
+
+    def kijk(self, _verbinding: Connection, _sinds: Blik) -> Blik | None:
+        """A vault writes nothing down for others."""
+        return None
 
     def leesbaar(self, sessie: Session, _tabellen: Iterable[str]) -> AbstractContextManager[Session]:
         """The same session."""

@@ -13,7 +13,8 @@ from typing import Final
 
 from sqlalchemy import Connection, Table, UniqueConstraint, text
 
-from zvh_desktop.database.motor.motor import Moment
+from zvh_desktop.database.motor.motor import Blik, Moment
+from zvh_desktop.database.motor.rolrechten import DOSSIERROLLEN, GROEP_VAN
 from zvh_desktop.errors import ProgrammaFout
 from zvh_desktop.models.alles import Base
 from zvh_desktop.models.server.kolom import plek_van
@@ -87,6 +88,20 @@ _BOTST: Final = (
     "ELSE true END)))"
 )
 """What this act did, beside what others did to the same rows, or in the same place of a list."""
+_ALLES: Final = ""
+"""Stands where the name of a table does, for what no row of the list tells."""
+_ZIET: Final = " OR ".join(f"pg_has_role(current_user, '{GROEP_VAN[rol]}', 'USAGE')" for rol in sorted(DOSSIERROLLEN))
+"""Whether the policies let this account read of every table which rows changed (rolrechten.py)."""
+_SINDS: Final = (
+    "SELECT pg_current_snapshot()::text, clock_timestamp()::text, "  # noqa: S608
+    f"concat_ws(' ', pg_postmaster_start_time(), current_user, {_ZIET}, '{{tabel}}'::regclass::oid, "
+    "(SELECT oid FROM pg_database WHERE datname = current_database())), "
+    f"coalesce(({_ZIET}) AND CAST(:moment AS timestamptz) > clock_timestamp() - interval '1 day', false), "
+    "(SELECT coalesce(max(nr), 0) FROM {tabel}), "
+    "ARRAY(SELECT DISTINCT tabel || '/' || sleutel FROM {tabel} WHERE nr > :nr "
+    "AND NOT pg_visible_in_snapshot(handeling::text::xid8, CAST(:stand AS pg_snapshot)))"
+)
+"""What was written down by who was not done yet at an earlier look. A day is well within what is kept."""
 
 
 def sleutelkolommen(tabel: Table) -> tuple[str, ...]:
@@ -150,8 +165,43 @@ def maak(verbinding: Connection, schema: str) -> None:
             doe(opschrijver.replace("FUNCTION ", f"FUNCTION {schema}."))
 
 
+def kijk(verbinding: Connection, schema: str, sinds: Blik) -> Blik:
+    """What was done since that look, in one statement; what this transaction did itself as well."""
+    vraag = text(_SINDS.format(tabel=f"{schema}.{TABEL}"))
+    waarden = {"moment": sinds.moment or None, "stand": sinds.stand or None, "nr": sinds.nr}
+    stand, moment, van, weet_alles, hoogste, rijen = verbinding.execute(vraag, waarden).one()
+    anders: dict[str, list[str]] = {}
+    for tabel, _, sleutel in (str(rij).partition("/") for rij in rijen):
+        anders.setdefault(tabel, []).append(sleutel)
+    laagste, volgende, _ = str(stand).split(":")
+    if str(van) != sinds.van:  # its numbers say nothing here
+        return Blik(str(stand), str(moment), str(van), 0, (int(volgende), int(hoogste)))
+    eerste, gezien = sinds.straks
+    nr = gezien if int(laagste) >= eerste else sinds.nr
+    return Blik(
+        str(stand),
+        str(moment),
+        str(van),
+        nr,
+        (int(volgende), int(hoogste)),
+        anders if weet_alles and _ALLES not in anders else None,
+    )
+
+
+def vertelt_niet_alles(verbinding: Connection, schema: str) -> None:
+    """As the owner: something went past the triggers, or from the list. Who keeps a copy looks at every row again."""
+    verbinding.execute(
+        text(
+            f"INSERT INTO {schema}.{TABEL} (tabel, sleutel, kolommen, zitting, op, soort, handeling) VALUES "  # noqa: S608
+            "(:alles, '', '{}', '', clock_timestamp(), 'ALLES', pg_current_xact_id()::text::bigint)"
+        ),
+        {"alles": _ALLES},
+    )
+
+
 def ruim_op(verbinding: Connection, schema: str) -> None:
     """As the owner: what is older than is kept, and all about rows that went with a destruction."""
+    vertelt_niet_alles(verbinding, schema)
     tabel = f"{schema}.{TABEL}"
     verbinding.exec_driver_sql(
         f"DELETE FROM {tabel} w WHERE w.op < clock_timestamp() - interval '{BEWAARD}' OR EXISTS ("  # noqa: S608

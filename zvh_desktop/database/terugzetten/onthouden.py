@@ -10,6 +10,7 @@ database key as well, and could write it anew (ADR 0030).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Connection, select
@@ -19,6 +20,7 @@ from zvh_desktop.database.bestand.canoniek import canoniek, uit_canoniek
 from zvh_desktop.database.keten.klapper import Klapper, klapper_uit_bytes
 from zvh_desktop.database.keten.ondertekening import Ketenkop
 from zvh_desktop.database.keten.schakels import Zegel
+from zvh_desktop.database.motor.motor import lees_naast
 from zvh_desktop.database.sleutels.certificaten import geheel, hexadecimaal, object_met, tekst
 from zvh_desktop.database.sleutels.primitieven import SleutelPastNiet, leid_af, mac, pak_uit, verpak
 from zvh_desktop.models.alles import Base
@@ -77,7 +79,8 @@ def lees_stand(verbinding: Connection, kluis_id: str, register: int) -> Onthoude
 
 def ketenkoppen(verbinding: Connection) -> tuple[Ketenkop, Ketenkop]:
     """The last statement and the last line of the log, in a vault or on a server."""
-    return _kop(verbinding, "verklaring"), _kop(verbinding, "logregel")
+    verklaring, log = lees_naast(verbinding, [partial(_kop, verbinding, tabel) for tabel in ("verklaring", "logregel")])
+    return verklaring, log
 
 
 def verhoog_zitting(verbinding: Connection, boven: int = 0) -> None:
@@ -224,8 +227,13 @@ def vergelijk(verbinding: Connection, nu: OnthoudenStand, gezien: OnthoudenStand
             "ingetrokken rollen of verwijderde gebruikers kunnen weer gelden."
         )
         bevindingen.append(Bevinding(zin, ouder=True, door=door))
-    keten = _vergelijk_keten(verbinding, "verklaring", nu.verklaring, gezien.verklaring, door)
-    logboek = _vergelijk_keten(verbinding, "logregel", nu.log, gezien.log, door)
+    keten, logboek = lees_naast(
+        verbinding,
+        [
+            lambda: _vergelijk_keten(verbinding, "verklaring", nu.verklaring, gezien.verklaring, door),
+            lambda: _vergelijk_keten(verbinding, "logregel", nu.log, gezien.log, door),
+        ],
+    )
     bevindingen += [Bevinding(zin, ouder=True, door=door) for zin in keten]
     bevindingen += [Bevinding(zin, ouder=False, door=door) for zin in logboek]
     return tuple(bevindingen)

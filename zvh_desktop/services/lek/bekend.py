@@ -6,12 +6,16 @@ The index is made again when one of them changes.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, aliased
 
 from zvh_desktop.models.casus import Betrokkene, Casus
 from zvh_desktop.models.deelname import Deelname
+from zvh_desktop.models.geboortedatum import Geboortedatum
 from zvh_desktop.models.instelling import Instelling
 from zvh_desktop.models.keuzen.lekkeuzes import Leksoort, Lezersoort
 from zvh_desktop.models.keuzes import CasusId
@@ -20,6 +24,8 @@ from zvh_desktop.models.partij import Partij
 from zvh_desktop.services.lek.bestemming import Bestemming
 from zvh_desktop.services.lek.namen import BekendeNaam, Lezer, Namenlijst
 from zvh_desktop.services.lek.zoeker import Lekzoeker
+from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.services.werkplek.samen import Blik, gewijzigd, naast
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 _GELEZEN = "leklezers"
@@ -27,14 +33,30 @@ _ZOEKER = "lekzoeker"
 _PER_VRAAG = 500
 """So many numbers in one question at most."""
 _VAN_HET_HUIS = ("afzender_email", "afzender_telefoon")
+_PERSONEN = Betrokkene.__tablename__
+_TABELLEN = (_PERSONEN, *(soort.__tablename__ for soort in (Partij, Instelling, Overleg)))
+"""Of which something stands in the finder."""
+
+
+Persoon = tuple[str, int, Geboortedatum | None, int]
+"""Name, casus, date of birth and number of who a casus is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Gemaakt:
+    """A finder, of what it was made, and from where to look whether that is different now."""
+
+    zoeker: Lekzoeker
+    personen: tuple[Persoon, ...]
+    rest: tuple[object, ...]
+    blik: Blik | None
 
 
 class Leknamen:
     """One for each open vault: the finder over what stands in it now."""
 
     def __init__(self) -> None:
-        self._van: tuple[object, ...] = ()
-        self._zoeker: Lekzoeker | None = None
+        self._gemaakt: _Gemaakt | None = None
 
     def zoeker(self, werkplek: Werkplek, sessie: Session) -> Lekzoeker:
         """Made again only when a name, a date of birth or the day is another than it was; asked once in a use case."""
@@ -44,26 +66,58 @@ class Leknamen:
         return in_gebruik
 
     def _lees(self, werkplek: Werkplek, sessie: Session) -> Lekzoeker:
-        personen = tuple(
+        was = self._gemaakt
+        anders, blik = gewijzigd(sessie, None if was is None else was.blik, _TABELLEN)
+        if was is None or anders:
+            personen, rest = _lees_bekend(sessie, None if was is None or _PERSONEN in anders else was.personen)
+        else:
+            personen, rest = was.personen, was.rest[:-1]
+        rest = (*rest, werkplek.vandaag())
+        if was is not None and (personen, rest) == (was.personen, was.rest):
+            gemaakt = replace(was, blik=blik)
+        else:
+            gemaakt = _Gemaakt(_maak_zoeker(personen, *rest), personen, rest, blik)
+        self._gemaakt = gemaakt
+        return gemaakt.zoeker
+
+
+def maak_namen_klaar(werkplek: Werkplek) -> None:
+    """Have the finder made, beside the window: of many names that takes a moment, the first time."""
+    with werkplek.lees(Recht.CASUS_LEZEN) as sessie:
+        werkplek.eenmaal(Leknamen).zoeker(werkplek, sessie)
+
+
+def _lees_bekend(sessie: Session, bekend: tuple[Persoon, ...] | None) -> tuple[tuple[Persoon, ...], tuple[Any, ...]]:
+    """Who is known, where that is not ``bekend`` already, and with it partijen, what is of the house, and places."""
+
+    def mensen() -> tuple[Persoon, ...]:
+        vraag = select(Betrokkene.naam, Betrokkene.casus_id, Betrokkene.geboortedatum, Betrokkene.id)
+        return tuple(
             (naam, int(casus_id or 0), geboren, int(id_))
-            for naam, casus_id, geboren, id_ in sessie.execute(
-                select(Betrokkene.naam, Betrokkene.casus_id, Betrokkene.geboortedatum, Betrokkene.id).order_by(
-                    Betrokkene.id
-                )
-            )
+            for naam, casus_id, geboren, id_ in sessie.execute(vraag.order_by(Betrokkene.id))
         )
-        partijen = tuple(
-            (int(id_), naam, kort) for id_, naam, kort in sessie.execute(select(Partij.id, Partij.naam, Partij.kort))
-        )
-        eigen = frozenset(sessie.scalars(select(Instelling.waarde).where(Instelling.sleutel.in_(_VAN_HET_HUIS))))
-        plaatsen = frozenset(sessie.scalars(select(Overleg.plaats)))
-        van = (personen, partijen, eigen, plaatsen, werkplek.vandaag())
-        if self._zoeker is None or van != self._van:
-            geboren = frozenset(dag for _, _, op, _ in personen if op is not None and (dag := op.als_dag()) is not None)
-            mensen = (BekendeNaam(Leksoort.BETROKKENE, naam, casus_id, wie=wie) for naam, casus_id, _, wie in personen)
-            namen = Namenlijst((*mensen, *_partijnamen(partijen)))
-            self._zoeker, self._van = Lekzoeker(namen, werkplek.vandaag(), geboren, eigen, plaatsen), van
-        return self._zoeker
+
+    personen, *rest = naast(
+        sessie,
+        mensen if bekend is None else lambda: bekend,
+        lambda: tuple((int(id_), *rij) for id_, *rij in sessie.execute(select(Partij.id, Partij.naam, Partij.kort))),
+        lambda: frozenset(sessie.scalars(select(Instelling.waarde).where(Instelling.sleutel.in_(_VAN_HET_HUIS)))),
+        lambda: frozenset(sessie.scalars(select(Overleg.plaats))),
+    )
+    return personen, tuple(rest)
+
+
+def _maak_zoeker(
+    personen: Sequence[Persoon],
+    partijen: Iterable[tuple[int, str, str]],
+    eigen: frozenset[str],
+    plaatsen: frozenset[str],
+    vandaag: date,
+) -> Lekzoeker:
+    geboren = frozenset(dag for _, _, op, _ in personen if op is not None and (dag := op.als_dag()) is not None)
+    mensen = (BekendeNaam(Leksoort.BETROKKENE, naam, casus_id, wie=wie) for naam, casus_id, _, wie in personen)
+    namen = Namenlijst((*mensen, *_partijnamen(partijen)))
+    return Lekzoeker(namen, vandaag, geboren, eigen, plaatsen)
 
 
 class Lezers:

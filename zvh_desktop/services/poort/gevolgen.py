@@ -7,6 +7,7 @@ a new version of what it was sent.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session
@@ -19,6 +20,7 @@ from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.uitnodiging import Uitnodiging
 from zvh_desktop.services.poort.gesloten import NIET_MEER
 from zvh_desktop.services.poort.poort import bepaal_stand
+from zvh_desktop.services.werkplek.samen import naast
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 
@@ -42,8 +44,10 @@ def werk_uitnodigingen_bij(sessie: Session, *, overleg_id: int | None = None, pa
         vraag = vraag.where(Uitnodiging.overleg_id == overleg_id)
     if partij_id is not None:
         vraag = vraag.where(Uitnodiging.partij_id == partij_id)
-    for uitnodiging in sessie.scalars(vraag):
-        if not vervallen_stoelen(sessie, uitnodiging):
+    uitnodigingen = sessie.scalars(vraag).all()
+    vervallen = naast(sessie, *(partial(vervallen_stoelen, sessie, een) for een in uitnodigingen))
+    for uitnodiging, stoelen in zip(uitnodigingen, vervallen, strict=True):
+        if not stoelen:
             continue
         if uitnodiging.status == UitnodigingStatus.VERZONDEN or not _zit_nog(sessie, uitnodiging):
             uitnodiging.status = UitnodigingStatus.IN_TE_TREKKEN

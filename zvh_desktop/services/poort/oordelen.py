@@ -222,7 +222,7 @@ class OordeelService:
             self._toets_alle(werk.sessie, casus, alle)
             self._werkplek.eis_bevestiging()
             gegeven = tuple(self._geef_een(werk.sessie, casus, een) for een in alle)
-            self._eis_bewaard(werk.sessie, gegeven)
+            self._eis_bewaard(werk.sessie, casus_id, gegeven)
             casus.gewijzigd_op = self._werkplek.nu()
             return gegeven
 
@@ -240,7 +240,7 @@ class OordeelService:
             self._toets_alle(werk.sessie, casus, (invoer,))
             self._werkplek.eis_bevestiging()
             gegeven = self._geef_een(werk.sessie, casus, invoer)
-            self._eis_bewaard(werk.sessie, (gegeven,))
+            self._eis_bewaard(werk.sessie, casus_id, (gegeven,))
             casus.gewijzigd_op = self._werkplek.nu()
             return gegeven
 
@@ -251,8 +251,9 @@ class OordeelService:
         """
         eis_lopend(casus, self._werkplek.profiel.termen, "Er kan geen oordeel meer bij komen.")
         self._toets_alle(sessie, casus, (invoer,))
+        casus_id = casus.id
         gegeven = self._geef_een(sessie, casus, invoer)
-        self._eis_bewaard(sessie, (gegeven,))
+        self._eis_bewaard(sessie, casus_id, (gegeven,))
         casus.gewijzigd_op = self._werkplek.nu()
         return sessie.get_one(Oordeel, gegeven).verklaring_nummer
 
@@ -305,13 +306,21 @@ class OordeelService:
         OORDEEL.teken(self._werkplek, sessie, rij)
         sessie.add(rij)
         sessie.flush()
+        gegeven = rij.id
         sessie.expire_all()  # the database itself lets deelnames lapse (migration 0002)
-        werk_uitnodigingen_bij(sessie, partij_id=partij.id)
-        return rij.id
+        werk_uitnodigingen_bij(sessie, partij_id=invoer.partij_id)
+        return gegeven
 
-    def _eis_bewaard(self, sessie: Session, gegeven: tuple[OordeelId, ...]) -> None:
+    def _eis_bewaard(self, sessie: Session, casus_id: CasusId, gegeven: tuple[OordeelId, ...]) -> None:
         """Each is there as it was signed, and is the newest that was signed about its partij at this casus."""
         sessie.flush()
+        over = select(Partij).join(Oordeel, Oordeel.partij_id == Partij.id).where(Oordeel.id.in_(gegeven))
+        _casus, _partijen, _ = naast(  # held for what is verified below
+            sessie,
+            lambda: sessie.get(Casus, casus_id, populate_existing=True),
+            lambda: list(sessie.scalars(over)),
+            lambda: inzicht(sessie),
+        )
         for id_ in gegeven:
             OORDEEL.eis_bewaard(self._werkplek, sessie, id_)
 

@@ -73,14 +73,19 @@ def zoek_ontvanger(
         return _als_ontvanger(gelijk[0]) if len(gelijk) == 1 else None
     if eerder:
         return verzonden_aan(eerder[0])
-    overlegsoort = ""
     if soort is VerzendingSoort.VERSLAG:
         rij = sessie.scalars(select(Uitnodiging).filter_by(overleg_id=over, partij_id=partij.id)).first()
-        gestuurd = gestuurd_aan(rij) if rij is not None else None
-        if gestuurd is not None:
-            return gestuurd
-        overlegsoort = sessie.get_one(Overleg, over).soort
-    gekozen = geschikt_contact(partij, overlegsoort)
+        return wie_kwam(partij, sessie.get_one(Overleg, over), rij)
+    gekozen = geschikt_contact(partij, "")
+    return _als_ontvanger(gekozen) if gekozen is not None else None
+
+
+def wie_kwam(partij: Partij, overleg: Overleg, uitnodiging: Uitnodiging | None) -> Ontvanger | None:
+    """Who was invited for this partij, else who it has for this kind of overleg."""
+    gestuurd = gestuurd_aan(uitnodiging) if uitnodiging is not None else None
+    if gestuurd is not None:
+        return gestuurd
+    gekozen = geschikt_contact(partij, overleg.soort)
     return _als_ontvanger(gekozen) if gekozen is not None else None
 
 

@@ -2,42 +2,86 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
+from typing import TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from zvh_desktop.database.keten.geverifieerd import inzicht
+from zvh_desktop.models.deelname import Deelname
 from zvh_desktop.models.keuzes import PartijId, VerzendingSoort
-from zvh_desktop.models.overleg import Overleg
+from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.plan import PlanVanAanpak
 from zvh_desktop.models.rondsturen.verzending import Rondzending
+from zvh_desktop.models.uitnodiging import Uitnodiging
 from zvh_desktop.services.partijen.partijen import contact_regel
-from zvh_desktop.services.rondsturen.bezorging import Regisseur, eerder_verzonden, verzonden_aan, zoek_ontvanger
+from zvh_desktop.services.rondsturen.bezorging import (
+    Regisseur,
+    eerder_verzonden,
+    verzonden_aan,
+    wie_kwam,
+    zoek_ontvanger,
+)
 from zvh_desktop.services.rondsturen.gegevens import RondstuurRegel, VerzendingRegel
 from zvh_desktop.services.rondsturen.planpakket import eis_vast_plan, planversies, regiepartij
-from zvh_desktop.services.rondsturen.verslagpakket import eis_vastgesteld, verslagversies
+from zvh_desktop.services.rondsturen.verslagpakket import eis_vastgesteld, versies_uit
+from zvh_desktop.services.tafel.verslag_getekend import correcties_van
 from zvh_desktop.services.tafel.verslagstukken import toets_verslag
 from zvh_desktop.services.uitnodigen.ontvanger import Ontvanger
 from zvh_desktop.services.werkplek.klok import als_lokaal
 from zvh_desktop.services.werkplek.samen import naast
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 
+S = TypeVar("S")
+
 
 def lees_verslaglijst(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> tuple[RondstuurRegel, ...]:
     """Every partij that may have this verslag, and whoever got an earlier version."""
     eis_vastgesteld(overleg)
-    vraag = select(Rondzending.partij_id).where(Rondzending.overleg_id == overleg.id)
-    gekregen, _, _ = naast(
+    naast(
         sessie,
-        lambda: set(sessie.scalars(vraag)),
         lambda: overleg.agendapunten,
         lambda: inzicht(sessie),  # once: what is verified next rests on it, and so does what is printed
     )
-    versies = verslagversies(sessie, overleg, toets_verslag(werkplek, sessie, overleg))
-    return _regels(werkplek, sessie, VerzendingSoort.VERSLAG, overleg.id, versies, gekregen)
+    verslag, correcties, verzonden, genodigd, partijen = naast(
+        sessie,
+        lambda: toets_verslag(werkplek, sessie, overleg),
+        lambda: correcties_van(sessie, overleg),
+        lambda: list(sessie.scalars(_van_overleg(Rondzending, overleg).order_by(Rondzending.id.desc()))),
+        lambda: {rij.partij_id: rij for rij in sessie.scalars(_van_overleg(Uitnodiging, overleg))},
+        lambda: list(sessie.scalars(_bij_overleg(overleg)).unique()),
+    )
+    versies = versies_uit(overleg, verslag, correcties, partijen)
+    gekregen = {rij.partij_id for rij in verzonden}
+    namen = _accountnamen(werkplek)
+    regels = []
+    for partij in partijen:
+        if partij.id in versies or partij.id in gekregen:
+            soort = VerzendingSoort.VERSLAG
+            eerder = [rij for rij in verzonden if rij.partij_id == partij.id and rij.soort is soort]
+            aan = verzonden_aan(eerder[0]) if eerder else wie_kwam(partij, overleg, genodigd.get(partij.id))
+            versie = versies.get(partij.id, (0, 0))
+            regels.append(_regel(soort, overleg.id, partij, versie, eerder, aan, namen))
+    return tuple(regels)
+
+
+def _van_overleg(soort: type[S], overleg: Overleg) -> Select[S]:
+    return select(soort).filter_by(overleg_id=overleg.id)
+
+
+def _bij_overleg(overleg: Overleg) -> Select[Partij]:
+    """Every partij with a seat there, or that got something of it, with those whom it can be sent to."""
+    stoelen = select(Deelname.partij_id).join(Agendapunt, Agendapunt.id == Deelname.agendapunt_id)
+    kregen = select(Rondzending.partij_id).where(Rondzending.overleg_id == overleg.id)
+    return (
+        select(Partij)
+        .where(or_(Partij.id.in_(stoelen.where(Agendapunt.overleg_id == overleg.id)), Partij.id.in_(kregen)))
+        .options(joinedload(Partij.contactpersonen))
+        .order_by(Partij.id)
+    )
 
 
 def lees_planlijst(werkplek: Werkplek, sessie: Session, plan: PlanVanAanpak) -> tuple[RondstuurRegel, ...]:
@@ -103,25 +147,40 @@ def _regels(
     )
     partijen = sessie.scalars(vraag).unique().all()
     gelezen = naast(sessie, *(partial(_lees_een, sessie, soort, over, partij, regisseur) for partij in partijen))
-    regels = []
-    namen = {gebruiker.naam: gebruiker.weergavenaam for gebruiker in werkplek.kluis.gebruikers()}
-    for partij, (eerder, aan) in zip(partijen, gelezen, strict=True):
-        versie, verklaring = versies.get(partij.id, (0, 0))
-        regels.append(
-            RondstuurRegel(
-                soort=soort,
-                over=over,
-                partij_id=PartijId(partij.id),
-                partij=partij.naam,
-                kort=partij.kort,
-                versie=versie,
-                te_versturen=bool(versie) and (not eerder or eerder[0].verklaring_nummer != verklaring),
-                eerder=tuple(verzending_regel(rij, namen) for rij in eerder),
-                contactpersonen=tuple(contact_regel(contact) for contact in partij.contactpersonen),
-                ontvanger=aan,
-            )
-        )
-    return tuple(regels)
+    namen = _accountnamen(werkplek)
+    return tuple(
+        _regel(soort, over, partij, versies.get(partij.id, (0, 0)), eerder, aan, namen)
+        for partij, (eerder, aan) in zip(partijen, gelezen, strict=True)
+    )
+
+
+def _accountnamen(werkplek: Werkplek) -> Mapping[str, str]:
+    return {gebruiker.naam: gebruiker.weergavenaam for gebruiker in werkplek.kluis.gebruikers()}
+
+
+def _regel(
+    soort: VerzendingSoort,
+    over: int,
+    partij: Partij,
+    getekend: tuple[int, int],
+    eerder: Sequence[Rondzending],
+    aan: Ontvanger | None,
+    namen: Mapping[str, str],
+) -> RondstuurRegel:
+    """``getekend``: which version it may have now, and the statement under that."""
+    versie, verklaring = getekend
+    return RondstuurRegel(
+        soort=soort,
+        over=over,
+        partij_id=PartijId(partij.id),
+        partij=partij.naam,
+        kort=partij.kort,
+        versie=versie,
+        te_versturen=bool(versie) and (not eerder or eerder[0].verklaring_nummer != verklaring),
+        eerder=tuple(verzending_regel(rij, namen) for rij in eerder),
+        contactpersonen=tuple(contact_regel(contact) for contact in partij.contactpersonen),
+        ontvanger=aan,
+    )
 
 
 def _lees_een(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -13,7 +13,7 @@ from zvh_desktop.documents.notulen import bouw_notulen_partij_pdf
 from zvh_desktop.documents.opmaak.bestandsnaam import bestandsnaam
 from zvh_desktop.errors import GebruikersFout
 from zvh_desktop.models.keuzes import DocumentSoort, PartijId, Regel, VerslagStatus, VerzendingSoort
-from zvh_desktop.models.overleg import Overleg
+from zvh_desktop.models.overleg import Overleg, VerslagCorrectie
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.taal import datum_kort, datum_lang
 from zvh_desktop.services.lek.uitgang import Uitgang
@@ -29,6 +29,7 @@ from zvh_desktop.services.tafel.verslagstukken import (
     notulen_partij,
     toets_verslag,
 )
+from zvh_desktop.services.werkplek.samen import naast
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 
@@ -43,16 +44,27 @@ def eis_vastgesteld(overleg: Overleg) -> None:
 
 def verslagversies(sessie: Session, overleg: Overleg, verslag: GetoetstVerslag) -> Mapping[int, tuple[int, int]]:
     """Per partij that may have it: which version that is as it counts, and the signature under it."""
-    eerste = overleg.vaststelling_verklaring or 0
-    rijen = correcties_van(sessie, overleg)
-    if rijen:
-        eerste = rijen[0].eerder_verklaring
-    partijen = {a.partij_id for punt in verslag.punten for a in punt.aanwezigen}
+    vraag = select(Partij).where(Partij.id.in_(_aan_tafel(verslag))).order_by(Partij.id)
+    rijen, partijen = naast(sessie, lambda: correcties_van(sessie, overleg), lambda: list(sessie.scalars(vraag)))
+    return versies_uit(overleg, verslag, rijen, partijen)
+
+
+def versies_uit(
+    overleg: Overleg, verslag: GetoetstVerslag, rijen: Sequence[VerslagCorrectie], partijen: Iterable[Partij]
+) -> Mapping[int, tuple[int, int]]:
+    """The same of what was read: its corrections, and these partijen or more."""
+    eerste = rijen[0].eerder_verklaring if rijen else overleg.vaststelling_verklaring or 0
+    aan_tafel = _aan_tafel(verslag)
     versies = {}
-    for partij in sessie.scalars(select(Partij).where(Partij.id.in_(partijen)).order_by(Partij.id)):
-        eigen = eigen_correcties(verslag.correcties, eigen_verslagpunten(verslag.punten, partij))
-        versies[int(partij.id)] = (1 + len(eigen), eigen[-1].verklaring if eigen else eerste)
+    for partij in partijen:
+        if partij.id in aan_tafel:
+            eigen = eigen_correcties(verslag.correcties, eigen_verslagpunten(verslag.punten, partij))
+            versies[int(partij.id)] = (1 + len(eigen), eigen[-1].verklaring if eigen else eerste)
     return versies
+
+
+def _aan_tafel(verslag: GetoetstVerslag) -> set[PartijId]:
+    return {een.partij_id for punt in verslag.punten for een in punt.aanwezigen}
 
 
 def verslagpakket(

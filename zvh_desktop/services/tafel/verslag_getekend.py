@@ -11,7 +11,7 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.database.bestand.canoniek import canoniek
@@ -71,6 +71,13 @@ def correcties_van(sessie: Session, overleg: Overleg) -> Sequence[VerslagCorrect
     return sessie.scalars(
         select(VerslagCorrectie).filter_by(overleg_id=overleg.id).order_by(VerslagCorrectie.versie)
     ).all()
+
+
+def verklaringen_onder(sessie: Session, overleg: Overleg) -> Sequence[Verklaring]:
+    """The statements under this verslag and its corrections, as they stand there: nothing of them was verified."""
+    van_correcties = select(VerslagCorrectie.verklaring_nummer).where(VerslagCorrectie.overleg_id == overleg.id)
+    nu = Verklaring.nummer == (overleg.vaststelling_verklaring or 0)
+    return sessie.scalars(select(Verklaring).where(or_(nu, Verklaring.nummer.in_(van_correcties)))).all()
 
 
 def correctie_inhoud(punt_id: int, reden: str, vervangt: int) -> dict[str, object]:

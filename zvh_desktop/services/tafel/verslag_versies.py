@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,11 +12,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.models.keuzes import AgendapuntId, PartijId
-from zvh_desktop.models.overleg import Overleg
+from zvh_desktop.models.overleg import Overleg, VerslagCorrectie
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.services.stukken.ondertekenaar import getekend_door
+from zvh_desktop.services.tafel.verloop.tafelgebeurtenissen import rijen_van
 from zvh_desktop.services.tafel.verslag_gegevens import VerslagPunt
-from zvh_desktop.services.tafel.verslag_getekend import correcties_van, verslag_inhoud
+from zvh_desktop.services.tafel.verslag_getekend import correcties_van, verklaringen_onder, verslag_inhoud
+from zvh_desktop.services.werkplek.samen import naast
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 _TEKSTEN = ("beeld", "oordeel", "besluit")
@@ -58,11 +60,28 @@ class VerslagVersie:
     punten: tuple[VersiePunt, ...]
 
 
+def lees_eronder(sessie: Session, overleg: Overleg) -> list[Any]:
+    """Its corrections, what happened at the table, and the statements under it: read, and nothing of it verified."""
+    return naast(
+        sessie,
+        lambda: correcties_van(sessie, overleg),
+        lambda: rijen_van(sessie, overleg),
+        lambda: verklaringen_onder(sessie, overleg),
+    )
+
+
 def lees_correcties(
-    werkplek: Werkplek, sessie: Session, overleg: Overleg, punten: tuple[VerslagPunt, ...]
+    werkplek: Werkplek,
+    sessie: Session,
+    overleg: Overleg,
+    punten: tuple[VerslagPunt, ...],
+    gelezen: Sequence[VerslagCorrectie] | None = None,
 ) -> tuple[Correctie, ...]:
-    """What was corrected in this verslag, the first correction first. The signatures must have been verified."""
-    rijen = correcties_van(sessie, overleg)
+    """What was corrected in this verslag, the first correction first. The signatures must have been verified.
+
+    ``gelezen``: its corrections, where those were read already.
+    """
+    rijen = correcties_van(sessie, overleg) if gelezen is None else gelezen
     inhouden = [*(_punten(rij.eerder_inhoud) for rij in rijen), _punten(verslag_inhoud(punten))]
     plaatsen = _plaatsen(overleg, punten)
     correcties = []

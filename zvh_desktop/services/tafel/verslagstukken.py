@@ -43,7 +43,7 @@ from zvh_desktop.services.tafel.opvolging.op_notulen import eerdere_verslagen, n
 from zvh_desktop.services.tafel.uitkomstregels import is_behandeld
 from zvh_desktop.services.tafel.verslag_gegevens import BesluitRegel, VerslagPunt
 from zvh_desktop.services.tafel.verslag_getekend import VERSLAG, correcties_van
-from zvh_desktop.services.tafel.verslag_versies import Correctie, lees_correcties
+from zvh_desktop.services.tafel.verslag_versies import Correctie, lees_correcties, lees_eronder
 from zvh_desktop.services.tafel.verslag_woorden import gedrukte_punten
 from zvh_desktop.services.werkplek.samen import naast
 from zvh_desktop.services.werkplek.werkplek import Werkplek
@@ -62,23 +62,21 @@ class GetoetstVerslag:
 def toets_verslag(
     werkplek: Werkplek, sessie: Session, overleg: Overleg, gelezen: Tafelschikking | None = None
 ) -> GetoetstVerslag:
-    """Verify every oordeel and the signature under the verslag. Raises HandtekeningOnjuist.
-
-    Made anew in every use case, and handed to each document that this use case makes.
-    """
-    # What was signed must be what is printed.
-    getekend, punten = naast(
+    """Verify every oordeel and the signature under the verslag: anew in every use case. Raises HandtekeningOnjuist."""
+    # What was signed must be what is printed. What names who signed is held until it was asked for below.
+    getekend, punten, (gecorrigeerd, gebeurd, _handtekeningen) = naast(
         sessie,
         lambda: VERSLAG.verifieer(werkplek, sessie, overleg),
         lambda: gedrukte_punten(werkplek, sessie, overleg, gelezen),
+        lambda: lees_eronder(sessie, overleg),
     )
-    vaststelling, correcties, verloop = naast(
+    eronder = naast(
         sessie,
         lambda: maak_vaststelling(werkplek, sessie, getekend),
-        lambda: lees_correcties(werkplek, sessie, overleg, punten),
-        lambda: gedrukt_verloop(sessie, overleg, punten),
+        lambda: lees_correcties(werkplek, sessie, overleg, punten, gecorrigeerd),
+        lambda: gedrukt_verloop(sessie, overleg, punten, gebeurd),
     )
-    return GetoetstVerslag(punten, vaststelling, correcties, verloop)
+    return GetoetstVerslag(punten, *eronder)
 
 
 def notulen_regie(

@@ -1,20 +1,20 @@
-"""A service that is loaded and made when it is first asked for (ADR 0081)."""
+"""What is made when it is first asked for: a service, which is loaded then (ADR 0081), and what goes with the lock."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar, cast
 
 from zvh_desktop.naladen import laad_module
-from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 SERVICES = "zvh_desktop.services"
+T = TypeVar("T")
 
 
 class Houder(Protocol):
     """What the services stand on."""
 
-    werkplek: Werkplek
+    werkplek: Any
 
 
 class DienstLater:
@@ -41,3 +41,27 @@ class DienstLater:
 def later(module: str, met: Callable[[Any], tuple[object, ...]] = lambda _houder: ()) -> Any:
     """The service of the class that is annotated, out of this module of services; ``met`` is what it takes besides."""
     return DienstLater(module, met)
+
+
+class Eenmalig:
+    """One of each class, made when it is first asked for."""
+
+    def __init__(self) -> None:
+        self._gemaakt: dict[type, object] = {}
+        self._vergeten = False
+
+    def van(self, soort: type[T]) -> T:
+        """The one of this class."""
+        gemaakt = self._gemaakt.setdefault(soort, None) or soort()
+        self._gemaakt[soort] = gemaakt
+        if self._vergeten:
+            self._gemaakt.clear()
+        return cast(T, gemaakt)
+
+    def vergeet(self) -> None:
+        """Keep nothing of it, and of nothing that is still being made beside the window."""
+        self._vergeten = True
+        self._gemaakt.clear()
+
+    def __len__(self) -> int:
+        return len(self._gemaakt)

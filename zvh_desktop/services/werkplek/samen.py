@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager
 from typing import Any
 
 from sqlalchemy import Dialect, ScalarSelect, Subquery, func, select
 from sqlalchemy.orm import Session
 
-from zvh_desktop.database.motor.motor import Vraag, motor_van
+from zvh_desktop.database.bestand.engine import LEZEN
+from zvh_desktop.database.motor.motor import Blik, Vraag, motor_van
 from zvh_desktop.database.motor.motor import lees_naast as bij_elkaar
 
-__all__ = ("Vraag", "lees_met", "lees_samen", "leesbaar", "naast")
+__all__ = ("Blik", "Vraag", "gewijzigd", "lees_met", "lees_samen", "leesbaar", "naast")
 
 
 def leesbaar(sessie: Session, *tabellen: str) -> AbstractContextManager[Session]:
@@ -22,6 +23,23 @@ def leesbaar(sessie: Session, *tabellen: str) -> AbstractContextManager[Session]
     ``tabellen``: what is asked for beside what is searched (database/bestand/zoekindex.py).
     """
     return motor_van(sessie.connection()).leesbaar(sessie, tabellen)
+
+
+def gewijzigd(sessie: Session, sinds: Blik | None, tabellen: Collection[str]) -> tuple[frozenset[str], Blik | None]:
+    """In which of these tables something may be different from that look; and from where to look the next time.
+
+    That is None where nobody can say: in a vault, and of what is not saved yet.
+    """
+    sessie.flush()
+    verbinding = sessie.connection()
+    nu = motor_van(verbinding).kijk(verbinding, sinds or Blik())
+    if nu is None:
+        return frozenset(tabellen), None
+    alle = sinds is None or nu.van != sinds.van or nu.anders is None
+    anders = frozenset(tabel for tabel in tabellen if alle or tabel in (nu.anders or ()))
+    if verbinding.get_execution_options().get(LEZEN):
+        return anders, nu
+    return anders, None if anders else sinds
 
 
 def lees_samen(sessie: Session, vragen: Sequence[Vraag]) -> list[list[tuple[Any, ...]]]:

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import partial
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
@@ -41,6 +41,7 @@ from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.models.overleg import Overleg, ProfielVersie
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, Overlegsoort
 from zvh_desktop.models.profiel.lezen import lees_bewaard_profiel
+from zvh_desktop.services.werkplek.dienst_later import Eenmalig
 from zvh_desktop.services.werkplek.geschreven import Plek, onthoud_geschreven
 from zvh_desktop.services.werkplek.klok import AMSTERDAM, Klok, looptijd
 from zvh_desktop.services.werkplek.lijn import eis_opgeslagen
@@ -119,7 +120,7 @@ class Werkplek:
     _profielnummer: int | None = None
     """On a server: which version of the profile this is."""
     _profielen: dict[int, Huisprofiel] = field(default_factory=dict)
-    _eenmaal: dict[type, object] = field(default_factory=dict)
+    eenmalig: Eenmalig = field(default_factory=Eenmalig)
 
     @property
     def gebruiker(self) -> str:
@@ -133,9 +134,7 @@ class Werkplek:
 
     def eenmaal(self, soort: type[T]) -> T:
         """The one of this class that goes with this open vault, made when it is first asked for."""
-        gemaakt = self._eenmaal.setdefault(soort, None) or soort()
-        self._eenmaal[soort] = gemaakt
-        return cast(T, gemaakt)
+        return self.eenmalig.van(soort)
 
     def nu(self) -> datetime:
         """Now, as stored: naive UTC."""

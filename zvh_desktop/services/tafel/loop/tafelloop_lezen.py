@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy.orm import Session
 
 from zvh_desktop.models.keuzes import Aanwezigheid, PoortStand, TafelHandeling
-from zvh_desktop.models.overleg import Agendapunt, Overleg
+from zvh_desktop.models.overleg import Agendapunt, Overleg, Tafelgebeurtenis
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.services.poort.deelnames import Tafelschikking, lees_schikking
 from zvh_desktop.services.tafel.agenda_lezen import mogelijke_partijen
@@ -39,11 +39,16 @@ def lees_tafelbeeld(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> Ta
     )
 
 
-def lees_verloop(sessie: Session, overleg: Overleg, punten: Sequence[VerslagPunt]) -> tuple[Verlooppunt, ...]:
-    """What happened at the table, in the words of these points; only partijen that are named there are named."""
+def lees_verloop(
+    sessie: Session, overleg: Overleg, punten: Sequence[VerslagPunt], rijen: Sequence[Tafelgebeurtenis] | None = None
+) -> tuple[Verlooppunt, ...]:
+    """What happened at the table, in the words of these points; only partijen that are named there are named.
+
+    ``rijen``: what happened there, where that was read already.
+    """
     titels = {punt.id: f"casus {punt.casusnummer}" if punt.casusnummer else punt.titel for punt in punten}
     namen = {(punt.id, regel.partij_id): regel.partij for punt in punten for regel in punt.aanwezigen}
-    return lees_gebeurtenissen(sessie, overleg, namen, titels)
+    return lees_gebeurtenissen(sessie, overleg, namen, titels, rijen)
 
 
 def _bij_punt(schikking: Tafelschikking, punt: Agendapunt, partijen: list[Partij]) -> tuple[PartijAanTafel, ...]:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from zvh_desktop.documents.opmaak.kop import DocumentOverleg
 from zvh_desktop.models.keuzes import TafelHandeling
-from zvh_desktop.models.overleg import Overleg
+from zvh_desktop.models.overleg import Overleg, Tafelgebeurtenis
 from zvh_desktop.services.stukken.kop import maak_overlegkop
 from zvh_desktop.services.tafel.loop.tafelloop_lezen import lees_verloop
 from zvh_desktop.services.tafel.verloop.tafelgebeurtenissen import GEWOON, in_functie_geweest, rijen_van
@@ -29,13 +29,15 @@ def gehouden_overleg(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> D
     )
 
 
-def gedrukt_verloop(sessie: Session, overleg: Overleg, punten: Sequence[VerslagPunt]) -> tuple[tuple[str, str], ...]:
+def gedrukt_verloop(
+    sessie: Session, overleg: Overleg, punten: Sequence[VerslagPunt], rijen: Sequence[Tafelgebeurtenis] | None = None
+) -> tuple[tuple[str, str], ...]:
     """When, and what: everything but points that were opened and closed on the day itself.
 
     In the words of the points as they are printed: a name does not follow the register once it is vastgesteld.
     """
     return tuple(
         (een.wanneer, een.zin)
-        for een in lees_verloop(sessie, overleg, punten)
+        for een in lees_verloop(sessie, overleg, punten, rijen)
         if een.soort not in GEWOON or een.moment.date() != overleg.datum
     )

@@ -99,10 +99,11 @@ def lees_gebeurtenissen(
     overleg: Overleg,
     namen: Mapping[tuple[AgendapuntId, PartijId], str],
     titels: Mapping[AgendapuntId, str],
+    rijen: Sequence[Tafelgebeurtenis] | None = None,
 ) -> tuple[Verlooppunt, ...]:
     """The same in words. ``namen``: who may be named at which point; any other partij is left out."""
     verteld = []
-    for rij in rijen_van(sessie, overleg):
+    for rij in rijen_van(sessie, overleg) if rijen is None else rijen:
         partij = ""
         if rij.partij_id is not None:
             genoemd = namen.get((rij.agendapunt_id, rij.partij_id)) if rij.agendapunt_id is not None else None

@@ -111,7 +111,7 @@ class Collegabewaker(QObject):
         indeling = midden.layout() if midden is not None else None
         if isinstance(indeling, QBoxLayout):
             indeling.insertWidget(0, self._band)
-        self._draad = Luisterdraad(diensten.zorg.luister_mee, diensten.bereid_zoeken_voor, self)
+        self._draad = Luisterdraad(diensten.zorg.luister_mee, diensten.bereid_voor, self)
         self._draad.gehoord.connect(self._on_gehoord, Qt.ConnectionType.QueuedConnection)
         self._draad.lijn_weg.connect(self._on_lijn_weg, Qt.ConnectionType.QueuedConnection)
         self._draad.lijn_terug.connect(self._on_lijn_terug, Qt.ConnectionType.QueuedConnection)

@@ -43,6 +43,8 @@ class Luisterdraad(QObject):
         self._maak = maak
         self._vooraf: Callable[[], None] | None = vooraf
         self._stop = threading.Event()
+        self._zet_klaar = threading.Event()
+        """Set while it does what is done once; who closes the house ends that."""
         self._plek = ("", 0)
         self._slot = threading.Lock()
         self._luisteraar: Meeluisteraar | None = None
@@ -62,9 +64,12 @@ class Luisterdraad(QObject):
                 self._luisteraar.meld_plek(soort, id_)
 
     def stop(self) -> None:
-        """Hear nothing any more; comes back when the thread has ended, or after a moment."""
+        """Hear nothing any more; comes back when the thread has ended, or after a moment.
+
+        The lock does not wait for what is being had ready: that is thrown away, and stops when the house is closed.
+        """
         self._stop.set()
-        if self._draad.is_alive():
+        if self._draad.is_alive() and not self._zet_klaar.is_set():
             self._draad.join(STOP_S)
 
     def _loop(self) -> None:
@@ -79,7 +84,7 @@ class Luisterdraad(QObject):
                     self.lijn_terug.emit()
                 vooraf, self._vooraf = self._vooraf, None
                 if vooraf is not None:
-                    vooraf()
+                    self._doe_vooraf(vooraf)
                 gehoord = luisteraar.wacht(WACHT_S)
                 # Only what is new: a busy window would otherwise be told the same faster than it can hear.
                 nieuw = gehoord.gewijzigd or gehoord.collegas != self._collegas
@@ -93,6 +98,14 @@ class Luisterdraad(QObject):
                 log.critical("niet meegeluisterd: %s in %s", type(fout).__name__, waar(fout))
                 weg = self._meld_weg(weg)
         self._leg_neer()
+
+    def _doe_vooraf(self, vooraf: Callable[[], None]) -> None:
+        self._zet_klaar.set()
+        try:
+            if not self._stop.is_set():
+                vooraf()
+        finally:
+            self._zet_klaar.clear()
 
     def _haal(self) -> Meeluisteraar | None:
         if self._luisteraar is None:
