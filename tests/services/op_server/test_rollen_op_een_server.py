@@ -368,7 +368,8 @@ def test_welke_rij_van_een_dossier_is_gewijzigd_ziet_een_beheerder_ook_niet(huis
         verbinding.exec_driver_sql("UPDATE instelling SET waarde = waarde || 'x' WHERE sleutel = 'woordenlijst'")
         verbinding.exec_driver_sql("UPDATE datalek SET gebeurd_op = gevonden_op::date")
         verbinding.commit()
-    gewijzigd = "SELECT string_agg(DISTINCT tabel, ' ' ORDER BY tabel) FROM wijziging"
+    # That the house was brought here past the list stands in it as well, and is about no row.
+    gewijzigd = "SELECT string_agg(DISTINCT tabel, ' ' ORDER BY tabel) FROM wijziging WHERE soort <> 'ALLES'"
     assert huis.vraag(DB_MEDEWERKER, gewijzigd) == "casus instelling"
     assert huis.vraag(DB_BEHEER, gewijzigd) == "datalek instelling"
     assert huis.vraag(DB_REGIE, gewijzigd) == "casus datalek instelling"
