@@ -2,18 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 import pytest
 from factories import Bureau
 from lekrond import haal_alles_weg, laat_alles_mee
-from test_elke_deur import _bestuur, _briefvraag, ander_erbij, uit_pdf
+from sqlalchemy import select
+from test_elke_deur import (
+    GEPLANT,
+    ZONDER_NAMEN,
+    _bestuur,
+    _briefvraag,
+    ander_erbij,
+    laat_alles_mee_behalve_bsn,
+    uit_pdf,
+)
+from trajecthulp import aanvraag
+from verzoekzaak import Zaak
 
 from zvh_desktop.errors import InvoerOngeldig
-from zvh_desktop.models.keuzes import Aanwezigheid, OverlegId
+from zvh_desktop.models.keuzen.verzoekkeuzes import VerzoekSoort, VerzoekUitkomst
+from zvh_desktop.models.keuzes import Aanwezigheid, DocumentSoort, OverlegId
 from zvh_desktop.models.tekst.briefsoorten import Briefsoort
+from zvh_desktop.models.uitnodiging import Uitgegeven
 from zvh_desktop.services.bestuur.gegevens import BestuurpuntInvoer
 from zvh_desktop.services.bestuur.overleggen import OverleggenService
 from zvh_desktop.services.brieven.gegevens import BriefInvoer
+from zvh_desktop.services.datalek.gegevens import DatalekInvoer, Geraakt
 from zvh_desktop.services.lek.gegevens import LekOpen
+from zvh_desktop.services.uitnodigen.triagebrieven import TriagebriefService
+from zvh_desktop.services.verzoeken.gegevens import VerzoekbesluitInvoer
 from zvh_desktop.services.werkplek.werkplek import BEVESTIGING_GELDIG
 
 
@@ -69,12 +88,92 @@ def test_van_een_brief_die_al_weg_is_wordt_bewaard_wat_er_ging(bureau: Bureau) -
     assert kopie == weg and "[weggelaten]" in kopie
 
 
-def test_wat_is_genoteerd_zonder_te_maken_vraagt_niets_en_bewaart_geen_bsn(bureau: Bureau) -> None:
+def test_noteren_zonder_te_maken_vraagt_en_bewaart_wat_is_gekozen(bureau: Bureau) -> None:
     ander_erbij(bureau)
     vraag = _briefvraag(bureau, Briefsoort.AANMELDER_AANGENOMEN)
     invoer = BriefInvoer(toelichting="Bel 06-55012345, BSN 999990019.")
     brieven = bureau.diensten().brieven
-    with pytest.raises(LekOpen):
-        brieven.stukken(vraag, invoer)
+    gevraagd = laat_alles_mee_behalve_bsn(bureau, lambda: brieven.noteer_verstuurd(vraag, invoer))
+    assert [een.gevonden for een in gevraagd] == ["06-55012345", "999990019"]
+    assert not any(regel.eerder for regel in brieven.bij_casus(vraag.casus_id)), "nothing is noted before it was chosen"
     kopie = uit_pdf(brieven.kopie(brieven.noteer_verstuurd(vraag, invoer)).inhoud)
     assert "06-55012345" in kopie and "999990019" not in kopie
+
+
+def test_na_opnieuw_aanmelden_vraagt_noteren_wat_intussen_bekend_werd(bureau: Bureau) -> None:
+    ander_erbij(bureau)
+    vraag = _briefvraag(bureau, Briefsoort.AANMELDER_AANGENOMEN)
+    invoer = BriefInvoer(toelichting="Gesproken op 3 april 1985.")
+    bureau.diensten().brieven.stukken(vraag, invoer)
+    bureau.sql("UPDATE betrokkene SET geboortedatum = '1985-04-03' WHERE naam = 'Testpersoon Eenman'")
+    bureau.als(bureau.werkplek.gebruiker)
+    with pytest.raises(LekOpen):
+        bureau.diensten().brieven.noteer_verstuurd(vraag, invoer)
+
+
+def test_een_keuze_die_is_teruggenomen_wordt_bij_het_noteren_weer_gevraagd(bureau: Bureau) -> None:
+    ander_erbij(bureau)
+    vraag = _briefvraag(bureau, Briefsoort.AANMELDER_AANGENOMEN)
+    invoer = BriefInvoer(toelichting="Bel 06-55012345.")
+    brieven = bureau.diensten().brieven
+    (gekozen,) = laat_alles_mee(bureau, lambda: brieven.stukken(vraag, invoer))
+    brieven.stukken(vraag, invoer)
+    bureau.diensten().rondsturen.lekken.neem_terug(gekozen)
+    with pytest.raises(LekOpen):
+        brieven.noteer_verstuurd(vraag, invoer)
+
+
+def _datalek(bureau: Bureau) -> tuple[Callable[[], object], Callable[[], str]]:
+    bureau.contact("Politie")
+    dienst, nu, politie = bureau.diensten().datalekken, bureau.klok.nu, bureau.partij("Politie")
+    lek = dienst.leg_vast(DatalekInvoer("Een bericht ging verkeerd.", nu, nu.date(), "Verbeterd.", ZONDER_NAMEN))
+    dienst.zet_geraakt(lek, Geraakt(partijen=(politie,)))
+    return (
+        lambda: dienst.brieven.noteer_verstuurd(lek, politie),
+        lambda: uit_pdf(dienst.brieven.brief(lek, politie).inhoud),
+    )
+
+
+def _traject(bureau: Bureau) -> tuple[Callable[[], object], Callable[[], str]]:
+    bureau.contact("Politie")
+    trajecten, politie = bureau.diensten().samenwerking.trajecten, bureau.partij("Politie")
+    traject = trajecten.begin(replace(aanvraag(bureau), toelichting=ZONDER_NAMEN))
+    return (
+        lambda: trajecten.brieven.noteer_verstuurd(traject, politie),
+        lambda: uit_pdf(trajecten.brieven.brief(traject, politie).inhoud),
+    )
+
+
+def _triage(bureau: Bureau) -> tuple[Callable[[], object], Callable[[], str]]:
+    casus = bureau.aanmeldingen.accepteer(bureau.aanmelding("J. Oefenman", partij_id=bureau.partij("Almelo")))
+    bureau.contact("Politie")
+    politie, dienst = bureau.partij("Politie"), TriagebriefService(bureau.werkplek)
+    bureau.triage.vraag(casus, politie, ZONDER_NAMEN)
+    return lambda: dienst.noteer_verstuurd(casus, politie), lambda: bewaard(bureau, DocumentSoort.TRIAGEVRAAG)
+
+
+def _verzoek(bureau: Bureau) -> tuple[Callable[[], object], Callable[[], str]]:
+    zaak = Zaak(bureau)
+    verzoek = zaak.verzoek(VerzoekSoort.WISSING)
+    bureau.alsof_bevestigd()
+    zaak.dienst.besluit(verzoek, VerzoekbesluitInvoer(VerzoekUitkomst.AFGEWEZEN, ZONDER_NAMEN))
+    brieven = zaak.dienst.brieven
+    return lambda: brieven.noteer_verstuurd(verzoek, None), lambda: bewaard(bureau, DocumentSoort.VERZOEKBRIEF)
+
+
+def bewaard(bureau: Bureau, soort: DocumentSoort) -> str:
+    with bureau.kluis.lees_sessies() as sessie:
+        return uit_pdf(sessie.scalars(select(Uitgegeven.inhoud).filter_by(soort=soort)).one())
+
+
+@pytest.mark.parametrize("brief", (_datalek, _traject, _triage, _verzoek), ids=lambda een: een.__name__)
+def test_wie_eerst_noteert_kiest_dan_en_de_kopie_is_wat_is_gekozen(
+    bureau: Bureau, brief: Callable[[Bureau], tuple[Callable[[], object], Callable[[], str]]]
+) -> None:
+    ander_erbij(bureau)
+    noteer, kopie = brief(bureau)
+    assert {een.vondst.soort: een.gevonden for een in haal_alles_weg(bureau, noteer)} == GEPLANT
+    noteer()
+    tekst = kopie()
+    assert "Rustig begin" in tekst and "[weggelaten]" in tekst
+    assert not [woord for woord in GEPLANT.values() if woord in tekst]
