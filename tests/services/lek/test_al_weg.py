@@ -28,6 +28,7 @@ from zvh_desktop.models.tekst.briefsoorten import Briefsoort
 from zvh_desktop.models.uitnodiging import Uitgegeven
 from zvh_desktop.services.bestuur.gegevens import BestuurpuntInvoer
 from zvh_desktop.services.bestuur.overleggen import OverleggenService
+from zvh_desktop.services.bestuur.verslag_getekend import BESTUURSVERSLAG
 from zvh_desktop.services.brieven.gegevens import BriefInvoer
 from zvh_desktop.services.datalek.gegevens import DatalekInvoer, Geraakt
 from zvh_desktop.services.lek.gegevens import LekOpen
@@ -57,6 +58,25 @@ def test_een_vastgesteld_verslag_blijft_te_maken_als_er_later_een_naam_bij_komt(
     overleggen.stel_vast(overleg)
     bureau.casus("Jan Proefmans")
     assert "De heer Proefmans lichtte toe." in uit_pdf(overleggen.verslag_pdf(overleg).inhoud)
+
+
+def test_een_verslag_van_voor_het_nazien_vraagt_het_bij_de_deur(
+    bureau: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    overleg, overleggen = gehouden(bureau, "Bel 06-55012345. Akkoord.")
+    with monkeypatch.context() as toen:
+        toen.setattr(OverleggenService, "_eis_heel_voor_leden", lambda *_: None)
+        toen.setattr(
+            "zvh_desktop.services.bestuur.verslag_woorden.BESTUURSVERSLAG",
+            replace(BESTUURSVERSLAG, vormen=BESTUURSVERSLAG.vormen[:4]),
+        )
+        overleggen.stel_vast(overleg)
+    gevonden = haal_alles_weg(bureau, lambda: overleggen.verslag_pdf(overleg))
+    assert [een.gevonden for een in gevonden] == ["06-55012345"]
+    tekst = uit_pdf(overleggen.verslag_pdf(overleg).inhoud)
+    assert "[weggelaten]" in tekst and "06-55012345" not in tekst
+    (punt,) = overleggen.toon(overleg).punten
+    assert punt.tekst == "Bel 06-55012345. Akkoord.", "what was signed stays as it is"
 
 
 def test_voor_het_vaststellen_wordt_gekozen_en_wat_weg_moet_gaat_eerst_uit_de_tekst(bureau: Bureau) -> None:
