@@ -36,7 +36,7 @@ from vernietig_sporen import sporen
 from zvh_desktop.database.bestand.zoekindex import werk_zoekindex_bij
 from zvh_desktop.database.kluis import OpenKluis, open_kluis
 from zvh_desktop.database.reservekopie import herstel_reservekopie, maak_reservekopie
-from zvh_desktop.database.vernietigen.loten import LOTEN, Lot
+from zvh_desktop.database.vernietigen.loten import LOSSE_KEUZES, LOTEN, Lot
 from zvh_desktop.database.vernietigen.wegdoen import Dossier, dossier_van_casus, zonder_wachters
 from zvh_desktop.database.zitting.sleutelwissel import Sleutelwissel
 from zvh_desktop.models.base import KeuzeKolom, KeuzeOfLeegKolom
@@ -203,6 +203,8 @@ def voeg_rij_toe(verbinding: Connection, lot: Lot, dossier_: Dossier) -> None:
     if waarden.get("oordeel_id") and "partij_id" in waarden:  # a seat or release is of who the oordeel is about
         van = text("SELECT partij_id FROM oordeel WHERE id = :id")
         waarden["partij_id"] = verbinding.execute(van, {"id": waarden["oordeel_id"]}).scalar()
+    if lot in LOSSE_KEUZES:
+        waarden |= {"casus_id": None, "digest": "een andere tekst", "op": "2020-01-01 09:00:00.000000"}
     namen = ", ".join(waarden)
     plekken = ", ".join(f":{naam}" for naam in waarden)
     zin = f"INSERT INTO {lot.rij.__tablename__} ({namen}) VALUES ({plekken})"  # noqa: S608
