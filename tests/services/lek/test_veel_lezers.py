@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from factories import Bureau
+from lekrond import laat_alles_mee
 from sqlteller import geteld
 
 from zvh_desktop.services.lek.bekend import Lezers
+from zvh_desktop.services.lek.gegevens import LekOpen
 from zvh_desktop.services.lek.lezers import naar_elders
 from zvh_desktop.services.werkplek.rechten import Recht
 
@@ -19,6 +22,19 @@ def test_veel_rijen_kosten_niet_meer_vragen_dan_een(bureau: Bureau) -> None:
     with geteld(bureau.kluis) as alle:
         assert len(dienst.weeg(tuple((nummer, f"Rustig over {nummer}.") for nummer in nummers))) == len(nummers)
     assert alle.aantal == een.aantal
+
+
+def test_bij_veel_rijen_wordt_gezegd_hoe_ver_het_is_en_een_keer_gevraagd(bureau: Bureau) -> None:
+    rijen = tuple((f"Bel 06-550123{nummer // 100:02} voor nummer {nummer} van de rij.",) for nummer in (0, 300, 700))
+    tussen = (("Rustig.",),) * 300
+    alle = (rijen[0], *tussen, rijen[1], *tussen, rijen[2])
+    dienst, gemeld = bureau.diensten().verzoeken.rijen, list[tuple[int, int]]()
+    with pytest.raises(LekOpen) as gevangen:
+        dienst.weeg(alle, voortgang=lambda gedaan, totaal, _zin: gemeld.append((gedaan, totaal)))
+    assert gemeld == [(0, 603), (250, 603), (500, 603)]
+    assert [een.gevonden for een in gevangen.value.bevindingen] == ["06-55012300", "06-55012303", "06-55012307"]
+    laat_alles_mee(bureau, lambda: dienst.weeg(alle))
+    assert dienst.weeg(alle) == alle
 
 
 def test_samen_gelezen_is_wat_los_wordt_gelezen(bureau: Bureau) -> None:
