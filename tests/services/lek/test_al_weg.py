@@ -14,6 +14,7 @@ from test_elke_deur import (
     ZONDER_NAMEN,
     _bestuur,
     _briefvraag,
+    _verzoek_met_stuk,
     ander_erbij,
     laat_alles_mee_behalve_bsn,
     uit_pdf,
@@ -181,12 +182,18 @@ def _verzoek(bureau: Bureau) -> tuple[Callable[[], object], Callable[[], str]]:
     return lambda: brieven.noteer_verstuurd(verzoek, None), lambda: bewaard(bureau, DocumentSoort.VERZOEKBRIEF)
 
 
+def _inzage(bureau: Bureau) -> tuple[Callable[[], object], Callable[[], str]]:
+    zaak, verzoek = _verzoek_met_stuk(bureau)
+    delen, politie = zaak.dienst.delen, bureau.partij("Politie")
+    return lambda: delen.noteer_verstuurd(verzoek, politie), lambda: bewaard(bureau, DocumentSoort.INZAGEOVERZICHT)
+
+
 def bewaard(bureau: Bureau, soort: DocumentSoort) -> str:
     with bureau.kluis.lees_sessies() as sessie:
         return uit_pdf(sessie.scalars(select(Uitgegeven.inhoud).filter_by(soort=soort)).one())
 
 
-@pytest.mark.parametrize("brief", (_datalek, _traject, _triage, _verzoek), ids=lambda een: een.__name__)
+@pytest.mark.parametrize("brief", (_datalek, _traject, _triage, _verzoek, _inzage), ids=lambda een: een.__name__)
 def test_wie_eerst_noteert_kiest_dan_en_de_kopie_is_wat_is_gekozen(
     bureau: Bureau, brief: Callable[[Bureau], tuple[Callable[[], object], Callable[[], str]]]
 ) -> None:

@@ -204,7 +204,7 @@ _VERZEGELD: Final = (
 )
 
 
-def _neem_verzegelde(rijen: Iterable[Rij], toets: Toets, schakels: Schakels) -> None:
+def _neem_verzegelde(rijen: Iterable[tuple[Any, ...]], toets: Toets, schakels: Schakels) -> None:
     """Those of which the signature was verified before: whether they may still count is asked again.
 
     One loop without a call that can be missed: the first decision of the gate waits for it. Who may sign what is the
