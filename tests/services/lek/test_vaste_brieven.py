@@ -26,6 +26,7 @@ from test_elke_deur import (
 )
 from verzoekzaak import Zaak
 
+from zvh_desktop.documents.bestuur.overleg_uitnodiging import bouw_overleg_uitnodiging_pdf
 from zvh_desktop.documents.intrekking import IntrekkingPunt
 from zvh_desktop.models.keuzen.verzoekkeuzes import (
     AantekeningUitkomst,
@@ -36,6 +37,7 @@ from zvh_desktop.models.keuzen.verzoekkeuzes import (
 )
 from zvh_desktop.services.lek.gegevens import LekOpen
 from zvh_desktop.services.uitnodigen import bestuurstukken, uitnodigingen
+from zvh_desktop.services.uitnodigen.intrekking import intrekking_gegevens
 from zvh_desktop.services.verzoeken import partijdelen
 from zvh_desktop.services.verzoeken.brieven import VerzoekbriefService
 from zvh_desktop.services.verzoeken.gegevens import VerzoekbesluitInvoer
@@ -53,10 +55,9 @@ def intrekking_van_een_partij(bureau: Bureau, monkeypatch: pytest.MonkeyPatch) -
     bureau.trek_in(casus, "Politie")
     post = bureau.diensten().uitnodigingen
     regel = next(een for een in post.lijst(tafel) if een.kort == "Politie")
-    gewoon = uitnodigingen.intrekking_gegevens
 
     def geplant(*waarden: Any) -> Any:
-        return replace(gewoon(*waarden), resterend=(IntrekkingPunt(time(10), None, ZONDER_NAMEN),))
+        return replace(intrekking_gegevens(*waarden), resterend=(IntrekkingPunt(time(10), None, ZONDER_NAMEN),))
 
     monkeypatch.setattr(uitnodigingen, "intrekking_gegevens", geplant)
     return lambda: post.intrekking(regel.id), lambda: uit_pdf(post.intrekking(regel.id).brief.inhoud)
@@ -84,7 +85,7 @@ def intrekking_van_het_bestuur(bureau: Bureau, monkeypatch: pytest.MonkeyPatch) 
 
     monkeypatch.setattr(bestuurstukken, "_ingetrokken", geplant)
     # the letter in which that stands
-    monkeypatch.setattr(bestuurstukken, "bouw_overleg_intrekking_pdf", bestuurstukken.bouw_overleg_uitnodiging_pdf)
+    monkeypatch.setattr(bestuurstukken, "bouw_overleg_intrekking_pdf", bouw_overleg_uitnodiging_pdf)
     return lambda: post.intrekking(lid.id), lambda: uit_pdf(post.intrekking(lid.id).brief.inhoud)
 
 

@@ -22,8 +22,8 @@ from zvh_desktop.models.rondsturen.lekoordeel import Lekoordeel
 from zvh_desktop.services.lek.bekend import Leknamen, Lezers
 from zvh_desktop.services.lek.bestemming import Bestemming
 from zvh_desktop.services.lek.bijlagen import Bijlageteksten
+from zvh_desktop.services.lek.doorgelaten import Doorgelaten
 from zvh_desktop.services.lek.gegevens import Lekbevinding, LekNietHier, LekOpen
-from zvh_desktop.services.lek.gemaakt import Gemaakt
 from zvh_desktop.services.lek.getekend import LEKKEUZE
 from zvh_desktop.services.lek.lezers import naar_partij
 from zvh_desktop.services.lek.namen import Lezer
@@ -74,7 +74,7 @@ class Uitgang:
         self._zoeker = werkplek.eenmaal(Leknamen).zoeker(werkplek, sessie)
         self._lezers = Lezers.van(sessie)
         self._open: dict[tuple[str, Vondst], Lekbevinding] = {}
-        self._gemaakt = werkplek.eenmaal(Gemaakt)
+        self._doorgelaten = werkplek.eenmaal(Doorgelaten)
         self._bekeken: set[str] = set()
 
     def door(self, gegevens: G, nummer: str = "") -> G:
@@ -109,7 +109,7 @@ class Uitgang:
             raise LekOpen(tuple(self._open.values()))
         if self._open:
             raise LekNietHier(tuple(self._open.values()), self._kiest.reden)
-        self._gemaakt.onthoud(self._bekeken)
+        self._doorgelaten.onthoud(self._bekeken)
 
     def _zoek_in(self, gegevens: object, nummer: str) -> dict[str, set[tuple[int, int]]]:
         """Per text what was chosen to be left out of it; about what nothing was chosen is kept in mind."""
@@ -133,7 +133,7 @@ class Uitgang:
         self._bekeken.add(digest)
         for vondst in vondsten:
             rij = self._rij(digest, vondst)
-            if rij is None and self._al_weg and vondst.soort is not Leksoort.BSN and digest in self._gemaakt:
+            if rij is None and self._al_weg and vondst.soort is not Leksoort.BSN and digest in self._doorgelaten:
                 continue
             keuze = self._keuze(rij) if rij is not None else Lekkeuze.OPEN
             if keuze is Lekkeuze.WEG:

@@ -9,7 +9,7 @@ MEESTE: Final = 20_000
 """So many are remembered, and then those that were made first are forgotten: whoever notes one of them is asked."""
 
 
-class Gemaakt:
+class Doorgelaten:
     """By the digest of reader, casus and text. Nothing of it is kept: after the next login noting asks."""
 
     def __init__(self) -> None:
