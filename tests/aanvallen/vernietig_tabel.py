@@ -81,6 +81,11 @@ GETEKEND: Final = frozenset({Verlenging, Vernietigvoorstel, Verzoekbesluit})
 """No row of these is made here: unsigned they would be refused. An extension is made through the service."""
 
 
+def kan_vol(lot: Lot) -> bool:
+    """Whether a file of a casus has a row of it that can be made here: some are of an aanmelding alone."""
+    return lot.rij not in GETEKEND and lot != LOSSE_KEUZES[1]
+
+
 class Gedood(BaseException):
     """The process ends here; what stands on the disk at this moment was kept."""
 
@@ -112,7 +117,7 @@ def vul(verbinding: Connection, dossier_: Dossier, woord: str) -> set[str]:
         _voeg_datalek_toe(verbinding)
         _voeg_verzoek_toe(verbinding)
         for lot in reversed(LOTEN):
-            if lot.rij not in GETEKEND and not _aantal(verbinding, lot, dossier_):
+            if kan_vol(lot) and not _aantal(verbinding, lot, dossier_):
                 voeg_rij_toe(verbinding, lot, dossier_)
         for lot in LOTEN:
             for kolom in lot.rij.__table__.columns:

@@ -15,6 +15,7 @@ from zvh_desktop.database.reservekopie import herstel_reservekopie, maak_reserve
 from zvh_desktop.models.keuzen.verzoekkeuzes import VerzoekUitkomst
 from zvh_desktop.models.keuzes import VernietigSoort
 from zvh_desktop.services.beheer.controle import ControleService
+from zvh_desktop.services.brieven.gegevens import BriefInvoer
 from zvh_desktop.services.diensten import bouw_diensten
 from zvh_desktop.services.lek.gegevens import LekOpen
 from zvh_desktop.services.verzoeken.gegevens import VerzoekbesluitInvoer
@@ -92,3 +93,25 @@ def test_wat_bij_de_brief_op_een_verzoek_is_gekozen_gaat_met_het_verzoek(bureau:
     zaak.dienst.opruimen.doe(verzoek)
     assert (bureau.waarde(KEUZES), bureau.waarde(GELEEGD)) == (1, 1)
     assert ControleService(bureau.werkplek).vind() == ()
+
+
+def test_wat_bij_de_brief_over_een_afgewezen_aanmelding_is_gekozen_gaat_met_de_aanmelding(bureau: Bureau) -> None:
+    kopieer(bureau, EERDER)
+    bureau.contact("Almelo")
+    aanmelding = bureau.aanmelding("J. Oefenman", partij_id=bureau.partij("Almelo"))
+    bureau.aanmeldingen.wijs_af(aanmelding, "Hoort hier niet.")
+    brieven = bureau.diensten().brieven
+    (regel,) = brieven.bij_aanmelding(aanmelding)
+    invoer = BriefInvoer(toelichting="Bel 06-55012347.")
+    laat_alles_mee(bureau, lambda: brieven.noteer_verstuurd(regel.vraag, invoer))
+    brieven.noteer_verstuurd(regel.vraag, invoer)
+    assert bureau.waarde(KEUZES) == 2
+    zet_termijnen(bureau)
+    bureau.klok.verder(dagen=28)
+    bureau.alsof_bevestigd()
+    soorten = {een.naam for een in vernietiger(bureau).inhoud_aanmelding(aanmelding).soorten}
+    assert "keuze over een tekst zonder casus" in soorten
+    vernietiger(bureau).doe_aanmelding(aanmelding)
+    assert (bureau.waarde(KEUZES), bureau.waarde(GELEEGD)) == (1, 1)
+    assert ControleService(bureau.werkplek).vind() == ()
+    assert bureau.diensten().verzoeken.rijen.weeg(EERDER) == EERDER, "nothing else that was chosen goes so soon"

@@ -161,12 +161,22 @@ _TOT_VERSTUURD: Final = (
     f"WHERE u.soort IN {_STUKKEN_VAN_VERZOEK} AND u.versie = :verzoek), "
     "(SELECT v.besloten_op FROM verzoek v WHERE v.id = :verzoek))"
 )
+_VAN_AANMELDBRIEF: Final = (
+    "casus_id IS NULL AND CAST(:casus AS bigint) IS NULL AND EXISTS (SELECT 1 FROM brief b JOIN aanmelding a "
+    "ON a.id = b.aanmelding_id WHERE a.id = :aanmelding AND b.partij_id = lekoordeel.partij_id "
+    "AND lekoordeel.op >= a.datum AND lekoordeel.op <= b.verstuurd_op)"
+)
 LOSSE_KEUZES: Final = tuple(
     Lot(Lekoordeel, deel, waar, "keuze over een tekst zonder casus", "keuzes over teksten zonder casus")
-    for deel, waar in ((Deel.KERN, _TOT_GESLOTEN), (Deel.VERZOEK, _TOT_VERSTUURD))
+    for deel, waar in (
+        (Deel.KERN, _TOT_GESLOTEN),
+        (Deel.STUKKEN, _VAN_AANMELDBRIEF),
+        (Deel.VERZOEK, _TOT_VERSTUURD),
+    )
 )
 """What was chosen about a text of no casus goes with the first file that was closed after it, or verzoek answered after
-it: so it is never kept longer than a file, and never less long than the house says of that one.
+it: so it is never kept longer than a file, and never less long than the house says of that one. What was chosen for the
+letter about an aanmelding that never was a casus goes with that.
 """
 
 LOTEN: Final[tuple[Lot, ...]] = (
@@ -178,6 +188,7 @@ LOTEN: Final[tuple[Lot, ...]] = (
         "bewaard stuk van een overleg",
         "bewaarde stukken van overleggen",
     ),
+    LOSSE_KEUZES[1],  # before the letter that it asks for
     Lot(Uitgegeven, Deel.STUKKEN, _CASUS, "bewaard stuk", "bewaarde stukken"),
     Lot(Uitgegeven, Deel.STUKKEN, _BRIEF, "kopie van een brief", "kopieën van brieven"),
     Lot(Brief, Deel.STUKKEN, f"{_CASUS} OR {_AANMELDING}", "brief", "brieven"),
@@ -284,7 +295,7 @@ EIGEN_LOTEN: Final[tuple[Lot, ...]] = (
     Lot(Verstrekking, Deel.VERSTREKKINGEN, _CASUS, "verstrekking", "verstrekkingen"),
     Lot(Uitgegeven, Deel.KOPIEEN, f"{_KOPIE} AND NOT {_CONCEPT}", "bewaard stuk", "bewaarde stukken"),
     Lot(Uitgegeven, Deel.CONCEPTEN, f"{_KOPIE} AND {_CONCEPT}", "concept van een bericht", "concepten van berichten"),
-    LOSSE_KEUZES[1],  # before the letters whose day it asks
+    LOSSE_KEUZES[2],  # before the letters whose day it asks
     Lot(
         Uitgegeven,
         Deel.VERZOEK,
