@@ -15,7 +15,6 @@ from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from zvh_desktop.errors import GebruikersFout
-from zvh_desktop.services.kluis.gegevens import Voortgang
 from zvh_desktop.ui.draden.taken import Taken
 from zvh_desktop.ui.weg.keuze import na_keuze
 
@@ -26,6 +25,7 @@ _EIGEN_MERK = "application/x-zvh-casustafel"
 
 
 Rijen = tuple[tuple[str, ...], ...]
+Voortgang = Callable[[int, int, str], None]
 Weger = Callable[[Rijen, tuple[str, ...], Voortgang], Rijen]
 """Of these rows, and the casusnummer of what each is about, or nothing; told how far it is."""
 
