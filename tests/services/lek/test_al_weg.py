@@ -22,7 +22,7 @@ from test_elke_deur import (
 from trajecthulp import aanvraag
 from verzoekzaak import Zaak
 
-from zvh_desktop.errors import InvoerOngeldig
+from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.keuzen.verzoekkeuzes import VerzoekSoort, VerzoekUitkomst
 from zvh_desktop.models.keuzes import Aanwezigheid, DocumentSoort, OverlegId
 from zvh_desktop.models.tekst.briefsoorten import Briefsoort
@@ -204,3 +204,19 @@ def test_wie_eerst_noteert_kiest_dan_en_de_kopie_is_wat_is_gekozen(
     tekst = kopie()
     assert "Rustig begin" in tekst and "[weggelaten]" in tekst
     assert not [woord for woord in GEPLANT.values() if woord in tekst]
+
+
+def test_wat_bij_het_noteren_alleen_werd_gevraagd_staat_niet_als_geweigerd_in_het_logboek(bureau: Bureau) -> None:
+    ander_erbij(bureau)
+    vraag = _briefvraag(bureau, Briefsoort.AANMELDER_AANGENOMEN)
+    brieven, invoer = bureau.diensten().brieven, BriefInvoer(toelichting="Bel 06-55012345.")
+    regels = "SELECT count(*) FROM logregel WHERE handeling = 'brief verstuurd'"
+    with pytest.raises(LekOpen):
+        brieven.noteer_verstuurd(vraag, invoer)
+    assert bureau.waarde(regels) == 0
+    laat_alles_mee(bureau, lambda: brieven.noteer_verstuurd(vraag, invoer))
+    brieven.noteer_verstuurd(vraag, invoer)
+    assert bureau.waarde(regels) == bureau.waarde(f"{regels} AND resultaat = 'gelukt'") == 1
+    with pytest.raises(GebruikersFout, match="al"):
+        brieven.noteer_verstuurd(vraag, invoer)
+    assert bureau.waarde(f"{regels} AND resultaat = 'geweigerd'") == 1, "what is refused stands there as before"
