@@ -311,10 +311,13 @@ class Werkplek:
         """
         if self.kluis.alleen_lezen:
             return
+        regel: Ketenkop | None = None
+        namen = object_ids or ("",)
         try:
             with vertaal_databasefout(self.kluis.map), self.kluis.sessies() as sessie, sessie.begin():
-                for object_id in object_ids or ("",):
-                    self._log(sessie, None, handeling, object_soort, object_id, "geweigerd")
+                for object_id in namen:
+                    regel = self._log(sessie, None, handeling, object_soort, object_id, "geweigerd")
+            self.samenloop.deed(regel, len(namen))
         except (SQLAlchemyError, GebruikersFout) as fout:
             log.warning("weigering niet in het logboek: %s", type(fout).__name__)
 
