@@ -163,6 +163,74 @@ def test_wat_intussen_wordt_gekopieerd_blijft_staan(
     assert QGuiApplication.clipboard().text() == "een adres"
 
 
+def test_ook_wat_intussen_uit_een_veld_wordt_gekopieerd_blijft_staan(
+    qtbot: QtBot, klembord: Klembord, taken: Taken, blad: QWidget
+) -> None:
+    weger = TrageWeger()
+    klembord.zet_weger(weger, taken)
+    klembord.zet_rijen(VEEL, ("",) * len(VEEL), _plat, blad)
+    veld = QLineEdit("uit een veld", blad)
+    veld.selectAll()
+    veld.copy()
+    weger.verder.set()
+    qtbot.waitUntil(lambda: taken.bezig() == 0)
+    assert QGuiApplication.clipboard().text() == "uit een veld"
+
+
+def test_ook_wat_een_ander_venster_van_het_programma_intussen_kopieert_blijft_staan(
+    qtbot: QtBot, klembord: Klembord, taken: Taken, blad: QWidget
+) -> None:
+    weger = TrageWeger()
+    klembord.zet_weger(weger, taken)
+    klembord.zet_rijen(VEEL, ("",) * len(VEEL), _plat, blad)
+    ander = Klembord(blad)
+    ander.zet("van het andere venster")
+    weger.verder.set()
+    qtbot.waitUntil(lambda: taken.bezig() == 0)
+    assert QGuiApplication.clipboard().text() == "van het andere venster"
+
+
+@pytest.mark.parametrize("fout", [TeKiezen("In de tekst staat iets."), GebruikersFout("De kluis is bezig.")])
+def test_een_ingehaalde_kopie_vraagt_niets_en_wist_niets(
+    qtbot: QtBot, klembord: Klembord, taken: Taken, blad: QWidget, fout: GebruikersFout
+) -> None:
+    class Kiezer(QObject):
+        gevraagd = 0
+
+        def eventFilter(self, _waar: QObject, gebeurtenis: QEvent) -> bool:
+            self.gevraagd += isinstance(gebeurtenis, KeuzeGevraagd)
+            return False
+
+    kiezer, geweigerd = Kiezer(), list[GebruikersFout]()
+    blad.installEventFilter(kiezer)
+    klembord.geweigerd.connect(geweigerd.append)
+    weger = TrageWeger(fout)
+    klembord.zet_weger(weger, taken)
+    klembord.zet_rijen(VEEL, ("",) * len(VEEL), _plat, blad)
+    qtbot.waitUntil(weger.begonnen.is_set)
+    veld = QLineEdit("uit een veld", blad)
+    veld.selectAll()
+    veld.copy()
+    weger.verder.set()
+    qtbot.waitUntil(lambda: taken.bezig() == 0)
+    assert (kiezer.gevraagd, geweigerd) == (0, [])
+    assert QGuiApplication.clipboard().text() == "uit een veld"
+
+
+def test_wat_het_eigen_wissen_later_nog_vertelt_haalt_niets_in(
+    qtbot: QtBot, klembord: Klembord, taken: Taken, blad: QWidget
+) -> None:
+    """On Windows a change is told afterwards, of our own as well."""
+    weger = TrageWeger()
+    klembord.zet_weger(weger, taken)
+    klembord.zet("wat er eerder stond")
+    klembord.zet_rijen(VEEL, ("",) * len(VEEL), _plat, blad)
+    QGuiApplication.clipboard().dataChanged.emit()
+    weger.verder.set()
+    qtbot.waitUntil(lambda: taken.bezig() == 0)
+    assert QGuiApplication.clipboard().text().startswith("gewogen|")
+
+
 def test_na_het_sluiten_komt_er_niets_meer_op(qtbot: QtBot, klembord: Klembord, taken: Taken, blad: QWidget) -> None:
     weger = TrageWeger()
     klembord.zet_weger(weger, taken)

@@ -5,6 +5,7 @@ Only what this application put there is taken away.
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -39,9 +40,18 @@ class _Kopie:
     rijen: Rijen
     over: tuple[str, ...]
     vorm: Callable[[Rijen], tuple[str, str]]
+    ingehaald: Callable[[int], bool]
 
     def __call__(self, voortgang: Voortgang) -> tuple[int, str, str]:
-        return self.nummer, *self.vorm(self.weger(self.rijen, self.over, voortgang))
+        if self.ingehaald(self.nummer):
+            return self.nummer, "", ""
+        try:
+            gewogen = self.weger(self.rijen, self.over, voortgang)
+        except GebruikersFout:
+            if self.ingehaald(self.nummer):  # nobody waits for it: nothing is asked, and nothing is told
+                return self.nummer, "", ""
+            raise
+        return self.nummer, *self.vorm(gewogen)
 
 
 def _zonder_venster(_gedaan: int, _totaal: int, _tekst: str) -> None:
@@ -60,6 +70,7 @@ class Klembord(QObject):
         self._weger: Weger | None = None
         self._taken: Taken | None = None
         self._nummer = self._bezig_met = 0
+        self._hier = secrets.token_hex(8).encode()
         self._wachter = QTimer(self)
         self._wachter.setSingleShot(True)
         self._wachter.setInterval(BEWAARTIJD_MS)
@@ -71,12 +82,11 @@ class Klembord(QObject):
 
     def zet(self, tekst: str, html: str = "") -> None:
         """Put a text there, with a table form for word processors when given."""
-        self._nummer += 1
         inhoud = QMimeData()
         inhoud.setText(tekst)
         if html:
             inhoud.setHtml(html)
-        inhoud.setData(_EIGEN_MERK, QByteArray(b"1"))
+        inhoud.setData(_EIGEN_MERK, QByteArray(self._hier))
         # Windows' clipboard history and the cloud clipboard, macOS and KDE each have their own mark
         inhoud.setData(
             'application/x-qt-windows-mime;value="ExcludeClipboardContentFromMonitorProcessing"',
@@ -84,6 +94,7 @@ class Klembord(QObject):
         )
         inhoud.setData("application/x-nspasteboard-concealed-type", QByteArray(b"secret"))
         inhoud.setData("x-kde-passwordManagerHint", QByteArray(b"secret"))
+        self._nummer += 1
         QGuiApplication.clipboard().setMimeData(inhoud, QClipboard.Mode.Clipboard)
         self._wachter.start()
 
@@ -107,14 +118,14 @@ class Klembord(QObject):
 
         ``over`` has the casusnummer of what each row is about, or nothing. What is found inside a sentence is asked
         about from ``vanaf``; left for later, nothing is copied. Of many rows nothing stands there until all of them
-        were looked through; what is copied meanwhile stays.
+        were looked through. What is copied meanwhile stays, also from a field or in another program; they do not come.
         """
         if self._weger is None:
             self.zet(*vorm(rijen))
             return
         self._nummer += 1
         self._bezig_met = self._nummer
-        kopie = _Kopie(self._nummer, self._weger, rijen, over, vorm)
+        kopie = _Kopie(self._nummer, self._weger, rijen, over, vorm, self._is_ingehaald)
         if self._taken is not None and len(rijen) > METEEN:
             self.wis()
             self._taken.start_met_voortgang(
@@ -142,6 +153,10 @@ class Klembord(QObject):
             self.wis()
         self.geweigerd.emit(fout)
 
+    def _is_ingehaald(self, nummer: int) -> bool:
+        """Whether something else was copied after this, or the vault closed; also asked beside the window."""
+        return nummer != self._nummer
+
     def wis(self) -> None:
         """Empty the clipboard, if what stands there came from us."""
         self._wachter.stop()
@@ -166,6 +181,9 @@ class Klembord(QObject):
         # text copied by Ctrl+C from one of our own fields is case text too
         klembord = QGuiApplication.clipboard()
         inhoud = klembord.mimeData()
+        # Windows tells of a change afterwards, of our own as well: that is known by what stands there
+        if not _merk(inhoud).startswith(self._hier) and not _leeg(inhoud):
+            self._nummer += 1
         if self._van_ons(klembord, QClipboard.Mode.Clipboard) or _heeft_merk(inhoud):
             self._wachter.start()
         else:
@@ -173,6 +191,19 @@ class Klembord(QObject):
 
 
 def _heeft_merk(inhoud: object) -> bool:
-    """Whether this came from us. Qt frees what stood there before without telling Python, which then may take the
-    new contents for the object that used to live at the same place: of another class, without formats."""
-    return isinstance(inhoud, QMimeData) and inhoud.hasFormat(_EIGEN_MERK)
+    """Whether this came from us, here or in another window of the program."""
+    return bool(_merk(inhoud))
+
+
+def _merk(inhoud: object) -> bytes:
+    """Which of us put this there; nothing of what is of somebody else.
+
+    Qt frees what stood there before without telling Python, which then may take the new contents for the object that
+    used to live at the same place: of another class, without formats.
+    """
+    return bytes(inhoud.data(_EIGEN_MERK).data()) if isinstance(inhoud, QMimeData) else b""
+
+
+def _leeg(inhoud: object) -> bool:
+    """Whether nothing stands there, as after ``wis``."""
+    return inhoud is None or (isinstance(inhoud, QMimeData) and not inhoud.formats())
