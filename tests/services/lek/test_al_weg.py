@@ -9,6 +9,7 @@ import pytest
 from factories import Bureau
 from lekrond import haal_alles_weg, laat_alles_mee
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 from test_elke_deur import (
     GEPLANT,
     ZONDER_NAMEN,
@@ -25,6 +26,7 @@ from verzoekzaak import Zaak
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.keuzen.verzoekkeuzes import VerzoekSoort, VerzoekUitkomst
 from zvh_desktop.models.keuzes import Aanwezigheid, DocumentSoort, OverlegId
+from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.tekst.briefsoorten import Briefsoort
 from zvh_desktop.models.uitnodiging import Uitgegeven
 from zvh_desktop.services.bestuur.gegevens import BestuurpuntInvoer
@@ -32,9 +34,15 @@ from zvh_desktop.services.bestuur.overleggen import OverleggenService
 from zvh_desktop.services.bestuur.verslag_getekend import BESTUURSVERSLAG
 from zvh_desktop.services.brieven.gegevens import BriefInvoer
 from zvh_desktop.services.datalek.gegevens import DatalekInvoer, Geraakt
+from zvh_desktop.services.lek.bestemming import Bestemming
+from zvh_desktop.services.lek.doorgelaten import Doorgelaten, Kenmerk
 from zvh_desktop.services.lek.gegevens import LekOpen
+from zvh_desktop.services.lek.lezers import naar_partij
+from zvh_desktop.services.lek.uitgang import Uitgang, is_al_weg, tekst_digest
+from zvh_desktop.services.lek.zoeker import kaal
 from zvh_desktop.services.uitnodigen.triagebrieven import TriagebriefService
 from zvh_desktop.services.verzoeken.gegevens import VerzoekbesluitInvoer
+from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import BEVESTIGING_GELDIG
 
 
@@ -220,3 +228,59 @@ def test_wat_bij_het_noteren_alleen_werd_gevraagd_staat_niet_als_geweigerd_in_he
     with pytest.raises(GebruikersFout, match="al"):
         brieven.noteer_verstuurd(vraag, invoer)
     assert bureau.waarde(f"{regels} AND resultaat = 'geweigerd'") == 1, "what is refused stands there as before"
+
+
+@pytest.mark.parametrize("meer", ["erbij", "mensen", "eigen", "hele_tafel"])
+def test_wat_een_lezer_in_een_andere_brief_mocht_weten_wordt_bij_het_noteren_gevraagd(
+    bureau: Bureau, meer: str
+) -> None:
+    """The same reader and the same text, but here he is taken to know less."""
+    nummer = bureau.nummer(bureau.casus())
+    bureau.casus("Testpersoon Naastman")
+    aan = bureau.partij("Almelo")
+    wie = int(bureau.waarde("SELECT id FROM betrokkene WHERE naam = 'Testpersoon Naastman'"))
+    ander, naam = int(bureau.partij("Tactus")), bureau.waarde("SELECT naam FROM partij WHERE naam LIKE '%Tactus%'")
+    tekst = {
+        "erbij": f"Met {naam} besproken.",
+        "mensen": "Met Testpersoon Naastman besproken.",
+        "eigen": "Bel 06-55012345.",
+        "hele_tafel": f"Met {naam} besproken.",
+    }[meer]
+    ruimer = {
+        "erbij": frozenset({ander}),
+        "mensen": frozenset({wie}),
+        "eigen": frozenset({kaal("06-55012345")}),
+        "hele_tafel": True,
+    }
+
+    def door(sessie: Session, lezer: Bestemming) -> None:
+        uitgang = Uitgang(bureau.werkplek, sessie, lezer)
+        uitgang.door({"tekst": tekst}, nummer)
+        uitgang.eis_gekozen()
+
+    with bureau.werkplek.lees(Recht.CASUS_LEZEN) as sessie:
+        smal = naar_partij(sessie.get_one(Partij, aan))
+        kent = replace(smal, **{meer: ruimer[meer]})
+        if meer == "hele_tafel":
+            bureau.werkplek.eenmaal(Doorgelaten).onthoud(
+                {Kenmerk.van(tekst_digest(kent, nummer, tekst), kent): frozenset()}
+            )
+        else:
+            door(sessie, kent)
+    with bureau.werkplek.lees(Recht.CASUS_LEZEN) as sessie:
+        is_al_weg(sessie)
+        door(sessie, kent)
+        with pytest.raises(LekOpen):
+            door(sessie, smal)
+
+
+def test_wat_uit_de_brief_ging_blijft_uit_de_kopie_als_de_keuze_intussen_is_vernietigd(bureau: Bureau) -> None:
+    ander_erbij(bureau)
+    vraag = _briefvraag(bureau, Briefsoort.AANMELDER_AANGENOMEN)
+    brieven, invoer = bureau.diensten().brieven, BriefInvoer(toelichting="Bel 06-55012345.")
+    haal_alles_weg(bureau, lambda: brieven.stukken(vraag, invoer))
+    weg = uit_pdf(brieven.stukken(vraag, invoer).brief.inhoud)
+    bureau.sql("DROP TRIGGER lekoordeel_blijft")
+    bureau.sql("DELETE FROM lekoordeel")
+    kopie = uit_pdf(brieven.kopie(brieven.noteer_verstuurd(vraag, invoer)).inhoud)
+    assert kopie == weg and "06-55012345" not in kopie

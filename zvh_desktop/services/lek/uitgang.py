@@ -22,7 +22,7 @@ from zvh_desktop.models.rondsturen.lekoordeel import Lekoordeel
 from zvh_desktop.services.lek.bekend import Leknamen, Lezers
 from zvh_desktop.services.lek.bestemming import Bestemming
 from zvh_desktop.services.lek.bijlagen import Bijlageteksten
-from zvh_desktop.services.lek.doorgelaten import Doorgelaten
+from zvh_desktop.services.lek.doorgelaten import Doorgelaten, Kenmerk, Plaatsen
 from zvh_desktop.services.lek.gegevens import Lekbevinding, LekNietHier, LekOpen
 from zvh_desktop.services.lek.getekend import LEKKEUZE
 from zvh_desktop.services.lek.lezers import naar_partij
@@ -75,7 +75,7 @@ class Uitgang:
         self._lezers = Lezers.van(sessie)
         self._open: dict[tuple[str, Vondst], Lekbevinding] = {}
         self._doorgelaten = werkplek.eenmaal(Doorgelaten)
-        self._bekeken: set[str] = set()
+        self._bekeken: dict[Kenmerk, Plaatsen] = {}
 
     def door(self, gegevens: G, nummer: str = "") -> G:
         """The same values, of which the head says what was chosen to be left out; without a head it is left out here.
@@ -130,10 +130,12 @@ class Uitgang:
         if not vondsten and self._aan.losse_velden:
             return weg  # of what is copied, most: nobody notes afterwards that it went
         digest = tekst_digest(self._aan, nummer, zonder_bsn(tekst, vondsten) + merk)
-        self._bekeken.add(digest)
+        kenmerk = Kenmerk.van(digest, self._aan)
+        ging = self._doorgelaten.weggelaten(kenmerk) if self._al_weg else None
         for vondst in vondsten:
             rij = self._rij(digest, vondst)
-            if rij is None and self._al_weg and vondst.soort is not Leksoort.BSN and digest in self._doorgelaten:
+            if rij is None and ging is not None and vondst.soort is not Leksoort.BSN:
+                weg |= ging & {(vondst.begin, vondst.eind)}  # as it went, also when its choice was destroyed since
                 continue
             keuze = self._keuze(rij) if rij is not None else Lekkeuze.OPEN
             if keuze is Lekkeuze.WEG:
@@ -145,6 +147,7 @@ class Uitgang:
             elif self._kiest.mag or self._leest_casussen:
                 bevinding = self._bevinding(nummer, tekst, digest, vondst, niet_getekend=keuze is None)
                 self._open.setdefault((digest, vondst), replace(bevinding, bijlage=bijlage))
+        self._bekeken[kenmerk] = frozenset(weg)
         return weg
 
     def _vanzelf_weg(self, vondst: Vondst) -> bool:
