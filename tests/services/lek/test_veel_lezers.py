@@ -27,11 +27,13 @@ def test_veel_rijen_kosten_niet_meer_vragen_dan_een(bureau: Bureau) -> None:
 def test_bij_veel_rijen_wordt_gezegd_hoe_ver_het_is_en_een_keer_gevraagd(bureau: Bureau) -> None:
     rijen = tuple((f"Bel 06-550123{nummer // 100:02} voor nummer {nummer} van de rij.",) for nummer in (0, 300, 700))
     tussen = (("Rustig.",),) * 300
-    alle = (rijen[0], *tussen, rijen[1], *tussen, rijen[2])
-    dienst, gemeld = bureau.diensten().verzoeken.rijen, list[tuple[int, int]]()
+    alle = (("Wat",), rijen[0], *tussen, rijen[1], *tussen, rijen[2])
+    dienst, gemeld = bureau.diensten().verzoeken.rijen, list[tuple[int, int, str]]()
     with pytest.raises(LekOpen) as gevangen:
-        dienst.weeg(alle, voortgang=lambda gedaan, totaal, _zin: gemeld.append((gedaan, totaal)))
-    assert gemeld == [(0, 603), (250, 603), (500, 603)]
+        dienst.weeg(alle, voortgang=lambda *hoe_ver: gemeld.append(hoe_ver))
+    assert gemeld == [(gedaan, 603, f"Nagekeken: {gedaan} van 603 regels") for gedaan in (0, 250, 500)], (
+        "without the headings"
+    )
     assert [een.gevonden for een in gevangen.value.bevindingen] == ["06-55012300", "06-55012303", "06-55012307"]
     laat_alles_mee(bureau, lambda: dienst.weeg(alle))
     assert dienst.weeg(alle) == alle

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import repeat
+from itertools import pairwise, repeat
 from typing import Final
 
 from zvh_desktop.services.kluis.gegevens import Voortgang
@@ -44,21 +44,26 @@ class RijenService:
         names one is about that.
 
         Raises LekOpen for what stands inside a sentence in any of them. Where no choice can be recorded it is left out.
-        ``voortgang`` may raise to stop it.
+        ``voortgang`` may raise to stop it; the first row, the headings, does not count in how far it is.
         """
         alle = tuple(_als_rij(rij, nummer) for rij, nummer in zip(rijen, over or repeat(""), strict=False))
         samen, uit = Leksamen(), list[tuple[str, ...]]()
         with self._werkplek.lees(Recht.PARTIJEN_LEZEN) as sessie:
             aan = met_contacten(sessie, naar_klembord())
             Lezers.van(sessie).lees_vooraf(rij.casusnummer for rij in alle)
-            for begin in range(0, len(alle), _IN_EENS):
+            for begin, eind in pairwise((0, *range(_IN_EENS + 1, len(alle), _IN_EENS), len(alle))):
                 if voortgang is not None:
-                    voortgang(begin, len(alle), f"Regel {begin + 1} van {len(alle)}")
+                    voortgang(*_hoe_ver(begin, len(alle)))
                 with samen.deel():
-                    deel = uitgaand(sessie, self._werkplek.profiel, alle[begin : begin + _IN_EENS])
+                    deel = uitgaand(sessie, self._werkplek.profiel, alle[begin:eind])
                     uit.extend(rij.cellen for rij in langs_de_uitgang(self._werkplek, sessie, aan, deel))
         samen.eis_gekozen()
         return tuple(uit)
+
+
+def _hoe_ver(begin: int, rijen: int) -> tuple[int, int, str]:
+    gedaan, alle = max(begin - 1, 0), max(rijen - 1, 0)
+    return gedaan, alle, f"Nagekeken: {gedaan:,} van {alle:,} regels".replace(",", ".")
 
 
 def _als_rij(cellen: tuple[str, ...], casusnummer: str) -> _Rij:
