@@ -14,11 +14,14 @@ from zvh_desktop.database.kluis import open_kluis
 from zvh_desktop.database.reservekopie import herstel_reservekopie, maak_reservekopie
 from zvh_desktop.models.keuzen.verzoekkeuzes import VerzoekUitkomst
 from zvh_desktop.models.keuzes import VernietigSoort
+from zvh_desktop.models.partij import Partij
 from zvh_desktop.services.beheer.controle import ControleService
 from zvh_desktop.services.brieven.gegevens import BriefInvoer
 from zvh_desktop.services.diensten import bouw_diensten
 from zvh_desktop.services.lek.gegevens import LekOpen
+from zvh_desktop.services.lek.uitgang import Uitgang
 from zvh_desktop.services.verzoeken.gegevens import VerzoekbesluitInvoer
+from zvh_desktop.services.werkplek.rechten import Recht
 
 EERDER = (("Bel 06-55012345 als het niet lukt.",),)
 LATER = (("Bel 06-55012346 als het niet lukt.",),)
@@ -114,4 +117,61 @@ def test_wat_bij_de_brief_over_een_afgewezen_aanmelding_is_gekozen_gaat_met_de_a
     vernietiger(bureau).doe_aanmelding(aanmelding)
     assert (bureau.waarde(KEUZES), bureau.waarde(GELEEGD)) == (1, 1)
     assert ControleService(bureau.werkplek).vind() == ()
-    assert bureau.diensten().verzoeken.rijen.weeg(EERDER) == EERDER, "nothing else that was chosen goes so soon"
+    assert bureau.diensten().verzoeken.rijen.weeg(EERDER) == EERDER, "what was chosen for no partij"
+
+
+@pytest.mark.parametrize(("dag", "blijft"), [(0, 0), (29, 1)])
+def test_met_de_aanmelding_gaat_wat_tot_haar_brief_over_geen_casus_voor_die_partij_is_gekozen(
+    bureau: Bureau, dag: int, blijft: int
+) -> None:
+    """Which letter a choice was made for stands nowhere. What goes too early is asked once more (ADR 0103)."""
+    bureau.contact("Almelo")
+    almelo = bureau.partij("Almelo")
+    aanmelding = bureau.aanmelding("J. Oefenman", partij_id=almelo)
+    bureau.aanmeldingen.wijs_af(aanmelding, "Hoort hier niet.")
+    brieven = bureau.diensten().brieven
+    (regel,) = brieven.bij_aanmelding(aanmelding)
+    if not dag:
+        kies_voor(bureau, "Almelo", "Bel 06-55012348 gerust.")
+    kies_voor(bureau, "GGD", "Bel 06-55012349 gerust.")
+    invoer = BriefInvoer(toelichting="Bel 06-55012347.")
+    laat_alles_mee(bureau, lambda: brieven.noteer_verstuurd(regel.vraag, invoer))
+    brieven.noteer_verstuurd(regel.vraag, invoer)
+    zet_termijnen(bureau)
+    bureau.klok.verder(dagen=29)
+    if dag:
+        kies_voor(bureau, "Almelo", "Bel 06-55012348 gerust.")
+    assert bureau.waarde(KEUZES) == 3
+    bureau.alsof_bevestigd()
+    vernietiger(bureau).doe_aanmelding(aanmelding)
+    van_almelo = f"{KEUZES} WHERE partij_id = {int(almelo)}"
+    assert bureau.waarde(van_almelo) == blijft
+    assert bureau.waarde(KEUZES) == blijft + 1, "what was chosen for another partij stays"
+
+
+def kies_voor(bureau: Bureau, kort: str, tekst: str) -> None:
+    """A choice about a text of no casus for this partij, as in another letter to it."""
+
+    def maak() -> None:
+        with bureau.werkplek.lees(Recht.CASUS_LEZEN) as sessie:
+            uitgang = Uitgang(bureau.werkplek, sessie, sessie.get_one(Partij, bureau.partij(kort)))
+            uitgang.door({"tekst": tekst})
+            uitgang.eis_gekozen()
+
+    laat_alles_mee(bureau, maak)
+
+
+def test_een_kopie_van_voor_het_dossier_geeft_de_keuze_zonder_casus_terug(bureau: Bureau, tmp_path: Path) -> None:
+    """A limit: in that copy nothing says that a file closed after it (ADR 0103). It goes with the next that does."""
+    kopieer(bureau, EERDER)
+    maak_reservekopie(bureau.kluis, tmp_path / "kopie")
+    bureau.klok.verder(dagen=1)
+    casus = dossier(bureau)
+    vernietiger(bureau).doe(casus, VernietigSoort.VERNIETIGEN)
+    assert bureau.waarde(KEUZES) == 0
+    bureau.sluit()
+    herstel_reservekopie(tmp_path / "kopie", tmp_path / "terug.kluis")
+    with open_kluis(tmp_path / "terug.kluis", REGIE, WACHTWOORD, klok=bureau.klok) as kluis:
+        bouw_diensten(kluis, bureau.klok, "toets")
+        with kluis.engine.connect() as lijn:
+            assert lijn.exec_driver_sql(KEUZES).scalar() == 1

@@ -175,8 +175,9 @@ LOSSE_KEUZES: Final = tuple(
     )
 )
 """What was chosen about a text of no casus goes with the first file that was closed after it, or verzoek answered after
-it: so it is never kept longer than a file, and never less long than the house says of that one. What was chosen for the
-letter about an aanmelding that never was a casus goes with that.
+it: so it is never kept longer than a file, and never less long than the house says of that one. With an aanmelding
+that never was a casus goes what was chosen for the partij that got the letter about it, from the day of the aanmelding
+up to when the letter went: for which letter it was stands nowhere.
 """
 
 LOTEN: Final[tuple[Lot, ...]] = (
