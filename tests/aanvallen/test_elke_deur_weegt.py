@@ -268,7 +268,9 @@ def test_rijen_gaan_alleen_gewogen_naar_het_klembord() -> None:
         for knoop in ast.walk(module)
         if isinstance(knoop, ast.Call) and ast.unparse(knoop.func).endswith("lembord.zet_weger")
     }
-    assert wegers == {"paginas.py": "lambda rijen, over: diensten.verzoeken.rijen.weeg(rijen, over)"}
+    assert wegers == {
+        "paginas.py": "lambda rijen, over, voortgang: diensten.verzoeken.rijen.weeg(rijen, over, voortgang)"
+    }
 
 
 def test_wat_het_venster_bewaart_is_een_stuk() -> None:

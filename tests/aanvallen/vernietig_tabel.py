@@ -36,7 +36,7 @@ from vernietig_sporen import sporen
 from zvh_desktop.database.bestand.zoekindex import werk_zoekindex_bij
 from zvh_desktop.database.kluis import OpenKluis, open_kluis
 from zvh_desktop.database.reservekopie import herstel_reservekopie, maak_reservekopie
-from zvh_desktop.database.vernietigen.loten import LOTEN, Lot
+from zvh_desktop.database.vernietigen.loten import LOSSE_KEUZES, LOTEN, Lot
 from zvh_desktop.database.vernietigen.wegdoen import Dossier, dossier_van_casus, zonder_wachters
 from zvh_desktop.database.zitting.sleutelwissel import Sleutelwissel
 from zvh_desktop.models.base import KeuzeKolom, KeuzeOfLeegKolom
@@ -81,6 +81,11 @@ GETEKEND: Final = frozenset({Verlenging, Vernietigvoorstel, Verzoekbesluit})
 """No row of these is made here: unsigned they would be refused. An extension is made through the service."""
 
 
+def kan_vol(lot: Lot) -> bool:
+    """Whether a file of a casus has a row of it that can be made here: some are of an aanmelding alone."""
+    return lot.rij not in GETEKEND and lot != LOSSE_KEUZES[1]
+
+
 class Gedood(BaseException):
     """The process ends here; what stands on the disk at this moment was kept."""
 
@@ -112,7 +117,7 @@ def vul(verbinding: Connection, dossier_: Dossier, woord: str) -> set[str]:
         _voeg_datalek_toe(verbinding)
         _voeg_verzoek_toe(verbinding)
         for lot in reversed(LOTEN):
-            if lot.rij not in GETEKEND and not _aantal(verbinding, lot, dossier_):
+            if kan_vol(lot) and not _aantal(verbinding, lot, dossier_):
                 voeg_rij_toe(verbinding, lot, dossier_)
         for lot in LOTEN:
             for kolom in lot.rij.__table__.columns:
@@ -203,6 +208,8 @@ def voeg_rij_toe(verbinding: Connection, lot: Lot, dossier_: Dossier) -> None:
     if waarden.get("oordeel_id") and "partij_id" in waarden:  # a seat or release is of who the oordeel is about
         van = text("SELECT partij_id FROM oordeel WHERE id = :id")
         waarden["partij_id"] = verbinding.execute(van, {"id": waarden["oordeel_id"]}).scalar()
+    if lot in LOSSE_KEUZES:
+        waarden |= {"casus_id": None, "digest": "een andere tekst", "op": "2020-01-01 09:00:00.000000"}
     namen = ", ".join(waarden)
     plekken = ", ".join(f":{naam}" for naam in waarden)
     zin = f"INSERT INTO {lot.rij.__tablename__} ({namen}) VALUES ({plekken})"  # noqa: S608

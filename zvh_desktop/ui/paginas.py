@@ -49,7 +49,10 @@ def bouw_paginas(diensten: Diensten, gereedschap: Gereedschap) -> Sequence[Pagin
     """The entries of the navigation for this user; what a role may not see is shown disabled with the reason."""
     lezen = diensten.mag(Recht.CASUS_LEZEN)
     # what weighs is loaded when something is copied, and not here
-    gereedschap.klembord.zet_weger(lambda rijen, over: diensten.verzoeken.rijen.weeg(rijen, over))  # noqa: PLW0108
+    gereedschap.klembord.zet_weger(
+        lambda rijen, over, voortgang: diensten.verzoeken.rijen.weeg(rijen, over, voortgang),  # noqa: PLW0108
+        gereedschap.taken,
+    )
     telling = Telling(diensten)
 
     def later(sleutel: str, naam: str, icoon: Icoon, geteld: Callable[[], int] | None = None) -> PaginaInvoer:

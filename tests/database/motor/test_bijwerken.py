@@ -135,3 +135,27 @@ def test_een_nieuwere_wordt_niet_teruggebracht(server: Callable[[], Engine]) -> 
         verbinding.execute(text("UPDATE zvh.alembic_version SET version_num = '9999'"))
     with pytest.raises(KluisVreemd):
         werk_server_bij(engine)
+
+
+def test_wie_nog_vernietigt_als_eerder_gaat_niet_open_en_krijgt_bij_het_bijwerken_de_nieuwe_functies(
+    databaseserver: Databaseserver, server: Callable[[], Engine]
+) -> None:
+    """Otherwise it opens, and then the functions are said to be tampered with at every signature."""
+    engine = server()
+    vraag = text("SELECT pg_get_functiondef(oid) FROM pg_proc WHERE proname = 'laat_gaan'")
+    with engine.begin() as verbinding:
+        nieuw = str(verbinding.execute(vraag).scalar())
+        eerder = "\n".join(
+            regel for regel in nieuw.split("\n") if "'lekoordeel'" not in regel or "casus_id IS" not in regel
+        )
+        assert eerder != nieuw
+        verbinding.exec_driver_sql(eerder.replace("%", "%%"))
+        verbinding.execute(text("UPDATE zvh.alembic_version SET version_num = '0066'"))
+        assert bevindingen(verbinding) != ()
+    with pytest.raises(KluisBeschadigd, match=r"oudere versie .* Laat de beheerder de database bijwerken"):
+        databaseserver.motor(str(engine.url.database)).open()
+    assert werk_server_bij(engine)
+    with engine.connect() as verbinding:
+        assert verbinding.execute(vraag).scalar() == nieuw
+        assert bevindingen(verbinding) == ()
+    databaseserver.motor(str(engine.url.database)).open().dispose()

@@ -7,8 +7,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import psycopg
 import pytest
 from dbserver import WERKER, Databaseserver
+from sqlalchemy.exc import DBAPIError
 
 from zvh_desktop.database.bestand.serverzinnen import van_de_server
 from zvh_desktop.database.bestand.vertaling import vertaling
@@ -128,6 +130,26 @@ def test_wat_de_server_zegt_wordt_een_zin(letters: str | None, soort: type[Gebru
 @pytest.mark.parametrize("letters", ["23000", "23503", "23505", "42P01", "42501", "22P02"])
 def test_een_regel_die_weigert_of_een_vraag_die_niet_klopt_is_van_ons(letters: str) -> None:
     assert van_de_server(Serverfout(letters, "poort: geen geldend oordeel")) is None
+
+
+ZONDER_LETTERS = (
+    (psycopg.DataError, False),
+    (psycopg.ProgrammingError, False),
+    (psycopg.NotSupportedError, False),
+    (psycopg.InterfaceError, False),
+    (psycopg.OperationalError, True),
+    (psycopg.errors.ConnectionTimeout, True),
+    (psycopg.DatabaseError, True),
+)
+
+
+@pytest.mark.parametrize(("soort", "lijn"), ZONDER_LETTERS, ids=lambda een: getattr(een, "__name__", str(een)))
+def test_wat_hier_niet_te_versturen_was_is_geen_lijn_die_wegviel(soort: type[psycopg.Error], lijn: bool) -> None:
+    """The driver refused it on this computer, so it has no letters of a server."""
+    assert soort("kanarie").sqlstate is None
+    for fout in (soort("kanarie"), DBAPIError("SELECT 1", {}, soort("kanarie"))):
+        assert isinstance(vertaling(fout), LijnWeg) is lijn
+        assert isinstance(van_de_server(fout), LijnWeg) is lijn
 
 
 def test_wat_in_een_koffer_weg_is_zegt_dat() -> None:

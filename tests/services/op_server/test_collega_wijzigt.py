@@ -12,10 +12,10 @@ from dbserver import Databaseserver
 from factories import MEDEWERKER, REGIE, WACHTWOORD, ProefKlok, kopieer
 from serverbureau import Serverbureau, met_rijen_van
 
-from zvh_desktop.errors import IntussenGewijzigd, RegelGeweigerd
+from zvh_desktop.errors import GebruikersFout, IntussenGewijzigd, RegelGeweigerd
 from zvh_desktop.models.instelling import EIGEN_BLOKKEN, EIGEN_WEERGAVEN
 from zvh_desktop.models.keuzen.ordekeuzes import WensSoort
-from zvh_desktop.models.keuzes import AanmeldingId, OverlegStatus
+from zvh_desktop.models.keuzes import AanmeldingId, CasusId, OverlegStatus
 from zvh_desktop.models.overleg import Agendapunt
 from zvh_desktop.services.beheer.kluiszorg import Kluiszorg
 from zvh_desktop.services.casus.aanmelding_gegevens import BetrokkeneInvoer
@@ -330,3 +330,19 @@ def test_een_eigen_handeling_is_gezien_tenzij_een_ander_ertussen_kwam(
     regie.casus()
 
     assert zorg.gezien_handeling() != zorg.laatste_handeling()
+
+
+def test_na_een_eigen_weigering_is_wat_u_daarna_doet_weer_gezien(twee: tuple[Serverbureau, Serverbureau]) -> None:
+    """Else what was typed does not come back in its field after a crash, though nobody else did anything."""
+    regie, medewerker = twee
+    zorg = Kluiszorg(regie.werkplek)
+    with pytest.raises(GebruikersFout):
+        regie.plannen.begin(CasusId(999_999))
+    assert zorg.gezien_handeling() == zorg.laatste_handeling()
+    regie.casus()
+    assert zorg.gezien_handeling() == zorg.laatste_handeling()
+
+    medewerker.aanmelding()
+    with pytest.raises(GebruikersFout):
+        regie.plannen.begin(CasusId(999_999))
+    assert zorg.gezien_handeling() != zorg.laatste_handeling(), "what a colleague did before it was not seen"

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from dbserver import BAAS, Databaseserver
 from serverbureau import Serverbureau
-from sqlalchemy import event, select
+from sqlalchemy import event, select, text
+from sqlalchemy.exc import DBAPIError
 
 from zvh_desktop.database.motor.serverdialect import Serverdialect
 from zvh_desktop.errors import LijnWeg
@@ -182,3 +183,11 @@ def test_bij_lezen_gaat_het_niet_over_een_wijziging(bureau: Serverbureau, kap: C
         kap()
         sessie.execute(select(Overleg.id))
     assert fout.value.veilig == "Alles wat was opgeslagen, is er nog."
+
+
+def test_een_waarde_die_niet_te_versturen_is_wordt_niet_als_lijn_verteld(bureau: Serverbureau) -> None:
+    with pytest.raises(DBAPIError) as fout, bureau.werkplek.lees(Recht.CASUS_LEZEN) as sessie:
+        sessie.execute(text("SELECT CAST(:waarde AS text)"), {"waarde": "Raad\0zaal"})
+    assert not isinstance(fout.value, LijnWeg)
+    with bureau.werkplek.lees(Recht.CASUS_LEZEN) as sessie:  # and the line is still there
+        assert sessie.scalars(select(Overleg.id)).all() == []

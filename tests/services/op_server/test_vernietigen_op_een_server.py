@@ -9,6 +9,7 @@ from typing import Final
 import pytest
 from dbserver import EIGENAAR, Databaseserver
 from factories import REGIE, WACHTWOORD, Bureau, ProefKlok, kopieer
+from lekrond import laat_alles_mee
 from opruimhulp import TERMIJN_OVER, Gesloten, dossier, vernietiger
 from serverbureau import Serverbureau, met_rijen_van
 from sqlalchemy import Connection, create_engine, text
@@ -50,6 +51,9 @@ def sjabloon(twents_sjabloon: Path, tmp_path_factory: pytest.TempPathFactory) ->
         omgeving.setenv("ZVH_GEBRUIKERSMAP", str(basis / "gebruiker"))
         bureau = Bureau(kopieer(twents_sjabloon, basis / "dossier.kluis"), ProefKlok())
         ander = bureau.casus("T. Testpersoon")
+        weeg = bureau.diensten().verzoeken.rijen.weeg
+        laat_alles_mee(bureau, lambda: weeg((("Bel 06-55012345 als het niet lukt.",),)))
+        bureau.klok.verder(dagen=1)
         casus = dossier(bureau, ander, naam=f"J. {KANARIE}")
         bureau.sluit()
     return bureau.map, casus, ander
@@ -62,7 +66,7 @@ def gesloten(
     """The same on a server, on the day on which it may go."""
     kluismap, casus, ander = sjabloon
     klok = ProefKlok()
-    klok.verder(dagen=TERMIJN_OVER)
+    klok.verder(dagen=TERMIJN_OVER + 1)
     kopie = kopieer(kluismap, tmp_path / "proef.kluis")
     naam = met_rijen_van(databaseserver, kopie, REGIE, WACHTWOORD)
     engine = databaseserver.motor(naam).open()
@@ -99,6 +103,7 @@ def test_een_dossier_verdwijnt_en_de_rest_blijft_ondertekend(gesloten: Gesloten)
     assert tel(gesloten, "SELECT count(*) FROM agendapunt") == 1
     assert tel(gesloten, "SELECT count(*) FROM deelname WHERE casus_id <> :ander") == 0
     assert tel(gesloten, "SELECT count(*) FROM verklaring WHERE inhoud IS NULL") == inhoud.verklaringen
+    assert tel(gesloten, "SELECT count(*) FROM lekoordeel") == 0, "what was chosen about no casus before it was closed"
     assert tel(gesloten, "SELECT count(*) FROM vernietigtelling") > 0
     with Session(bureau.server) as sessie:
         assert verifieer_logketen(sessie) == ()

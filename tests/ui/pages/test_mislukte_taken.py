@@ -219,6 +219,7 @@ BIJ_HUN_VENSTER = {
     ("OpruimenDeel", "toon_verklaring"),
     ("Kofferaanbod", "_on_gevraagd"),
     ("UitnodigingenDialoog", "_maak"),
+    ("Klembord", "zet_rijen"),
     ("Kopiezorg", "begin"),
     ("Kopiezorg", "sluit"),
     ("Kopiezorg", "zet_terug"),

@@ -208,6 +208,28 @@ def test_een_regel_die_de_gebruiker_erbij_zette_houdt_de_rest_niet_tegen(qtbot: 
     assert nu.regels[0].text() == "", "which of the lines it was is not known"
 
 
+def test_een_leeggemaakte_regel_die_niet_terugkomt_wordt_gezegd(qtbot: QtBot) -> None:
+    def met_regel(tekst: str) -> Blad:
+        blad = Blad()
+        blad.regels[0].setText(tekst)
+        return blad
+
+    def typ(blad: Blad) -> None:
+        blad.regels[0].clear()
+
+    nu = met_regel("wat een collega schreef")
+    assert over(qtbot, met_regel("wat er eerst stond"), typ, nu) == (
+        "Regel: leeggemaakt (er stond: wat er eerst stond)",
+    )
+    assert nu.regels[0].text() == "wat een collega schreef"
+    weg = Blad()
+    weg.regel_erbij()
+    assert over(qtbot, met_regel("wat er eerst stond"), typ, weg) == (
+        "Regel: leeggemaakt (er stond: wat er eerst stond)",
+    ), "nor where it is not known which of the lines it was"
+    assert over(qtbot, met_regel(""), typ, met_regel("nieuw")) == (), "what was empty was not emptied"
+
+
 def test_een_vink_die_niet_terugkomt_wordt_bij_zijn_naam_genoemd(qtbot: QtBot) -> None:
     def met_rij() -> Blad:
         blad = Blad()

@@ -113,6 +113,36 @@ def test_waar_collegas_doorgingen_wordt_het_getypte_getoond(werk: Werk, meldinge
     werk.verloop.stop()
 
 
+def test_wat_een_collega_bewaarde_en_hier_nog_niet_was_gelezen_wordt_niet_overschreven(
+    werk: Werk, meldingen: NepMeldingen
+) -> None:
+    """When it was noted it stood in the house already, and not in what was typed on."""
+    werk.toegang.diensten.luisteraar = NepLuisteraar()
+    werk.toegang.diensten.gezien = 0
+    _typ(werk, werk.begin(), "half af")
+    werk.toegang.diensten.bewaarde_tekst = "van een collega"
+    werk.bewaker().leg_vast()
+    werk.crash()
+    werk.toegang.diensten.luisteraar = NepLuisteraar()
+    opnieuw = werk.begin()
+    werk.qtbot.waitUntil(lambda: meldingen.berichten == ["Dit had u nog getypt: half af"])
+    assert _pagina(opnieuw).veld.toPlainText() == "van een collega"
+    assert werk.verloop is not None
+    werk.verloop.stop()
+
+
+def test_met_anderen_komt_terug_wat_op_het_nieuwste_is_getypt(werk: Werk) -> None:
+    werk.toegang.diensten.luisteraar = NepLuisteraar()
+    _typ(werk, werk.begin(), "half af")
+    werk.bewaker().leg_vast()
+    werk.crash()
+    werk.toegang.diensten.luisteraar = NepLuisteraar()
+    opnieuw = werk.begin()
+    werk.qtbot.waitUntil(lambda: _pagina(opnieuw).veld.toPlainText() == "half af")
+    assert werk.verloop is not None
+    werk.verloop.stop()
+
+
 def test_wie_gewoon_sluit_begint_daarna_weer_vooraan(werk: Werk) -> None:
     venster = werk.begin()
     _typ(werk, venster, "klaar")

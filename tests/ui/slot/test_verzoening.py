@@ -94,6 +94,22 @@ def test_een_regel_of_keuze_van_allebei_blijft_van_de_ander_en_wordt_gezegd(blad
     assert uitkomst.niet_teruggezet == ("Onderwerp: hier", "Soort: twee")
 
 
+def test_een_regel_die_is_leeggemaakt_en_niet_terugkomt_wordt_gezegd(blad: Blad) -> None:
+    uitkomst = na(blad, blad.regel.clear, lambda: blad.laad(regel="daar"))
+
+    assert blad.regel.text() == "daar"
+    assert uitkomst.niet_teruggezet == ("Onderwerp: leeggemaakt (er stond: r)",)
+
+
+def test_een_tekst_over_iets_anders_die_leeg_was_gemaakt_wordt_gezegd(blad: Blad) -> None:
+    grond = lees_invoer(blad).velden
+    blad.tekst.clear()
+    stand = lees_invoer(blad)
+    sleutel = next(een for een in grond if een.startswith("Tekstveld"))
+    blad.laad(tekst="van een ander doel")
+    assert verzoen(blad, grond, stand, {sleutel}).niet_teruggezet == ("Doel: leeggemaakt (er stond: a b)",)
+
+
 def test_een_keuze_in_een_tabel_en_een_tabblad_zijn_geen_invoer(blad: Blad) -> None:
     assert {sleutel.partition("|")[0] for sleutel in lees_invoer(blad).velden} == {
         "Tekstveld",

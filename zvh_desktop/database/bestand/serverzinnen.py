@@ -26,6 +26,10 @@ _ONBEKEND: Final = ""
 _WACHTWOORD: Final = ("password authentication failed", "no password supplied")
 _GEWEIGERD: Final = ("no pg_hba.conf entry", "is not permitted to log in", "does not exist", "permission denied for")
 """While it is being connected a server gives no letters, only a sentence: in English, unless ICT chose another."""
+_NIET_DE_LIJN: Final = frozenset(
+    {"DataError", "IntegrityError", "InterfaceError", "NotSupportedError", "ProgrammingError"}
+)
+"""Kinds of error (PEP 249) that a line which fell away never is. A driver gives these without letters as well."""
 _GEEN: Final = object()
 
 
@@ -84,9 +88,15 @@ def van_de_server(fout: BaseException) -> KluisFout | None:
             veilig="Er is niets gewijzigd.",
             advies="Werk zo niet verder. Vraag de beheerder van de server naar zijn naam en naar zijn certificaat.",
         )
-    if letters == _ONBEKEND or letters.startswith(_WEG):
+    if letters.startswith(_WEG) or (letters == _ONBEKEND and not _van_hier(fout)):
         return LijnWeg()
     return None
+
+
+def _van_hier(fout: BaseException) -> bool:
+    """Whether the driver refused it on this computer: a value that cannot be sent, a question that cannot be put."""
+    oorzaak = getattr(fout, "orig", None) or fout
+    return any(soort.__name__ in _NIET_DE_LIJN for soort in type(oorzaak).__mro__)
 
 
 def weg_voor_het_opslaan() -> LijnWeg:

@@ -141,21 +141,22 @@ def loop_na(sessie: Session, toets: Toets, klapper: Klapper) -> bool:
     """Whether every row up to the klapper is still what it was: its place, and its print or its signed destruction."""
     verwacht, vorige = 1, begin_van_keten(toets.kluis_id)
     try:
-        for rij in verzegelde_rijen(sessie, klapper.kop.nummer):
-            nummer = rij[0]
-            if nummer != verwacht or rij[4] != vorige:
-                return False
-            if rij[2] is not None:
-                afdruk = rij_afdruk(rij)
-            elif nummer in toets.geleegd:
-                # Its print is that of before, so its signature has to say that it is still itself.
-                toets.inhoud(VerklaringRij._make(rij))
-                afdruk = toets.geleegd[nummer]
-            else:
-                return False
-            if afdruk != klapper.afdrukken[nummer - 1]:
-                return False
-            vorige, verwacht = rij[5], verwacht + 1
+        with verzegelde_rijen(sessie, klapper.kop.nummer) as rijen:
+            for rij in rijen:
+                nummer = rij[0]
+                if nummer != verwacht or rij[4] != vorige:
+                    return False
+                if rij[2] is not None:
+                    afdruk = rij_afdruk(rij)
+                elif nummer in toets.geleegd:
+                    # Its print is that of before, so its signature has to say that it is still itself.
+                    toets.inhoud(VerklaringRij._make(rij))
+                    afdruk = toets.geleegd[nummer]
+                else:
+                    return False
+                if afdruk != klapper.afdrukken[nummer - 1]:
+                    return False
+                vorige, verwacht = rij[5], verwacht + 1
     except (HandtekeningOnjuist, *_KAPOT):
         return False
     return verwacht == klapper.kop.nummer + 1 and vorige == klapper.kop.hash

@@ -92,16 +92,16 @@ def verifieer_logketen(sessie: Session) -> tuple[str, ...]:
     """Findings in Dutch, none when every line fits the one before."""
     bevindingen: list[str] = []
     verwacht, vorige = 1, ""
-    for regel in sessie.scalars(
-        select(Logregel).order_by(Logregel.nummer).execution_options(yield_per=500, populate_existing=True)
-    ):
-        if regel.nummer != verwacht:
-            bevindingen.append(f"In het logboek ontbreekt een deel voor regel {regel.nummer}.")
-        elif regel.vorige_hash != vorige:
-            bevindingen.append(f"Logregel {regel.nummer} sluit niet aan op de vorige.")
-        if not _klopt(regel):
-            bevindingen.append(f"Logregel {regel.nummer} is achteraf gewijzigd.")
-        verwacht, vorige = regel.nummer + 1, regel.hash
+    vraag = select(Logregel).order_by(Logregel.nummer).execution_options(yield_per=500, populate_existing=True)
+    with sessie.scalars(vraag) as gelezen:
+        for regel in gelezen:
+            if regel.nummer != verwacht:
+                bevindingen.append(f"In het logboek ontbreekt een deel voor regel {regel.nummer}.")
+            elif regel.vorige_hash != vorige:
+                bevindingen.append(f"Logregel {regel.nummer} sluit niet aan op de vorige.")
+            if not _klopt(regel):
+                bevindingen.append(f"Logregel {regel.nummer} is achteraf gewijzigd.")
+            verwacht, vorige = regel.nummer + 1, regel.hash
     return tuple(bevindingen)
 
 

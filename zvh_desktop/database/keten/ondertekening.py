@@ -249,21 +249,23 @@ def verifieer_keten(
     bevindingen: list[str] = []
     toets = toets or Toets(wortel, kluis_id)
     verwacht, vorige = 1, begin_van_keten(kluis_id)
-    for verklaring in sessie.scalars(
-        select(Verklaring).order_by(Verklaring.nummer).execution_options(yield_per=500, populate_existing=True)
-    ):
-        if verklaring.nummer < 1:
-            bevindingen.append(f"Er staat een verklaring onder een nummer dat niet kan bestaan: {verklaring.nummer}.")
-            continue
-        if verklaring.nummer != verwacht:
-            bevindingen.append(f"In de keten van verklaringen ontbreekt een deel voor nummer {verklaring.nummer}.")
-        elif verklaring.vorige_hash != vorige:
-            bevindingen.append(f"Verklaring {verklaring.nummer} sluit niet aan op de vorige.")
-        try:
-            toets.inhoud(verklaring)
-        except HandtekeningOnjuist as fout:
-            bevindingen.append(fout.gebeurd)
-        verwacht, vorige = verklaring.nummer + 1, verklaring.hash
+    vraag = select(Verklaring).order_by(Verklaring.nummer).execution_options(yield_per=500, populate_existing=True)
+    with sessie.scalars(vraag) as gelezen:
+        for verklaring in gelezen:
+            if verklaring.nummer < 1:
+                bevindingen.append(
+                    f"Er staat een verklaring onder een nummer dat niet kan bestaan: {verklaring.nummer}."
+                )
+                continue
+            if verklaring.nummer != verwacht:
+                bevindingen.append(f"In de keten van verklaringen ontbreekt een deel voor nummer {verklaring.nummer}.")
+            elif verklaring.vorige_hash != vorige:
+                bevindingen.append(f"Verklaring {verklaring.nummer} sluit niet aan op de vorige.")
+            try:
+                toets.inhoud(verklaring)
+            except HandtekeningOnjuist as fout:
+                bevindingen.append(fout.gebeurd)
+            verwacht, vorige = verklaring.nummer + 1, verklaring.hash
     return (*bevindingen, *melding_kop(verwacht - 1, wortel))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -129,12 +130,14 @@ def loop(sessie: Session, toets: Toets, zegel: Zegel | None) -> tuple[Schakels, 
     verzegeld = zegel.nummer if zegel is not None else 0
     try:
         if zegel is not None:
-            _neem_verzegelde(sessie, toets, schakels, verzegeld)
+            with verzegelde_rijen(sessie, verzegeld) as rijen:
+                _neem_verzegelde(rijen, toets, schakels)
             if schakels.kop.nummer == verzegeld and schakels.lopend.hexdigest() != zegel.afdruk:
                 return schakels, (), False
         if schakels.kop.nummer == verzegeld:
-            for rij in _rijen(sessie, verzegeld):
-                neem_volgende(schakels, toets, rij)
+            with _rijen(sessie, verzegeld) as rijen:
+                for rij in rijen:
+                    neem_volgende(schakels, toets, rij)
     except HandtekeningOnjuist as fout:
         bevindingen.append(fout.gebeurd)
     except (ValueError, TypeError, LookupError, AttributeError, SQLAlchemyError):
@@ -151,32 +154,42 @@ def verleng(sessie: Session, toets: Toets, schakels: Schakels, zegel: Zegel) -> 
     try:
         if schakels.kop.nummer == zegel.nummer and schakels.lopend.hexdigest() != zegel.afdruk:
             return False
-        for rij in _rijen(sessie, schakels.kop.nummer):
-            neem_volgende(schakels, toets, rij)
-            if schakels.kop.nummer == zegel.nummer and schakels.lopend.hexdigest() != zegel.afdruk:
-                return False
+        with _rijen(sessie, schakels.kop.nummer) as rijen:
+            for rij in rijen:
+                neem_volgende(schakels, toets, rij)
+                if schakels.kop.nummer == zegel.nummer and schakels.lopend.hexdigest() != zegel.afdruk:
+                    return False
     except (HandtekeningOnjuist, ValueError, TypeError, LookupError, AttributeError, SQLAlchemyError):
         return False
     return schakels.kop.nummer >= zegel.nummer and not melding_kop(schakels.kop.nummer, toets.anker)
 
 
-def _rijen(sessie: Session, na: int) -> Iterable[Rij]:
+@contextmanager
+def _rijen(sessie: Session, na: int) -> Iterator[Iterable[Rij]]:
+    """Piece by piece; where reading is cut off, the rest is let go at once."""
     vraag = select(_TABEL).order_by(_TABEL.c.nummer)
     if na:
         vraag = vraag.where(_TABEL.c.nummer > na)
-    return (tuple(rij) for rij in sessie.execute(vraag, execution_options=_STROOM))
+    with sessie.execute(vraag, execution_options=_STROOM) as gelezen:
+        yield (tuple(rij) for rij in gelezen)
 
 
-def verzegelde_rijen(sessie: Session, tot: int) -> Iterator[tuple[Any, ...]]:
+@contextmanager
+def verzegelde_rijen(sessie: Session, tot: int) -> Iterator[Iterable[tuple[Any, ...]]]:
     """All up to this number, the same columns in the same order, past SQLAlchemy: there are many, to make prints of."""
     verbinding = sessie.connection()
     if verbinding.dialect.name != _BESTAND:
         # On a server a value opens as its column is read.
-        yield from (tuple(rij) for rij in verbinding.execute(_OPENEND.where(_TABEL.c.nummer <= tot)))
+        with verbinding.execute(_OPENEND.where(_TABEL.c.nummer <= tot)) as gelezen:
+            yield (tuple(rij) for rij in gelezen)
         return
-    aanwijzer = verbinding.exec_driver_sql(_VERZEGELD, (tot,)).cursor
-    if aanwijzer is None:
-        raise ProgrammaFout("een vraag zonder antwoord")
+    with verbinding.exec_driver_sql(_VERZEGELD, (tot,)) as antwoord:
+        if antwoord.cursor is None:
+            raise ProgrammaFout("een vraag zonder antwoord")
+        yield _bij_stukken(antwoord.cursor)
+
+
+def _bij_stukken(aanwijzer: Any) -> Iterator[tuple[Any, ...]]:
     while deel := aanwijzer.fetchmany(_PER_KEER):
         yield from deel
 
@@ -191,7 +204,7 @@ _VERZEGELD: Final = (
 )
 
 
-def _neem_verzegelde(sessie: Session, toets: Toets, schakels: Schakels, tot: int) -> None:
+def _neem_verzegelde(rijen: Iterable[tuple[Any, ...]], toets: Toets, schakels: Schakels) -> None:
     """Those of which the signature was verified before: whether they may still count is asked again.
 
     One loop without a call that can be missed: the first decision of the gate waits for it. Who may sign what is the
@@ -200,7 +213,7 @@ def _neem_verzegelde(sessie: Session, toets: Toets, schakels: Schakels, tot: int
     hoogste: dict[str, float] = {}
     mag: set[str] = set()
     koppen, vorige, verwacht = toets.anker.koppen, begin_van_keten(toets.kluis_id), 1
-    for rij in verzegelde_rijen(sessie, tot):
+    for rij in rijen:
         nummer, soort, certificaat = rij[0], rij[1], rij[7]
         if nummer != verwacht or rij[4] != vorige:
             _eis_plaats(schakels, toets, VerklaringRij._make(rij))

@@ -31,9 +31,10 @@ def zet_over(van: Connection, naar: Connection) -> Mapping[str, int]:
             # A server cannot put an encrypted part of a key in order.
             volgorde = rijkolommen(tabel.name, tabel) or ()
             vraag = select(tabel).order_by(*volgorde).execution_options(yield_per=_IN_EENS)
-            for deel in van.execute(vraag).mappings().partitions():
-                naar.execute(insert(tabel), [dict(rij) for rij in deel])
-                geteld[tabel.name] += len(deel)
+            with van.execute(vraag) as gelezen:
+                for deel in gelezen.mappings().partitions():
+                    naar.execute(insert(tabel), [dict(rij) for rij in deel])
+                    geteld[tabel.name] += len(deel)
     motor.na_overzetten(naar)
     return geteld
 

@@ -155,6 +155,30 @@ _KOPIE: Final = (
 _VAN_VERZOEK: Final = "verzoek_id = :verzoek"
 _CONCEPT: Final = "(soort LIKE '%-eml' OR soort LIKE '%-ics')"
 MET_BIJLAGE: Final = "casus_id = :casus AND bijlage IS NOT NULL"
+_TOT_GESLOTEN: Final = "casus_id IS NULL AND op < (SELECT c.gesloten_op FROM casus c WHERE c.id = :casus)"
+_TOT_VERSTUURD: Final = (
+    "casus_id IS NULL AND op <= COALESCE((SELECT max(u.gemaakt_op) FROM uitgegeven u "  # noqa: S608
+    f"WHERE u.soort IN {_STUKKEN_VAN_VERZOEK} AND u.versie = :verzoek), "
+    "(SELECT v.besloten_op FROM verzoek v WHERE v.id = :verzoek))"
+)
+_VAN_AANMELDBRIEF: Final = (
+    "casus_id IS NULL AND CAST(:casus AS bigint) IS NULL AND EXISTS (SELECT 1 FROM brief b JOIN aanmelding a "
+    "ON a.id = b.aanmelding_id WHERE a.id = :aanmelding AND b.partij_id = lekoordeel.partij_id "
+    "AND lekoordeel.op >= a.datum AND lekoordeel.op <= b.verstuurd_op)"
+)
+LOSSE_KEUZES: Final = tuple(
+    Lot(Lekoordeel, deel, waar, "keuze over een tekst zonder casus", "keuzes over teksten zonder casus")
+    for deel, waar in (
+        (Deel.KERN, _TOT_GESLOTEN),
+        (Deel.STUKKEN, _VAN_AANMELDBRIEF),
+        (Deel.VERZOEK, _TOT_VERSTUURD),
+    )
+)
+"""What was chosen about a text of no casus goes with the first file that was closed after it, or verzoek answered after
+it: so it is never kept longer than a file, and never less long than the house says of that one. With an aanmelding
+that never was a casus goes what was chosen for the partij that got the letter about it, from the day of the aanmelding
+up to when the letter went: for which letter it was stands nowhere.
+"""
 
 LOTEN: Final[tuple[Lot, ...]] = (
     # Before the seats and points that they ask for.
@@ -165,6 +189,7 @@ LOTEN: Final[tuple[Lot, ...]] = (
         "bewaard stuk van een overleg",
         "bewaarde stukken van overleggen",
     ),
+    LOSSE_KEUZES[1],  # before the letter that it asks for
     Lot(Uitgegeven, Deel.STUKKEN, _CASUS, "bewaard stuk", "bewaarde stukken"),
     Lot(Uitgegeven, Deel.STUKKEN, _BRIEF, "kopie van een brief", "kopieën van brieven"),
     Lot(Brief, Deel.STUKKEN, f"{_CASUS} OR {_AANMELDING}", "brief", "brieven"),
@@ -176,6 +201,7 @@ LOTEN: Final[tuple[Lot, ...]] = (
     Lot(Verzoekbesluit, Deel.WERK, _CASUS, "besluit op een verzoek", "besluiten op een verzoek"),
     Lot(Aantekening, Deel.WERK, _CASUS, "aantekening van een betrokkene", "aantekeningen van betrokkenen"),
     Lot(Lekoordeel, Deel.WERK, _CASUS, "keuze over een stuk tekst", "keuzes over een stuk tekst"),
+    LOSSE_KEUZES[0],
     Lot(Weglating, Deel.WERK, f"verzoek_id IN ({_OOK_HIER})"),
     Lot(VerzoekPartij, Deel.WERK, f"verzoek_id {_ALLEEN_HIER}"),
     Lot(Betrokkeneverzoek, Deel.WERK, f"id {_ALLEEN_HIER}", "verzoek van een betrokkene", "verzoeken van betrokkenen"),
@@ -270,6 +296,7 @@ EIGEN_LOTEN: Final[tuple[Lot, ...]] = (
     Lot(Verstrekking, Deel.VERSTREKKINGEN, _CASUS, "verstrekking", "verstrekkingen"),
     Lot(Uitgegeven, Deel.KOPIEEN, f"{_KOPIE} AND NOT {_CONCEPT}", "bewaard stuk", "bewaarde stukken"),
     Lot(Uitgegeven, Deel.CONCEPTEN, f"{_KOPIE} AND {_CONCEPT}", "concept van een bericht", "concepten van berichten"),
+    LOSSE_KEUZES[2],  # before the letters whose day it asks
     Lot(
         Uitgegeven,
         Deel.VERZOEK,

@@ -21,6 +21,7 @@ from zvh_desktop.database.motor.motor import Weggaand, motor_van
 from zvh_desktop.database.vernietigen.loten import (
     EIGEN_LOTEN,
     LEEG_TE_MAKEN,
+    LOSSE_KEUZES,
     LOTEN,
     MET_BIJLAGE,
     Deel,
@@ -219,6 +220,24 @@ def _gelezen_over(verbinding: Connection, dossier: Dossier, delen: frozenset[Dee
             or (Deel.VERZOEK in delen and van_verzoek)
         ):
             yield nummer
+
+
+def losse_keuzes(sessie: Session, dossier: Dossier, delen: frozenset[Deel] = ALLES) -> frozenset[int]:
+    """The statements about choices of no casus that go along: nothing by which a file is known again."""
+    verbinding, waarden = sessie.connection(), dossier.waarden()
+    keuzes: set[int] = set()
+    for lot in (een for een in LOSSE_KEUZES if een.deel in delen):
+        vraag = in_sql(verbinding, f"SELECT id FROM {_tabel(lot)} WHERE {lot.waar}")  # noqa: S608
+        keuzes.update(verbinding.execute(vraag, waarden).scalars())
+    if not keuzes:
+        return frozenset()
+    tabel: Any = Verklaring.__table__
+    ondertekend = select(tabel.c.nummer, tabel.c.inhoud).where(
+        tabel.c.soort == VerklaringSoort.LEKKEUZE, tabel.c.inhoud.is_not(None)
+    )
+    return frozenset(
+        nummer for nummer, inhoud in verbinding.execute(ondertekend) if uit_inhoud(inhoud, "lekkeuze") in keuzes
+    )
 
 
 def zonder_wachters(

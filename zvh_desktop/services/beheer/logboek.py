@@ -142,26 +142,25 @@ class LogboekService:
         rollen = {rol.value: rolnaam(rol, termen) for rol in Rol}
         woorden: dict[str, str] = {}
         over, gezocht = filter_.waarover.casefold().strip(), filter_.zoek.casefold().split()
-        for nummer, tijd, wie, rol, wat, soort, id_, resultaat, herkomst in sessie.execute(
-            _vraag(filter_), execution_options={"yield_per": 500}
-        ):
-            if not mag.regel(wie, soort, id_):
-                continue
-            if wat not in woorden:
-                woorden[wat] = handeling_in_woorden(wat, termen)
-            regel = LogboekRegel(
-                nummer,
-                _moment(tijd),
-                namen.get(wie, wie),
-                rollen.get(rol, rol),
-                woorden[wat],
-                onderwerpen.noem(soort, id_),
-                resultaat,
-                herkomst,
-            )
-            waarin = f"{regel.waarover} {id_}" if soort == LIJST else regel.waarover  # a list holds many numbers
-            if over in waarin.casefold() and (not gezocht or _bevat(regel, gezocht)):
-                yield regel
+        with sessie.execute(_vraag(filter_), execution_options={"yield_per": 500}) as rijen:
+            for nummer, tijd, wie, rol, wat, soort, id_, resultaat, herkomst in rijen:
+                if not mag.regel(wie, soort, id_):
+                    continue
+                if wat not in woorden:
+                    woorden[wat] = handeling_in_woorden(wat, termen)
+                regel = LogboekRegel(
+                    nummer,
+                    _moment(tijd),
+                    namen.get(wie, wie),
+                    rollen.get(rol, rol),
+                    woorden[wat],
+                    onderwerpen.noem(soort, id_),
+                    resultaat,
+                    herkomst,
+                )
+                waarin = f"{regel.waarover} {id_}" if soort == LIJST else regel.waarover  # a list holds many numbers
+                if over in waarin.casefold() and (not gezocht or _bevat(regel, gezocht)):
+                    yield regel
 
     def _namen(self) -> Mapping[str, str]:
         return {gebruiker.naam: gebruiker.weergavenaam for gebruiker in self._werkplek.kluis.gebruikers()}

@@ -40,6 +40,7 @@ from zvh_desktop.services.bestuur.lezen import (
 )
 from zvh_desktop.services.bestuur.ritme import RitmeStand, ritmes
 from zvh_desktop.services.bestuur.stukken import overleg_agenda, overleg_verslag
+from zvh_desktop.services.bestuur.verslag_getekend import is_nagezien
 from zvh_desktop.services.bestuur.verslag_woorden import teken_bestuursverslag
 from zvh_desktop.services.huis.vakanties import bijzondere_dag
 from zvh_desktop.services.lek.lezers import naar_elders
@@ -273,12 +274,16 @@ class OverleggenService:
         return _stuk(DocumentSoort.OVERLEG_AGENDA, naam, bouw_overleg_agenda_pdf(gegevens))
 
     def verslag_pdf(self, overleg_id: OverlegId) -> Stuk:
-        """The verslag for all members. Raises HandtekeningOnjuist when it differs from what was signed."""
+        """The verslag for all members. Raises HandtekeningOnjuist when it differs from what was signed.
+
+        LekOpen as long as it is not signed, or was signed before the members were asked about (``is_nagezien``).
+        """
         with self._werkplek.lees(Recht.OVERLEGGEN_LEZEN) as sessie:
             overleg = haal_bestuur(sessie, overleg_id)
             gegevens = overleg_verslag(self._werkplek, sessie, overleg)
             if overleg.verslag_status != VerslagStatus.VASTGESTELD:
                 eis_stuk_zonder_casusgegevens(self._werkplek, sessie, overleg)
+            if not is_nagezien(self._werkplek, sessie, overleg):
                 gegevens = self._voor_leden(sessie, overleg, gegevens)
             naam = bestandsnaam(DocumentSoort.OVERLEG_VERSLAG, overleg.datum)
         return _stuk(DocumentSoort.OVERLEG_VERSLAG, naam, bouw_overleg_verslag_pdf(gegevens))

@@ -14,7 +14,7 @@ from zvh_desktop.models.taal import datum_kort
 from zvh_desktop.services.bestuur.gegevens import BestuurBeeld
 from zvh_desktop.services.bestuur.lezen import lees_beeld
 from zvh_desktop.services.poort.getekend import Getekend
-from zvh_desktop.services.poort.stempels import inhoudstempel
+from zvh_desktop.services.poort.stempels import inhoudstempel, verificatie
 from zvh_desktop.services.werkplek.vaste_woorden import woordstempel
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
@@ -112,6 +112,11 @@ def _vorm_4(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> dict[str, 
     }
 
 
+def _vorm_5(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> dict[str, object]:
+    """Also that it was looked through for its members, and all in it chosen, before it was signed (ADR 0103)."""
+    return {**_vorm_4(werkplek, sessie, overleg), "nagezien": "leden"}
+
+
 def _moet(_sessie: Session, overleg: Overleg) -> bool:
     return overleg.verslag_status == VerslagStatus.VASTGESTELD
 
@@ -133,8 +138,14 @@ BESTUURSVERSLAG = Getekend(
     meteen=True,
     kolom="vaststelling_verklaring",
     moet=_moet,
-    vormen=(_vorm_1, _vorm_2, _vorm_3, _vorm_4),
+    vormen=(_vorm_1, _vorm_2, _vorm_3, _vorm_4, _vorm_5),
     geweigerd=_geweigerd,
     bevinding=_bevinding,
     verwijderd="Het verslag dat is ondertekend als verklaring {}, is verwijderd.",
 )
+
+
+def is_nagezien(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> bool:
+    """Whether all in it was chosen before it was signed. One that was signed before that was asked, was not."""
+    gevonden = verificatie(werkplek, sessie).een(BESTUURSVERSLAG.soort, overleg.vaststelling_verklaring)
+    return gevonden is not None and "nagezien" in gevonden.inhoud

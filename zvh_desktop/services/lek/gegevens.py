@@ -96,7 +96,7 @@ class LekOpen(TeKiezen):
         erbij = f" Bij {vals} ervan {NIET_GETEKEND}: meld dat bij uw beheerder." if vals else ""
         super().__init__(
             f"In de tekst voor {wie} {wat} waarover u nog kiest: mag het mee, of wordt het weggelaten.{erbij}",
-            veilig="Er is nog niets gemaakt.",
+            veilig="Er is nog niets gemaakt of genoteerd.",
             advies="Kies bij elk ervan.",
         )
         self.bevindingen = tuple(bevindingen)

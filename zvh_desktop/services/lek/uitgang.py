@@ -22,6 +22,7 @@ from zvh_desktop.models.rondsturen.lekoordeel import Lekoordeel
 from zvh_desktop.services.lek.bekend import Leknamen, Lezers
 from zvh_desktop.services.lek.bestemming import Bestemming
 from zvh_desktop.services.lek.bijlagen import Bijlageteksten
+from zvh_desktop.services.lek.doorgelaten import Doorgelaten, Kenmerk, Plaatsen
 from zvh_desktop.services.lek.gegevens import Lekbevinding, LekNietHier, LekOpen
 from zvh_desktop.services.lek.getekend import LEKKEUZE
 from zvh_desktop.services.lek.lezers import naar_partij
@@ -59,7 +60,8 @@ class Uitgang:
 
     Who may read no casus is not asked, and chooses nothing: what such a user makes is about the house. A BSN is left
     out for everybody who cannot choose that. Where nothing can be recorded, nothing is made while something is open.
-    Of what went already the copy is made as it went (``is_al_weg``): what became known since is no question any more.
+    Where is noted that something went (``is_al_weg``), it is asked as well; but of a text that was made here since the
+    vault was opened, what became known after that is no question: it went as it was chosen.
     """
 
     def __init__(self, werkplek: Werkplek, sessie: Session, aan: Bestemming | Partij) -> None:
@@ -72,6 +74,8 @@ class Uitgang:
         self._zoeker = werkplek.eenmaal(Leknamen).zoeker(werkplek, sessie)
         self._lezers = Lezers.van(sessie)
         self._open: dict[tuple[str, Vondst], Lekbevinding] = {}
+        self._doorgelaten = werkplek.eenmaal(Doorgelaten)
+        self._bekeken: dict[Kenmerk, Plaatsen] = {}
 
     def door(self, gegevens: G, nummer: str = "") -> G:
         """The same values, of which the head says what was chosen to be left out; without a head it is left out here.
@@ -105,6 +109,7 @@ class Uitgang:
             raise LekOpen(tuple(self._open.values()))
         if self._open:
             raise LekNietHier(tuple(self._open.values()), self._kiest.reden)
+        self._doorgelaten.onthoud(self._bekeken)
 
     def _zoek_in(self, gegevens: object, nummer: str) -> dict[str, set[tuple[int, int]]]:
         """Per text what was chosen to be left out of it; about what nothing was chosen is kept in mind."""
@@ -122,9 +127,16 @@ class Uitgang:
     ) -> set[tuple[int, int]]:
         """Which of these were chosen to be left out; ``merk`` is what the choice is known by beside the text."""
         weg: set[tuple[int, int]] = set()
-        digest = tekst_digest(self._aan, nummer, zonder_bsn(tekst, vondsten) + merk) if vondsten else ""
+        if not vondsten and self._aan.losse_velden:
+            return weg  # of what is copied, most: nobody notes afterwards that it went
+        digest = tekst_digest(self._aan, nummer, zonder_bsn(tekst, vondsten) + merk)
+        kenmerk = Kenmerk.van(digest, self._aan)
+        ging = self._doorgelaten.weggelaten(kenmerk) if self._al_weg else None
         for vondst in vondsten:
             rij = self._rij(digest, vondst)
+            if rij is None and ging is not None and vondst.soort is not Leksoort.BSN:
+                weg |= ging & {(vondst.begin, vondst.eind)}  # as it went, also when its choice was destroyed since
+                continue
             keuze = self._keuze(rij) if rij is not None else Lekkeuze.OPEN
             if keuze is Lekkeuze.WEG:
                 weg.add((vondst.begin, vondst.eind))
@@ -132,14 +144,15 @@ class Uitgang:
                 continue
             elif self._vanzelf_weg(vondst):
                 weg.add((vondst.begin, vondst.eind))
-            elif not self._al_weg and (self._kiest.mag or self._leest_casussen):
+            elif self._kiest.mag or self._leest_casussen:
                 bevinding = self._bevinding(nummer, tekst, digest, vondst, niet_getekend=keuze is None)
                 self._open.setdefault((digest, vondst), replace(bevinding, bijlage=bijlage))
+        self._bekeken[kenmerk] = frozenset(weg)
         return weg
 
     def _vanzelf_weg(self, vondst: Vondst) -> bool:
         """Where nobody is asked a BSN is left out, and of what is copied all that was found."""
-        if self._kiest.mag and not self._al_weg:
+        if self._kiest.mag:
             return False
         return vondst.soort is Leksoort.BSN or (self._leest_casussen and self._aan.anders_weg)
 
@@ -172,9 +185,9 @@ class Uitgang:
 
 
 def is_al_weg(sessie: Session) -> None:
-    """In this use case is noted that something went: it was asked about where it left, and is not asked again.
+    """In this use case is noted that something went, and nothing is given back that could still be sent.
 
-    Only where nothing is given back that could still be sent.
+    Who notes without having made it here is asked now; what was made and chosen about here is not asked again.
     """
     sessie.info[_AL_WEG] = True
 

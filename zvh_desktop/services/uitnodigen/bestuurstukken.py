@@ -82,6 +82,12 @@ def _zoals_gestuurd(rij: OverlegUitnodiging, nu: DocumentOverleg) -> DocumentOve
     )
 
 
+def _ingetrokken(rij: OverlegUitnodiging, gegevens: OverlegUitnodigingGegevens) -> OverlegUitnodigingGegevens:
+    """What a withdrawal says: not what was on the agenda or asked, so nothing is asked about that either."""
+    overleg = _zoals_gestuurd(rij, gegevens.overleg)
+    return replace(gegevens, overleg=overleg, punten=(), zetel="", gevraagde_inbreng="", afspraken=(), geen_casus="")
+
+
 def gestuurd_aan(rij: OverlegUitnodiging, lid: LidRegel) -> Ontvanger | None:
     """Who got the last one; None before, and once it was taken back."""
     if not rij.gestuurd_email or rij.ingetrokken_op is not None:
@@ -115,7 +121,7 @@ def lidstukken(
     aan = lid_ontvanger(rij, lid)
     gegevens = _brief(werkplek, sessie, overleg, beeld, lid, aan, vervangt=rij.volgnummer > 0)
     if intrekking:
-        gegevens = replace(gegevens, overleg=_zoals_gestuurd(rij, gegevens.overleg))
+        gegevens = _ingetrokken(rij, gegevens)
     gegevens = langs_de_uitgang(werkplek, sessie, _lezer(sessie, lid), gegevens)
     brief = bouw_overleg_intrekking_pdf(gegevens) if intrekking else bouw_overleg_uitnodiging_pdf(gegevens)
     van = gegevens.afzender

@@ -16,6 +16,7 @@ from zvh_desktop.database.vernietigen.wegdoen import (
     Dossier,
     Voortgang,
     doe_weg,
+    losse_keuzes,
     tel,
     verklaringen_over,
     zonder_wachters,
@@ -115,7 +116,7 @@ def wat_er_gaat(werkplek: Werkplek, sessie: Session, opdracht: Opruimopdracht) -
     """What would go: shown before it is confirmed."""
     dossier, delen = opdracht.dossier, opdracht.delen
     aantallen = tel(sessie.connection(), dossier, delen)
-    verklaringen = len(verklaringen_over(sessie, dossier, delen))
+    verklaringen = len(verklaringen_over(sessie, dossier, delen) | losse_keuzes(sessie, dossier, delen))
     woorden = maak_woorden(werkplek, sessie, opdracht, aantallen, verklaringen)
     elders = elders_genoemd(sessie, dossier) if Deel.KERN in delen else ()
     return Inhoudsopgave(woorden.soorten, woorden.blijft, woorden.uitgiften, verklaringen, len(dossier.gedeeld), elders)
@@ -134,8 +135,8 @@ def voer_uit(
         AFSCHALING.verifieer(werkplek, sessie, besluit)
     werkplek.eis_bevestiging()
     # A proposal that was carried out has done its work; the next step is proposed anew.
-    nummers = verklaringen_over(sessie, dossier, delen) | _van_voorstellen(sessie, dossier)
-    geleegd = te_legen(sessie, nummers)
+    nummers = verklaringen_over(sessie, dossier, delen) | losse_keuzes(sessie, dossier, delen)
+    geleegd = te_legen(sessie, nummers | _van_voorstellen(sessie, dossier))
     woorden = maak_woorden(werkplek, sessie, opdracht, tel(verbinding, dossier, delen), len(geleegd))
     with telt_mee(sessie, werkplek.profiel, dossier), zonder_wachters(verbinding, dossier, delen):
         if werk:

@@ -28,6 +28,7 @@ from zvh_desktop.database.vernietigen.wegdoen import (
     Dossier,
     doe_weg,
     dossier_van_casus,
+    losse_keuzes,
     verklaringen_over,
     zonder_wachters,
 )
@@ -240,7 +241,7 @@ def _neem_weg(sessie: Session, werkplek: Werkplek, inhoud: Mapping[str, Any], do
     werk = Deel.WERK in delen
     besluit = rust_op_verslag(sessie, dossier) if werk and Deel.KERN not in delen else None
     tekent = werk and _kan_tekenen(sessie, werkplek, dossier, besluit)
-    geleegd = te_legen(sessie, verklaringen_over(sessie, dossier, delen))
+    geleegd = te_legen(sessie, verklaringen_over(sessie, dossier, delen) | losse_keuzes(sessie, dossier, delen))
     with telt_mee(sessie, werkplek.profiel, dossier), zonder_wachters(verbinding, dossier, delen):
         if werk:
             maak_schoon(sessie, dossier)

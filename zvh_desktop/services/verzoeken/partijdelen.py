@@ -14,7 +14,7 @@ from zvh_desktop.models.keuzes import DocumentSoort, PartijId, Regel
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.taal import datum_kort
 from zvh_desktop.models.verzoeken.verzoek import Betrokkeneverzoek, VerzoekPartij
-from zvh_desktop.services.lek.uitgang import langs_de_uitgang
+from zvh_desktop.services.lek.uitgang import is_al_weg, langs_de_uitgang
 from zvh_desktop.services.regelboek.afspraken import geheimhouding
 from zvh_desktop.services.stukken.kop import maak_kop
 from zvh_desktop.services.stukken.stuk import Stuk
@@ -85,6 +85,7 @@ class PartijdeelService:
     def noteer_verstuurd(self, verzoek_id: VerzoekId, partij_id: PartijId) -> None:
         """The letter went out; a frozen copy is kept. Raises as ``brief``, GebruikersFout twice."""
         with self._werkplek.schrijf(Recht.VERZOEK_BIJHOUDEN, "inzagebrief verzonden", _SOORT) as werk:
+            is_al_weg(werk.sessie)
             werk.raakt(verzoek_id)
             verzoek = haal(werk.sessie, Betrokkeneverzoek, verzoek_id, _DAT)
             rij = _rij(werk.sessie, verzoek, partij_id)

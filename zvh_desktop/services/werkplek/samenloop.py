@@ -70,7 +70,7 @@ class Samenloop:
         return self._moment
 
     def deed(self, laatste: Ketenkop | None, aantal: int) -> None:
-        """So many lines of an own act, of which this is the last, stand in the log by now.
+        """So many lines of an own act, done or refused, of which this is the last, stand in the log by now.
 
         Those that follow on what was seen have been seen with it; what somebody else did in between was not.
         """

@@ -34,6 +34,7 @@ from zvh_desktop.errors import (
     LijnWeg,
     NietBevoegd,
     NietGevonden,
+    TeKiezen,
     Uitgeleend,
     WachtwoordOnjuist,
 )
@@ -195,7 +196,7 @@ class Werkplek:
         """One transaction with its log line; commits here and only here.
 
         ``wacht_anders`` False is for what is saved while somebody types: nobody has more or less to do after it.
-        A refusal (GebruikersFout) is rolled back and logged as refused, then raised again.
+        A refusal (GebruikersFout) is rolled back and logged as refused, then raised again; what only asks is not.
         """
         if self.kluis.alleen_lezen:
             raise AlleenLezen(ALLEEN_LEZEN, veilig="Er is niets gewijzigd.", advies="Open de kluis om te werken.")
@@ -239,9 +240,13 @@ class Werkplek:
             self.log_weigering(handeling, object_soort, *werk.object_ids)
             raise self._wie_heeft_het(fout) from fout
         except GebruikersFout as fout:
-            if not (self._toont_nu() and isinstance(fout, BevestigingNodig)):  # looked at first, and nobody refused
+            if not self._vraagt_alleen(fout):
                 self.log_weigering(handeling, object_soort, *werk.object_ids)
             raise
+
+    def _vraagt_alleen(self, fout: GebruikersFout) -> bool:
+        """Whether nobody refused: something is chosen or looked at first, and then the same act is done."""
+        return isinstance(fout, TeKiezen) or (self._toont_nu() and isinstance(fout, BevestigingNodig))
 
     def _wie_heeft_het(self, fout: Uitgeleend) -> Uitgeleend:
         """The same refusal, with who has it and until when."""
@@ -305,10 +310,13 @@ class Werkplek:
         """
         if self.kluis.alleen_lezen:
             return
+        regel: Ketenkop | None = None
+        namen = object_ids or ("",)
         try:
             with vertaal_databasefout(self.kluis.map), self.kluis.sessies() as sessie, sessie.begin():
-                for object_id in object_ids or ("",):
-                    self._log(sessie, None, handeling, object_soort, object_id, "geweigerd")
+                for object_id in namen:
+                    regel = self._log(sessie, None, handeling, object_soort, object_id, "geweigerd")
+            self.samenloop.deed(regel, len(namen))
         except (SQLAlchemyError, GebruikersFout) as fout:
             log.warning("weigering niet in het logboek: %s", type(fout).__name__)
 

@@ -75,7 +75,7 @@ class _Verzoener:
         oordeel = weeg(anders, grond, nu, velden, keuzegroepen(self._dialoog))
         self._velden.update(oordeel.terug)
         self._botsingen.extend(oordeel.botsingen)
-        self._over.extend(vertel(sleutel, velden[sleutel], namen) for sleutel in oordeel.over)
+        self._over.extend(vertel(sleutel, velden[sleutel], namen, grond[sleutel]) for sleutel in oordeel.over)
         for sleutel in velden:
             del self._te_doen[sleutel]
         herstel_invoer(self._dialoog, self._getypt, self._velden)
@@ -139,7 +139,7 @@ class _Verzoener:
             was = self._grond.get(sleutel)
             eerder = was.gekozen() if isinstance(was, Lijststand) else {}
             return _regels_in(naam, waarde, [een for een, aan in waarde.gekozen().items() if aan != eerder.get(een)])
-        return [vertel(sleutel, waarde, namen)]
+        return [vertel(sleutel, waarde, namen, self._grond.get(sleutel))]
 
 
 def _staat_vast(sleutel: str, nu: Invoer, getypt: Invoer) -> bool:

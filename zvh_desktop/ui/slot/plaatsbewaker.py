@@ -41,7 +41,7 @@ TUSSEN_MS = 700
 
 @dataclass(frozen=True, slots=True)
 class Plekstand:
-    """``velden`` are those with something unsaved, ``handeling`` the last act that was saved when they were read."""
+    """``velden`` are those with something unsaved, ``handeling`` the last act that stood in what was read here."""
 
     plaats: Plaats | None
     velden: tuple[tuple[Pad, Dialoogstand], ...]
@@ -146,7 +146,9 @@ class Plaatsbewaker(QObject):
 
     def _stand(self, venster: Hoofdvenster, diensten: Vensterdiensten) -> Plekstand:
         dialoog = bewaarde_dialoog(venster, open_dialogen(), diensten) or self._wachtend()
-        return Plekstand(venster.plaats(), _onbewaard(venster), dialoog, diensten.zorg.laatste_handeling())
+        gezien = diensten.zorg.gezien_handeling()
+        handeling = diensten.zorg.laatste_handeling() if gezien is None else gezien
+        return Plekstand(venster.plaats(), _onbewaard(venster), dialoog, handeling)
 
     def _on_tik(self) -> None:
         nu = self._bezigheden()

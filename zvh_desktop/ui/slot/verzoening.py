@@ -30,6 +30,9 @@ from zvh_desktop.ui.slot.veldstand import (
 Invoer = Mapping[str, object]
 """By the place of a field on its page what stands in it."""
 _NIETS: Final = object()
+LEEGGEMAAKT: Final = "leeggemaakt"
+_MEESTE: Final = 60
+"""So many characters of what was taken out are told at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,7 @@ def verzoen(pagina: QWidget, grond: Invoer, getypt: Dialoogstand, elders: Collec
     herstel_invoer(pagina, getypt, oordeel.terug)
     # What the page left as it was typed is not stored by that.
     merk_getypt(pagina, [sleutel for sleutel, was in bleef.items() if getypt.velden[sleutel] != was])
-    over = (vertel(sleutel, getypt.velden[sleutel], namen) for sleutel in oordeel.over)
+    over = (vertel(sleutel, getypt.velden[sleutel], namen, grond.get(sleutel)) for sleutel in oordeel.over)
     return Verzoend({**nu.velden, **bleef}, tuple(oordeel.botsingen), tuple(filter(None, over)))
 
 
@@ -116,13 +119,24 @@ def niet_bewaard(teksten: Sequence[str]) -> str:
     return zin + "\n".join(teksten)
 
 
-def vertel(sleutel: str, waarde: object, namen: Mapping[str, str]) -> str:
-    """What was filled in as it is told, with what the field is called; empty where there is nothing to tell."""
+def vertel(sleutel: str, waarde: object, namen: Mapping[str, str], was: object) -> str:
+    """What was filled in as it is told, with what the field is called; empty where there is nothing to tell.
+
+    ``was``: what stood in it before, so that taking it all out is told as well.
+    """
     naam = namen.get(sleutel) or sleutel.split("|")[2]
     if isinstance(waarde, bool):
         return f"{naam}: {'aan' if waarde else 'uit'}" if naam else ""
-    tekst = als_tekst(waarde)
+    tekst, eerder = als_tekst(waarde), als_tekst(was)
+    if not tekst.strip() and eerder.strip():
+        tekst = f"{LEEGGEMAAKT} (er stond: {_kort(eerder)})"
     return f"{naam}: {tekst}" if naam and tekst else tekst
+
+
+def _kort(tekst: str) -> str:
+    """By which whoever emptied it knows which field it was."""
+    regel = " ".join(tekst.split())
+    return f"{regel[:_MEESTE]}…" if len(regel) > _MEESTE else regel
 
 
 def als_tekst(waarde: object) -> str:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from proefkluis import BEHEER, REGIE, maak_casus
+from pypdf import PdfReader
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from ui_hulp import NepMeldingen
 
-from zvh_desktop.models.keuzes import VastleggingSoort
+from zvh_desktop.models.keuzes import CasusId, VastleggingSoort
 from zvh_desktop.models.tekst.briefsoorten import Briefsoort
 from zvh_desktop.services.casus.vooroverleg import VastleggingInvoer
 from zvh_desktop.services.diensten import Diensten
@@ -24,6 +26,21 @@ from zvh_desktop.ui.pages.tafel.stukken.lekdialoog import LekDialoog
 from zvh_desktop.ui.toegankelijkheid import bevindingen
 
 
+def brief_gekozen(
+    qtbot: QtBot, openen: Callable[..., Diensten], gereedschap: Gereedschap
+) -> tuple[Diensten, CasusId, BrievenPaneel]:
+    """The letters of a casus, with the one about the aanmelding to the betrokkene chosen."""
+    openen(BEHEER).instellingen.bewaar(HuisInstellingen(afzender_email="secretariaat@voorbeeld.invalid"))
+    diensten = openen(REGIE)
+    casus = maak_casus(diensten)
+    paneel = BrievenPaneel(diensten, gereedschap)
+    qtbot.addWidget(paneel)
+    paneel.toon_casus(diensten.casussen.toon(casus))
+    soorten = [regel.vraag.soort for regel in paneel.tabel.model.regels]
+    paneel.tabel.kies(soorten.index(Briefsoort.BETROKKENE_AANMELDING))
+    return diensten, casus, paneel
+
+
 def test_een_brief_maken_noteren_en_terugnemen(
     qtbot: QtBot,
     openen: Callable[..., Diensten],
@@ -32,16 +49,9 @@ def test_een_brief_maken_noteren_en_terugnemen(
     monkeypatch: pytest.MonkeyPatch,
     tmp_path: Path,
 ) -> None:
-    openen(BEHEER).instellingen.bewaar(HuisInstellingen(afzender_email="secretariaat@voorbeeld.invalid"))
-    diensten = openen(REGIE)
-    casus = maak_casus(diensten)
-    paneel = BrievenPaneel(diensten, gereedschap)
-    qtbot.addWidget(paneel)
-    paneel.toon_casus(diensten.casussen.toon(casus))
+    diensten, casus, paneel = brief_gekozen(qtbot, openen, gereedschap)
     paneel.show()
     assert bevindingen(paneel) == []
-    soorten = [regel.vraag.soort for regel in paneel.tabel.model.regels]
-    paneel.tabel.kies(soorten.index(Briefsoort.BETROKKENE_AANMELDING))
     meldingen.pad = tmp_path / "brief.eml"
     gezien: list[str] = []
 
@@ -98,15 +108,8 @@ def test_een_nummer_in_een_brief_wordt_gevraagd_en_daarna_staat_de_brief_er(
     monkeypatch: pytest.MonkeyPatch,
     tmp_path: Path,
 ) -> None:
-    openen(BEHEER).instellingen.bewaar(HuisInstellingen(afzender_email="secretariaat@voorbeeld.invalid"))
-    diensten = openen(REGIE)
-    casus = maak_casus(diensten)
-    paneel = BrievenPaneel(diensten, gereedschap)
-    qtbot.addWidget(paneel)
+    diensten, _, paneel = brief_gekozen(qtbot, openen, gereedschap)
     Lekwacht(lambda: diensten.rondsturen.lekken, paneel)
-    paneel.toon_casus(diensten.casussen.toon(casus))
-    soorten = [regel.vraag.soort for regel in paneel.tabel.model.regels]
-    paneel.tabel.kies(soorten.index(Briefsoort.BETROKKENE_AANMELDING))
     meldingen.pad = tmp_path / "brief.eml"
     gevraagd: list[str] = []
 
@@ -132,3 +135,36 @@ def test_een_nummer_in_een_brief_wordt_gevraagd_en_daarna_staat_de_brief_er(
     paneel.strook.maak_knop.click()
     assert gevraagd == ["06-55012345"]
     assert (tmp_path / "brief.eml").exists(), "the same button went on by itself"
+
+
+def test_wie_noteert_zonder_de_brief_te_bekijken_kiest_eerst_en_de_kopie_is_zo(
+    qtbot: QtBot, openen: Callable[..., Diensten], gereedschap: Gereedschap, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    diensten, casus, paneel = brief_gekozen(qtbot, openen, gereedschap)
+    Lekwacht(lambda: diensten.rondsturen.lekken, paneel)
+    gevraagd: list[str] = []
+
+    def kies(dialoog: LekDialoog) -> int:
+        gekozen = dialoog.gekozen()
+        assert gekozen is not None
+        assert not any(regel.eerder for regel in diensten.brieven.bij_casus(casus)), "nothing is noted yet"
+        gevraagd.append(gekozen.gevonden)
+        dialoog.weg_knop.click()
+        return int(dialoog.DialogCode.Accepted)
+
+    def antwoord(dialoog: Briefdialoog) -> object:
+        dialoog.show()
+        dialoog.email.setText("iemand@voorbeeld.invalid")
+        dialoog.adres.setPlainText("Testpersoon\nVoorbeeldstraat 1\n1234 AB Voorbeelddorp")
+        dialoog.toelichting.setPlainText("Bel mij op 06-55012345.")
+        dialoog.bewaar_knop.click()
+        dialoog.hide()
+        return True
+
+    monkeypatch.setattr(LekDialoog, "exec", kies)
+    monkeypatch.setattr(Briefdialoog, "antwoord", antwoord)
+    paneel.strook.maak_knop.click()
+    assert gevraagd == ["06-55012345"]
+    (brief,) = (een.id for regel in diensten.brieven.bij_casus(casus) for een in regel.eerder)
+    tekst = "".join(blad.extract_text() for blad in PdfReader(io.BytesIO(diensten.brieven.kopie(brief).inhoud)).pages)
+    assert "[weggelaten]" in tekst and "06-55012345" not in tekst

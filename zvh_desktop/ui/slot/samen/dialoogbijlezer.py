@@ -156,7 +156,7 @@ def zeg_getypte(melder: Melder, venster: QWidget, grond: Invoer, stand: Dialoogs
 
 def _getypt(grond: Invoer, stand: Dialoogstand) -> list[str]:
     anders = ((sleutel, waarde) for sleutel, waarde in stand.velden.items() if waarde != grond.get(sleutel))
-    return [tekst for sleutel, waarde in anders if (tekst := vertel(sleutel, waarde, {}))]
+    return [tekst for sleutel, waarde in anders if (tekst := vertel(sleutel, waarde, {}, grond.get(sleutel)))]
 
 
 def _begin_van(dialoog: Dialoog) -> Invoer:
