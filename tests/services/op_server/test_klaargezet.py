@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import pytest
 from serverbureau import Serverbureau
@@ -102,7 +103,8 @@ def test_voor_de_lijst_van_casussen_hoeft_niets_meer_te_worden_ontsleuteld(
 ) -> None:
     bureau.casus("Testpersoon Kwartel")
     diensten = klaar(bureau)
-    cellen = bureau.server.dialect.kluishouder
+    dialect: Any = bureau.server.dialect
+    cellen = dialect.kluishouder
     ontsleuteld: list[object] = []
     monkeypatch.setattr(cellen, "_open", lambda *wat: ontsleuteld.append(wat))
     assert [casus.betrokkene for casus in diensten.casussen.lijst()] == ["Testpersoon Kwartel"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from dataclasses import dataclass, field
 from types import SimpleNamespace
+from typing import Any
 
 from zvh_desktop.ui.slot.samen import luisterdraad
 from zvh_desktop.ui.slot.samen.luisterdraad import Luisterdraad
@@ -37,7 +38,10 @@ def test_vergrendelen_wacht_niet_op_wat_wordt_klaargezet(qapp, monkeypatch) -> N
         bezig.set()
         verder.wait(GENOEG)
 
-    draad = Luisterdraad(lambda: luisteraar, vooraf)
+    def luister() -> Any:
+        return luisteraar
+
+    draad = Luisterdraad(luister, vooraf)
     draad.begin()
     assert bezig.wait(GENOEG)
     slot = threading.Thread(target=draad.stop)
