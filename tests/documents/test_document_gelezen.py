@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import pytest
 from document_voorbeelden import NOTULEN_PARTIJ, PDFS, kop
 from pdf_structuur import Structuur, lees_structuur
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 from reportlab.pdfbase import pdfmetrics
 
 sys.path.append(str(Path(__file__).resolve().parents[2]))
@@ -171,6 +171,26 @@ def test_een_tabel_over_bladen_zegt_zijn_kop_een_keer() -> None:
     assert regels(gevonden, "TH")[2:] == [f"Partij {nummer}" for nummer in range(90)]
     assert regels(gevonden, "TD") == [f"Actie {nummer}" for nummer in range(90)]
     assert regels(gevonden, "Figure") == ["aangevinkt", "niet aangevinkt"] * 45
+
+
+def test_wat_op_elk_blad_hetzelfde_is_staat_in_het_bestand_een_keer_en_op_elk_blad() -> None:
+    def bladen(regels: int) -> list[tuple[str, bytes]]:
+        pdf = maak_pdf(kop("Proef", None), tabel(KOLOMMEN, [("", f"Partij {een}", "") for een in range(regels)]))
+        return [(een.extract_text(), ruw.get_data()) for een in _bladen(pdf) if (ruw := een.get_contents()) is not None]
+
+    ((tekst, eigen),) = bladen(25)
+    assert "VERTROUWELIJK" in tekst
+    assert b"VERTROUWELIJK" in eigen
+    lang = bladen(120)
+    assert len(lang) == 4
+    for nummer, (tekst, eigen) in enumerate(lang, start=1):
+        assert "VERTROUWELIJK" in tekst
+        assert f"Pagina {nummer} van 4" in tekst
+        assert b"VERTROUWELIJK" not in eigen
+
+
+def _bladen(pdf: bytes) -> list[PageObject]:
+    return list(PdfReader(BytesIO(pdf)).pages)
 
 
 def test_een_lege_cel_houdt_haar_plaats() -> None:

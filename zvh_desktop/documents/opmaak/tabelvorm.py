@@ -71,7 +71,7 @@ class Tabelmerk:
             if in_kop:
                 self._rij = self._heel.onder(Leesrol.TABELKOP).onder(Leesrol.RIJ)
             else:
-                if self._lijf is self._heel:
+                if self._lijf is self._heel and self._soort is Tabelsoort.LIJST:
                     self._lijf = self._heel.onder(Leesrol.TABELLIJF)
                 self._rij = self._lijf.onder(Leesrol.RIJ)
 
