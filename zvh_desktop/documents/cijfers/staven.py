@@ -8,7 +8,9 @@ from reportlab.lib.colors import Color
 from reportlab.platypus import Flowable
 
 from zvh_desktop.documents.cijfers.gegevens import Cijferblad
-from zvh_desktop.documents.opmaak.stijl import ACCENT, GRIJS, INHOUD_BREEDTE, INKT, stijlen
+from zvh_desktop.documents.opmaak.lettertype import Snit
+from zvh_desktop.documents.opmaak.regels import breek
+from zvh_desktop.documents.opmaak.stijl import ACCENT, GRIJS, INHOUD_BREEDTE, INKT
 from zvh_desktop.documents.opmaak.tekst import schoon
 
 _BALK: Final = 8.0
@@ -17,7 +19,7 @@ _NAAM: Final = 176.0
 _LEGENDA: Final = 18.0
 _HOOGSTENS: Final = 12
 """Lines of one chart; a longer table stands alone."""
-_LETTERS: Final = 34
+_LETTER: Final = 8
 
 
 class Staven(Flowable):  # type: ignore[misc]
@@ -48,8 +50,9 @@ class Staven(Flowable):  # type: ignore[misc]
             self._zeg(links + 12, self.height - 10, naam)
         for nummer, rij in enumerate(self._rijen):
             boven = self.height - _LEGENDA - nummer * _RIJ
-            naam = rij.naam if len(rij.naam) <= _LETTERS else rij.naam[: _LETTERS - 1].rstrip() + "…"
-            self._zeg(0, boven - 13, naam)
+            namen = breek(schoon(rij.naam), _NAAM - 8, Snit.GEWOON, _LETTER)
+            for plek, regel in enumerate(namen[:2]):
+                self._zeg(0, boven - (13 if len(namen) == 1 else 8 + plek * 10), regel.tekst)
             for waarde, (_naam, kleur), y in zip((rij.nu, rij.toen), self._namen, (boven - 9, boven - 18), strict=True):
                 breed = ruimte * (waarde or 0) / grootst
                 if breed:
@@ -61,6 +64,6 @@ class Staven(Flowable):  # type: ignore[misc]
         self.canv.rect(x, y, breed, _BALK, stroke=0, fill=1)
 
     def _zeg(self, x: float, y: float, tekst: str) -> None:
-        self.canv.setFont(stijlen().klein.fontName, 8)
+        self.canv.setFont(Snit.GEWOON.value, _LETTER)
         self.canv.setFillColor(INKT)
         self.canv.drawString(x, y, schoon(tekst) + " ")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from reportlab.lib.enums import TA_CENTER, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import CondPageBreak, Flowable
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
 
 from zvh_desktop.documents.opmaak.lettertype import Snit, breedte
 from zvh_desktop.documents.opmaak.merkdoek import Merkdoek, lees_anders
@@ -17,12 +17,20 @@ from zvh_desktop.documents.opmaak.stijl import ACCENT, INKT
 from zvh_desktop.documents.opmaak.structuur import Knoop, Leesrol
 from zvh_desktop.documents.opmaak.tabelvorm import Tabelvorm
 
+_HEEL: Final = 100_000.0
+_MEENEMEN: Final = 300.0
+"""So high may be what the end of a letter takes along to a new page."""
+
 
 @dataclass(slots=True)
 class _Leesplek:
     """Where a text stands in the tree: made when its first part is drawn, and shared by all its parts."""
 
     knoop: Knoop | None = None
+
+
+_NIET_GESPLITST: Final = 3
+"""A text of so many lines stays whole: two at the foot of a page would leave one on the next."""
 
 
 class Tekst(Flowable):  # type: ignore[misc]
@@ -68,9 +76,11 @@ class Tekst(Flowable):  # type: ignore[misc]
         self.height = (self._einde - self._begin) * self._stijl.leading
         return self.width, self.height
 
-    def begin_hoogte(self) -> float:
-        """Room for the first two lines."""
-        return 2 * float(self._stijl.leading)
+    def begin_hoogte(self, breed: float) -> float:
+        """Room for what begins on a page: two lines, and all of it when one alone would be left over."""
+        self.wrap(breed, 0)
+        regels = self._einde - self._begin
+        return float((regels if regels <= _NIET_GESPLITST else 2) * self._stijl.leading)
 
     def split(self, aW: float, aH: float) -> list[Any]:  # noqa: N803
         self.wrap(aW, aH)
@@ -166,27 +176,64 @@ class Kopregel(Tekst):
         return knoop
 
 
+class Briefslot(KeepTogether):  # type: ignore[misc]
+    """How a letter ends: it is never alone on a page."""
+
+    def __init__(self, delen: Sequence[Flowable]) -> None:
+        super().__init__(list(delen))
+        self.delen = tuple(delen)
+
+
 def houd_bijeen(inhoud: Sequence[Flowable], breed: float) -> list[Any]:
-    """Let each heading begin a new page when what follows it would not begin on the same page."""
+    """Let each heading begin a new page when what follows it would not begin on the same page.
+
+    The end of a letter takes what stands above it along.
+    """
     uit: list[Any] = []
+    voor_slot = _voor_slot(inhoud)
     for plek, deel in enumerate(inhoud):
-        if isinstance(deel, Kopregel) and not (plek and isinstance(inhoud[plek - 1], Kopregel)):
+        if plek == voor_slot:
+            uit.append(CondPageBreak(_samen(inhoud[plek:], breed)))
+        elif isinstance(deel, Kopregel) and not (plek and isinstance(inhoud[plek - 1], Kopregel)):
             uit.append(CondPageBreak(_nodig(inhoud[plek:], breed)))
         uit.append(deel)
     return uit
 
 
+def _voor_slot(inhoud: Sequence[Flowable]) -> int:
+    """Where the last thing above the end of a letter begins, with its heading; -1 when there is no such end."""
+    plek = next((plek for plek, deel in enumerate(inhoud) if isinstance(deel, Briefslot)), 0) - 1
+    while plek > 0 and isinstance(inhoud[plek], Spacer):
+        plek -= 1
+    if plek > 0 and isinstance(inhoud[plek], Tekst):
+        return plek - 1 if isinstance(inhoud[plek - 1], Kopregel) else plek
+    return plek if plek > 0 and isinstance(inhoud[plek], Tabelvorm) else -1
+
+
+def _samen(vanaf: Sequence[Flowable], breed: float) -> float:
+    """How high these are up to and with the end of the letter; nothing when that is too much to take along."""
+    hoog = 0.0
+    for deel in vanaf:
+        if isinstance(deel, Briefslot):
+            hoog += sum(_hoog(een, breed) for een in deel.delen)
+            break
+        hoog += _hoog(deel, breed)
+    return hoog if hoog <= _MEENEMEN else 0.0
+
+
+def _hoog(deel: Flowable, breed: float) -> float:
+    return float(deel.getSpaceBefore() + deel.wrap(breed, _HEEL)[1] + deel.getSpaceAfter())
+
+
 def _nodig(vanaf: Sequence[Flowable], breed: float) -> float:
     hoog = 0.0
     for deel in vanaf:
-        hoog += float(deel.getSpaceBefore())
-        if isinstance(deel, Kopregel):
-            hoog += deel.wrap(breed, 0)[1] + deel.getSpaceAfter()
+        if isinstance(deel, Kopregel | Spacer) or (isinstance(deel, Tabelvorm) and deel.leidt_in(breed)):
+            hoog += _hoog(deel, breed)
             continue
-        if isinstance(deel, Tabelvorm):
+        hoog += float(deel.getSpaceBefore())
+        if isinstance(deel, Tabelvorm | Tekst):
             hoog += deel.begin_hoogte(breed)
-        elif isinstance(deel, Tekst):
-            hoog += deel.begin_hoogte()
         break
     return hoog
 

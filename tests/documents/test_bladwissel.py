@@ -1,0 +1,82 @@
+"""Where a page ends: no heading alone at its foot, no end of a letter alone at the head of the next."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+
+import pytest
+from document_voorbeelden import kop
+from pypdf import PdfReader
+
+from zvh_desktop.documents.cijfers.gegevens import Cijferblad, Cijferrij
+from zvh_desktop.documents.cijfers.staven import Staven
+from zvh_desktop.documents.opmaak.blad import Tabelkolom, alinea, feiten, kader, kop1, maak_pdf, tabel, wit
+from zvh_desktop.documents.opmaak.brief import slot
+from zvh_desktop.documents.opmaak.kop import Afzender
+
+PLEKKEN = range(520, 660, 4)
+"""How much white above: each place of the heading near the foot of the page."""
+
+
+def bladen(*inhoud: Any) -> list[str]:
+    # White at the head of a page is left out, so something stands above it.
+    pdf = maak_pdf(kop("Proef", None), [alinea("Bovenaan."), *inhoud])
+    return [een.extract_text() for een in PdfReader(BytesIO(pdf)).pages]
+
+
+def regels(aantal: int) -> str:
+    return "\n".join(f"regel {een}" for een in range(1, aantal + 1))
+
+
+@pytest.mark.parametrize("aantal", [1, 2, 3, 4, 5])
+def test_een_kop_staat_nooit_alleen_onder_aan_een_blad(aantal: int) -> None:
+    for plek in PLEKKEN:
+        (met_kop,) = (een for een in bladen(wit(plek), *kop1("De kop"), alinea(regels(aantal))) if "De kop" in een)
+        assert "regel 1" in met_kop, plek
+
+
+def test_feiten_onder_een_kop_en_een_kader_blijven_bij_elkaar() -> None:
+    rijen = [(f"Feit {een}", "waarde") for een in range(1, 7)]
+    for plek in PLEKKEN:
+        alle = bladen(wit(plek), *kop1("De kop"), *kader(["Van tafel: een partij"]), *feiten(rijen))
+        (met_kop,) = (een for een in alle if "De kop" in een)
+        assert all(f"Feit {een}" in met_kop for een in range(1, 7)), plek
+
+
+def test_veel_feiten_lopen_door_over_bladen() -> None:
+    alle = bladen(*feiten([(f"Feit {een}", "waarde") for een in range(1, 200)]))
+    assert len(alle) > 3
+    assert all("Feit" in een for een in alle)
+
+
+@pytest.mark.parametrize("laatste", ["alinea", "kader"])
+def test_het_slot_van_een_brief_staat_nooit_alleen_op_een_blad(laatste: str) -> None:
+    afzender = Afzender("J. Oefenman", "namens ons", "post@oefen.example", "000")
+    aantallen = set()
+    for plek in PLEKKEN:
+        einde = [*kop1("Tot slot"), alinea("Laatste zin.")] if laatste == "alinea" else kader(["Laatste zin."])
+        alle = bladen(wit(plek - 120), *einde, *slot(kop("Proef", None), afzender))
+        aantallen.add(len(alle))
+        assert "Laatste zin." in alle[-1], plek
+        assert "J. Oefenman" in alle[-1], plek
+    assert aantallen == {1, 2}
+
+
+def test_de_kop_van_een_kolom_met_getallen_staat_boven_de_getallen() -> None:
+    rechts: dict[str, float] = {}
+
+    def kijk(tekst: str, cm: list[float], tm: list[float], *_letter: object) -> None:
+        rechts[tekst.strip()] = tm[4] * cm[0] + cm[4]
+
+    pdf = maak_pdf(kop("Proef", None), tabel((Tabelkolom("Wat", 9), Tabelkolom("Min", 2, rechts=True)), [("a", "200")]))
+    PdfReader(BytesIO(pdf)).pages[0].extract_text(visitor_text=kijk)
+    assert abs(rechts["Min"] - rechts["200"]) < 5
+
+
+def test_een_lange_naam_bij_een_staaf_staat_er_helemaal() -> None:
+    naam = "Keren dat een casus op de agenda stond en niet is behandeld"
+    blad = Cijferblad("Kern", "Wat", (Cijferrij(naam, 3, 1, "3", "1", "+2"),), "", grafiek=True)
+    (tekst,) = bladen(Staven(blad, "2026", "2025"))
+    assert naam in " ".join(tekst.split())
+    assert "…" not in tekst
