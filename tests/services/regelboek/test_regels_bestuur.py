@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -224,3 +225,11 @@ def test_scherm_legt_uit_hoe_dit_overleg_besluit(huis: str, sleutel: str) -> Non
     assert soort.stemregel.artikel in alles
     assert soort.stemregel.patstelling in alles
     assert ("geen stemregel" in alles) == (soort.stemregel.wijze == "geen_regel")
+
+
+@pytest.mark.parametrize(("huis", "sleutel"), SOORTEN)
+def test_wat_een_lid_leest_over_het_besluiten_zijn_hele_zinnen_van_het_huis(huis: str, sleutel: str) -> None:
+    """They go into the letters: there a profile is a word of the program, and after a colon no capital comes."""
+    profiel, soort = lees(huis, sleutel)
+    gelezen = (*beschrijf_stemregel(profiel, soort), profiel.regel(Regel.GEEN_CASUS_BUITEN_OPERATIONEEL).tekst)
+    assert [zin for zin in gelezen if re.search("uit: [A-Z]|profiel", zin)] == []

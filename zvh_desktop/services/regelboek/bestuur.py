@@ -198,7 +198,7 @@ def beschrijf_stemregel(profiel: Huisprofiel, soort: Overlegsoort) -> tuple[str,
             f"het is gehoord{verwijzing(artikel)}."
         )
     if regel.patstelling:
-        zinnen.append(f"Komt het overleg er niet uit: {regel.patstelling}")
+        zinnen.append(f"Komt het overleg er niet uit? {regel.patstelling}")
     return tuple(zinnen)
 
 
