@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from zvh_desktop.errors import InvoerOngeldig, RegelGeweigerd
-from zvh_desktop.models.bestuurskeuzes import BesluitUitkomst, Stem
+from zvh_desktop.models.bestuurskeuzes import BesluitUitkomst, Stem, stemmentelling
 from zvh_desktop.models.keuzen.niveau import Niveau
 from zvh_desktop.models.keuzes import Regel
 from zvh_desktop.models.profiel.bronnen import laad_meegeleverd, meegeleverde_profielen
@@ -233,3 +233,8 @@ def test_wat_een_lid_leest_over_het_besluiten_zijn_hele_zinnen_van_het_huis(huis
     profiel, soort = lees(huis, sleutel)
     gelezen = (*beschrijf_stemregel(profiel, soort), profiel.regel(Regel.GEEN_CASUS_BUITEN_OPERATIONEEL).tekst)
     assert [zin for zin in gelezen if re.search("uit: [A-Z]|profiel", zin)] == []
+
+
+def test_een_telling_van_stemmen_is_goed_nederlands() -> None:
+    assert stemmentelling([VOOR, VOOR, NIET]) == "2 voor, 0 tegen, 1 onthouding"
+    assert stemmentelling([TEGEN]) == "0 voor, 1 tegen, 0 onthoudingen"
