@@ -14,6 +14,12 @@ from zvh_desktop.documents.cijfers.staven import Staven
 from zvh_desktop.documents.opmaak.blad import Tabelkolom, alinea, feiten, kader, kop1, maak_pdf, tabel, wit
 from zvh_desktop.documents.opmaak.brief import slot
 from zvh_desktop.documents.opmaak.kop import Afzender
+from zvh_desktop.documents.verzoeken.inzageoverzicht import (
+    InzageoverzichtGegevens,
+    OverzichtDeel,
+    OverzichtItem,
+    bouw_inzageoverzicht_pdf,
+)
 
 PLEKKEN = range(520, 660, 4)
 """How much white above: each place of the heading near the foot of the page."""
@@ -80,3 +86,20 @@ def test_een_lange_naam_bij_een_staaf_staat_er_helemaal() -> None:
     (tekst,) = bladen(Staven(blad, "2026", "2025"))
     assert naam in " ".join(tekst.split())
     assert "…" not in tekst
+
+
+@pytest.mark.parametrize("ervoor", range(4))
+def test_wat_er_kort_over_een_ding_staat_blijft_in_het_inzage_overzicht_bij_elkaar(ervoor: int) -> None:
+    """Of a doel in a plan its leefgebied stood alone at the head of the next page."""
+    eerst = OverzichtItem("Eerst", "casus 1", tuple((f"Feit {een}", "waarde") for een in range(ervoor)))
+    items = tuple(
+        OverzichtItem(f"Doel {een}", "casus 1", (("Doel", f"tekst {een}"), ("Leefgebied", f"gebied {een}")))
+        for een in range(1, 60)
+    )
+    deel = OverzichtDeel("Het huis", "", (eerst, *items))
+    gegevens = InzageoverzichtGegevens(kop("Inzage-overzicht", None), "Verzoek 1", "casus 1", "", (deel,), 0, (), "")
+    alle = [een.extract_text() for een in PdfReader(BytesIO(bouw_inzageoverzicht_pdf(gegevens))).pages]
+    assert len(alle) > 3
+    for een in range(1, 60):
+        (met_kop,) = (blad for blad in alle if f"Doel {een}," in blad)
+        assert f"tekst {een} " in met_kop and f"gebied {een} " in met_kop, een
