@@ -159,12 +159,31 @@ def test_de_kop_van_een_kolom_met_getallen_staat_boven_de_getallen() -> None:
     assert abs(rechts["Min"] - rechts["200"]) < 5
 
 
-def test_een_lange_naam_bij_een_staaf_staat_er_helemaal() -> None:
-    naam = "Keren dat een casus op de agenda stond en niet is behandeld"
-    blad = Cijferblad("Kern", "Wat", (Cijferrij(naam, 3, 1, "3", "1", "+2"),), "", grafiek=True)
-    (tekst,) = bladen(Staven(blad, "2026", "2025"))
-    assert naam in " ".join(tekst.split())
-    assert "…" not in tekst
+KORTE_NAAM: Final = "Keren dat een casus op de agenda stond en niet is behandeld"
+
+
+def naast_de_staaf(naam: str) -> list[str]:
+    """The lines that stand at the bar, between the legend and the figures."""
+    (tekst,) = bladen(staven(naam))
+    gevonden = [regel.strip() for regel in tekst.splitlines()]
+    return gevonden[gevonden.index("2025") + 1 : gevonden.index("3")]
+
+
+def test_een_naam_van_twee_regels_staat_helemaal_bij_een_staaf() -> None:
+    gevonden = naast_de_staaf(KORTE_NAAM)
+    assert len(gevonden) == 2
+    assert " ".join(gevonden) == KORTE_NAAM
+
+
+@pytest.mark.parametrize(
+    "langer", [f"{KORTE_NAAM} door een verzonnen partij met een afdeling erbij", "x" * 200, "דנה לוי עדה " * 12]
+)
+def test_een_naam_die_te_lang_is_voor_een_staaf_eindigt_met_een_weglating(langer: str) -> None:
+    eerst, dan = naast_de_staaf(langer)
+    assert dan.endswith("…")
+    over = langer.removeprefix(eerst).lstrip()
+    assert len(dan) > 20
+    assert over.startswith(dan.removesuffix("…"))
 
 
 @pytest.mark.parametrize("ervoor", range(4))
