@@ -15,6 +15,7 @@ from document_voorbeelden import NOTULEN_PARTIJ, PDFS, kop
 from pdf_structuur import Structuur, lees_structuur
 from pypdf import PageObject, PdfReader
 from reportlab.pdfbase import pdfmetrics
+from reportlab.platypus import Flowable
 
 sys.path.append(str(Path(__file__).resolve().parents[2]))
 
@@ -187,6 +188,28 @@ def test_wat_op_elk_blad_hetzelfde_is_staat_in_het_bestand_een_keer_en_op_elk_bl
         assert "VERTROUWELIJK" in tekst
         assert f"Pagina {nummer} van 4" in tekst
         assert b"VERTROUWELIJK" not in eigen
+
+
+class Opmerking(Flowable):
+    """Draws a line of comment beside its box, as any drawing may."""
+
+    def wrap(self, _breed: float, _hoog: float) -> tuple[float, float]:
+        return 10, 10
+
+    def draw(self) -> None:
+        with self.canv.plaat("vak", 10, 10):
+            self.canv._code.append("% losse opmerking")
+            self.canv.rect(0, 0, 10, 10)
+
+
+@pytest.mark.parametrize("aantal", [1, 4])
+def test_een_opmerking_in_een_tekening_is_geen_vaste_plek(aantal: int) -> None:
+    verder = ["\n".join(["Verder."] * 50 * (aantal - 1))] if aantal > 1 else []
+    bladen = _bladen(maak_pdf(kop("Proef", None), [Opmerking(), *map(alinea, verder)]))
+    eerste = bladen[0].get_contents()
+    assert eerste is not None
+    assert b"% losse opmerking" in eerste.get_data()
+    assert len(bladen) == aantal
 
 
 def _bladen(pdf: bytes) -> list[PageObject]:

@@ -168,9 +168,10 @@ class Merkdoek(Canvas):  # type: ignore[misc]
     def _zet_vast(self, vellen: dict[str, str]) -> None:
         code: list[str] = []
         for een in self._code:
-            if not een.startswith(_VASTE_PLEK):
+            naam = een.removeprefix(_VASTE_PLEK)
+            if naam == een or naam not in self._vast:
                 code.append(een)
-            elif vel := vellen.get(naam := een.removeprefix(_VASTE_PLEK)):
+            elif vel := vellen.get(naam):
                 code.append(f"/{vel} Do")
                 self._formsinuse.append(naam)
             else:
