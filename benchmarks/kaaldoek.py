@@ -5,7 +5,7 @@ No tree, no bookmarks, no description, and each object in the file by itself and
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any
 from unittest import mock
@@ -32,6 +32,9 @@ class Kaaldoek(Canvas):  # type: ignore[misc]
 
     def artefact(self, _soort: str = "") -> AbstractContextManager[None]:
         return nullcontext()
+
+    def op_elk_blad(self, _naam: str, teken: Callable[[Canvas], None]) -> None:
+        teken(self)
 
     def plaat(self, _anders: str, _breed: float, _hoog: float) -> AbstractContextManager[None]:
         return nullcontext()

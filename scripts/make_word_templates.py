@@ -272,9 +272,9 @@ def plan() -> bytes:
         ("leefgebied", "omschrijving", "belegd_bij", "termijn", "status"),
         (3.2, 6.0, 3.2, 2.2, 1.8),
     )
-    page.text("Leesrol en informatiebehoefte per partij", "Heading 1")
+    page.text("Rol en informatiebehoefte per partij", "Heading 1")
     page.rows(
-        ("Partij", "Leesrol", "Heeft nodig te weten"),
+        ("Partij", "Rol", "Heeft nodig te weten"),
         "rol",
         "rollen",
         ("partij", "*rol", "*nodig_te_weten"),

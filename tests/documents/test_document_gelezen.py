@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
-from typing import Any, NamedTuple
+from random import Random
+from typing import Any, Final, NamedTuple
 
 import pytest
 from document_voorbeelden import NOTULEN_PARTIJ, PDFS, kop
 from pdf_structuur import Structuur, lees_structuur
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 from reportlab.pdfbase import pdfmetrics
+from reportlab.platypus import Flowable
 
 sys.path.append(str(Path(__file__).resolve().parents[2]))
 
@@ -22,7 +25,7 @@ from benchmarks.kaaldoek import zonder_merken
 from zvh_desktop.documents.formulier.formulier import FormulierGegevens, bouw_formulier_pdf
 from zvh_desktop.documents.formulier.vragen import Vraag, Vraagdeel, Vraagvorm
 from zvh_desktop.documents.notulen import bouw_notulen_partij_pdf
-from zvh_desktop.documents.opmaak import merkdoek
+from zvh_desktop.documents.opmaak import merkdoek, pagina
 from zvh_desktop.documents.opmaak.blad import Tabelkolom, alinea, kop1, kop2, maak_pdf, puntenlijst, tabel, titelblok
 from zvh_desktop.documents.opmaak.lettertype import VERVANGTEKEN, Snit, registreer
 from zvh_desktop.documents.opmaak.structuur import Knoop
@@ -49,6 +52,43 @@ def test_een_stuk_is_hoogstens_een_vijfde_groter_dan_zonder_leeswijzer(naam: str
     with zonder_merken():
         kaal = len(PDFS[naam]())
     assert 1 < len(PDFS[naam]()) / kaal <= 1.2
+
+
+ZINNEN: Final = (
+    "de het een van in op met bij naar en wonen zorg huis plan partij gesprek afspraak week maand school werk inkomen "
+    "gezin steun wijk begeleiding schulden traject vraag antwoord zij hij wordt heeft kan wil niet nog eerst daarna "
+    "samen vast plek sleutel brief uitkering dagbesteding behandeling buurt familie melding"
+)
+"""Words, dealt out by lot: what is the same each time packs far better than any document does."""
+
+
+def _loting() -> Random:
+    return Random(1)  # noqa: S311  no secret
+
+
+def lange_notulen(loting: Random) -> bytes:
+    (punt, *_) = NOTULEN_PARTIJ.punten
+    punten = tuple(replace(punt, beeld=" ".join(loting.choices(ZINNEN.split(), k=60))) for _ in range(11))
+    return bouw_notulen_partij_pdf(replace(NOTULEN_PARTIJ, punten=punten))
+
+
+def lange_tabel(loting: Random) -> bytes:
+    kolommen = (Tabelkolom("Actie", 7), Tabelkolom("Belegd bij", 3, vet=True), Tabelkolom("Dag", 2))
+    rijen = [(*(" ".join(loting.choices(ZINNEN.split(), k=deel)) for deel in (3, 2)), str(rij)) for rij in range(310)]
+    return maak_pdf(kop("Proef", None), tabel(kolommen, rijen))
+
+
+@pytest.mark.parametrize(("maak", "hoogstens"), [(lange_notulen, 1.3), (lange_tabel, 1.45)])
+def test_een_stuk_van_tien_bladen_is_hoogstens_zoveel_groter(
+    maak: Callable[[Random], bytes], hoogstens: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The fonts count for less and the tree for more. Head and foot, drawn once, would help: they are left out."""
+    monkeypatch.setattr(pagina, "_teken_rand", lambda *_een: None)
+    gemerkt = maak(_loting())
+    with zonder_merken():
+        kaal = maak(_loting())
+    assert 9 <= len(_bladen(gemerkt)) == len(_bladen(kaal)) <= 12
+    assert 1 < len(gemerkt) / len(kaal) <= hoogstens
 
 
 @pytest.mark.parametrize("naam", list(PDFS))
@@ -171,6 +211,48 @@ def test_een_tabel_over_bladen_zegt_zijn_kop_een_keer() -> None:
     assert regels(gevonden, "TH")[2:] == [f"Partij {nummer}" for nummer in range(90)]
     assert regels(gevonden, "TD") == [f"Actie {nummer}" for nummer in range(90)]
     assert regels(gevonden, "Figure") == ["aangevinkt", "niet aangevinkt"] * 45
+
+
+def test_wat_op_elk_blad_hetzelfde_is_staat_in_het_bestand_een_keer_en_op_elk_blad() -> None:
+    def bladen(regels: int) -> list[tuple[str, bytes]]:
+        pdf = maak_pdf(kop("Proef", None), tabel(KOLOMMEN, [("", f"Partij {een}", "") for een in range(regels)]))
+        return [(een.extract_text(), ruw.get_data()) for een in _bladen(pdf) if (ruw := een.get_contents()) is not None]
+
+    ((tekst, eigen),) = bladen(25)
+    assert "VERTROUWELIJK" in tekst
+    assert b"VERTROUWELIJK" in eigen
+    lang = bladen(120)
+    assert len(lang) == 4
+    for nummer, (tekst, eigen) in enumerate(lang, start=1):
+        assert "VERTROUWELIJK" in tekst
+        assert f"Pagina {nummer} van 4" in tekst
+        assert b"VERTROUWELIJK" not in eigen
+
+
+class Opmerking(Flowable):
+    """Draws a line of comment beside its box, as any drawing may."""
+
+    def wrap(self, _breed: float, _hoog: float) -> tuple[float, float]:
+        return 10, 10
+
+    def draw(self) -> None:
+        with self.canv.plaat("vak", 10, 10):
+            self.canv._code.append("% losse opmerking")
+            self.canv.rect(0, 0, 10, 10)
+
+
+@pytest.mark.parametrize("aantal", [1, 4])
+def test_een_opmerking_in_een_tekening_is_geen_vaste_plek(aantal: int) -> None:
+    verder = ["\n".join(["Verder."] * 50 * (aantal - 1))] if aantal > 1 else []
+    bladen = _bladen(maak_pdf(kop("Proef", None), [Opmerking(), *map(alinea, verder)]))
+    eerste = bladen[0].get_contents()
+    assert eerste is not None
+    assert b"% losse opmerking" in eerste.get_data()
+    assert len(bladen) == aantal
+
+
+def _bladen(pdf: bytes) -> list[PageObject]:
+    return list(PdfReader(BytesIO(pdf)).pages)
 
 
 def test_een_lege_cel_houdt_haar_plaats() -> None:

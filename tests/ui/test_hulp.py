@@ -75,7 +75,7 @@ def test_f1_zegt_het_in_de_woorden_van_het_huis_dat_open_is(qtbot: QtBot, thema:
     huizen.append("delft")
     hulp.toon("casussen/triage")
     assert "weeg" in hulp.venster.tekst.toPlainText()
-    assert [hulp.venster.lijst.item(rij).text() for rij in (4, 5)] == ["Aanmelding en intake", "Weeg"]
+    assert [hulp.venster.lijst.item(rij).text() for rij in (4, 5)] == ["Aanmelding", "Weeg"]
     hulp.venster.zoek_veld.setText("triage")
     assert all(hulp.venster.lijst.item(rij).isHidden() for rij in range(hulp.venster.lijst.count()))
     hulp.sluit()

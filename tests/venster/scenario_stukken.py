@@ -12,7 +12,7 @@ import pytest
 import stukvragen as vragen
 from toneel import REGISSEUR, Toneel
 from werkweek import Toetsen
-from zondermuis import naar_beheerdeel, zonder_muis
+from zondermuis import loop_langs, naar_beheerdeel, zonder_muis
 
 sys.path.append(str(Path(__file__).parents[1] / "services" / "overnemen"))
 
@@ -89,6 +89,36 @@ def test_brief_formulier_en_brieftekst(toneel: Toneel, monkeypatch: pytest.Monke
     _lees_formulier(hand, terug)
 
 
+def test_een_brief_waarin_een_adres_staat(toneel: Toneel, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was found is asked before the letter is shown: later, then at each a choice, and back where it began."""
+    hand = zonder_muis(toneel, monkeypatch, toneel.oefenkluis(), REGISSEUR)
+    open_brief(hand)
+    hand.toets("alt+t")
+    hand.typ("Betrokkene woont op Proefstraat 12, 7571 AB Oefendorp. Bel 06-12345678.")
+    hand.naar("brief_voorbeeld_knop")
+    hand.toets("space")
+    toneel.wacht_tot(blik.is_actief, "lek_dialoog")
+    assert len(toneel.vraag(blik.regels, "lek_lijst")) == 2
+    loop_langs(hand, "wat er opvalt")
+    hand.toets("Escape")
+    toneel.wacht_tot(blik.is_actief, "briefdialoog")
+    assert toneel.wacht_op("brief_voorbeeld_knop").focus
+    hand.toets("space")
+    toneel.wacht_tot(blik.is_actief, "lek_dialoog")
+    hand.toets("alt+m")
+    toneel.wacht_op("lek_zin", tekst="06-12345678")
+    hand.toets("alt+h")
+    assert toneel.wacht_op("lek_verder", aan=True).focus
+    hand.toets("Return")
+    toneel.wacht_tot(blik.is_actief, "pdf_venster")
+    hand.toets("Escape")
+    toneel.wacht_tot(blik.is_actief, "briefdialoog")
+    assert toneel.wacht_op("brief_voorbeeld_knop").focus
+    hand.toets("Escape")
+    toneel.wacht_weg("briefdialoog")
+    assert toneel.wacht_op("brief_maak_knop").focus
+
+
 def vul_formulier(kluis: Path, doel: Path) -> str:
     """The form as a partij sends it back; its name."""
     with open_kluis(kluis, *REGISSEUR) as open_:
@@ -125,6 +155,19 @@ def _bewaar_tekst(hand: Toetsen) -> None:
 
 def _verstuur_brief(hand: Toetsen) -> None:
     toneel = hand.toneel
+    voor = open_brief(hand)
+    if toneel.zie("adres") is not None:
+        hand.toets("alt+a")
+        hand.toets("ctrl+a")
+        hand.typ("Testpersoon Proef\nProefstraat 1\n1234 AB Oefendorp")
+    hand.toets("alt+v")
+    toneel.wacht_weg("briefdialoog")
+    toneel.wacht_tot(vragen.zijn_verstuurd, voor + 1)
+
+
+def open_brief(hand: Toetsen) -> int:
+    """Open a letter of the first casus that can go; how many of that casus went before."""
+    toneel = hand.toneel
     toneel.ga_naar("casussen_pagina")
     hand.naar("casussen_tabel")
     hand.toets("Home", "Return")
@@ -139,13 +182,7 @@ def _verstuur_brief(hand: Toetsen) -> None:
     hand.naar("brief_maak_knop")
     hand.toets("space")
     toneel.wacht_tot(blik.is_actief, "briefdialoog")
-    if toneel.zie("adres") is not None:
-        hand.toets("alt+a")
-        hand.toets("ctrl+a")
-        hand.typ("Testpersoon Proef\nProefstraat 1\n1234 AB Oefendorp")
-    hand.toets("alt+v")
-    toneel.wacht_weg("briefdialoog")
-    toneel.wacht_tot(vragen.zijn_verstuurd, voor + 1)
+    return voor
 
 
 def _stuur_formulier(hand: Toetsen, concept: Path, partij: str) -> None:

@@ -34,8 +34,8 @@ def bouw_afgelasting_pdf(gegevens: AfgelastingGegevens) -> bytes:
     inhoud = briefhoofd(gegevens.kop, gegevens.aan, f"Afgelast: {gegevens.overleg_naam}, {dag}")
     inhoud += [
         alinea(
-            f"U kreeg van ons een uitnodiging voor {gegevens.overleg_naam} op {dag}. Dit overleg gaat niet door. "
-            "U wordt op deze dag niet verwacht."
+            f"U kreeg van ons een uitnodiging voor het overleg op {dag} ({gegevens.overleg_naam}). "
+            "Dit overleg gaat niet door. U wordt op deze dag niet verwacht."
         )
     ]
     inhoud += feiten(

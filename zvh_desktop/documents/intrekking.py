@@ -52,15 +52,15 @@ def bouw_intrekking_pdf(gegevens: IntrekkingGegevens) -> bytes:
     if geheel:
         inhoud += [
             alinea(
-                f"U kreeg van ons een uitnodiging voor {gegevens.overleg_naam} op {dag}. Wij trekken deze uitnodiging "
-                "in. U wordt op deze dag niet verwacht."
+                f"U kreeg van ons een uitnodiging voor het overleg op {dag} ({gegevens.overleg_naam}). "
+                "Wij trekken deze uitnodiging in. U wordt op deze dag niet verwacht."
             )
         ]
     else:
         inhoud += [
             alinea(
-                f"U kreeg van ons een uitnodiging voor {gegevens.overleg_naam} op {dag}. Een deel van deze uitnodiging "
-                "vervalt."
+                f"U kreeg van ons een uitnodiging voor het overleg op {dag} ({gegevens.overleg_naam}). "
+                "Een deel van deze uitnodiging vervalt."
             )
         ]
     if gegevens.vervallen:

@@ -223,7 +223,7 @@ def _plan(gegevens: OpschalingGegevens) -> list[Any]:
         )
     )
     inhoud += kop2("Doelen") + doelen_deel(plan.doelen)
-    inhoud += kop2("Leesrol en informatiebehoefte per partij")
+    inhoud += kop2("Rol en informatiebehoefte per partij")
     inhoud += rollen_deel(plan.rollen, gegevens.artikel_rollen, gegevens.kop.termen)
     if plan.criteria:
         inhoud += kop2("Wanneer het plan klaar is") + puntenlijst(plan.criteria)

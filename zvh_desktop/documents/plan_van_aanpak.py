@@ -129,7 +129,7 @@ def bouw_plan_pdf(gegevens: PlanGegevens) -> bytes:
     inhoud += doelen_deel(gegevens.doelen)
     inhoud += kop1("Acties")
     inhoud += acties_deel(gegevens.acties, "Er zijn nog geen acties vastgelegd.")
-    inhoud += kop1("Leesrol en informatiebehoefte per partij")
+    inhoud += kop1("Rol en informatiebehoefte per partij")
     inhoud += rollen_deel(gegevens.rollen, gegevens.artikel_rollen, termen)
     inhoud += kop1("Informeren van de betrokkene")
     inhoud += _informering(gegevens.informering, termen)
@@ -181,7 +181,7 @@ def rollen_deel(rollen: Sequence[RolOpPlan], artikel: str, termen: Termen) -> li
     """What each partij does and has to know, with the article behind it."""
     inhoud = (
         tabel(
-            (Tabelkolom("Partij", 4, vet=True), Tabelkolom("Leesrol", 6), Tabelkolom("Heeft nodig te weten", 6)),
+            (Tabelkolom("Partij", 4, vet=True), Tabelkolom("Rol", 6), Tabelkolom("Heeft nodig te weten", 6)),
             [(rol.partij, rol.rol or "–", rol.informatiebehoefte or "–") for rol in rollen],
         )
         if rollen

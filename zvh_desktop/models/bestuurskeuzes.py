@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import NewType
 
@@ -29,6 +30,13 @@ class Stem(StrEnum):
     VOOR = "voor"
     TEGEN = "tegen"
     ONTHOUDING = "onthouding"
+
+
+def stemmentelling(stemmen: Sequence[Stem]) -> str:
+    """'24 voor, 1 tegen, 0 onthoudingen'."""
+    niet = stemmen.count(Stem.ONTHOUDING)
+    zonder = "onthouding" if niet == 1 else "onthoudingen"
+    return f"{stemmen.count(Stem.VOOR)} voor, {stemmen.count(Stem.TEGEN)} tegen, {niet} {zonder}"
 
 
 class BesluitUitkomst(StrEnum):

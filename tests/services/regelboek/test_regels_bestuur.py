@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 
 from zvh_desktop.errors import InvoerOngeldig, RegelGeweigerd
-from zvh_desktop.models.bestuurskeuzes import BesluitUitkomst, Stem
+from zvh_desktop.models.bestuurskeuzes import BesluitUitkomst, Stem, stemmentelling
 from zvh_desktop.models.keuzen.niveau import Niveau
 from zvh_desktop.models.keuzes import Regel
 from zvh_desktop.models.profiel.bronnen import laad_meegeleverd, meegeleverde_profielen
@@ -224,3 +225,16 @@ def test_scherm_legt_uit_hoe_dit_overleg_besluit(huis: str, sleutel: str) -> Non
     assert soort.stemregel.artikel in alles
     assert soort.stemregel.patstelling in alles
     assert ("geen stemregel" in alles) == (soort.stemregel.wijze == "geen_regel")
+
+
+@pytest.mark.parametrize(("huis", "sleutel"), SOORTEN)
+def test_wat_een_lid_leest_over_het_besluiten_zijn_hele_zinnen_van_het_huis(huis: str, sleutel: str) -> None:
+    """They go into the letters: there a profile is a word of the program, and after a colon no capital comes."""
+    profiel, soort = lees(huis, sleutel)
+    gelezen = (*beschrijf_stemregel(profiel, soort), profiel.regel(Regel.GEEN_CASUS_BUITEN_OPERATIONEEL).tekst)
+    assert [zin for zin in gelezen if re.search("uit: [A-Z]|profiel", zin)] == []
+
+
+def test_een_telling_van_stemmen_is_goed_nederlands() -> None:
+    assert stemmentelling([VOOR, VOOR, NIET]) == "2 voor, 0 tegen, 1 onthouding"
+    assert stemmentelling([TEGEN]) == "0 voor, 1 tegen, 0 onthoudingen"

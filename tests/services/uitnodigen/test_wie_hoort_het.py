@@ -147,7 +147,7 @@ def test_wie_op_de_nieuwe_dag_bij_een_ander_punt_zit_leest_beide_dagen(post: Pos
     bureau.tafels.wijzig(post.tafel, replace(kop, datum=later))
     stukken = post.post.intrekking(post.regel().id)
     brief = lees(stukken.brief)
-    assert f"een uitnodiging voor Regionale Casustafel op {datum_lang(kop.datum)}" in brief
+    assert f"een uitnodiging voor het overleg op {datum_lang(kop.datum)} (Regionale Casustafel)" in brief
     assert f"Het overleg is verplaatst naar {datum_lang(later)}." in brief
     assert dag_in(stukken.agenda_item) == later
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QItemSelectionModel, QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QMouseEvent
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from zvh_desktop.ui.gereedschap import Gereedschap
 from zvh_desktop.ui.instellingen import Instellingen
@@ -342,3 +343,22 @@ def test_legen_onder_het_zoeken_is_veilig(qtbot, tabel: Tabel) -> None:
     assert not tabel.filter.bezig()
     assert tabel.gekozen() is None
     assert tabel.telling.text() == ""
+
+
+def test_onder_een_korte_lijst_is_geen_ruimte_voor_de_lege_staat(qtbot, gereedschap: Gereedschap) -> None:
+    vlak = QWidget()
+    tabel, onder = maak_tabel(gereedschap), QLabel("Wat eronder staat")
+    indeling = QVBoxLayout(vlak)
+    indeling.addWidget(tabel)
+    indeling.addWidget(onder)
+    Regelhoogte(tabel.tabel, 6)
+    qtbot.addWidget(vlak)
+    tabel.zet_regels(REGELS)
+    with qtbot.waitExposed(vlak):
+        vlak.show()
+    leeg_hoog = tabel.leeg.sizeHint().height()
+    assert leeg_hoog > tabel.tabel.maximumHeight(), "the empty state asks for more than these rows"
+    tussen = onder.mapTo(vlak, QPoint(0, 0)).y() - tabel.tabel.mapTo(vlak, QPoint(0, tabel.tabel.height())).y()
+    assert tussen <= 2 * RASTER
+    tabel.zet_regels([])
+    qtbot.waitUntil(lambda: tabel.leeg.height() >= leeg_hoog)

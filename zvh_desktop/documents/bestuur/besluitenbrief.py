@@ -49,7 +49,7 @@ class BesluitenbriefGegevens:
 def bouw_besluitenbrief_pdf(gegevens: BesluitenbriefGegevens) -> bytes:
     """Point by point, from the verslag that was signed."""
     dag = datum_lang(gegevens.overleg.datum)
-    inhoud = briefhoofd(gegevens.kop, gegevens.aan, f"Besluiten van {gegevens.overleg.naam}, {dag}")
+    inhoud = briefhoofd(gegevens.kop, gegevens.aan, f"Besluiten {gegevens.overleg.naam}, {dag}")
     inhoud += [
         alinea(
             met_artikel(

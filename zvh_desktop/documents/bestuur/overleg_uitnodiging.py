@@ -84,8 +84,9 @@ def bouw_overleg_intrekking_pdf(gegevens: OverlegUitnodigingGegevens) -> bytes:
     inhoud = briefhoofd(gegevens.kop, gegevens.aan, f"Intrekking uitnodiging {overleg.naam}, {dag}")
     inhoud += [
         alinea(
-            f"U kreeg van ons een uitnodiging voor {overleg.naam} op {dag}, {tijd(overleg.begin)} uur. Die uitnodiging "
-            "trekken wij in. U hoeft niet te komen. De afspraak in uw agenda kunt u weghalen met de bijlage."
+            f"U kreeg van ons een uitnodiging voor het overleg op {dag}, {tijd(overleg.begin)} uur "
+            f"({overleg.naam}). Die uitnodiging trekken wij in. "
+            "U hoeft niet te komen. De afspraak in uw agenda kunt u weghalen met de bijlage."
         ),
         alinea(VERVANGER),
     ]

@@ -8,16 +8,29 @@ from reportlab.lib.colors import Color
 from reportlab.platypus import Flowable
 
 from zvh_desktop.documents.cijfers.gegevens import Cijferblad
-from zvh_desktop.documents.opmaak.stijl import ACCENT, GRIJS, INHOUD_BREEDTE, INKT, stijlen
-from zvh_desktop.documents.opmaak.tekst import schoon
+from zvh_desktop.documents.opmaak.lettertype import Snit
+from zvh_desktop.documents.opmaak.regels import breek
+from zvh_desktop.documents.opmaak.stijl import ACCENT, GRIJS, INHOUD_BREEDTE, INKT
+from zvh_desktop.documents.opmaak.tekst import op_regel, schoon
 
 _BALK: Final = 8.0
 _RIJ: Final = 26.0
 _NAAM: Final = 176.0
+_RUIMTE: Final = _NAAM - 8
+_REGELS: Final = 2
 _LEGENDA: Final = 18.0
 _HOOGSTENS: Final = 12
 """Lines of one chart; a longer table stands alone."""
-_LETTERS: Final = 34
+_LETTER: Final = 8
+
+
+def _op_twee_regels(naam: str) -> list[str]:
+    """A name in drawing order on the lines it has room for; the second is shortened with an ellipsis."""
+    regels = breek(schoon(naam), _RUIMTE, Snit.GEWOON, _LETTER)
+    if len(regels) <= _REGELS:
+        return [regel.tekst for regel in regels]
+    rest = "".join((regel.gelezen or regel.tekst) + ("" if regel.afgebroken else " ") for regel in regels[1:])
+    return [regels[0].tekst, op_regel(rest, _RUIMTE, Snit.GEWOON, _LETTER)]
 
 
 class Staven(Flowable):  # type: ignore[misc]
@@ -48,8 +61,9 @@ class Staven(Flowable):  # type: ignore[misc]
             self._zeg(links + 12, self.height - 10, naam)
         for nummer, rij in enumerate(self._rijen):
             boven = self.height - _LEGENDA - nummer * _RIJ
-            naam = rij.naam if len(rij.naam) <= _LETTERS else rij.naam[: _LETTERS - 1].rstrip() + "…"
-            self._zeg(0, boven - 13, naam)
+            namen = _op_twee_regels(rij.naam)
+            for plek, regel in enumerate(namen):
+                self._zeg(0, boven - (13 if len(namen) == 1 else 8 + plek * 10), regel)
             for waarde, (_naam, kleur), y in zip((rij.nu, rij.toen), self._namen, (boven - 9, boven - 18), strict=True):
                 breed = ruimte * (waarde or 0) / grootst
                 if breed:
@@ -61,6 +75,6 @@ class Staven(Flowable):  # type: ignore[misc]
         self.canv.rect(x, y, breed, _BALK, stroke=0, fill=1)
 
     def _zeg(self, x: float, y: float, tekst: str) -> None:
-        self.canv.setFont(stijlen().klein.fontName, 8)
+        self.canv.setFont(Snit.GEWOON.value, _LETTER)
         self.canv.setFillColor(INKT)
         self.canv.drawString(x, y, schoon(tekst) + " ")

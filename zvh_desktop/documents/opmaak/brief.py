@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from reportlab.platypus import KeepTogether
-
 from zvh_desktop.documents.opmaak.kop import Afzender, Documentkop, Geadresseerde
 from zvh_desktop.documents.opmaak.onderdelen import alinea, feiten, wit
 from zvh_desktop.documents.opmaak.stijl import stijlen
+from zvh_desktop.documents.opmaak.vormen import Briefslot
 from zvh_desktop.models.taal import datum_kort
 
 
@@ -41,4 +40,4 @@ def slot(kop: Documentkop, afzender: Afzender) -> list[Any]:
         *([alinea(afzender.naam, st.tekst_vet)] if afzender.naam.strip() else []),
         *(alinea(regel, st.cel) for regel in regels),
     ]
-    return [KeepTogether(blok)]
+    return [Briefslot(blok)]

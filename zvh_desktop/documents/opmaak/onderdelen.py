@@ -115,7 +115,9 @@ def tabel(
     heel = sum(kolom.deel for kolom in kolommen)
     breedten = [INHOUD_BREEDTE * kolom.deel / heel for kolom in kolommen]
     noten: list[str] = []
-    cellen: list[list[Any]] = [[alinea(kolom.titel, st.cel_kop) for kolom in kolommen]]
+    cellen: list[list[Any]] = [
+        [alinea(kolom.titel, st.cel_kop_rechts if kolom.rechts else st.cel_kop) for kolom in kolommen]
+    ]
     for rij in rijen:
         cellen.append(
             [

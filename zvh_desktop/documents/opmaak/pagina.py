@@ -88,15 +88,17 @@ def maak_pdf(kop: Documentkop, inhoud: Sequence[Flowable], *, invulbaar: bool = 
 
 def _teken_rand(doek: Any, kop: Documentkop) -> None:
     with doek.artefact(KOPREGEL):
-        doek.saveState()
-        if kop.oefen:
-            _teken_oefening(doek)
-        _teken_kop(doek, kop)
-        doek.restoreState()
+        doek.op_elk_blad("kop", lambda vel: _teken_boven(vel, kop))
     with doek.artefact(VOET):
-        doek.saveState()
-        _teken_voet(doek, kop)
-        doek.restoreState()
+        doek.op_elk_blad("voet", lambda vel: _teken_voet(vel, kop))
+
+
+def _teken_boven(doek: Any, kop: Documentkop) -> None:
+    doek.saveState()
+    if kop.oefen:
+        _teken_oefening(doek)
+    _teken_kop(doek, kop)
+    doek.restoreState()
 
 
 def _teken_kop(doek: Any, kop: Documentkop) -> None:
@@ -124,6 +126,7 @@ def _teken_voet(doek: Any, kop: Documentkop) -> None:
         f"controlecode {kop.verificatiecode}" if kop.verificatiecode else "",
         f"berust op {kop.artikel}" if kop.artikel else "",
     )
+    doek.saveState()
     doek.setStrokeColor(LIJN)
     doek.setLineWidth(0.6)
     doek.line(KANTLIJN, VOETREGEL + 12, _RECHTS, VOETREGEL + 12)
@@ -131,6 +134,7 @@ def _teken_voet(doek: Any, kop: Documentkop) -> None:
     doek.setFont(Snit.GEWOON.value, 8)
     regel = "  ·  ".join(deel for deel in delen if deel)
     doek.drawString(KANTLIJN, VOETREGEL, op_regel(regel, INHOUD_BREEDTE - 90, Snit.GEWOON, 8))
+    doek.restoreState()
 
 
 def _teken_oefening(doek: Any) -> None:

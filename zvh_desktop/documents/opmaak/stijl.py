@@ -50,6 +50,7 @@ class Stijlen:
     cel: ParagraphStyle
     cel_vet: ParagraphStyle
     cel_kop: ParagraphStyle
+    cel_kop_rechts: ParagraphStyle
     cel_rechts: ParagraphStyle
     punt: ParagraphStyle
     sleutel: ParagraphStyle
@@ -78,6 +79,9 @@ def stijlen() -> Stijlen:
         cel=cel,
         cel_vet=ParagraphStyle("cel_vet", parent=cel, fontName=vet),
         cel_kop=ParagraphStyle("cel_kop", parent=cel, fontName=vet, fontSize=8, leading=11, textColor=GRIJS),
+        cel_kop_rechts=ParagraphStyle(
+            "cel_kop_rechts", parent=cel, fontName=vet, fontSize=8, leading=11, textColor=GRIJS, alignment=TA_RIGHT
+        ),
         cel_rechts=ParagraphStyle("cel_rechts", parent=cel, alignment=TA_RIGHT),
         punt=ParagraphStyle("punt", parent=tekst, leftIndent=13, bulletIndent=2, bulletFontName=Snit.GEWOON.value),
         sleutel=ParagraphStyle(

@@ -38,9 +38,10 @@ class Leesrol(StrEnum):
 
 KOPPEN: Final = (Leesrol.KOP_1, Leesrol.KOP_2, Leesrol.KOP_3)
 CELLEN: Final = frozenset({Leesrol.KOPCEL, Leesrol.CEL})
-VOOR_KOLOM: Final = "/O /Table /Scope /Column"
-VOOR_RIJ: Final = "/O /Table /Scope /Row"
-MET_PUNTEN: Final = "/O /List /ListNumbering /Disc"
+VOOR_KOLOM: Final = "/O/Table/Scope/Column"
+VOOR_RIJ: Final = "/O/Table/Scope/Row"
+MET_PUNTEN: Final = "/O/List/ListNumbering/Disc"
+GEDEELD: Final = frozenset({VOOR_KOLOM, VOOR_RIJ, MET_PUNTEN})
 
 
 class Merk(NamedTuple):
@@ -83,7 +84,7 @@ class Bladwijzer(NamedTuple):
     blad: int
     titel: str
     diepte: int
-    boven: float
+    boven: int
 
 
 class Boom:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from enum import Enum, auto
-from typing import Any
+from typing import Any, Final
 
 from reportlab.platypus import LongTable
 
 from zvh_desktop.documents.opmaak.lettertype import Snit
 from zvh_desktop.documents.opmaak.merkdoek import KOPREGEL, Merkdoek
 from zvh_desktop.documents.opmaak.structuur import VOOR_KOLOM, VOOR_RIJ, Knoop, Leesrol
+
+_HEEL: Final = 100_000.0
+_BIJEEN: Final = 150.0
+"""So high may be what stays on one page: some ten lines."""
 
 
 class Tabelsoort(Enum):
@@ -71,7 +75,7 @@ class Tabelmerk:
             if in_kop:
                 self._rij = self._heel.onder(Leesrol.TABELKOP).onder(Leesrol.RIJ)
             else:
-                if self._lijf is self._heel:
+                if self._lijf is self._heel and self._soort is Tabelsoort.LIJST:
                     self._lijf = self._heel.onder(Leesrol.TABELLIJF)
                 self._rij = self._lijf.onder(Leesrol.RIJ)
 
@@ -100,6 +104,7 @@ class Tabelvorm(LongTable):  # type: ignore[misc]
         **kwargs: Any,
     ) -> None:
         super().__init__(data, *args, renderCB=renderCB or Tabelmerk(soort, rijkop), **kwargs)
+        self._soort = soort
 
     def setStyle(self, tblstyle: Any) -> None:  # noqa: N802
         # Without this each table names Helvetica, a second family that is not embedded.
@@ -107,5 +112,15 @@ class Tabelvorm(LongTable):  # type: ignore[misc]
 
     def begin_hoogte(self, breed: float) -> float:
         """What has to fit under a heading, or the heading would stand alone at the foot of a page."""
-        self.wrap(breed, 100_000)
-        return float(sum(self._rowHeights[:2]))
+        heel = float(self.wrap(breed, _HEEL)[1])
+        return heel if self._soort is Tabelsoort.FEITEN and heel <= _BIJEEN else float(sum(self._rowHeights[:2]))
+
+    def leidt_in(self, breed: float) -> bool:
+        """Whether it is a low box, that says something on what comes below it."""
+        return self._soort is Tabelsoort.VAK and self.wrap(breed, _HEEL)[1] <= _BIJEEN
+
+    def split(self, availWidth: float, availHeight: float) -> list[Any]:  # noqa: N803
+        """In parts over pages; some facts on one thing stay together."""
+        if self._soort is Tabelsoort.FEITEN and availHeight < self.wrap(availWidth, _HEEL)[1] <= _BIJEEN:
+            return []
+        return list(super().split(availWidth, availHeight))

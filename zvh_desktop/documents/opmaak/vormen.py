@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from reportlab.lib.enums import TA_CENTER, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import CondPageBreak, Flowable
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
 
 from zvh_desktop.documents.opmaak.lettertype import Snit, breedte
 from zvh_desktop.documents.opmaak.merkdoek import Merkdoek, lees_anders
 from zvh_desktop.documents.opmaak.regels import Tekstregel, breek
-from zvh_desktop.documents.opmaak.stijl import ACCENT, INKT
+from zvh_desktop.documents.opmaak.stijl import ACCENT, INHOUD_BOVEN, INHOUD_ONDER, INKT
 from zvh_desktop.documents.opmaak.structuur import Knoop, Leesrol
 from zvh_desktop.documents.opmaak.tabelvorm import Tabelvorm
+
+_HEEL: Final = 100_000.0
+_MEENEMEN: Final = 300.0
+"""So high may be what the end of a letter takes along to a new page, apart from its headings."""
+_BLAD: Final = INHOUD_BOVEN - INHOUD_ONDER - 1
+"""What fits on a page: asking for more would leave one empty."""
 
 
 @dataclass(slots=True)
@@ -23,6 +29,11 @@ class _Leesplek:
     """Where a text stands in the tree: made when its first part is drawn, and shared by all its parts."""
 
     knoop: Knoop | None = None
+
+
+_BREED_GENOEG: Final = 0.01
+_NIET_GESPLITST: Final = 3
+"""A text of so many lines stays whole: two at the foot of a page would leave one on the next."""
 
 
 class Tekst(Flowable):  # type: ignore[misc]
@@ -53,13 +64,14 @@ class Tekst(Flowable):  # type: ignore[misc]
         return Tekst(self._tekst, self._stijl, punt)
 
     def getSpaceBefore(self) -> float:  # noqa: N802
-        return float(self._stijl.spaceBefore)
+        return float(self._stijl.spaceBefore) if self._begin == 0 else 0.0
 
     def getSpaceAfter(self) -> float:  # noqa: N802
-        return float(self._stijl.spaceAfter)
+        return float(self._stijl.spaceAfter) if self._einde == len(self._regels) else 0.0
 
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803
-        if aW != self._ruimte:
+        # A frame computes its width, and may be off by the last bit: the same lines for all that.
+        if abs(aW - self._ruimte) > _BREED_GENOEG:
             self._ruimte = aW
             binnen = max(aW - self._stijl.leftIndent, 1.0)
             self._regels = breek(self._tekst, binnen, Snit(self._stijl.fontName), self._stijl.fontSize)
@@ -68,9 +80,21 @@ class Tekst(Flowable):  # type: ignore[misc]
         self.height = (self._einde - self._begin) * self._stijl.leading
         return self.width, self.height
 
-    def begin_hoogte(self) -> float:
-        """Room for the first two lines."""
-        return 2 * float(self._stijl.leading)
+    def begin_hoogte(self, breed: float) -> float:
+        """Room for what begins on a page: two lines, and all of it when one alone would be left over."""
+        self.wrap(breed, 0)
+        regels = self._einde - self._begin
+        return float((regels if regels <= _NIET_GESPLITST else 2) * self._stijl.leading)
+
+    def met_staart(self, breed: float) -> tuple[Tekst, ...]:
+        """All but the last two lines, and those; a text that stays whole is itself."""
+        self.wrap(breed, 0)
+        midden = self._einde - 2
+        while midden > self._begin and not self._regels[midden].tekst:
+            midden -= 1
+        if self._einde - self._begin <= _NIET_GESPLITST or midden - self._begin < 2:
+            return (self,)
+        return self._deel(self._begin, midden), self._deel(midden, self._einde)
 
     def split(self, aW: float, aH: float) -> list[Any]:  # noqa: N803
         self.wrap(aW, aH)
@@ -166,28 +190,92 @@ class Kopregel(Tekst):
         return knoop
 
 
+class Briefslot(KeepTogether):  # type: ignore[misc]
+    """How a letter ends: it is never alone on a page."""
+
+
 def houd_bijeen(inhoud: Sequence[Flowable], breed: float) -> list[Any]:
-    """Let each heading begin a new page when what follows it would not begin on the same page."""
+    """Let each heading begin a new page when what follows it would not begin on the same page.
+
+    The end of a letter takes what stands above it along, with its headings; of a long text the last lines.
+    """
+    delen = _met_staart(inhoud, breed)
+    nodig: dict[int, float] = {}
+    for plek, deel in enumerate(delen):
+        if isinstance(deel, Kopregel) and not (plek and isinstance(delen[plek - 1], Kopregel)):
+            nodig[plek] = _nodig(delen[plek:], breed)
+        elif isinstance(deel, Briefslot):
+            begin = _begin_van_slot(delen, plek, breed)
+            nodig[begin] = max(nodig.get(begin, 0.0), _samen(delen[begin : plek + 1], breed))
     uit: list[Any] = []
-    for plek, deel in enumerate(inhoud):
-        if isinstance(deel, Kopregel) and not (plek and isinstance(inhoud[plek - 1], Kopregel)):
-            uit.append(CondPageBreak(_nodig(inhoud[plek:], breed)))
+    for plek, deel in enumerate(delen):
+        if plek in nodig:
+            uit.append(CondPageBreak(min(nodig[plek], _BLAD)))
         uit.append(deel)
     return uit
 
 
+def _met_staart(inhoud: Sequence[Flowable], breed: float) -> list[Flowable]:
+    """The same, with the last lines of a text above the end of a letter apart: the end can take those along."""
+    staarten = {_boven(inhoud, plek) for plek, deel in enumerate(inhoud) if isinstance(deel, Briefslot)}
+    delen: list[Flowable] = []
+    for plek, deel in enumerate(inhoud):
+        if plek in staarten and isinstance(deel, Tekst) and not isinstance(deel, Kopregel):
+            delen += deel.met_staart(breed)
+        else:
+            delen.append(deel)
+    return delen
+
+
+def _boven(delen: Sequence[Flowable], slot: int) -> int:
+    """The last thing above the end of a letter that is no white; -1 when there is none."""
+    plek = slot - 1
+    while plek >= 0 and isinstance(delen[plek], Spacer):
+        plek -= 1
+    return plek
+
+
+def _begin_van_slot(delen: Sequence[Flowable], slot: int, breed: float) -> int:
+    """Where begins what the end of a letter takes along; the end itself when that is too much.
+
+    Nothing comes between the last thing and the headings above it, also over a low box below them.
+    """
+    plek = _boven(delen, slot)
+    if plek < 0 or _samen(delen[plek : slot + 1], breed) > _MEENEMEN:
+        return slot
+    begin = plek
+    while plek > 0 and _leidt_in(delen[plek - 1], breed):
+        plek -= 1
+        if isinstance(delen[plek], Kopregel):
+            begin = plek
+    return begin if _samen(delen[begin : slot + 1], breed) <= _BLAD else slot
+
+
+def _leidt_in(deel: Flowable, breed: float) -> bool:
+    """Whether it is nothing without what comes below it."""
+    return isinstance(deel, Kopregel | Spacer) or (isinstance(deel, Tabelvorm) and deel.leidt_in(breed))
+
+
+def _samen(delen: Sequence[Flowable], breed: float) -> float:
+    return sum(_hoog(deel, breed) for deel in delen)
+
+
+def _hoog(deel: Flowable, breed: float) -> float:
+    if isinstance(deel, KeepTogether):
+        return _samen(deel._content, breed)
+    return float(deel.getSpaceBefore() + deel.wrap(breed, _HEEL)[1] + deel.getSpaceAfter())
+
+
 def _nodig(vanaf: Sequence[Flowable], breed: float) -> float:
+    """How much has to fit from a heading on: all that leads in, and the first of what it leads in."""
     hoog = 0.0
     for deel in vanaf:
-        hoog += float(deel.getSpaceBefore())
-        if isinstance(deel, Kopregel):
-            hoog += deel.wrap(breed, 0)[1] + deel.getSpaceAfter()
-            continue
-        if isinstance(deel, Tabelvorm):
-            hoog += deel.begin_hoogte(breed)
-        elif isinstance(deel, Tekst):
-            hoog += deel.begin_hoogte()
-        break
+        if _leidt_in(deel, breed) and hoog <= _MEENEMEN:
+            hoog += _hoog(deel, breed)
+        elif isinstance(deel, Tabelvorm | Tekst):
+            return hoog + float(deel.getSpaceBefore()) + deel.begin_hoogte(breed)
+        else:
+            return hoog + _hoog(deel, breed)
     return hoog
 
 

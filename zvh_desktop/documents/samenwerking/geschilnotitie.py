@@ -65,10 +65,10 @@ def bouw_geschilnotitie_pdf(gegevens: GeschilnotitieGegevens) -> bytes:
     inhoud += kop2("De stappen")
     if gegevens.stappen:
         kolommen = (
-            Tabelkolom("Bij", 4),
-            Tabelkolom("Voorgelegd", 3),
-            Tabelkolom("Uiterlijk", 3),
-            Tabelkolom("Uitkomst", 7),
+            Tabelkolom("Bij", 3.4),
+            Tabelkolom("Voorgelegd", 3.6),
+            Tabelkolom("Uiterlijk", 3.6),
+            Tabelkolom("Uitkomst", 6.4),
         )
         regels = [(een.bij, een.voorgelegd, een.uiterlijk, een.uitkomst) for een in gegevens.stappen]
         inhoud += tabel(kolommen, regels)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Final
 
 from zvh_desktop.documents.opmaak.blad import alinea, feiten, kader, kop1, kop2, lange_tekst, maak_pdf, titelblok
@@ -85,10 +86,11 @@ def _item(item: OverzichtItem) -> list[object]:
     inhoud = kop2(f"{item.wat}, {item.waar}")
     if item.weggelaten:
         return [*inhoud, alinea(f"Weggelaten: {item.weggelaten}")]
-    for naam, tekst in item.teksten:
-        if len(tekst) <= _KORT and "\n" not in tekst:
-            inhoud += feiten(((naam, tekst),))
-        else:
+    for kort, samen in groupby(item.teksten, lambda een: len(een[1]) <= _KORT and "\n" not in een[1]):
+        if kort:
+            inhoud += feiten(tuple(samen))
+            continue
+        for naam, tekst in samen:
             inhoud += [alinea(f"{naam}:")]
             inhoud += lange_tekst(tekst)
     inhoud += [alinea(f"[{zin}]") for zin in item.noten]

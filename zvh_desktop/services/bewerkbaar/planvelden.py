@@ -28,7 +28,7 @@ def planvelden(beeld: PlanBeeld) -> tuple[Veldnu, ...]:
         veld
         for rij, een in enumerate((rol for rol in beeld.rollen if rol.mag), start=1)
         for veld in (
-            Veldnu(f"rol{een.partij_id}_rol", f"Leesrol van {een.partij}", f"rollen.{rij}.rol", een.rol, "Leesrol"),
+            Veldnu(f"rol{een.partij_id}_rol", f"Rol van {een.partij}", f"rollen.{rij}.rol", een.rol, "Rol"),
             Veldnu(
                 f"rol{een.partij_id}_nodig",
                 f"Wat {een.partij} nodig heeft te weten",

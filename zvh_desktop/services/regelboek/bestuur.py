@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from zvh_desktop.errors import InvoerOngeldig
-from zvh_desktop.models.bestuurskeuzes import BesluitUitkomst, Stem
+from zvh_desktop.models.bestuurskeuzes import BesluitUitkomst, Stem, stemmentelling
 from zvh_desktop.models.keuzes import Regel
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, Overlegsoort
 from zvh_desktop.models.taal import hoofdletter, opsomming, verwijzing
@@ -101,7 +101,7 @@ def meerderheid(
     if not geteld:
         raise InvoerOngeldig("stemmen", "Er is nog geen stem vastgelegd.")
     voor, tegen = geteld.count(Stem.VOOR), geteld.count(Stem.TEGEN)
-    telling = f"{voor} voor, {tegen} tegen, {geteld.count(Stem.ONTHOUDING)} onthouding"
+    telling = stemmentelling(geteld)
     if voor > tegen:
         return _aangenomen(soort, telling)
     if voor == tegen:
@@ -198,7 +198,7 @@ def beschrijf_stemregel(profiel: Huisprofiel, soort: Overlegsoort) -> tuple[str,
             f"het is gehoord{verwijzing(artikel)}."
         )
     if regel.patstelling:
-        zinnen.append(f"Komt het overleg er niet uit: {regel.patstelling}")
+        zinnen.append(f"Komt het overleg er niet uit? {regel.patstelling}")
     return tuple(zinnen)
 
 

@@ -104,7 +104,7 @@ def verslagpakket(
         nummers = tuple(dict.fromkeys(een.casusnummer for een in acties.acties if een.casusnummer is not None))
         stukken.append(_stuk(DocumentSoort.ACTIELIJST, overleg, partij, bouw_actielijst_pdf(acties), nummers))
     profiel = werkplek.profiel_van(sessie, overleg)
-    naam = profiel.overlegsoort(overleg.soort).naam
+    soort = profiel.overlegsoort(overleg.soort)
     return Pakket(
         soort=VerzendingSoort.VERSLAG,
         over=overleg.id,
@@ -112,8 +112,8 @@ def verslagpakket(
         partij_id=PartijId(partij.id),
         partij=partij.naam,
         kort=partij.kort,
-        wat=f"het verslag van {naam} op {datum_lang(overleg.datum)}",
-        betreft=f"Verslag {naam} {datum_kort(overleg.datum)}",
+        wat=f"het verslag van {soort.met_lidwoord} op {datum_lang(overleg.datum)}",
+        betreft=f"Verslag {soort.naam} {datum_kort(overleg.datum)}",
         versie=versie,
         verklaring=verklaring,
         datum=overleg.datum,

@@ -29,7 +29,7 @@ from zvh_desktop.models.opschaling import Opschaling
 from zvh_desktop.models.overleg import Agendapunt, VerslagCorrectie
 from zvh_desktop.models.plan import PlanDoel, PlanRol, PlanVanAanpak
 from zvh_desktop.models.rondsturen.verzending import Rondzending
-from zvh_desktop.models.taal import geboortedatum_tekst
+from zvh_desktop.models.taal import datum_kort, geboortedatum_tekst
 from zvh_desktop.models.triage import Triage, Triagebrief, Triagevraag
 from zvh_desktop.models.uitkomst import Actie, Besluit
 from zvh_desktop.models.vernietigen.bewaren import Verlenging
@@ -310,5 +310,6 @@ def _als_item(bron: Itembron, rij: Any, casus_id: int | None) -> Item:
 
 def _tekst(waarde: object) -> str:
     if isinstance(waarde, Geboortedatum):
-        return geboortedatum_tekst(waarde)
+        dag = waarde.als_dag()  # on paper without the day of the week, that a date field shows to check it by
+        return geboortedatum_tekst(waarde) if dag is None else datum_kort(dag)
     return waarde.strip() if isinstance(waarde, str) else ""

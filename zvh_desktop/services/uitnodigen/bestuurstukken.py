@@ -216,7 +216,9 @@ def _brief(
 
 def _bericht(werkplek: Werkplek, gegevens: OverlegUitnodigingGegevens, aan: Ontvanger, *, intrekking: bool) -> Bericht:
     overleg = gegevens.overleg
-    wanneer = f"{overleg.naam} op {datum_lang(overleg.datum)}, {tijd(overleg.begin)} uur, {overleg.plaats}"
+    wanneer = (
+        f"het overleg op {datum_lang(overleg.datum)}, {tijd(overleg.begin)} uur, {overleg.plaats} ({overleg.naam})"
+    )
     if intrekking:
         onderwerp = f"Intrekking uitnodiging {overleg.naam} {datum_kort(overleg.datum)}"
         tekst = (

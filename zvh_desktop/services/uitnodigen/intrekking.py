@@ -88,13 +88,13 @@ def intrekking_ics(
 def intrekking_bericht(werkplek: Werkplek, sessie: Session, overleg: Overleg, uitnodiging: Uitnodiging) -> Bericht:
     """Subject and text that go with a withdrawal; no reason is given."""
     profiel = werkplek.profiel_van(sessie, overleg)
-    naam = profiel.overlegsoort(overleg.soort).naam
+    soort = profiel.overlegsoort(overleg.soort)
     dag = dag_van(laatste_afspraak(sessie, overleg, uitnodiging))
     return Bericht(
-        onderwerp=f"Wijziging uitnodiging {naam} {datum_kort(dag)} (vertrouwelijk)",
+        onderwerp=f"Wijziging uitnodiging {soort.naam} {datum_kort(dag)} (vertrouwelijk)",
         tekst=(
             f"Geachte {ontvanger(sessie, uitnodiging).naam},\n\n"
-            f"Uw uitnodiging voor {naam} op {datum_lang(dag)} is gewijzigd of ingetrokken. "
+            f"Uw uitnodiging voor {soort.met_lidwoord} op {datum_lang(dag)} is gewijzigd of ingetrokken. "
             "In de bijlage leest u wat dat voor u betekent. De afspraak in uw agenda past u aan met het "
             "tweede bestand. Zou iemand in uw plaats komen? Laat het ook diegene weten.\n\n"
             f"Met vriendelijke groet,\n{werkplek.naam}\n{profiel.korte_naam}\n"

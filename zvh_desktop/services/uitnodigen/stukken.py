@@ -151,13 +151,13 @@ def uitnodiging_bericht(
 ) -> Bericht:
     """Subject and text that go with the invitation."""
     profiel = werkplek.profiel_van(sessie, overleg)
-    naam = profiel.overlegsoort(overleg.soort).naam
+    soort = profiel.overlegsoort(overleg.soort)
     vervangt = "Deze uitnodiging vervangt de eerdere.\n\n" if uitnodiging.volgnummer > 0 else ""
     return Bericht(
-        onderwerp=f"Uitnodiging {naam} {datum_kort(overleg.datum)} (vertrouwelijk)",
+        onderwerp=f"Uitnodiging {soort.naam} {datum_kort(overleg.datum)} (vertrouwelijk)",
         tekst=(
             f"Geachte {ontvanger(sessie, uitnodiging).naam},\n\n{vervangt}"
-            f"Hierbij ontvangt u de uitnodiging voor {naam} op {datum_lang(overleg.datum)}, "
+            f"Hierbij ontvangt u de uitnodiging voor {soort.met_lidwoord} op {datum_lang(overleg.datum)}, "
             f"vanaf {tijd(punten[0].aanvang)} uur, {overleg.plaats}. De brief en de afspraak voor uw agenda vindt u in "
             "de bijlagen.\n\n"
             f"Wilt u uiterlijk {datum_kort(_antwoord_voor(werkplek, sessie, overleg))} laten weten of u komt?\n\n"
@@ -173,13 +173,13 @@ def herinnering_bericht(
 ) -> Bericht:
     """Subject and text that remind of an invitation that was not answered."""
     profiel = werkplek.profiel_van(sessie, overleg)
-    naam = profiel.overlegsoort(overleg.soort).naam
+    soort = profiel.overlegsoort(overleg.soort)
     op = f" op {datum_kort(als_lokaal(uitnodiging.verzonden_op).date())}" if uitnodiging.verzonden_op else ""
     return Bericht(
-        onderwerp=f"Herinnering: uitnodiging {naam} {datum_kort(overleg.datum)} (vertrouwelijk)",
+        onderwerp=f"Herinnering: uitnodiging {soort.naam} {datum_kort(overleg.datum)} (vertrouwelijk)",
         tekst=(
             f"Geachte {ontvanger(sessie, uitnodiging).naam},\n\n"
-            f"Wij stuurden u{op} een uitnodiging voor {naam} op {datum_lang(overleg.datum)}, "
+            f"Wij stuurden u{op} een uitnodiging voor {soort.met_lidwoord} op {datum_lang(overleg.datum)}, "
             f"vanaf {tijd(punten[0].aanvang)} uur, {overleg.plaats}. Wij hebben nog geen antwoord van u. De brief en "
             "de afspraak voor uw agenda vindt u nog een keer in de bijlagen.\n\n"
             f"Wilt u uiterlijk {datum_kort(_antwoord_voor(werkplek, sessie, overleg))} laten weten of u komt? "

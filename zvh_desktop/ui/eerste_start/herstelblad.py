@@ -71,7 +71,7 @@ class HerstelbladStap(Stap):
         self._pdf = b""
 
     def _on_herstelblad_gevraagd(self) -> None:
-        PdfVenster.vraag(self._pdf, "herstelblad.pdf", "Casustafel - herstelblad", self._melder, ouder=self)
+        PdfVenster.vraag(self._pdf, "herstelblad.pdf", "Herstelblad", self._melder, ouder=self)
 
     def _on_bewaard_gekozen(self) -> None:
         self.gewijzigd.emit()

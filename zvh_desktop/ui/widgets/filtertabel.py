@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
-    QStackedLayout,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -35,6 +34,7 @@ from zvh_desktop.ui.uiterlijk.letters import letterlijk
 from zvh_desktop.ui.uiterlijk.thema import RASTER, Kleur, kleur_tekst, tekstbreedte
 from zvh_desktop.ui.widgets.kolombreedtes import Kolombreedtes
 from zvh_desktop.ui.widgets.legestaat import LegeStaat
+from zvh_desktop.ui.widgets.regelhoogte import Zichtstapel
 from zvh_desktop.ui.widgets.tabellen.keuzebehoud import Keuzebehoud
 from zvh_desktop.ui.widgets.tabellen.knoppenrij import Knoppenrij
 from zvh_desktop.ui.widgets.tabellen.rijentabel import Rijentabel, kopieeractie, rijnummer, zet_rijgedrag
@@ -117,7 +117,7 @@ class FilterTabel(QWidget, Generic[RegelT]):
             filters.addWidget(veld)
         self._bouw_tabel(naam)
         vlak = QWidget(self)
-        self._stapel = QStackedLayout(vlak)
+        self._stapel = Zichtstapel(vlak)
         self._stapel.addWidget(self.tabel)
         self._stapel.addWidget(self.leeg)
         self._indeling = indeling = QVBoxLayout(self)

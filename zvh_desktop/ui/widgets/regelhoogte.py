@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QTableView
+from PySide6.QtCore import QObject, QSize
+from PySide6.QtWidgets import QStackedLayout, QTableView, QWidget
 
 _MINSTE = 3
 
@@ -28,3 +28,35 @@ class Regelhoogte(QObject):
         hoog = kop + regels * self._tabel.verticalHeader().defaultSectionSize() + balk + 2 * self._tabel.frameWidth()
         self._tabel.setMinimumHeight(hoog)
         self._tabel.setMaximumHeight(hoog)
+
+
+class Zichtstapel(QStackedLayout):
+    """As high as what is shown: below a short list is no room for what stands there when it is empty."""
+
+    def __init__(self, ouder: QWidget) -> None:
+        super().__init__(ouder)
+        self.currentChanged.connect(self._on_gewisseld)
+
+    def sizeHint(self) -> QSize:
+        deel = self.currentWidget()
+        if deel is None:
+            return super().sizeHint()
+        return deel.sizeHint().boundedTo(deel.maximumSize()).expandedTo(deel.minimumSize())
+
+    def minimumSize(self) -> QSize:
+        deel = self.currentWidget()
+        return super().minimumSize() if deel is None else deel.minimumSizeHint().expandedTo(deel.minimumSize())
+
+    def hasHeightForWidth(self) -> bool:
+        deel = self.currentWidget()
+        return deel is not None and deel.hasHeightForWidth()
+
+    def heightForWidth(self, breed: int) -> int:
+        deel = self.currentWidget()
+        return super().heightForWidth(breed) if deel is None else deel.heightForWidth(breed)
+
+    def _on_gewisseld(self, _welk: int) -> None:
+        self.invalidate()
+        ouder = self.parentWidget()
+        if ouder is not None:
+            ouder.updateGeometry()

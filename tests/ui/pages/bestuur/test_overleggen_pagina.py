@@ -268,7 +268,7 @@ def test_dialogen_hebben_geen_gebreken_en_geven_wat_er_staat(
     lid.inbreng.setPlainText("Akkoord.")
     stemmen = StemDialoog(voorstel, beeld.leden, bewaard.append, " ".join(beeld.stemregel))
     stemmen.keuzes[een].setCurrentIndex(stemmen.keuzes[een].findData(Stem.TEGEN))
-    assert stemmen.telling.text() == "0 voor, 1 tegen, 0 onthouding."
+    assert stemmen.telling.text() == "0 voor, 1 tegen, 0 onthoudingen."
     elders = EldersDialoog("Toegestaan.", "De Stuurgroep beslist.", bewaard.append)
     for dialoog in (punt, voorleggen, leden, lid, stemmen, elders):
         qtbot.addWidget(dialoog)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
@@ -65,6 +67,20 @@ def test_de_zin_staat_er_met_wat_er_opvalt(dialoog: LekDialoog) -> None:
     assert nadruk.cursor.selectedText() == "06-55012345"
     assert "telefoonnummer, Proefpartij, casus 2026-0001 (nog kiezen)" in dialoog.lijst.item(0).text()
     assert bevindingen(dialoog) == []
+
+
+def test_wat_er_is_gekozen_staat_er_ook_bij_een_lange_naam(qtbot: QtBot, dienst: NepDienst) -> None:
+    lang = Bestemming(Lezersoort.PARTIJ, "Verzonnen Arrondissementsparket van een lange streeknaam", "1", PartijId(1))
+    een = bevinding("06-55012345", Leksoort.TELEFOON)
+    dialoog = LekDialoog((replace(een, aan=lang),), dienst)
+    qtbot.addWidget(dialoog)
+    dialoog.resize(dialoog.minimumSizeHint())
+    with qtbot.waitExposed(dialoog):
+        dialoog.show()
+    lijst = dialoog.lijst
+    vak = lijst.visualItemRect(lijst.item(0))
+    assert vak.right() <= lijst.viewport().width(), "nothing to the right of what is seen"
+    assert vak.height() >= 2 * lijst.fontMetrics().height(), "on more lines"
 
 
 def test_verder_kan_pas_als_bij_elk_is_gekozen(qtbot: QtBot, dialoog: LekDialoog, dienst: NepDienst) -> None:

@@ -118,7 +118,7 @@ class Partijbrieven(QWidget, Generic[RegelT]):
         stuk = self._maak(bron)
         if stuk is not None:
             melder = self._gereedschap.melder
-            PdfVenster.vraag(stuk.inhoud, stuk.bestandsnaam, f"Casustafel - {titel}", melder, ouder=self)
+            PdfVenster.vraag(stuk.inhoud, stuk.bestandsnaam, titel, melder, ouder=self)
 
     def _maak(self, bron: Callable[[RegelT], Stuk]) -> Stuk | None:
         regel = self.tabel.gekozen()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
-from zvh_desktop.models.bestuurskeuzes import Stem
+from zvh_desktop.models.bestuurskeuzes import Stem, stemmentelling
 from zvh_desktop.models.keuzes import LidId
 from zvh_desktop.services.bestuur.gegevens import LidRegel, VoorstelRegel
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
@@ -99,7 +99,7 @@ class StemDialoog(Invoerdialoog[Stemmen]):
 
     def _on_stem_gekozen(self) -> None:
         gegeven = list(self.invoer().values())
-        self.telling.setText(", ".join(f"{gegeven.count(stem)} {STEM_TEKST[stem]}" for stem in Stem) + ".")
+        self.telling.setText(f"{stemmentelling(gegeven)}.")
 
     @classmethod
     def vraag(

@@ -254,7 +254,7 @@ class UitnodigingenDialoog(Dialoog):
 
     def _on_brief(self, stuk: object) -> None:
         if isinstance(stuk, Stuk):
-            titel = "Casustafel - Uitnodiging"
+            titel = "Uitnodiging"
             PdfVenster.vraag(stuk.inhoud, stuk.bestandsnaam, titel, self._gereedschap.melder, ouder=self)
 
     def _on_geopend(self, _regel: LidUitnodigingRegel) -> None:

@@ -296,7 +296,7 @@ class OverlegWerkblad(Paneel):
     def _on_stuk_gemaakt(self, stuk: object) -> None:
         if not isinstance(stuk, Stuk):
             return
-        PdfVenster.vraag(stuk.inhoud, stuk.bestandsnaam, "Casustafel - Document", self._gereedschap.melder, ouder=self)
+        PdfVenster.vraag(stuk.inhoud, stuk.bestandsnaam, "Document", self._gereedschap.melder, ouder=self)
 
     def _bewaard(self) -> bool:
         try:

@@ -333,7 +333,7 @@ class Ontvangen(QWidget):
     def _on_stuk(self, stuk: Stuk) -> None:
         if stuk.bestandsnaam.endswith(".pdf"):
             melder = self._gereedschap.melder
-            PdfVenster.vraag(stuk.inhoud, stuk.bestandsnaam, "Casustafel - Document", melder, ouder=self)
+            PdfVenster.vraag(stuk.inhoud, stuk.bestandsnaam, "Document", melder, ouder=self)
             return
         achter = stuk.bestandsnaam.rpartition(".")[2]
         doel = self._gereedschap.melder.kies_bestand_opslaan(

@@ -199,9 +199,7 @@ class RapportagePagina(Pagina):
 
     def _on_pdf(self, bestanden: Cijferbestanden) -> None:
         self._on_gewijzigd()
-        PdfVenster.vraag(
-            bestanden.pdf, f"{bestanden.naam}.pdf", "Casustafel - Jaarcijfers", self._gereedschap.melder, ouder=self
-        )
+        PdfVenster.vraag(bestanden.pdf, f"{bestanden.naam}.pdf", "Jaarcijfers", self._gereedschap.melder, ouder=self)
 
     def _on_xlsx(self, bestanden: Cijferbestanden) -> None:
         self._bewaar(f"{bestanden.naam}.xlsx", bestanden.xlsx, "Excel (*.xlsx)")

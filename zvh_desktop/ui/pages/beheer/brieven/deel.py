@@ -219,7 +219,7 @@ class BrievenDeel(BeheerDeel):
         except GebruikersFout as fout:
             self.toon_weigering(fout)
             return
-        PdfVenster.vraag(stuk.inhoud, stuk.bestandsnaam, "Casustafel - Voorbeeld", self._gereedschap.melder, ouder=self)
+        PdfVenster.vraag(stuk.inhoud, stuk.bestandsnaam, "Voorbeeld", self._gereedschap.melder, ouder=self)
 
     def maak_leeg(self) -> None:
         self._laden = True

@@ -196,7 +196,7 @@ class Datalekken(LijstDeel[DatalekRegel]):
             namen: list[str] = []
             if self.lukt(partial(self._lees_notitie, regel, stukken, namen)):
                 melder = self._gereedschap.melder
-                PdfVenster.vraag(stukken[0], namen[0], "Casustafel - Notitie datalek", melder, ouder=self)
+                PdfVenster.vraag(stukken[0], namen[0], "Notitie datalek", melder, ouder=self)
 
     def _lees_notitie(self, regel: DatalekRegel, stukken: list[bytes], namen: list[str]) -> None:
         stuk = self._diensten.datalekken.notitie(regel.id)

@@ -206,7 +206,7 @@ class Geschillen(LijstDeel[GeschilRegel]):
     def _toon_notitie(self, regel: GeschilRegel) -> None:
         stuk = self._diensten.samenwerking.geschillen.notitie(regel.id)
         melder = self._gereedschap.melder
-        PdfVenster.vraag(stuk.inhoud, stuk.bestandsnaam, "Casustafel - Notitie geschil", melder, ouder=self)
+        PdfVenster.vraag(stuk.inhoud, stuk.bestandsnaam, "Notitie geschil", melder, ouder=self)
 
     def haal_weg(self) -> None:
         """It was a mistake; with a way back."""

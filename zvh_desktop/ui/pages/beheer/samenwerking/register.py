@@ -314,7 +314,7 @@ class Samenwerking(LijstDeel[TrajectRegel]):
         except GebruikersFout as fout:
             melder.toon_fout(self, fout)
             return
-        PdfVenster.vraag(stuk.inhoud, stuk.bestandsnaam, "Casustafel - Toetredingsverklaring", melder, ouder=self)
+        PdfVenster.vraag(stuk.inhoud, stuk.bestandsnaam, "Toetredingsverklaring", melder, ouder=self)
 
     def toon_knoppen(self) -> None:
         regel = self.tabel.gekozen()

@@ -59,7 +59,7 @@ class Brievenwerk:
         dienst, gemaakt = self._diensten.verzoeken.brieven, list[Stuk]()
         if self._lukt(partial(_maak, partial(dienst.brief, *_welke(brief), opheffing=brief.opheffing), gemaakt)):
             stuk = gemaakt[0]
-            PdfVenster.vraag(stuk.inhoud, stuk.bestandsnaam, "Casustafel - Brief", self._melder, ouder=self._venster)
+            PdfVenster.vraag(stuk.inhoud, stuk.bestandsnaam, "Brief", self._melder, ouder=self._venster)
 
     def _bewaar(self, brief: VerzoekbriefRegel) -> None:
         dienst, gemaakt = self._diensten.verzoeken.brieven, list[Stuk]()

@@ -124,7 +124,7 @@ class Verzoekwerk(QObject):
         regel, gemaakt = self._regel, list[Stuk]()
         if regel is not None and self._lukt(partial(self._maak, regel, gemaakt)):
             stuk, melder = gemaakt[0], self._gereedschap.melder
-            titel = "Casustafel - Inzage-overzicht"
+            titel = "Inzage-overzicht"
             PdfVenster.vraag(stuk.inhoud, stuk.bestandsnaam, titel, melder, ouder=self._venster)
 
     def _maak(self, regel: VerzoekRegel, gemaakt: list[Stuk]) -> None:

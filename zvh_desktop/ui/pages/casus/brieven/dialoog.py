@@ -130,7 +130,7 @@ class Briefdialoog(Invoerdialoog[BriefInvoer]):
         """The letter as it would go now; from there it can be printed."""
         stuk = self._maak(concept=False)
         if stuk is not None:
-            PdfVenster.vraag(stuk.inhoud, stuk.bestandsnaam, "Casustafel - Brief", self._gereedschap.melder, ouder=self)
+            PdfVenster.vraag(stuk.inhoud, stuk.bestandsnaam, "Brief", self._gereedschap.melder, ouder=self)
 
     def bewaar_concept(self) -> None:
         """The draft for the mail program."""

@@ -105,7 +105,7 @@ class Briefstrook(QWidget):
         except GebruikersFout as fout:
             self._gereedschap.melder.toon_fout(self, fout)
             return
-        PdfVenster.vraag(stuk.inhoud, stuk.bestandsnaam, "Casustafel - Brief", self._gereedschap.melder, ouder=self)
+        PdfVenster.vraag(stuk.inhoud, stuk.bestandsnaam, "Brief", self._gereedschap.melder, ouder=self)
 
     def neem_terug(self) -> None:
         """It was not sent after all."""

@@ -104,6 +104,9 @@ class LekDialoog(Dialoog):
         self.lijst = Leklijst(self)
         self.lijst.setObjectName("lek_lijst")
         self.lijst.setAccessibleName("Wat er opvalt, per ontvanger")
+        self.lijst.setWordWrap(True)  # at the end of each line stands what was chosen
+        self.lijst.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.lijst.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.lijst.setMinimumHeight(self.fontMetrics().lineSpacing() * 6)
         self.zin = QPlainTextEdit(self)
         self.zin.setObjectName("lek_zin")

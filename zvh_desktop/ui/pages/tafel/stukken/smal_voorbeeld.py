@@ -37,4 +37,4 @@ class SmalVoorbeeld(PdfVoorbeeld):
     def toon_groot(self) -> None:
         """Show the same document in a window of its own."""
         if self._groot is not None:
-            PdfVenster.vraag(*self._groot, "Casustafel - Document", self._melder, ouder=self)
+            PdfVenster.vraag(*self._groot, "Document", self._melder, ouder=self)
