@@ -16,10 +16,11 @@ FONTS = frozenset({"FiraGO_Regular", "FiraGO_Bold", "FiraGO_Italic"})
 """The cuts that documents are set in (documents/opmaak/lettertype.py), of the thirty that pymupdf-fonts brings."""
 
 WHEN_IT_IS_THERE = ("PIL._avif", "PIL._webp", "PySide6.QtNetwork", "PySide6.QtQml", "PySide6.QtQuick", "distutils",
-                    "PIL._imagingft", "PIL._imagingtk", "doctest", "pdb", "pydoc", "pydoc_data", "readline", "sqlite3",
-                    "tkinter",
+                    "PIL._imagingft", "PIL._imagingtk", "charset_normalizer", "doctest", "pdb", "pydoc", "pydoc_data",
+                    "readline", "sqlite3", "tkinter",
                     *(f"sqlalchemy.dialects.{base}" for base in ("mssql", "mysql", "oracle")))  # fmt: skip
 """Imported by libraries when it is there, and used by nothing here. sqlite3 is Python's own, that has no cipher.
+charset_normalizer guesses the letters of an XMP that reportlab is given as a file, and it is given none.
 Python's ``ssl`` seems to be such a one, with an OpenSSL of 5 MB of its own; psycopg imports it when it connects."""
 
 UNASKED_LIBRARIES = ("libbrotli", "libfreetype-", "libharfbuzz-", "libpng16-", "libsharpyuv-", "libwebp")

@@ -33,8 +33,9 @@ SCENARIOS = "een_tafel_openen or brief_bekijken_als_pdf or langs_elke_pagina or 
 
 
 def build() -> bool:
-    """Run PyInstaller; True when it succeeded."""
-    command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", "installer/casustafel.spec"]
+    """Run PyInstaller, anew: it does not see what code became of the same source. True when it succeeded."""
+    command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN"]
+    command += ["installer/casustafel.spec"]
     return subprocess.run(command, cwd=ROOT, env={**os.environ, "BUNDEL_PROEF": "1"}, check=False).returncode == 0
 
 
