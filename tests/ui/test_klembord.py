@@ -151,12 +151,18 @@ def test_veel_rijen_worden_naast_het_venster_nagekeken_en_staan_er_daarna(
     assert weger.draad != threading.get_ident()
 
 
-def test_wat_intussen_wordt_gekopieerd_blijft_staan(
-    qtbot: QtBot, klembord: Klembord, taken: Taken, blad: QWidget
-) -> None:
+def begin_met_veel(klembord: Klembord, taken: Taken, blad: QWidget) -> TrageWeger:
+    """Many rows are being looked through; they wait until the one that looks may go on."""
     weger = TrageWeger()
     klembord.zet_weger(weger, taken)
     klembord.zet_rijen(VEEL, ("",) * len(VEEL), _plat, blad)
+    return weger
+
+
+def test_wat_intussen_wordt_gekopieerd_blijft_staan(
+    qtbot: QtBot, klembord: Klembord, taken: Taken, blad: QWidget
+) -> None:
+    weger = begin_met_veel(klembord, taken, blad)
     klembord.zet("een adres")
     weger.verder.set()
     qtbot.waitUntil(lambda: taken.bezig() == 0)
@@ -166,9 +172,7 @@ def test_wat_intussen_wordt_gekopieerd_blijft_staan(
 def test_ook_wat_intussen_uit_een_veld_wordt_gekopieerd_blijft_staan(
     qtbot: QtBot, klembord: Klembord, taken: Taken, blad: QWidget
 ) -> None:
-    weger = TrageWeger()
-    klembord.zet_weger(weger, taken)
-    klembord.zet_rijen(VEEL, ("",) * len(VEEL), _plat, blad)
+    weger = begin_met_veel(klembord, taken, blad)
     veld = QLineEdit("uit een veld", blad)
     veld.selectAll()
     veld.copy()
@@ -180,9 +184,7 @@ def test_ook_wat_intussen_uit_een_veld_wordt_gekopieerd_blijft_staan(
 def test_ook_wat_een_ander_venster_van_het_programma_intussen_kopieert_blijft_staan(
     qtbot: QtBot, klembord: Klembord, taken: Taken, blad: QWidget
 ) -> None:
-    weger = TrageWeger()
-    klembord.zet_weger(weger, taken)
-    klembord.zet_rijen(VEEL, ("",) * len(VEEL), _plat, blad)
+    weger = begin_met_veel(klembord, taken, blad)
     ander = Klembord(blad)
     ander.zet("van het andere venster")
     weger.verder.set()
@@ -232,9 +234,7 @@ def test_wat_het_eigen_wissen_later_nog_vertelt_haalt_niets_in(
 
 
 def test_na_het_sluiten_komt_er_niets_meer_op(qtbot: QtBot, klembord: Klembord, taken: Taken, blad: QWidget) -> None:
-    weger = TrageWeger()
-    klembord.zet_weger(weger, taken)
-    klembord.zet_rijen(VEEL, ("",) * len(VEEL), _plat, blad)
+    weger = begin_met_veel(klembord, taken, blad)
     klembord.sluit()
     weger.verder.set()
     qtbot.waitUntil(lambda: taken.bezig() == 0)
@@ -242,9 +242,7 @@ def test_na_het_sluiten_komt_er_niets_meer_op(qtbot: QtBot, klembord: Klembord, 
 
 
 def test_wie_stopt_heeft_niets_gekopieerd(qtbot: QtBot, klembord: Klembord, taken: Taken, blad: QWidget) -> None:
-    weger = TrageWeger()
-    klembord.zet_weger(weger, taken)
-    klembord.zet_rijen(VEEL, ("",) * len(VEEL), _plat, blad)
+    weger = begin_met_veel(klembord, taken, blad)
     venster = blad.findChild(Voortgangsvenster)
     assert venster is not None
     venster.stop_knop.click()

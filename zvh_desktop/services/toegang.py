@@ -33,6 +33,7 @@ from zvh_desktop.services.huis.inrichting import richt_in
 from zvh_desktop.services.huis.instellingen import HuisInstellingen
 from zvh_desktop.services.huis.over import over_hoofdstuk
 from zvh_desktop.services.huis.profielbestand import laad_profiel
+from zvh_desktop.services.kluis.bewaring import BewaringDienst
 from zvh_desktop.services.kluis.gegevens import (
     AccountInvoer,
     KluisInfo,
@@ -48,7 +49,6 @@ from zvh_desktop.services.kluis.huisdeur import herstel, lees_verbinding, open_h
 from zvh_desktop.services.kluis.kluisinfo import Serveraccount, lees_kluisbord
 from zvh_desktop.services.kluis.kopieregels import KopieRegel, kopieen_zonder_kluis
 from zvh_desktop.services.kluis.wachtwoordsterkte import beoordeel_wachtwoord
-from zvh_desktop.services.kluis.wat_bewaard_is import BewaringDienst
 from zvh_desktop.services.koffer.aanbod import ZonderLijnDienst
 from zvh_desktop.services.oefenen.accounts import oefenaccount
 from zvh_desktop.services.werkplek.klok import AMSTERDAM, Klok, systeemklok

@@ -3,23 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
 
 import pytest
-from dbserver import WERKER, Databaseserver
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError
 
 from zvh_desktop.database.bestand.engine import LEZEN
-
-
-@pytest.fixture
-def engine(databaseserver: Databaseserver) -> Iterator[Engine]:
-    naam = databaseserver.lege()
-    gemaakt = databaseserver.motor(naam, WERKER).open()
-    yield gemaakt
-    gemaakt.dispose()
-    databaseserver.geef_terug(naam)
 
 
 @pytest.mark.parametrize("lezen", [False, True], ids=["met het slot", "zonder"])

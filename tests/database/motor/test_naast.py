@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import psycopg
 import pytest
-from dbserver import HUISSLEUTEL, WERKER, Databaseserver
+from dbserver import HUISSLEUTEL
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError, StatementError
 from sqlalchemy.orm import Session, sessionmaker
@@ -101,15 +101,6 @@ def test_een_fout_van_een_lezer_houdt_de_anderen_niet_op() -> None:
     with pytest.raises(LookupError, match="stuk"):
         lijn.bundel.lees([heel, stuk])
     assert klaar == ["heel"]
-
-
-@pytest.fixture
-def engine(databaseserver: Databaseserver) -> Iterator[Engine]:
-    naam = databaseserver.lege()
-    gemaakt = databaseserver.motor(naam, WERKER).open()
-    yield gemaakt
-    gemaakt.dispose()
-    databaseserver.geef_terug(naam)
 
 
 def vraagt(verbinding: Connection, *getallen: int) -> Callable[[], list[int]]:

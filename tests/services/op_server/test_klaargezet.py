@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 import pytest
+from opdrachten import opdrachten_op
 from serverbureau import Serverbureau
-from sqlalchemy import Engine, event, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.errors import GebruikersFout
@@ -21,6 +20,8 @@ from zvh_desktop.services.tafel.verslag_gegevens import VerslagTekst
 from zvh_desktop.services.werkplek.rechten import Recht
 
 NIEMAND = Lezer()
+ALLE_NAMEN = "FROM betrokkene ORDER BY"
+"""In the question for all names of the house."""
 
 
 def gevonden(bureau: Serverbureau, sessie: Session, tekst: str) -> list[Leksoort]:
@@ -34,26 +35,10 @@ def in_huis(bureau: Serverbureau, tekst: str) -> list[Leksoort]:
         return gevonden(bureau, sessie, tekst)
 
 
-@contextmanager
-def namen_gelezen(engine: Engine) -> Iterator[list[str]]:
-    """The questions for all names that are asked meanwhile."""
-    gevraagd: list[str] = []
-
-    def onthoud(_verbinding: object, _aanwijzer: object, opdracht: str, *_rest: object) -> None:
-        if "FROM betrokkene ORDER BY" in opdracht:
-            gevraagd.append(opdracht)
-
-    event.listen(engine, "before_cursor_execute", onthoud)
-    try:
-        yield gevraagd
-    finally:
-        event.remove(engine, "before_cursor_execute", onthoud)
-
-
 def test_namen_worden_niet_opnieuw_gelezen_door_wat_geen_naam_is(bureau: Serverbureau) -> None:
     tafel = bureau.tafel()
     punt = bureau.punt(tafel, bureau.casus("Testpersoon Kwartel"), "Politie")
-    with namen_gelezen(bureau.server) as gevraagd:
+    with opdrachten_op(bureau.server, ALLE_NAMEN) as gevraagd:
         assert in_huis(bureau, "dat zei Testpersoon Kwartel") == [Leksoort.BETROKKENE]
         assert len(gevraagd) == 1
         bureau.verslagen.bewaar_tekst(punt, VerslagTekst("de kievit komt terug", "", ""))
@@ -93,7 +78,7 @@ def test_wat_ieder_elke_dag_opent_staat_klaar(bureau: Serverbureau) -> None:
     bureau.casus("Testpersoon Kwartel")
     diensten = klaar(bureau)
     assert {"zoeken", "verslagen", "agenda", "casussen", "oordelen", "tafels"} <= vars(diensten).keys()
-    with namen_gelezen(bureau.server) as gevraagd:
+    with opdrachten_op(bureau.server, ALLE_NAMEN) as gevraagd:
         assert in_huis(bureau, "dat zei Testpersoon Kwartel") == [Leksoort.BETROKKENE]
     assert gevraagd == []
 

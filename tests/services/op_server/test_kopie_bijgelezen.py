@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 
 import pytest
 from dbserver import EIGEN_ACCOUNT, EIGENAAR, Databaseserver
+from opdrachten import opdrachten_op
 from serverbureau import Serverbureau
-from sqlalchemy import Engine, event, func, select, text
+from sqlalchemy import Engine, func, select, text
 from sqlalchemy.orm import Session
 
 from zvh_desktop.database.bestand.engine import LEZEN
@@ -26,21 +26,6 @@ from zvh_desktop.services.tafel.verslag_gegevens import VerslagTekst
 from zvh_desktop.services.zoeken.gegevens import Vindplaats
 
 KIJKT_OP_ELKE_RIJ = "sum("
-
-
-@contextmanager
-def opdrachten_op(engine: Engine) -> Iterator[list[str]]:
-    """What is asked of this engine meanwhile."""
-    gevraagd: list[str] = []
-
-    def onthoud(_verbinding: object, _aanwijzer: object, opdracht: str, *_rest: object) -> None:
-        gevraagd.append(opdracht)
-
-    event.listen(engine, "before_cursor_execute", onthoud)
-    try:
-        yield gevraagd
-    finally:
-        event.remove(engine, "before_cursor_execute", onthoud)
 
 
 def gevonden(bureau: Serverbureau, vraag: str) -> list[tuple[Vindplaats, int]]:

@@ -336,7 +336,7 @@ def test_een_huis_op_een_server_gaat_open_met_een_databaseaccount(
     assert gereedschap.instellingen.recente_kluizen() == (op_server.kluismap(),)
 
 
-def test_wat_bewaard_is_staat_er_al_en_niets_staat_in_de_instellingen(
+def test_bewaring_staat_er_al_en_niets_staat_in_de_instellingen(
     qtbot, toegang: NepToegang, gereedschap: Gereedschap, tmp_path: Path
 ) -> None:
     toegang.bewaard.account = Serverbewaring("zvh_bureau")
@@ -384,7 +384,7 @@ def test_wat_al_was_aangevinkt_blijft_zo_als_de_sleutelhanger_antwoordt(
     assert threading.get_ident() not in {draad for _, draad in toegang.bewaard.vragen}
 
 
-def test_zolang_niet_bekend_is_wat_bewaard_is_wordt_het_niet_vergeten(
+def test_zolang_niet_bekend_is_bewaring_wordt_het_niet_vergeten(
     qtbot, toegang: NepToegang, gereedschap: Gereedschap, tmp_path: Path
 ) -> None:
     toegang.bewaard.antwoordt.clear()
