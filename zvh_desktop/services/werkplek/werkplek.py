@@ -22,11 +22,12 @@ from sqlalchemy.orm.interfaces import ORMOption
 from zvh_desktop.database.bestand.vertaling import vertaal_databasefout
 from zvh_desktop.database.daad import Daad
 from zvh_desktop.database.keten.geverifieerd import inzicht
+from zvh_desktop.database.keten.ketenkop import Ketenkop
 from zvh_desktop.database.keten.logketen import schrijf_logregel
-from zvh_desktop.database.keten.ondertekening import Ketenkop
 from zvh_desktop.database.keten.rollen import lid_van
 from zvh_desktop.database.kluis import OpenKluis
-from zvh_desktop.database.zitting.zitting import profiel_van_nu, ziet_dossiers
+from zvh_desktop.database.motor.motor import stuur_door
+from zvh_desktop.database.zitting.zitting import MET_KETEN, profiel_van_nu, ziet_dossiers
 from zvh_desktop.errors import (
     AlleenLezen,
     BevestigingNodig,
@@ -61,6 +62,7 @@ from zvh_desktop.services.werkplek.rechten import (
     toestemming,
     uit_dossiers,
 )
+from zvh_desktop.services.werkplek.samen import naast, weigering_van
 from zvh_desktop.services.werkplek.samenloop import Samenloop, Waarover, nu_bij
 from zvh_desktop.services.werkplek.uitleen import uitleenzin
 
@@ -211,25 +213,33 @@ class Werkplek:
         except NietBevoegd:
             self.log_weigering(handeling, object_soort)
             raise
-        werk = Handeling(sessie=self.kluis.sessies(), object_soort=object_soort, rol=rol)
+        sessie = self.kluis.sessies(info={MET_KETEN: recht in VAN_REGIE})
+        werk = Handeling(sessie=sessie, object_soort=object_soort, rol=rol)
         regel: Ketenkop | None = None
         rust_op = self.samenloop.rust_op()  # before it waits for who writes
         try:
-            with vertaal_databasefout(self.kluis.map), werk.sessie, werk.sessie.begin():
-                self._neem_profiel(werk.sessie)
+            with vertaal_databasefout(self.kluis.map), sessie, sessie.begin():
+                self._neem_profiel(sessie)
                 if recht in VAN_REGIE:
-                    self._eis_bevestigde_rol(werk.sessie)
-                geschreven = onthoud_geschreven(werk.sessie)
+                    self._eis_bevestigde_rol(sessie)
+                geschreven = onthoud_geschreven(sessie)
                 yield werk
-                werk.sessie.flush()
-                self.samenloop.eis_bij(werk.sessie, rust_op, Waarover(object_soort, werk.object_ids, self.gebruiker))
-                if self.bewaker is not None and recht not in ZONDER_BEWAKING:
-                    self.bewaker(self, werk.sessie, geschreven)
-                for object_id in werk.object_ids:
-                    regel = self._log(werk.sessie, rol, handeling, object_soort, object_id, "gelukt")
-                werk.sessie.flush()
+                sessie.flush()
+                bewaker = None if recht in ZONDER_BEWAKING else self.bewaker
+                waarover = Waarover(object_soort, werk.object_ids, self.gebruiker)
+                botsing, weigering = naast(
+                    sessie,
+                    partial(self.samenloop.kijk, sessie, rust_op, waarover),
+                    partial(weigering_van, bewaker, self, sessie, geschreven),
+                )
+                self.samenloop.eis_bij(botsing)
+                if weigering is not None:
+                    raise weigering
+                with stuur_door(sessie.connection()):
+                    for object_id in werk.object_ids:
+                        regel = self._log(sessie, rol, handeling, object_soort, object_id, "gelukt")
                 # What was read of a row is kept by who has it, also where the line falls away in the commit.
-                werk.sessie.expunge_all()
+                sessie.expunge_all()
             self.handelingen += wacht_anders
             self.samenloop.deed(regel, len(werk.object_ids))
         except LijnWeg as fout:

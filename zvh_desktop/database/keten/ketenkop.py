@@ -1,0 +1,34 @@
+"""The newest link of a chain: what the next one follows on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from zvh_desktop.models.keten.verklaring import Verklaring
+
+KETENKOP: Final = "zvh_ketenkop"
+"""On a session: the newest statement in its transaction, where that was read as it began."""
+LAATSTE_VERKLARING = select(Verklaring.nummer, Verklaring.hash).order_by(Verklaring.nummer.desc()).limit(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Ketenkop:
+    """The newest link of a chain; number 0 and an empty hash when there is none yet."""
+
+    nummer: int
+    hash: str
+
+
+def kop(sessie: Session) -> Ketenkop:
+    """The head of the chain of statements."""
+    return kop_uit(sessie.execute(LAATSTE_VERKLARING).all())
+
+
+def kop_uit(rijen: Sequence[Sequence[Any]]) -> Ketenkop:
+    """The head of a chain, of what the question for its newest link gave."""
+    return Ketenkop(rijen[0][0], rijen[0][1]) if rijen else Ketenkop(0, "")
