@@ -139,13 +139,17 @@ def test_rondsturen_wacht_niet_vaker_met_meer_partijen(over_een_lijn: tuple[Lijn
 
 def schrijven(diensten: Diensten) -> dict[str, Callable[[], object]]:
     """What an office saves all day; each time something else."""
-    beurten, over = itertools.count(1), itertools.count()
+    beurten = itertools.count(1)
     tafel = next(t for t in diensten.tafels.lijst() if t.status is OverlegStatus.CONCEPT and t.casussen)
     punt = next(punt for punt in diensten.agenda.toon(tafel.id).punten if punt.casus_id is not None)
     cel = next(cel for cel in punt.cellen if cel.stand is PoortStand.UITGENODIGD)
 
     partijen = [regel.partij_id for regel in diensten.oordelen.blad(CasusId(2))]
     diensten.werkplek.bevestig(oefenaccount(Rol.PROCESREGISSEUR).wachtwoord)
+    # who withdraws takes another partij each time, so that there is something to withdraw
+    alle = [OordeelInvoer(partij, OordeelUitkomst.RECHTMATIG, "Eigen taak", "Nodig.") for partij in partijen]
+    diensten.oordelen.geef(CasusId(2), alle)
+    over = itertools.cycle(partijen)
 
     def oordelen(aantal: int) -> None:
         eerste = next(beurten) % 3
@@ -160,7 +164,7 @@ def schrijven(diensten: Diensten) -> dict[str, Callable[[], object]]:
         "stoel": lambda: diensten.agenda.zet_deelname(punt.id, cel.partij_id, aan=next(beurten) % 2 == 0),
         "oordeel": lambda: oordelen(1),
         "vijf oordelen": lambda: oordelen(5),
-        "intrekken": lambda: diensten.oordelen.trek_in(CasusId(2), partijen[next(over) % 12], "Niet meer nodig."),
+        "intrekken": lambda: diensten.oordelen.trek_in(CasusId(2), next(over), "Niet meer nodig."),
     }
 
 

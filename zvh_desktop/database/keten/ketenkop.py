@@ -25,8 +25,10 @@ class Ketenkop:
 
 
 def kop(sessie: Session) -> Ketenkop:
-    """The head of the chain of statements."""
-    return kop_uit(sessie.execute(LAATSTE_VERKLARING).all())
+    """The head of the chain of statements; who writes on a server has read it as the transaction began."""
+    sessie.connection()
+    gelezen = sessie.info.get(KETENKOP)
+    return gelezen if isinstance(gelezen, Ketenkop) else kop_uit(sessie.execute(LAATSTE_VERKLARING).all())
 
 
 def kop_uit(rijen: Sequence[Sequence[Any]]) -> Ketenkop:

@@ -124,7 +124,7 @@ def voeg_verklaring_toe(
             advies="Kijk of de klok van de computer goed staat. Klopt die, vraag dan de beheerder.",
         )
     with sessie.no_autoflush:
-        vorige = sessie.info.get(KETENKOP) or kop(sessie)
+        vorige = kop(sessie)
     tekst = canoniek({"zout": willekeurig(ZOUT_LENGTE).hex(), "gegevens": inhoud})
     verklaring = Verklaring(
         nummer=vorige.nummer + 1,

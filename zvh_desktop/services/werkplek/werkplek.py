@@ -226,10 +226,11 @@ class Werkplek:
                 yield werk
                 sessie.flush()
                 bewaker = None if recht in ZONDER_BEWAKING else self.bewaker
-                waarover = Waarover(object_soort, werk.object_ids, self.gebruiker)
                 botsing, weigering = naast(
                     sessie,
-                    partial(self.samenloop.kijk, sessie, rust_op, waarover),
+                    partial(
+                        self.samenloop.kijk, sessie, rust_op, Waarover(object_soort, werk.object_ids, self.gebruiker)
+                    ),
                     partial(weigering_van, bewaker, self, sessie, geschreven),
                 )
                 self.samenloop.eis_bij(botsing)
