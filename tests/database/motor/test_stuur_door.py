@@ -17,9 +17,10 @@ from sqlalchemy import Connection, Engine, func, insert, select, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
+from zvh_desktop.database.bestand.doorsturen import stuur_door
 from zvh_desktop.database.bestand.engine import LEZEN
 from zvh_desktop.database.keten.logketen import logkop, schrijf_logregel
-from zvh_desktop.database.motor.motor import lees_naast, motor_van, stuur_door
+from zvh_desktop.database.motor.motor import lees_naast, motor_van
 from zvh_desktop.database.motor.postgresql import PostgresMotor
 from zvh_desktop.models.keten.logregel import Logregel
 

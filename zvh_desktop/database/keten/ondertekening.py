@@ -18,8 +18,8 @@ from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.database.bestand.canoniek import canoniek, uit_canoniek, vingerafdruk
+from zvh_desktop.database.bestand.doorsturen import stuur_door
 from zvh_desktop.database.keten.ketenkop import KETENKOP, Ketenkop, kop
-from zvh_desktop.database.motor.motor import stuur_door
 from zvh_desktop.database.sleutels.certificaten import (
     Certificaat,
     Vertrouwensanker,

@@ -7,7 +7,7 @@ same words is kept by tests that run against both engines (tests/database).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Final, Protocol, cast
@@ -229,15 +229,6 @@ def lees_naast(verbinding: Connection, taken: Sequence[Callable[[], Any]]) -> li
     """
     samen = getattr(verbinding.dialect, "lees_naast", None)
     return [taak() for taak in taken] if samen is None else list(samen(verbinding, taken))
-
-
-def stuur_door(verbinding: Connection) -> AbstractContextManager[None]:
-    """Rows that are added in this are not waited for one by one: over a line each would be a trip (ADR 0107).
-
-    What is refused of them is raised by what is asked next, at the latest by the commit, which then saves nothing.
-    """
-    door = getattr(verbinding.dialect, "stuur_door", None)
-    return nullcontext() if door is None else cast("AbstractContextManager[None]", door(verbinding))
 
 
 def nummers_vooraf(verbinding: Connection, soort: type[Base], aantal: int) -> Sequence[int | None]:

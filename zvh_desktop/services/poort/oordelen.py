@@ -9,8 +9,9 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from zvh_desktop.database.bestand.doorsturen import stuur_door
 from zvh_desktop.database.keten.geverifieerd import inzicht
-from zvh_desktop.database.motor.motor import nummers_vooraf, stuur_door
+from zvh_desktop.database.motor.motor import nummers_vooraf
 from zvh_desktop.errors import HandtekeningOnjuist, InvoerOngeldig
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzes import (

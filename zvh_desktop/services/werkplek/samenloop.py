@@ -48,7 +48,7 @@ class Waarover:
 
 
 @dataclass(frozen=True, slots=True)
-class Botsing:
+class Voorgegaan:
     """What others did since ``regels`` tell of; ``sinds``: since when, where they are told only of what was signed."""
 
     regels: Sequence[Logregel]
@@ -88,7 +88,7 @@ class Samenloop:
         if gezien is not None and laatste is not None and gezien.logregel == laatste.nummer - aantal:
             self._moment = Moment(gezien.wijziging, laatste.nummer)
 
-    def kijk(self, sessie: Session, sinds: Moment | None, waarover: Waarover) -> Botsing | None:
+    def kijk(self, sessie: Session, sinds: Moment | None, waarover: Waarover) -> Voorgegaan | None:
         """What others did in the way of an act, before it is committed and when all of it was flushed; for ``eis_bij``.
 
         It only reads, so that it can be asked beside what else is looked at then.
@@ -109,10 +109,10 @@ class Samenloop:
             regels = _van_anderen(sessie, sinds, waarover)
         hierover = [regel for regel in regels if waarover.past(regel)]
         if botst:
-            return Botsing(hierover or regels)
-        return Botsing(hierover, sinds) if hierover else None
+            return Voorgegaan(hierover or regels)
+        return Voorgegaan(hierover, sinds) if hierover else None
 
-    def eis_bij(self, botsing: Botsing | None) -> None:
+    def eis_bij(self, botsing: Voorgegaan | None) -> None:
         """Raises IntussenGewijzigd where others were before it."""
         if botsing is None:
             return
