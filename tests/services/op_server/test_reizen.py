@@ -161,6 +161,7 @@ def schrijven(diensten: Diensten) -> dict[str, Callable[[], object]]:
         "tekst": lambda: diensten.verslagen.bewaar_tekst(punt.id, VerslagTekst(f"beeld {next(beurten)}", "", "")),
         "agendapunt": lambda: diensten.agenda.wijzig_punt(punt.id, PuntInvoer(25, "", f"Doel {next(beurten)}.")),
         "bijdrage": lambda: diensten.agenda.vraag_bijdrage(punt.id, cel.partij_id, f"Vraag {next(beurten)}."),
+        "verplaatsen": lambda: diensten.agenda.verplaats(punt.id, next(beurten) % 2),
         "stoel": lambda: diensten.agenda.zet_deelname(punt.id, cel.partij_id, aan=next(beurten) % 2 == 0),
         "oordeel": lambda: oordelen(1),
         "vijf oordelen": lambda: oordelen(5),
