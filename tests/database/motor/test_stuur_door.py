@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+import contextlib
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
 from dbserver import HUISSLEUTEL, WERKER, Databaseserver
 from lijnteller import Lijn, getelde_lijn
-from sqlalchemy import Connection, Engine, func, insert, select, text
+from sqlalchemy import Connection, Engine, event, func, insert, select, text
+from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from zvh_desktop.database.bestand.doorsturen import stuur_door
 from zvh_desktop.database.bestand.engine import LEZEN
-from zvh_desktop.database.keten.logketen import logkop, schrijf_logregel
+from zvh_desktop.database.keten.logketen import LOGKOP, logkop, schrijf_logregel
 from zvh_desktop.database.motor.motor import lees_naast, motor_van
 from zvh_desktop.database.motor.postgresql import PostgresMotor
+from zvh_desktop.errors import LijnWeg, Uitgeleend
 from zvh_desktop.models.keten.logregel import Logregel
 
 WEIGERT = "een logregel wordt nooit vervangen"
@@ -57,11 +61,14 @@ def regel(sessie: Session, wat: str = "proef") -> None:
     )
 
 
+def zonder_hash() -> list[Any]:
+    """Of a line all but what a server cannot read."""
+    return [kolom for kolom in Logregel.__table__.c if kolom.name != "hash"]
+
+
 def nog_eens(verbinding: Connection) -> None:
     """The first line once more: refused, since there is one with that number."""
-    tabel = Logregel.__table__
-    kolommen = [kolom for kolom in tabel.c if kolom.name != "hash"]
-    eerste = verbinding.execute(select(*kolommen).order_by(tabel.c.nummer).limit(1)).mappings().one()
+    eerste = verbinding.execute(select(*zonder_hash()).order_by(Logregel.nummer).limit(1)).mappings().one()
     with stuur_door(verbinding):
         verbinding.execute(insert(Logregel), {**eerste, "hash": "0" * 64})
 
@@ -89,7 +96,7 @@ def test_wat_wordt_toegevoegd_en_bewaard_wacht_samen_een_keer(over_lijn: tuple[L
     with Session(engine) as sessie:
         sessie.begin()
         logkop(sessie)  # begun, and what goes before it read
-        sessie.info["zvh_logkop"] = logkop(sessie)
+        sessie.info[LOGKOP] = logkop(sessie)
         eerst = lijn.reizen
         with stuur_door(sessie.connection()):
             for nummer in range(5):
@@ -134,7 +141,7 @@ def test_na_een_weigering_wordt_niets_van_de_rest_bewaard(engine: Engine) -> Non
         regel(sessie, "hiervoor")
         nog_eens(sessie.connection())
         with stuur_door(sessie.connection()):
-            sessie.info["zvh_logkop"] = logkop(sessie)
+            sessie.info[LOGKOP] = logkop(sessie)
             regel(sessie, "hierna")
     assert aantal(engine) == 1
 
@@ -170,3 +177,55 @@ def test_buiten_wat_doorgaat_wordt_meteen_gehoord(engine: Engine) -> None:
             pass
         with pytest.raises(DBAPIError, match=WEIGERT):
             verbinding.execute(text("INSERT INTO logregel SELECT * FROM logregel"))
+
+
+def test_een_eigen_reden_in_een_savepoint_gaat_voor_wat_er_was_geweigerd(engine: Engine) -> None:
+    met_een_regel(engine)
+    with Session(engine) as sessie, sessie.begin():
+        with pytest.raises(LookupError, match="eigen reden"), sessie.begin_nested():
+            nog_eens(sessie.connection())
+            raise LookupError("eigen reden")
+        regel(sessie, "daarna")
+    assert aantal(engine) == 2
+
+
+def test_ook_een_weigering_in_een_zin_van_ons_wordt_alleen_in_het_savepoint_teruggenomen(engine: Engine) -> None:
+    def in_een_zin(context: ExceptionContext) -> BaseException | None:
+        return Uitgeleend(3) if WEIGERT in str(context.original_exception) else None
+
+    met_een_regel(engine)
+    event.listen(engine, "handle_error", in_een_zin)
+    with Session(engine) as sessie, sessie.begin():
+        with pytest.raises(Uitgeleend), sessie.begin_nested():
+            nog_eens(sessie.connection())
+        regel(sessie, "daarna")
+    assert aantal(engine) == 2
+
+
+def test_een_weigering_die_iemand_inslikt_heet_daarna_geen_lijn_die_wegviel(engine: Engine) -> None:
+    met_een_regel(engine)
+    with pytest.raises(DBAPIError, match="geen transactie"), engine.begin() as verbinding:
+        eerste = verbinding.execute(select(*zonder_hash()).limit(1)).mappings().one()
+        with stuur_door(verbinding), contextlib.suppress(DBAPIError):
+            for nummer in range(200):  # until it is heard as the next goes out
+                verbinding.execute(insert(Logregel), {**eerste, "hash": f"{nummer:064}"})
+    assert aantal(engine) == 1
+    met_een_regel(engine)
+    assert aantal(engine) == 2
+
+
+def test_van_lijnen_die_wegvielen_blijft_niets_achter(databaseserver: Databaseserver, engine: Engine) -> None:
+    met_een_regel(engine)
+    for _ in range(3):
+        with pytest.raises(LijnWeg), Session(engine) as sessie, sessie.begin():
+            kop = logkop(sessie)
+            databaseserver.doe(f"SELECT pg_terminate_backend({sessie.scalar(text('SELECT pg_backend_pid()'))})")
+            with stuur_door(sessie.connection()):
+                sessie.info[LOGKOP] = kop
+                for nummer in range(200):
+                    regel(sessie, f"proef {nummer}")
+            logkop(sessie)
+    dialect: Any = engine.dialect
+    assert not [*dialect._onderweg, *dialect._pijplijnen]
+    met_een_regel(engine)
+    assert aantal(engine) == 2

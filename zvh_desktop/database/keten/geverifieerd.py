@@ -25,19 +25,11 @@ from zvh_desktop.database.bestand.engine import LEZEN
 from zvh_desktop.database.bestand.schema import Schemawacht
 from zvh_desktop.database.keten.geleegd import met_geleegd
 from zvh_desktop.database.keten.inzichten import Inzicht
-from zvh_desktop.database.keten.ketenkop import Ketenkop
+from zvh_desktop.database.keten.ketenkop import Ketenkop, eis_op_zijn_plaats
 from zvh_desktop.database.keten.klapper import Klapper, loop_na, maak_klapper, neem
 from zvh_desktop.database.keten.nieuwste import Ketenblik, Keteneinde, Naast, laatste_nummer, lees_vanaf, na_elkaar
 from zvh_desktop.database.keten.ondertekening import ERBIJ, NIEUW, Toets
-from zvh_desktop.database.keten.schakels import (
-    Schakels,
-    Zegel,
-    loop,
-    neem_volgende,
-    onbetrouwbaar,
-    ontbreekt,
-    verleng,
-)
+from zvh_desktop.database.keten.schakels import Schakels, Zegel, loop, neem_volgende, onbetrouwbaar, ontbreekt, verleng
 from zvh_desktop.database.sleutels.certificaten import Vertrouwensanker
 from zvh_desktop.database.sleutels.kofferkop import KofferKop
 from zvh_desktop.errors import GebruikersFout, HandtekeningOnjuist, KluisInGebruik, ProgrammaFout
@@ -191,16 +183,17 @@ class GeverifieerdeKeten:
         return bool(zicht.breuk) or onderwerp in zicht.basis.over or onderwerp in zicht.eigen.over
 
     def eis_aansluitend(self, sessie: Session) -> None:
-        """Before what was signed here is saved: it stands behind all that others signed, and may stand there.
+        """Before what was signed here is saved: it is there, behind all that others signed, and may stand there.
 
         A vault has one writer, who knew all of it. Here a role may have been taken away a moment ago, or somebody else
-        did the same; one statement that nobody may sign would break the chain for the whole house.
-        Raises KluisInGebruik.
+        did the same; one such statement breaks the chain of the house. Raises KluisInGebruik, HandtekeningOnjuist.
         """
         if not self._gedeeld or not sessie.info.get(NIEUW):
             return
         zicht = self.inzicht(sessie)
-        if zicht.breuk and not (self._ouder or self._breuk):
+        if not zicht.breuk:
+            eis_op_zijn_plaats(sessie, zicht.kop)
+        elif not (self._ouder or self._breuk):
             raise KluisInGebruik(
                 "Iemand anders wijzigde zojuist iets waar deze ondertekening van afhangt.",
                 veilig="Er is niets gewijzigd.",
@@ -339,8 +332,9 @@ class GeverifieerdeKeten:
 
     def kijk_vooruit(self, sessie: Session, verbinding: Connection) -> None:
         """As a transaction begins that is going to ask, beside what is read then; not before it was verified."""
-        if self._schakels is not None:
-            tot = self._schakels.kop.nummer
+        schakels = self._schakels
+        if schakels is not None:
+            tot = schakels.kop.nummer
             vreemd, einde = self._lees_einde(verbinding, tot, verwacht=False)
             sessie.info[_BLIK] = Ketenblik(sessie.get_transaction(), tot, vreemd, einde)
 

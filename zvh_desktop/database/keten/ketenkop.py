@@ -9,6 +9,7 @@ from typing import Any, Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from zvh_desktop.errors import HandtekeningOnjuist
 from zvh_desktop.models.keten.verklaring import Verklaring
 
 KETENKOP: Final = "zvh_ketenkop"
@@ -29,6 +30,21 @@ def kop(sessie: Session) -> Ketenkop:
     sessie.connection()
     gelezen = sessie.info.get(KETENKOP)
     return gelezen if isinstance(gelezen, Ketenkop) else kop_uit(sessie.execute(LAATSTE_VERKLARING).all())
+
+
+def eis_op_zijn_plaats(sessie: Session, gezien: Ketenkop) -> None:
+    """What was signed here is the end of the chain now. Raises HandtekeningOnjuist; nothing is saved then."""
+    if gezien != sessie.info.get(KETENKOP, gezien):
+        raise niet_bewaard()
+
+
+def niet_bewaard() -> HandtekeningOnjuist:
+    """Said where what was signed is not there afterwards."""
+    return HandtekeningOnjuist(
+        "De database heeft niet bewaard wat u ondertekende: iets in de database maakt het ongedaan.",
+        veilig="Er is niets gewijzigd.",
+        advies="Meld dit bij uw beheerder: laat de kluis controleren.",
+    )
 
 
 def kop_uit(rijen: Sequence[Sequence[Any]]) -> Ketenkop:

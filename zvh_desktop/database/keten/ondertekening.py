@@ -19,7 +19,7 @@ from sqlalchemy.orm import Session
 
 from zvh_desktop.database.bestand.canoniek import canoniek, uit_canoniek, vingerafdruk
 from zvh_desktop.database.bestand.doorsturen import stuur_door
-from zvh_desktop.database.keten.ketenkop import KETENKOP, Ketenkop, kop
+from zvh_desktop.database.keten.ketenkop import KETENKOP, Ketenkop, kop, niet_bewaard
 from zvh_desktop.database.sleutels.certificaten import (
     Certificaat,
     Vertrouwensanker,
@@ -147,7 +147,9 @@ def voeg_verklaring_toe(
     sessie.info[ERBIJ] = sessie.info[NIEUW] = True
     nieuw = Ketenkop(verklaring.nummer, verklaring.hash)
     if KETENKOP in sessie.info:
-        sessie.info[KETENKOP] = nieuw
+        sessie.info[KETENKOP] = nieuw  # on a server it is looked at before the commit
+    elif kop(sessie) != nieuw:
+        raise niet_bewaard()
     return nieuw
 
 

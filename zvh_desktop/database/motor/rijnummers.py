@@ -1,8 +1,9 @@
 """The numbers of new rows on a server, fetched for all that a session is about to add: each apart would be a trip.
 
 What is encrypted is bound to the number of its row, so a row has its number before it is sent (ADR 0092). They are
-fetched when the rows go, within the transaction that holds the write lock, and never in advance: what was added later
-has a higher number, as in a vault.
+fetched within the transaction that holds the write lock, when the rows go or with what is read before them
+(``nummers_vooraf``), so that what was added later has a higher number, as in a vault. Of an act that was refused after
+that the numbers stay unused.
 """
 
 from __future__ import annotations

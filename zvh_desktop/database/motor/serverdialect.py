@@ -10,37 +10,22 @@ from __future__ import annotations
 import select
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext, suppress
-from dataclasses import dataclass
 from typing import Any, Final
 from weakref import WeakKeyDictionary, WeakSet
 
 from sqlalchemy import Connection, CursorResult, Executable, Table
 from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.postgresql import psycopg  # the whole first, as Alembic does: its parts need one another
-from sqlalchemy.exc import DBAPIError
 
 from zvh_desktop.database.motor.naast import Bundel, Taak
 from zvh_desktop.database.motor.rijnummers import volgende_rijnummers
-from zvh_desktop.database.motor.serveropdracht import SAMEN, Serveropdracht
+from zvh_desktop.database.motor.serveropdracht import SAMEN, Pijplijn, Serveropdracht
 from zvh_desktop.database.motor.serverstellingen import Serverstellingen
 from zvh_desktop.models.server.kolom import Kluishouder
 
 STUURPROGRAMMA: Final = "postgresql+casustafel"
 _SLOT: Final = 0x7A76685F736C6F74
 """The number of the lock: in the database of a team nobody else uses one of these."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Pijplijn:
-    """What is sent one after the other and waited for once; ``na``: what is done when all was answered."""
-
-    stuurprogramma: Any
-    na: ExitStack
-
-    def sluit_stuk(self) -> None:
-        """What was sent until here is done or refused by itself, also where nobody waits at it."""
-        self.stuurprogramma.command_queue.append(self.stuurprogramma.pgconn.pipeline_sync)
-        self.stuurprogramma.result_queue.append(None)
 
 
 class Serverdialect(psycopg.PGDialect_psycopg):
@@ -61,10 +46,11 @@ class Serverdialect(psycopg.PGDialect_psycopg):
         self._houders: WeakSet[Any] = WeakSet()
         self._wil_slot: WeakSet[Any] = WeakSet()
         self._begint: WeakSet[Any] = WeakSet()
+        """Connections whose next statement has BEGIN before it."""
         self._begonnen: WeakSet[Any] = WeakSet()
-        """Connections of which the transaction is to be begun here, and was, and not by the driver."""
+        """Connections of which the transaction was begun here, and not by the driver."""
         self._bundels: WeakKeyDictionary[Any, Bundel] = WeakKeyDictionary()
-        self._pijplijnen: WeakKeyDictionary[Any, _Pijplijn] = WeakKeyDictionary()
+        self._pijplijnen: WeakKeyDictionary[Any, Pijplijn] = WeakKeyDictionary()
         """That of each connection on which something is on its way."""
         self._onderweg: WeakKeyDictionary[Any, ExitStack] = WeakKeyDictionary()
         """Of each connection on which rows were sent that nobody waited for yet: what waits for them."""
@@ -126,6 +112,8 @@ class Serverdialect(psycopg.PGDialect_psycopg):
         except self.loaded_dbapi.Error as fout:
             if bundel is not None:
                 bundel.ging_mis(fout)
+            if door:
+                self._laat_vallen(verbinding)
             raise
         if context is not None and SAMEN in context.execution_options:
             context.execution_options[SAMEN].append(context)
@@ -141,6 +129,13 @@ class Serverdialect(psycopg.PGDialect_psycopg):
         if verbinding not in self._pijplijnen:
             self._onderweg[verbinding] = onderweg = ExitStack()
             onderweg.enter_context(self._pijplijn(verbinding))
+
+    def _laat_vallen(self, verbinding: Any) -> None:
+        """What was sent and not waited for is of no use any more: somebody was told why, or it is taken back."""
+        onderweg = self._onderweg.pop(verbinding, None)
+        if onderweg is not None:
+            with suppress(self.loaded_dbapi.Error):
+                onderweg.close()
 
     def _wat_onderweg_is(self, verbinding: Any, aanwijzer: Any = None) -> AbstractContextManager[object]:
         """What was sent and not waited for: that is done when this ends. Raises what the server refused of it."""
@@ -219,7 +214,7 @@ class Serverdialect(psycopg.PGDialect_psycopg):
         return [[tuple(rij) for rij in antwoord] for antwoord in antwoorden]
 
     @contextmanager
-    def _pijplijn(self, verbinding: Any) -> Iterator[_Pijplijn]:
+    def _pijplijn(self, verbinding: Any) -> Iterator[Pijplijn]:
         """What is sent in this is answered when it ends; within another one when that ends.
 
         Raises what the server refused, and not that it then did nothing with what came after that.
@@ -230,8 +225,8 @@ class Serverdialect(psycopg.PGDialect_psycopg):
         eerst: BaseException | None = None
         try:
             with ExitStack() as na, verbinding.pipeline() as stuurprogramma:
-                self._pijplijnen[verbinding] = pijplijn = _Pijplijn(stuurprogramma, na)
-                na.callback(self._pijplijnen.pop, verbinding)
+                self._pijplijnen[verbinding] = pijplijn = Pijplijn(stuurprogramma, na)
+                na.callback(self._pijplijnen.pop, verbinding, None)
                 try:
                     yield pijplijn
                 except Exception as fout:  # noqa: BLE001  raised again below: the driver would log what follows on it
@@ -267,6 +262,8 @@ class Serverdialect(psycopg.PGDialect_psycopg):
         bundel = self._bundels.get(kaal)
         if bundel is not None:
             return bundel.lees(taken)
+        if len(taken) == 1:
+            return [taken[0]()]
         self._bundels[kaal] = bundel = Bundel(lambda: self._ronde(kaal))
         try:
             return bundel.lees(taken)
@@ -279,9 +276,9 @@ class Serverdialect(psycopg.PGDialect_psycopg):
         What the server refuses now has ended as well, and not everybody asks for a rollback after that.
         """
         verbinding = getattr(dbapi_connection, "driver_connection", dbapi_connection)
-        self._eis_te_bewaren(verbinding)
         onderweg = self._onderweg.pop(verbinding, None)
         try:
+            self._eis_te_bewaren(verbinding)
             if onderweg is not None:
                 self._bewaar_met(onderweg, verbinding)
             elif verbinding not in self._houders:
@@ -292,7 +289,8 @@ class Serverdialect(psycopg.PGDialect_psycopg):
         except self.loaded_dbapi.Error:
             standen = self.loaded_dbapi.pq.TransactionStatus
             if verbinding.info.transaction_status == standen.INERROR:
-                verbinding.execute("ROLLBACK")  # a row was refused, and so the commit was not even looked at
+                # Something was refused, and so the commit was not even looked at; nobody asks for a rollback after it.
+                verbinding.execute("ROLLBACK")
             if verbinding.info.transaction_status == standen.IDLE:
                 self._laat_los(verbinding)
                 self._is_voorbij(verbinding)
@@ -325,20 +323,22 @@ class Serverdialect(psycopg.PGDialect_psycopg):
         """What was sent within it is waited for here at the latest; of what is refused all since it is taken back."""
         try:
             super().do_release_savepoint(connection, name)  # type: ignore[no-untyped-call]
-        except DBAPIError:
+        except Exception:  # also what was told in a sentence of ours
             if not connection.invalidated:
-                self.do_rollback_to_savepoint(connection, name)  # type: ignore[no-untyped-call]
+                self.do_rollback_to_savepoint(connection, name)
             raise
+
+    def do_rollback_to_savepoint(self, connection: Connection, name: str) -> None:
+        """What was sent since is taken back with the rest, and is not in the way of that."""
+        self._laat_vallen(connection.connection.dbapi_connection)
+        super().do_rollback_to_savepoint(connection, name)  # type: ignore[no-untyped-call]
 
     def do_rollback(self, dbapi_connection: Any) -> None:
         """Also asked when a connection goes back to those that wait for work.
 
         Of a line that fell away the server has taken back what was not saved.
         """
-        onderweg = self._onderweg.pop(getattr(dbapi_connection, "driver_connection", dbapi_connection), None)
-        if onderweg is not None:
-            with suppress(self.loaded_dbapi.Error):  # what was refused goes with the rest
-                onderweg.close()
+        self._laat_vallen(getattr(dbapi_connection, "driver_connection", dbapi_connection))
         try:
             super().do_rollback(dbapi_connection)  # type: ignore[no-untyped-call]
         except self.loaded_dbapi.Error:

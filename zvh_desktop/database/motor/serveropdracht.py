@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
+from dataclasses import dataclass
 from typing import Any, Final
 
 from sqlalchemy.dialects.postgresql import psycopg
@@ -11,6 +13,19 @@ from zvh_desktop.errors import ProgrammaFout
 
 SAMEN: Final = "zvh_samen"
 """The execution option with the list in which statements that go out together note themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pijplijn:
+    """What is sent one after the other and waited for once; ``na``: what is done when all was answered."""
+
+    stuurprogramma: Any
+    na: ExitStack
+
+    def sluit_stuk(self) -> None:
+        """What was sent until here is done or refused by itself, also where nobody waits at it."""
+        self.stuurprogramma.command_queue.append(self.stuurprogramma.pgconn.pipeline_sync)
+        self.stuurprogramma.result_queue.append(None)
 
 
 class _Wachtend:

@@ -51,7 +51,7 @@ from zvh_desktop.services.regelboek.uitleg import aandachtspunt, eis_geen, uit_b
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.stukken.uitgifte import bewaar_uitgegeven
 from zvh_desktop.services.tafel.verslagstukken import toets_verslag
-from zvh_desktop.services.werkplek.geschreven import Handeling
+from zvh_desktop.services.werkplek.handeling import Handeling
 from zvh_desktop.services.werkplek.invoer import naamveld, regel, tekst, verplicht
 from zvh_desktop.services.werkplek.klok import als_lokaal
 from zvh_desktop.services.werkplek.rechten import Recht

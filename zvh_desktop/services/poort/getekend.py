@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 
 from zvh_desktop.database.keten.geverifieerd import inzicht
 from zvh_desktop.database.keten.inzichten import Gevonden
+from zvh_desktop.database.keten.ketenkop import niet_bewaard
 from zvh_desktop.database.keten.ondertekening import uit_inhoud, voeg_verklaring_toe
 from zvh_desktop.database.motor.motor import motor_van
 from zvh_desktop.errors import HandtekeningOnjuist
@@ -139,11 +140,7 @@ class Getekend(Generic[R]):
             self.moet(sessie, rij) and self.klopt(werkplek, sessie, rij) for rij in rijen
         ):
             inzicht(sessie).eis_heel()
-            raise HandtekeningOnjuist(
-                "De database heeft niet bewaard wat u ondertekende: iets in de database maakt het ongedaan.",
-                veilig="Er is niets gewijzigd.",
-                advies="Meld dit bij uw beheerder: laat de kluis controleren.",
-            )
+            raise niet_bewaard()
         return gelezen
 
     def verifieer(self, werkplek: Werkplek, sessie: Session, rij: R) -> int | None:

@@ -302,8 +302,12 @@ class OordeelService:
 
     def _toets_alle(self, sessie: Session, bekend: _Bekend, alle: Iterable[OordeelInvoer]) -> None:
         """Everything that can be refused, is refused before the password is asked: check first, sign last."""
+        gehad: set[PartijId] = set()
         for invoer in alle:
             partij = haal(sessie, Partij, invoer.partij_id, "Deze partij")
+            if partij.id in gehad:
+                raise InvoerOngeldig("partij", f"Over {partij.naam} staan hier twee oordelen. Geef er een.")
+            gehad.add(partij.id)
             vanaf, _, _ = self._toets_invoer(partij, invoer)
             if invoer.uitkomst is OordeelUitkomst.INGETROKKEN:
                 bekend.in_te_trekken(partij.id, vanaf)
@@ -311,10 +315,7 @@ class OordeelService:
                 eis(uittreding(self._werkplek.profiel, partij.naam, uitgetreden_op(sessie, partij), vanaf))
 
     def _geef_alle(self, sessie: Session, bekend: _Bekend, alle: Collection[OordeelInvoer]) -> tuple[OordeelId, ...]:
-        """Sign each, and see that each is there as it was signed, and is the newest about its partij at this casus.
-
-        Raises as ``geef``.
-        """
+        """Sign each, and see that each is there as it was signed. Raises as ``geef``."""
         self._toets_alle(sessie, bekend, alle)
         self._werkplek.eis_bevestiging()
         casus = bekend.casus

@@ -53,7 +53,7 @@ from zvh_desktop.services.tafel.vanuit_casus import VanuitCasusService
 from zvh_desktop.services.tafel.volgorde.voorstel import VolgordeVoorstel, stel_volgorde_voor
 from zvh_desktop.services.tafel.volgorde.wensen import WensenService, lees_wensen, wensstand
 from zvh_desktop.services.tafel.volgorde.wensherstel import herstel_met_wensen
-from zvh_desktop.services.werkplek.geschreven import Handeling
+from zvh_desktop.services.werkplek.handeling import Handeling
 from zvh_desktop.services.werkplek.hangt_aan import eis_los
 from zvh_desktop.services.werkplek.invoer import naamveld, tekst, verplicht
 from zvh_desktop.services.werkplek.rechten import Recht

@@ -184,7 +184,7 @@ class UitnodigingService:
                 raise GebruikersFout("Deze uitnodiging is al verzonden.")
             stukken = self._uitnodiging(werk.sessie, overleg, rij)
             nu = self._werkplek.nu()  # one moment for row and copies: by it they are found together again
-            with werk.sessie.no_autoflush:  # all in one go
+            with werk.sessie.no_autoflush:  # the copies are added together, and not each before the next question
                 self._bewaar(werk.sessie, overleg, stukken, nu)
                 self._bewaar_vooraf(werk.sessie, overleg, rij, stukken, nu)
             onthoud_gestuurd(rij, stukken.ontvanger)
@@ -249,7 +249,7 @@ class UitnodigingService:
         return rij.status == UitnodigingStatus.VERZONDEN and overleg.status == OverlegStatus.AKKOORD
 
     def _haal(self, sessie: Session, uitnodiging_id: UitnodigingId) -> tuple[Uitnodiging, Overleg]:
-        """With the overleg it is for. Raises NietGevonden."""
+        """With the overleg it is for; the settings are read along, for what is made of it. Raises NietGevonden."""
         van = select(Overleg).join(Uitnodiging, Uitnodiging.overleg_id == Overleg.id)
         rij, overleggen, _ = naast(
             sessie,

@@ -91,7 +91,7 @@ class Samenloop:
     def kijk(self, sessie: Session, sinds: Moment | None, waarover: Waarover) -> Voorgegaan | None:
         """What others did in the way of an act, before it is committed and when all of it was flushed; for ``eis_bij``.
 
-        It only reads, so that it can be asked beside what else is looked at then.
+        It writes nothing in the database, so that it can be asked beside what else is looked at then.
         """
         if sinds is None:  # nothing was read here before this
             self.neem(nu_bij(sessie))

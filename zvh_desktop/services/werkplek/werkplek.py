@@ -45,7 +45,7 @@ from zvh_desktop.models.overleg import Overleg, ProfielVersie
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, Overlegsoort
 from zvh_desktop.models.profiel.lezen import lees_bewaard_profiel
 from zvh_desktop.services.werkplek.dienst_later import Eenmalig
-from zvh_desktop.services.werkplek.geschreven import Handeling, Plek, onthoud_geschreven
+from zvh_desktop.services.werkplek.handeling import Handeling, Plek, onthoud_geschreven
 from zvh_desktop.services.werkplek.klok import AMSTERDAM, Klok, looptijd
 from zvh_desktop.services.werkplek.lijn import eis_opgeslagen
 from zvh_desktop.services.werkplek.rechten import (
