@@ -266,7 +266,7 @@ class UitnodigingService:
             sessie,
             partial(verifieer_akkoord, self._werkplek, sessie, overleg),
             partial(uitgenodigde_punten, self._werkplek, sessie, overleg, rij),
-            partial(Uitgang, self._werkplek, sessie, partij),
+            lambda: Uitgang(self._werkplek, sessie, partij),
             # once, for all that is made with it
             partial(lees_weging, sessie, self._werkplek.profiel_van(sessie, overleg)),
         )
