@@ -31,9 +31,11 @@ from zvh_desktop.database.motor.motor import MOTOR
 from zvh_desktop.database.team.verbinding import Databaseaccount
 from zvh_desktop.database.team.werken import open_huis
 from zvh_desktop.errors import GebruikersFout
-from zvh_desktop.models.keuzes import AgendapuntId, CasusId, OverlegId
+from zvh_desktop.models.keuzes import AgendapuntId, CasusId, OordeelUitkomst, OverlegId, PartijId, PartijSoort
 from zvh_desktop.models.overleg import Agendapunt
+from zvh_desktop.models.partij import Partij
 from zvh_desktop.services.diensten import Diensten, bouw_diensten
+from zvh_desktop.services.poort.oordelen import OordeelInvoer
 from zvh_desktop.services.tafel.agenda_gegevens import PuntInvoer
 from zvh_desktop.services.tafel.verslag_gegevens import VerslagTekst
 
@@ -65,6 +67,7 @@ class Mens:
     overleg: OverlegId
     punt: AgendapuntId
     casus: CasusId
+    partijen: Sequence[PartijId]
     bewaard: str = ""
     nummers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
 
@@ -78,6 +81,12 @@ class Mens:
         """Type in the agenda."""
         self.diensten.agenda.wijzig_punt(self.punt, PuntInvoer(20, "", f"Doel {next(self.nummers)} van deze proef."))
 
+    def oordeel(self) -> None:
+        """Give one oordeel, as a procesregisseur does for one partij after the other."""
+        partij = self.partijen[next(self.nummers) % len(self.partijen)]
+        gegeven = OordeelInvoer(partij, OordeelUitkomst.RECHTMATIG, "Eigen taak", f"Nodig, {next(self.nummers)}.")
+        self.diensten.oordelen.geef(self.casus, [gegeven])
+
     def handelingen(self) -> Mapping[str, Callable[[], object]]:
         """What an office does all day."""
         return {
@@ -88,6 +97,7 @@ class Mens:
             "bijlezen": self.diensten.werkplek.lees_bij,
             "vandaag": self.diensten.vandaag.toon,
             "zoeken": lambda: self.diensten.zoeken.zoek("verzonnen"),
+            "oordeel geven": self.oordeel,
             "oordelen openen": lambda: self.diensten.oordelen.blad(self.casus),
             "casus openen": lambda: self.diensten.casussen.toon(self.casus),
             "tafels": self.diensten.tafels.lijst,
@@ -103,7 +113,12 @@ def aan_het_werk(verbinding: Path, nummers: Sequence[int]) -> Iterator[list[Mens
         with kluizen[0].lees_sessies() as sessie:
             vraag = select(Agendapunt.overleg_id, Agendapunt.id, Agendapunt.casus_id).where(Agendapunt.volgorde == 0)
             punten = sessie.execute(vraag.order_by(Agendapunt.id).limit(max(nummers) + 1)).all()
-        yield [Mens(van_een, *_plek(*punten[nummer])) for van_een, nummer in zip(diensten, nummers, strict=True)]
+            partijen = sessie.scalars(
+                select(Partij.id).where(Partij.soort != PartijSoort.DERDE).order_by(Partij.id)
+            ).all()
+        yield [
+            Mens(van_een, *_plek(*punten[nummer]), partijen) for van_een, nummer in zip(diensten, nummers, strict=True)
+        ]
     finally:
         for kluis in kluizen:
             kluis.sluit()
@@ -137,6 +152,7 @@ def zet_klaar(mensen: Sequence[Mens], *, deelt: bool = False) -> None:
                 _motor_van(mens)._kopie = kopie
         for mens in mensen:
             mens.diensten.werkplek.lees_bij()
+            mens.diensten.werkplek.bevestig(WACHTWOORD)  # holds for five minutes, longer than the day takes
     finally:
         gc.freeze()
         gc.enable()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -109,6 +110,15 @@ def test_intrekken_zonder_positief_oordeel_wordt_geweigerd_langs_welke_weg_ook(b
     bureau.oordelen.geef(casus, [intrekking])
     (nieuw, oud) = bureau.oordelen.geschiedenis(casus)
     assert (nieuw.uitkomst, nieuw.grondslag) == (OordeelUitkomst.INGETROKKEN, oud.grondslag)
+
+
+def test_over_een_partij_wordt_in_een_keer_niet_twee_keer_geoordeeld(bureau: Bureau) -> None:
+    casus = bureau.casus()
+    bureau.alsof_bevestigd()
+    goed = OordeelInvoer(bureau.partij("Politie"), OordeelUitkomst.RECHTMATIG, "Eigen taak", "Nodig.")
+    with pytest.raises(InvoerOngeldig, match="staan hier twee oordelen"):
+        bureau.oordelen.geef(casus, [goed, replace(goed, motivering="Toch nodig.")])
+    assert bureau.oordelen.geschiedenis(casus) == ()
 
 
 def test_overleg_waarvan_stukken_zijn_verzonden_wordt_niet_verwijderd(bureau: Bureau) -> None:

@@ -23,7 +23,7 @@ from zvh_desktop.database.bestand.revisies import eis_nieuwste, werk_bij
 from zvh_desktop.database.bestand.vergrendelbestand import Vergrendeling
 from zvh_desktop.database.bestand.vertaling import vertaal_fout
 from zvh_desktop.database.daad import Daad, rond_voornemens_af, schrijf_sleutels
-from zvh_desktop.database.keten.ondertekening import Ketenkop, kop
+from zvh_desktop.database.keten.ketenkop import Ketenkop, kop
 from zvh_desktop.database.kopie.vervangen import eis_niet_vervangen
 from zvh_desktop.database.kopiebouw import Kopiebron
 from zvh_desktop.database.openkluis import OpenKluis

@@ -16,8 +16,9 @@ from test_geverifieerd import GEKNOEID, OORDEEL, buitenom, namaak, over, sleutel
 from zvh_desktop.database.keten import geverifieerd
 from zvh_desktop.database.keten.geleegd import LEEG, leeg_inhoud, met_geleegd, te_legen
 from zvh_desktop.database.keten.geverifieerd import inzicht
+from zvh_desktop.database.keten.ketenkop import Ketenkop
 from zvh_desktop.database.keten.klapper import Klapper, klapper_uit_bytes, loop_na, maak_klapper, neem
-from zvh_desktop.database.keten.ondertekening import Ketenkop, Toets, voeg_verklaring_toe
+from zvh_desktop.database.keten.ondertekening import Toets, voeg_verklaring_toe
 from zvh_desktop.database.keten.schakels import Schakels, Zegel, loop, verleng
 from zvh_desktop.database.kluis import OpenKluis
 from zvh_desktop.errors import HandtekeningOnjuist

@@ -10,12 +10,8 @@ import pytest
 from kluis_hulp import BEHEER, MEDEWERKER, TIJD, Openen, oordeel_inhoud
 from sqlalchemy import select, text
 
-from zvh_desktop.database.keten.ondertekening import (
-    kop,
-    verifieer_keten,
-    verifieer_verklaring,
-    voeg_verklaring_toe,
-)
+from zvh_desktop.database.keten.ketenkop import kop
+from zvh_desktop.database.keten.ondertekening import verifieer_keten, verifieer_verklaring, voeg_verklaring_toe
 from zvh_desktop.database.kluis import OpenKluis
 from zvh_desktop.errors import HandtekeningOnjuist, NietBevoegd, ProgrammaFout
 from zvh_desktop.models.keten.verklaring import Verklaring
@@ -164,7 +160,8 @@ def test_tekst_met_opmaak_richting_en_emoji_blijft_heel(openen: Openen) -> None:
     kluis = openen()
     inhoud: dict[str, object] = {"motivering": "<b>'\"&</b> \u202eאבג 😀" + "x" * 100_000}
     with kluis.sessies.begin() as sessie:
-        rij = voeg_verklaring_toe(sessie, kluis.ondertekenaar, VerklaringSoort.OORDEEL, inhoud, TIJD)
+        nieuw = voeg_verklaring_toe(sessie, kluis.ondertekenaar, VerklaringSoort.OORDEEL, inhoud, TIJD)
+        rij = sessie.get_one(Verklaring, nieuw.nummer)
     assert verifieer_verklaring(rij, kluis.wortel, kluis.kluis_id) == inhoud
 
 

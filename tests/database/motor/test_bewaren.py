@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 
 import pytest
+from dbserver import WERKER, Databaseserver
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError
 
@@ -34,3 +35,21 @@ def test_wat_al_was_geeindigd_heet_niet_bewaard(engine: Engine) -> None:
         kaal.execute("ROLLBACK")
     with engine.begin() as verbinding:
         assert verbinding.scalar(text("SELECT 1")) == 1
+
+
+def test_wie_ondanks_een_weigering_bewaart_laat_de_lijn_en_het_slot_vrij(
+    databaseserver: Databaseserver, engine: Engine
+) -> None:
+    with engine.connect() as verbinding:
+        with contextlib.suppress(DBAPIError):
+            verbinding.execute(text("SELECT 1 / 0"))
+        with pytest.raises(DBAPIError, match="geen transactie"):
+            verbinding.commit()
+    database = str(engine.url.database)
+    anders = databaseserver.motor(database, WERKER).open()
+    try:
+        for een in (anders, engine):
+            with een.begin() as verbinding:
+                assert verbinding.scalar(text("SELECT 1")) == 1
+    finally:
+        anders.dispose()

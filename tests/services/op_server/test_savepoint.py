@@ -10,8 +10,9 @@ from factories import MEDEWERKER, ProefKlok
 from serverhuis import Huisbron, Huisbureau
 from sqlalchemy.orm import Session
 
+from zvh_desktop.database.keten.ketenkop import Ketenkop
 from zvh_desktop.database.keten.logketen import GESCHREVEN, logkop, schrijf_logregel, verifieer_logketen
-from zvh_desktop.database.keten.ondertekening import NIEUW, Ketenkop
+from zvh_desktop.database.keten.ondertekening import NIEUW
 from zvh_desktop.errors import IntussenGewijzigd
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.services.tafel.akkoord import AKKOORD

@@ -14,7 +14,8 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from zvh_desktop.database.keten.ondertekening import Ondertekenaar, Toets, kop, voeg_verklaring_toe
+from zvh_desktop.database.keten.ketenkop import kop
+from zvh_desktop.database.keten.ondertekening import Ondertekenaar, Toets, voeg_verklaring_toe
 from zvh_desktop.database.keten.rollen import tekenaar_van
 from zvh_desktop.database.keten.rolstand import Rolstand
 from zvh_desktop.errors import HandtekeningOnjuist

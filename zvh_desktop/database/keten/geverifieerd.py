@@ -14,8 +14,10 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Final
 
+from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
@@ -23,23 +25,11 @@ from zvh_desktop.database.bestand.engine import LEZEN
 from zvh_desktop.database.bestand.schema import Schemawacht
 from zvh_desktop.database.keten.geleegd import met_geleegd
 from zvh_desktop.database.keten.inzichten import Inzicht
+from zvh_desktop.database.keten.ketenkop import Ketenkop, eis_op_zijn_plaats
 from zvh_desktop.database.keten.klapper import Klapper, loop_na, maak_klapper, neem
-from zvh_desktop.database.keten.nieuwste import Keteneinde, Naast, laatste_nummer, lees_vanaf, na_elkaar
-from zvh_desktop.database.keten.ondertekening import (
-    ERBIJ,
-    NIEUW,
-    Ketenkop,
-    Toets,
-)
-from zvh_desktop.database.keten.schakels import (
-    Schakels,
-    Zegel,
-    loop,
-    neem_volgende,
-    onbetrouwbaar,
-    ontbreekt,
-    verleng,
-)
+from zvh_desktop.database.keten.nieuwste import Ketenblik, Keteneinde, Naast, laatste_nummer, lees_vanaf, na_elkaar
+from zvh_desktop.database.keten.ondertekening import ERBIJ, NIEUW, Toets
+from zvh_desktop.database.keten.schakels import Schakels, Zegel, loop, neem_volgende, onbetrouwbaar, ontbreekt, verleng
 from zvh_desktop.database.sleutels.certificaten import Vertrouwensanker
 from zvh_desktop.database.sleutels.kofferkop import KofferKop
 from zvh_desktop.errors import GebruikersFout, HandtekeningOnjuist, KluisInGebruik, ProgrammaFout
@@ -53,6 +43,7 @@ KETEN: Final = "zvh_keten"
 LAATSTE: Final = "zvh_laatste_verklaring"
 """On a server: the newest statement that this transaction sees."""
 _INZICHT: Final = "zvh_inzicht"
+_BLIK: Final = "zvh_ketenblik"
 _VERNIETIGING: Final = frozenset({VerklaringSoort.VERNIETIGING.value, VerklaringSoort.VERNIETIGING_OPNIEUW.value})
 _TABEL = Verklaring.__table__
 
@@ -192,28 +183,29 @@ class GeverifieerdeKeten:
         return bool(zicht.breuk) or onderwerp in zicht.basis.over or onderwerp in zicht.eigen.over
 
     def eis_aansluitend(self, sessie: Session) -> None:
-        """Before what was signed here is saved: it stands behind all that others signed, and may stand there.
+        """Before what was signed here is saved: it is there, behind all that others signed, and may stand there.
 
         A vault has one writer, who knew all of it. Here a role may have been taken away a moment ago, or somebody else
-        did the same; one statement that nobody may sign would break the chain for the whole house.
-        Raises KluisInGebruik.
+        did the same; one such statement breaks the chain of the house. Raises KluisInGebruik, HandtekeningOnjuist.
         """
         if not self._gedeeld or not sessie.info.get(NIEUW):
             return
         zicht = self.inzicht(sessie)
-        if zicht.breuk and not (self._ouder or self._breuk):
+        if not zicht.breuk:
+            eis_op_zijn_plaats(sessie, zicht.kop)
+        elif not (self._ouder or self._breuk):
             raise KluisInGebruik(
                 "Iemand anders wijzigde zojuist iets waar deze ondertekening van afhangt.",
                 veilig="Er is niets gewijzigd.",
                 advies="Kijk wat er nu staat, en probeer het dan opnieuw.",
             )
 
-    def inzicht(self, sessie: Session) -> Inzicht:
-        """What this transaction may conclude."""
+    def inzicht(self, sessie: Session, *, ververs: bool = True) -> Inzicht:
+        """What this transaction may conclude; without ``ververs`` as it was seen, where it was looked at before."""
         sessie.connection()
         transactie, bewaard = sessie.get_transaction(), sessie.info.get(_INZICHT)
         if isinstance(bewaard, Inzicht) and bewaard.transactie is transactie:
-            if not sessie.info.get(ERBIJ):
+            if not (ververs and sessie.info.get(ERBIJ)):
                 return bewaard
             eigen = bewaard.eigen
         else:
@@ -298,11 +290,12 @@ class GeverifieerdeKeten:
             self._eis_nagelopen()
             basis = self._eis_geverifieerd()
         tot = (basis if eigen is None or eigen.begin != basis.kop else eigen).kop.nummer
-        verbinding = sessie.connection()
         # Never under the lock: what is read beside this may wait for it.
-        vreemd, gelezen = self._naast(
-            verbinding, (lambda: self._schema.vreemd(verbinding), lambda: lees_vanaf(sessie, tot))
-        )
+        blik = sessie.info.pop(_BLIK, None)
+        if isinstance(blik, Ketenblik) and blik.past(sessie, tot):
+            vreemd, gelezen = blik.vreemd, blik.einde
+        else:
+            vreemd, gelezen = self._lees_einde(sessie.connection(), tot, verwacht=bool(sessie.info.get(NIEUW)))
         breuk = self._ouder or self._breuk or vreemd
         with self._slot:
             if eigen is None or eigen.begin != basis.kop:
@@ -327,7 +320,23 @@ class GeverifieerdeKeten:
             # Somebody else destroyed a file: what it emptied no longer has the print that this memory knows.
             self.herlees()
             return self._kijk(sessie, None)
-        return Inzicht(sessie, sessie.get_transaction(), basis, eigen, grens, breuk)
+        zicht = Inzicht(sessie, sessie.get_transaction(), basis, eigen, grens, breuk)
+        if not breuk:
+            zicht.neem(gelezen.nieuwer)
+        return zicht
+
+    def _lees_einde(self, verbinding: Connection, tot: int, *, verwacht: bool) -> tuple[tuple[str, ...], Keteneinde]:
+        lees = partial(lees_vanaf, verbinding, tot, self._naast, verwacht=verwacht)
+        vreemd, einde = self._naast(verbinding, (partial(self._schema.vreemd, verbinding), lees))
+        return vreemd, einde
+
+    def kijk_vooruit(self, sessie: Session, verbinding: Connection) -> None:
+        """As a transaction begins that is going to ask, beside what is read then; not before it was verified."""
+        schakels = self._schakels
+        if schakels is not None:
+            tot = schakels.kop.nummer
+            vreemd, einde = self._lees_einde(verbinding, tot, verwacht=False)
+            sessie.info[_BLIK] = Ketenblik(sessie.get_transaction(), tot, vreemd, einde)
 
     def _sluit_aan(self, basis: Schakels, eigen: Schakels, gelezen: Keteneinde) -> int:
         """Take in what is new, and give back the newest number that this transaction sees."""
@@ -351,9 +360,12 @@ class GeverifieerdeKeten:
             return laatste_nummer(sessie)
 
 
-def inzicht(sessie: Session) -> Inzicht:
-    """What this transaction may conclude about statements, from the verified chain of the open vault."""
-    return _keten(sessie).inzicht(sessie)
+def inzicht(sessie: Session, *, ververs: bool = True) -> Inzicht:
+    """What this transaction may conclude about statements, from the verified chain of the open vault.
+
+    Without ``ververs`` what it signed since it was looked at is left out: for who reads that back before the end.
+    """
+    return _keten(sessie).inzicht(sessie, ververs=ververs)
 
 
 def getekend_over(sessie: Session, soort: VerklaringSoort, sleutel: str, waarde: int) -> bool:

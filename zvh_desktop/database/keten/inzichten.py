@@ -9,7 +9,8 @@ from typing import Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session, SessionTransaction
 
-from zvh_desktop.database.keten.ondertekening import Ketenkop, VerklaringRij, rij_afdruk
+from zvh_desktop.database.keten.ketenkop import Ketenkop
+from zvh_desktop.database.keten.ondertekening import VerklaringRij, rij_afdruk
 from zvh_desktop.database.keten.rolstand import Rolstand
 from zvh_desktop.database.keten.schakels import Rij, Schakels, onbetrouwbaar, snelle_inhoud
 from zvh_desktop.errors import HandtekeningOnjuist
@@ -114,6 +115,13 @@ class Inzicht:
         except HandtekeningOnjuist as fout:
             return fout
         return None
+
+    def neem(self, rijen: Iterable[Rij]) -> None:
+        """These were read and verified for this: what they say need not be read once more."""
+        for rij in rijen:
+            nummer = rij[0]
+            if isinstance(nummer, int) and nummer not in self.geleegd and rij[2] is not None:
+                self._inhouden[nummer] = self._vergelijk(nummer, rij)
 
     def _soort(self, nummer: int) -> str | None:
         return self.eigen.soorten.get(nummer) or self.basis.soorten.get(nummer)

@@ -18,7 +18,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.database.keten.geleegd import vernietigingen
-from zvh_desktop.database.keten.ondertekening import Ketenkop, Toets, VerklaringRij, begin_van_keten, rij_afdruk
+from zvh_desktop.database.keten.ketenkop import Ketenkop
+from zvh_desktop.database.keten.ondertekening import Toets, VerklaringRij, begin_van_keten, rij_afdruk
 from zvh_desktop.database.keten.rollen import stap
 from zvh_desktop.database.keten.schakels import Onderwerp, Schakels, snelle_inhoud, verzegelde_rijen
 from zvh_desktop.errors import HandtekeningOnjuist

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.database.bestand.canoniek import canoniek, vingerafdruk
-from zvh_desktop.database.keten.ondertekening import Ketenkop
+from zvh_desktop.database.keten.ketenkop import Ketenkop, kop_uit
 from zvh_desktop.database.sleutels.certificaten import iso_utc
 from zvh_desktop.errors import ProgrammaFout
 from zvh_desktop.models.keten.logregel import Logregel
@@ -39,11 +39,6 @@ _GETEKEND = (
 def logkop(sessie: Session) -> Ketenkop:
     """The head of the log."""
     return kop_uit(sessie.connection().execute(LAATSTE_REGEL).all())
-
-
-def kop_uit(rijen: Sequence[Sequence[Any]]) -> Ketenkop:
-    """The head of the log, of what ``LAATSTE_REGEL`` gave."""
-    return Ketenkop(rijen[0][0], rijen[0][1]) if rijen else Ketenkop(0, "")
 
 
 def schrijf_logregel(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any, NamedTuple, cast
 
 from sqlalchemy import Connection, bindparam, func, literal, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, SessionTransaction
 
+from zvh_desktop.database.keten.ondertekening import NIEUW
 from zvh_desktop.database.keten.schakels import Rij
 from zvh_desktop.models.keten.verklaring import Verklaring
 
@@ -36,15 +38,38 @@ class Keteneinde(NamedTuple):
     nieuwer: tuple[Rij, ...]
 
 
-def lees_vanaf(sessie: Session, nummer: int) -> Keteneinde:
-    """From this number on."""
-    laagste, hoogste, hash_ = sessie.execute(_UITERSTEN, {"nummer": nummer}).one()
-    hoogste = int(hoogste or 0)
-    vraag = select(_TABEL).where(_TABEL.c.nummer > nummer).order_by(_TABEL.c.nummer)
-    nieuwer = tuple(tuple(rij) for rij in sessie.execute(vraag)) if hoogste > nummer else ()
-    return Keteneinde(laagste, hoogste, hash_, nieuwer)
+def lees_vanaf(verbinding: Connection, nummer: int, naast: Naast = na_elkaar, *, verwacht: bool = False) -> Keteneinde:
+    """From this number on. ``verwacht``: there is more, so it is asked for at once."""
+
+    def uitersten() -> Keteneinde:
+        laagste, hoogste, hash_ = verbinding.execute(_UITERSTEN, {"nummer": nummer}).one()
+        return Keteneinde(laagste, int(hoogste or 0), hash_, ())
+
+    def nieuwer() -> tuple[Rij, ...]:
+        vraag = select(_TABEL).where(_TABEL.c.nummer > nummer).order_by(_TABEL.c.nummer)
+        return tuple(tuple(rij) for rij in verbinding.execute(vraag))
+
+    if verwacht:
+        einde, rijen = naast(verbinding, (uitersten, nieuwer))
+        return cast(Keteneinde, einde._replace(nieuwer=rijen))
+    einde = uitersten()
+    return einde._replace(nieuwer=nieuwer()) if einde.hoogste > nummer else einde
 
 
 def laatste_nummer(sessie: Session) -> int:
     """The newest of all, 0 where nothing was signed."""
     return int(sessie.execute(_UITERSTEN, {"nummer": 0}).one()[1] or 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Ketenblik:
+    """What was seen of the schema and the end of the chain as a transaction began."""
+
+    transactie: SessionTransaction | None
+    tot: int
+    vreemd: tuple[str, ...]
+    einde: Keteneinde
+
+    def past(self, sessie: Session, tot: int) -> bool:
+        """Whether that still is all there is: the same transaction, in which nothing was signed since."""
+        return self.transactie is sessie.get_transaction() and self.tot == tot and not sessie.info.get(NIEUW)

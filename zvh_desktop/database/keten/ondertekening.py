@@ -11,7 +11,6 @@ import hashlib
 import json
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, NamedTuple
 
@@ -19,6 +18,8 @@ from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.database.bestand.canoniek import canoniek, uit_canoniek, vingerafdruk
+from zvh_desktop.database.bestand.doorsturen import stuur_door
+from zvh_desktop.database.keten.ketenkop import KETENKOP, Ketenkop, kop, niet_bewaard
 from zvh_desktop.database.sleutels.certificaten import (
     Certificaat,
     Vertrouwensanker,
@@ -65,14 +66,6 @@ SOORTEN_VAN_PROCESREGISSEUR = frozenset(
 SOORTEN_VAN_BEHEERDER = frozenset({VerklaringSoort.STAND_AANVAARD})
 
 
-@dataclass(frozen=True, slots=True)
-class Ketenkop:
-    """The newest link of a chain; number 0 and an empty hash when there is none yet."""
-
-    nummer: int
-    hash: str
-
-
 class VerklaringRij(NamedTuple):
     """A statement as it stands in the table, past the unit of work: the columns in their order."""
 
@@ -108,20 +101,18 @@ class Ondertekenaar:
         self._zaad = None
 
 
-def kop(sessie: Session) -> Ketenkop:
-    """The head of the chain of statements."""
-    rij = sessie.execute(select(Verklaring.nummer, Verklaring.hash).order_by(Verklaring.nummer.desc()).limit(1)).first()
-    return Ketenkop(0, "") if rij is None else Ketenkop(rij[0], rij[1])
-
-
 def voeg_verklaring_toe(
     sessie: Session,
     ondertekenaar: Ondertekenaar,
     soort: VerklaringSoort,
     inhoud: Mapping[str, object],
     tijd: datetime,
-) -> Verklaring:
-    """Sign one statement and add it to the chain. Never commits: it stands or falls with its use case."""
+) -> Ketenkop:
+    """Sign one statement and add it to the chain; gives that link. Never commits: it stands or falls with its use case.
+
+    Over a line nobody waits for it here: what the database refuses of it is raised by what is asked next, at the latest
+    by the commit. Who needs to know that it is there as it was signed, reads it back (``Getekend.eis_bewaard``).
+    """
     certificaat = ondertekenaar.certificaat
     moment = iso_utc(tijd)
     if not _heeft_rol_voor(soort, certificaat):
@@ -151,10 +142,15 @@ def voeg_verklaring_toe(
     verklaring.hash = vingerafdruk(KOP_DOMEIN, hoofd)
     verklaring.handtekening = ondertekenaar.teken(KOP_DOMEIN + b"\x00" + hoofd).hex()
     # Past the unit of work: the row that is signed may be in a state that the database takes only with its number.
-    with sessie.no_autoflush:
+    with sessie.no_autoflush, stuur_door(sessie.connection()):
         sessie.execute(insert(Verklaring), {kolom: getattr(verklaring, kolom) for kolom in VerklaringRij._fields})
-        sessie.info[ERBIJ] = sessie.info[NIEUW] = True
-        return sessie.get_one(Verklaring, verklaring.nummer)
+    sessie.info[ERBIJ] = sessie.info[NIEUW] = True
+    nieuw = Ketenkop(verklaring.nummer, verklaring.hash)
+    if KETENKOP in sessie.info:
+        sessie.info[KETENKOP] = nieuw  # on a server it is looked at before the commit
+    elif kop(sessie) != nieuw:
+        raise niet_bewaard()
+    return nieuw
 
 
 class Toets:

@@ -16,10 +16,10 @@ from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
+from zvh_desktop.database.keten.ketenkop import Ketenkop
 from zvh_desktop.database.keten.ondertekening import (
     SOORTEN_VAN_BEHEERDER,
     SOORTEN_VAN_PROCESREGISSEUR,
-    Ketenkop,
     Toets,
     VerklaringRij,
     begin_van_keten,

@@ -16,6 +16,7 @@ from sqlalchemy import Connection, Engine, Executable, Select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.errors import ProgrammaFout
+from zvh_desktop.models.base import Base
 
 MOTOR: Final = "zvh_motor"
 """The execution option under which an engine knows what it was opened by."""
@@ -228,6 +229,14 @@ def lees_naast(verbinding: Connection, taken: Sequence[Callable[[], Any]]) -> li
     """
     samen = getattr(verbinding.dialect, "lees_naast", None)
     return [taak() for taak in taken] if samen is None else list(samen(verbinding, taken))
+
+
+def nummers_vooraf(verbinding: Connection, soort: type[Base], aantal: int) -> Sequence[int | None]:
+    """The ids of as many rows that are going to be added; None of each where a row gets it as it comes in."""
+    vooraf = getattr(verbinding.dialect, "nummers_vooraf", None)
+    if vooraf is None:
+        return (None,) * aantal
+    return cast("Sequence[int]", vooraf(verbinding, Base.metadata.tables[soort.__tablename__], aantal))
 
 
 def motor_van(verbinding: Connection) -> Motor:

@@ -1,8 +1,9 @@
 """The numbers of new rows on a server, fetched for all that a session is about to add: each apart would be a trip.
 
 What is encrypted is bound to the number of its row, so a row has its number before it is sent (ADR 0092). They are
-fetched when the rows go, within the transaction that holds the write lock, and never in advance: what was added later
-has a higher number, as in a vault.
+fetched within the transaction that holds the write lock, when the rows go or with what is read before them
+(``nummers_vooraf``), so that what was added later has a higher number, as in a vault. Of an act that was refused after
+that the numbers stay unused.
 """
 
 from __future__ import annotations
@@ -42,11 +43,16 @@ def geef_nummers(sessie: Session, _context: object = None, _rijen: Sequence[obje
 
 def volgend_rijnummer(verbinding: Connection, tabel: Table) -> int:
     """Of one row that is sent past the unit of work. Raises ProgrammaFout where a row is not known by one number."""
+    return volgende_rijnummers(verbinding, tabel, 1)[0]
+
+
+def volgende_rijnummers(verbinding: Connection, tabel: Table, aantal: int) -> list[int]:
+    """Of as many rows, in the order in which they are going to be added. Raises ProgrammaFout as the one above."""
     kolom = tabel.autoincrement_column
     if kolom is None:
         raise ProgrammaFout(f"{tabel.name}: een rij heeft geen nummer om haar aan te kennen")
-    vraag = _VAN.format(plaats=0, tabel=tabel.name, kolom=kolom.name, aantal=1)
-    return int(verbinding.execute(text(vraag)).one()[1])
+    vraag = _VAN.format(plaats=0, tabel=tabel.name, kolom=kolom.name, aantal=aantal)
+    return sorted(int(nummer) for _plaats, nummer in verbinding.execute(text(vraag)))
 
 
 def _geef(sessie: Session, nieuw: dict[Mapper[Any], _Rijen]) -> None:

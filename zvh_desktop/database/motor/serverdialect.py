@@ -9,98 +9,23 @@ from __future__ import annotations
 
 import select
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext, suppress
 from typing import Any, Final
 from weakref import WeakKeyDictionary, WeakSet
 
-from sqlalchemy import BindParameter, Column, Connection, CursorResult, Executable, func
+from sqlalchemy import Connection, CursorResult, Executable, Table
 from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.postgresql import psycopg  # the whole first, as Alembic does: its parts need one another
-from sqlalchemy.sql import operators
-from sqlalchemy.sql.elements import BinaryExpression, Null
 
 from zvh_desktop.database.motor.naast import Bundel, Taak
-from zvh_desktop.errors import ProgrammaFout
-from zvh_desktop.models.server.kolom import MERKTEKENS, Kluishouder, is_zo_bedoeld, plek_van, zoals_opgeslagen
+from zvh_desktop.database.motor.rijnummers import volgende_rijnummers
+from zvh_desktop.database.motor.serveropdracht import SAMEN, Pijplijn, Serveropdracht
+from zvh_desktop.database.motor.serverstellingen import Serverstellingen
+from zvh_desktop.models.server.kolom import Kluishouder
 
 STUURPROGRAMMA: Final = "postgresql+casustafel"
-_GELIJK: Final = frozenset({operators.eq, operators.ne, operators.in_op, operators.not_in_op})
-_IS: Final = frozenset({operators.is_, operators.is_not})
 _SLOT: Final = 0x7A76685F736C6F74
 """The number of the lock: in the database of a team nobody else uses one of these."""
-_SAMEN: Final = "zvh_samen"
-"""The execution option with the list in which statements that go out together note themselves."""
-
-
-class Serverstellingen(psycopg.PGCompiler_psycopg):
-    """Lets a statement say of an encrypted column only what a server can answer (ADR 0092).
-
-    Read it, ask whether it is there, and where it has a mark whether it equals something. All else (an order of names,
-    a piece of a text, a comparison with another column) would be about what is stored and not about what it means.
-    """
-
-    def visit_column(self, column: Any, *keuzes: Any, **opties: Any) -> str:
-        """Raises ProgrammaFout for an encrypted column of which it was not said that what is stored is meant."""
-        # What makes a table or an index has no statement of its own: there it is about what is stored.
-        plek = plek_van(column.type) if getattr(self, "statement", None) is not None else None
-        if plek is not None and not is_zo_bedoeld(column):
-            raise ProgrammaFout(f"{plek.tabel}.{plek.kolom} is versleuteld: dit kan alleen deze computer uitzoeken")
-        return str(super().visit_column(column, *keuzes, **opties))
-
-    def get_select_precolumns(self, select: Any, **opties: Any) -> str:
-        """Each row has its own encrypted value: every one of them would count as another. Raises ProgrammaFout."""
-        if select._distinct and any(plek_van(kolom.type) is not None for kolom in select.selected_columns):
-            raise ProgrammaFout("een versleutelde kolom wordt ontdubbeld: dat kan alleen deze computer")
-        return str(super().get_select_precolumns(select, **opties))  # type: ignore[no-untyped-call]
-
-    def visit_binary(self, binary: BinaryExpression[Any], *keuzes: Any, **opties: Any) -> str:
-        """Whether it is there, or equals a value; others than of an encrypted column stay what they are."""
-        plek = plek_van(binary.left.type) if isinstance(binary.left, Column) else None
-        if plek is not None and (_is_met_niets(binary) or _is_met_waarde(binary)):
-            gemerkt = plek.gemerkt and binary.operator in _GELIJK
-            kolom = zoals_opgeslagen(binary.left)
-            vraag = binary._clone()
-            vraag.left = func.left(kolom, MERKTEKENS, type_=kolom.type) if gemerkt else kolom
-            binary = vraag
-        return str(super().visit_binary(binary, *keuzes, **opties))  # type: ignore[no-untyped-call]
-
-
-def _is_met_niets(binary: BinaryExpression[Any]) -> bool:
-    return binary.operator in _IS and isinstance(binary.right, Null)
-
-
-def _is_met_waarde(binary: BinaryExpression[Any]) -> bool:
-    """Which value is not known here; one that is no empty text needs a mark, or it is refused on its way out."""
-    return binary.operator in _GELIJK and isinstance(binary.right, BindParameter)
-
-
-class _Wachtend:
-    """Of a statement that waits for its answer: one that has no rows yet would be put away as if it had none."""
-
-    def __init__(self, aanwijzer: Any) -> None:
-        self._aanwijzer = aanwijzer
-
-    def __getattr__(self, naam: str) -> Any:
-        return getattr(self._aanwijzer, naam)
-
-    def close(self) -> None:
-        """Its answer is still to come; it goes with who asked."""
-
-
-class Serveropdracht(psycopg.PGExecutionContext_psycopg):
-    """One statement on its way."""
-
-    def create_cursor(self) -> Any:
-        """One that can wait for its answer, for a statement that goes out together with others."""
-        aanwijzer = super().create_cursor()
-        return _Wachtend(aanwijzer) if _SAMEN in self.execution_options else aanwijzer
-
-    def create_server_side_cursor(self) -> Any:
-        """For rows that come piece by piece. Raises ProgrammaFout among readers beside each other: each piece waits."""
-        dialect: Any = self.dialect
-        if dialect.leest_naast(self._dbapi_connection.dbapi_connection):
-            raise ProgrammaFout("wat naast elkaar leest, leest niet bij stukjes")
-        return super().create_server_side_cursor()  # type: ignore[no-untyped-call]
 
 
 class Serverdialect(psycopg.PGDialect_psycopg):
@@ -120,9 +45,16 @@ class Serverdialect(psycopg.PGDialect_psycopg):
         super().__init__(**opties)  # type: ignore[no-untyped-call]
         self._houders: WeakSet[Any] = WeakSet()
         self._wil_slot: WeakSet[Any] = WeakSet()
+        self._begint: WeakSet[Any] = WeakSet()
+        """Connections whose next statement has BEGIN before it."""
         self._begonnen: WeakSet[Any] = WeakSet()
         """Connections of which the transaction was begun here, and not by the driver."""
         self._bundels: WeakKeyDictionary[Any, Bundel] = WeakKeyDictionary()
+        self._pijplijnen: WeakKeyDictionary[Any, Pijplijn] = WeakKeyDictionary()
+        """That of each connection on which something is on its way."""
+        self._onderweg: WeakKeyDictionary[Any, ExitStack] = WeakKeyDictionary()
+        """Of each connection on which rows were sent that nobody waited for yet: what waits for them."""
+        self._stuurt_door: WeakSet[Any] = WeakSet()
 
     def neem_slot(self, verbinding: Any) -> None:
         """The transaction that begins now waits for the write lock, before anything is looked at."""
@@ -139,27 +71,79 @@ class Serverdialect(psycopg.PGDialect_psycopg):
             return True
         return bool(super().do_ping(dbapi_connection))  # type: ignore[no-untyped-call]
 
+    @contextmanager
+    def stuur_door(self, verbinding: Connection) -> Iterator[None]:
+        """Rows that are added in this are sent, and waited for with what is asked next, at the latest with the commit.
+
+        So what the server refuses of them is raised there. It never gets past the commit: after a refusal a server does
+        nothing more of what was sent with it.
+        """
+        kaal = verbinding.connection.dbapi_connection
+        if kaal in self._stuurt_door:
+            yield
+            return
+        self._stuurt_door.add(kaal)
+        try:
+            yield
+        finally:
+            self._stuurt_door.discard(kaal)
+
+    def stuurt_door(self, verbinding: Any) -> bool:
+        """Whether rows that are added on it now are not waited for; readers beside each other add nothing."""
+        return verbinding in self._stuurt_door and verbinding not in self._bundels
+
+    def nummers_vooraf(self, verbinding: Connection, tabel: Table, aantal: int) -> list[int]:
+        """The ids of as many rows of this table that are going to be added."""
+        return volgende_rijnummers(verbinding, tabel, aantal)
+
     def do_execute(self, cursor: Any, statement: str, parameters: Any, context: Any = None) -> None:
         """The first of a transaction goes out together with its BEGIN; one of several is waited for later."""
-        bundel = self._bundels.get(cursor.connection)
+        verbinding = cursor.connection
+        bundel = self._bundels.get(verbinding)
         if bundel is not None:
             bundel.vraagt()
+        door = bundel is None and context is not None and context.gaat_door
         try:
-            with self._begonnen_voor(cursor.connection, cursor):
+            wacht_mee = nullcontext() if door or bundel is not None else self._wat_onderweg_is(verbinding, cursor)
+            with wacht_mee, self._begonnen_voor(verbinding, cursor):
+                if door:
+                    self._ga_door(verbinding)
                 super().do_execute(cursor, statement, parameters, context)  # type: ignore[no-untyped-call]
         except self.loaded_dbapi.Error as fout:
             if bundel is not None:
                 bundel.ging_mis(fout)
+            if door:
+                self._laat_vallen(verbinding)
             raise
-        if context is not None and _SAMEN in context.execution_options:
-            context.execution_options[_SAMEN].append(context)
+        if context is not None and SAMEN in context.execution_options:
+            context.execution_options[SAMEN].append(context)
         elif bundel is not None:
             bundel.wacht()
 
     def do_executemany(self, cursor: Any, statement: str, parameters: Any, context: Any = None) -> None:
         """Of many rows at once: the driver itself sends them together."""
-        with self._begonnen_voor(cursor.connection, cursor):
+        with self._wat_onderweg_is(cursor.connection), self._begonnen_voor(cursor.connection, cursor):
             super().do_executemany(cursor, statement, parameters, context)  # type: ignore[no-untyped-call]
+
+    def _ga_door(self, verbinding: Any) -> None:
+        if verbinding not in self._pijplijnen:
+            self._onderweg[verbinding] = onderweg = ExitStack()
+            onderweg.enter_context(self._pijplijn(verbinding))
+
+    def _laat_vallen(self, verbinding: Any) -> None:
+        """What was sent and not waited for is of no use any more: somebody was told why, or it is taken back."""
+        onderweg = self._onderweg.pop(verbinding, None)
+        if onderweg is not None:
+            with suppress(self.loaded_dbapi.Error):
+                onderweg.close()
+
+    def _wat_onderweg_is(self, verbinding: Any, aanwijzer: Any = None) -> AbstractContextManager[object]:
+        """What was sent and not waited for: that is done when this ends. Raises what the server refused of it."""
+        onderweg = self._onderweg.pop(verbinding, None)
+        if onderweg is not None and isinstance(aanwijzer, self.loaded_dbapi.ServerCursor):
+            onderweg.close()  # one of those cannot go along with others
+            return nullcontext()
+        return nullcontext() if onderweg is None else onderweg
 
     @contextmanager
     def _begonnen_voor(self, verbinding: Any, aanwijzer: Any = None) -> Iterator[None]:
@@ -169,29 +153,46 @@ class Serverdialect(psycopg.PGDialect_psycopg):
         before the next begins: what is seen is fixed after the wait for it, and it is let go after the end.
         """
         stuurprogramma = self.loaded_dbapi
-        if verbinding.autocommit or verbinding.info.transaction_status != stuurprogramma.pq.TransactionStatus.IDLE:
+        if not self._moet_beginnen(verbinding):
             yield
             return
-        verbinding.autocommit = True  # or the driver would begin one as well
+        self._begint.discard(verbinding)
         self._begonnen.add(verbinding)
         wil_slot = verbinding in self._wil_slot
         self._wil_slot.discard(verbinding)
         alleen = isinstance(aanwijzer, stuurprogramma.ServerCursor)  # one of those cannot go along with others
-        gevraagd: Any = None
-        try:
-            with self._pijplijn(verbinding) as pijplijn:
-                if wil_slot:
-                    gevraagd = verbinding.execute(f"SELECT pg_advisory_lock({_SLOT})")
-                    pijplijn.command_queue.append(verbinding.pgconn.pipeline_sync)
-                    pijplijn.result_queue.append(None)
-                verbinding.execute(_begin(verbinding))
-                if not alleen:
-                    yield
-            if alleen:
+        with self._pijplijn(verbinding) as pijplijn:
+            if wil_slot:
+                gevraagd = verbinding.execute(f"SELECT pg_advisory_lock({_SLOT})")
+                pijplijn.na.callback(self._heeft_slot, verbinding, gevraagd)
+                pijplijn.sluit_stuk()
+            verbinding.execute(_begin(verbinding))
+            if not alleen:
                 yield
-        finally:
-            if gevraagd is not None and _gelukt(gevraagd, stuurprogramma):
-                self._houders.add(verbinding)
+        if alleen:
+            yield
+
+    def _moet_beginnen(self, verbinding: Any) -> bool:
+        """Whether BEGIN is to be sent; from here on it is sent here, or the driver would do so as well.
+
+        Asked before a pipeline is entered: within one the driver first waits for all of it.
+        """
+        if verbinding in self._begint:
+            return True
+        standen = self.loaded_dbapi.pq.TransactionStatus
+        if verbinding.autocommit or verbinding.info.transaction_status != standen.IDLE:
+            return False
+        verbinding.autocommit = True
+        self._begint.add(verbinding)
+        return True
+
+    def _heeft_slot(self, verbinding: Any, gevraagd: Any) -> None:
+        if _gelukt(gevraagd, self.loaded_dbapi):
+            self._houders.add(verbinding)
+
+    def _heeft_slot_niet(self, verbinding: Any, losgelaten: Any) -> None:
+        if _gelukt(losgelaten, self.loaded_dbapi):
+            self._houders.discard(verbinding)
 
     def vraag_samen(
         self, verbinding: Connection, vragen: Sequence[Executable], waarden: Mapping[str, object]
@@ -204,7 +205,7 @@ class Serverdialect(psycopg.PGDialect_psycopg):
             bundel.vraagt()
         with self._ingepakt(kaal) if bundel is None else nullcontext():
             for vraag in vragen:
-                verbinding.execute(vraag, waarden, execution_options={_SAMEN: gesteld})
+                verbinding.execute(vraag, waarden, execution_options={SAMEN: gesteld})
         if bundel is not None:
             bundel.wacht()
         antwoorden: list[CursorResult[*tuple[Any, ...]]] = [
@@ -213,21 +214,42 @@ class Serverdialect(psycopg.PGDialect_psycopg):
         return [[tuple(rij) for rij in antwoord] for antwoord in antwoorden]
 
     @contextmanager
-    def _pijplijn(self, verbinding: Any) -> Iterator[Any]:
-        """Raises what the server refused, and not that it then did nothing with what came after that."""
+    def _pijplijn(self, verbinding: Any) -> Iterator[Pijplijn]:
+        """What is sent in this is answered when it ends; within another one when that ends.
+
+        Raises what the server refused, and not that it then did nothing with what came after that.
+        """
+        if verbinding in self._pijplijnen:
+            yield self._pijplijnen[verbinding]
+            return
+        eerst: BaseException | None = None
         try:
-            with verbinding.pipeline() as pijplijn:
-                yield pijplijn
-        except self.loaded_dbapi.errors.PipelineAborted as fout:
-            if isinstance(fout.__context__, self.loaded_dbapi.Error):
-                raise fout.__context__ from None
-            raise
+            with ExitStack() as na, verbinding.pipeline() as stuurprogramma:
+                self._pijplijnen[verbinding] = pijplijn = Pijplijn(stuurprogramma, na)
+                na.callback(self._pijplijnen.pop, verbinding, None)
+                try:
+                    yield pijplijn
+                except Exception as fout:  # noqa: BLE001  raised again below: the driver would log what follows on it
+                    eerst = fout
+        except self.loaded_dbapi.Error as fout:
+            eerst = eerst or fout
+        if isinstance(eerst, self.loaded_dbapi.errors.PipelineAborted):
+            hierdoor = eerst.__context__
+            raise hierdoor if isinstance(hierdoor, self.loaded_dbapi.Error) else eerst
+        if eerst is not None:
+            raise eerst
 
     @contextmanager
     def _ingepakt(self, verbinding: Any) -> Iterator[None]:
         """What is asked meanwhile goes out together, with the BEGIN when that is still to come."""
-        rust = verbinding.info.transaction_status == self.loaded_dbapi.pq.TransactionStatus.IDLE
-        with self._begonnen_voor(verbinding) if rust and not verbinding.autocommit else self._pijplijn(verbinding):
+        with self._begonnen_voor(verbinding) if self._moet_beginnen(verbinding) else self._ronde(verbinding):
+            yield
+
+    @contextmanager
+    def _ronde(self, verbinding: Any) -> Iterator[None]:
+        """What is asked meanwhile goes out together, and is waited for with what was sent before."""
+        self._moet_beginnen(verbinding)
+        with self._wat_onderweg_is(verbinding), self._pijplijn(verbinding):
             yield
 
     def leest_naast(self, verbinding: Any) -> bool:
@@ -240,7 +262,9 @@ class Serverdialect(psycopg.PGDialect_psycopg):
         bundel = self._bundels.get(kaal)
         if bundel is not None:
             return bundel.lees(taken)
-        self._bundels[kaal] = bundel = Bundel(lambda: self._pijplijn(kaal))
+        if len(taken) == 1:
+            return [taken[0]()]
+        self._bundels[kaal] = bundel = Bundel(lambda: self._ronde(kaal))
         try:
             return bundel.lees(taken)
         finally:
@@ -252,19 +276,39 @@ class Serverdialect(psycopg.PGDialect_psycopg):
         What the server refuses now has ended as well, and not everybody asks for a rollback after that.
         """
         verbinding = getattr(dbapi_connection, "driver_connection", dbapi_connection)
-        self._eis_te_bewaren(verbinding)
+        onderweg = self._onderweg.pop(verbinding, None)
         try:
-            if verbinding not in self._houders:
+            self._eis_te_bewaren(verbinding)
+            if onderweg is not None:
+                self._bewaar_met(onderweg, verbinding)
+            elif verbinding not in self._houders:
                 super().do_commit(dbapi_connection)  # type: ignore[no-untyped-call]
             else:
                 verbinding.execute(f"COMMIT; SELECT pg_advisory_unlock({_SLOT})")
                 self._houders.discard(verbinding)
         except self.loaded_dbapi.Error:
-            if verbinding.info.transaction_status == self.loaded_dbapi.pq.TransactionStatus.IDLE:
+            standen = self.loaded_dbapi.pq.TransactionStatus
+            if verbinding.info.transaction_status == standen.INERROR:
+                # Something was refused, and so the commit was not even looked at; nobody asks for a rollback after it.
+                verbinding.execute("ROLLBACK")
+            if verbinding.info.transaction_status == standen.IDLE:
                 self._laat_los(verbinding)
                 self._is_voorbij(verbinding)
             raise
         self._is_voorbij(verbinding)
+
+    def _bewaar_met(self, onderweg: ExitStack, verbinding: Any) -> None:
+        """The commit goes out behind the rows that were not waited for: where one is refused, so is the commit."""
+        houdt_slot = verbinding in self._houders
+        with onderweg:
+            bewaard = verbinding.execute("COMMIT")
+            if houdt_slot:
+                pijplijn = self._pijplijnen[verbinding]
+                pijplijn.sluit_stuk()
+                losgelaten = verbinding.execute(f"SELECT pg_advisory_unlock({_SLOT})")
+                pijplijn.na.callback(self._heeft_slot_niet, verbinding, losgelaten)
+        if bewaard.statusmessage != "COMMIT":
+            raise self.loaded_dbapi.errors.InFailedSqlTransaction("de server heeft niet bewaard wat is gestuurd")
 
     def _eis_te_bewaren(self, verbinding: Any) -> None:
         """COMMIT of a transaction in which something was refused is answered with ROLLBACK: no error, to a server.
@@ -275,11 +319,26 @@ class Serverdialect(psycopg.PGDialect_psycopg):
         if stand == standen.INERROR or (stand == standen.IDLE and verbinding in self._begonnen):
             raise self.loaded_dbapi.errors.InFailedSqlTransaction("er is geen transactie die bewaard kan worden")
 
+    def do_release_savepoint(self, connection: Connection, name: str) -> None:
+        """What was sent within it is waited for here at the latest; of what is refused all since it is taken back."""
+        try:
+            super().do_release_savepoint(connection, name)  # type: ignore[no-untyped-call]
+        except Exception:  # also what was told in a sentence of ours
+            if not connection.invalidated:
+                self.do_rollback_to_savepoint(connection, name)
+            raise
+
+    def do_rollback_to_savepoint(self, connection: Connection, name: str) -> None:
+        """What was sent since is taken back with the rest, and is not in the way of that."""
+        self._laat_vallen(connection.connection.dbapi_connection)
+        super().do_rollback_to_savepoint(connection, name)  # type: ignore[no-untyped-call]
+
     def do_rollback(self, dbapi_connection: Any) -> None:
         """Also asked when a connection goes back to those that wait for work.
 
         Of a line that fell away the server has taken back what was not saved.
         """
+        self._laat_vallen(getattr(dbapi_connection, "driver_connection", dbapi_connection))
         try:
             super().do_rollback(dbapi_connection)  # type: ignore[no-untyped-call]
         except self.loaded_dbapi.Error:
@@ -291,8 +350,9 @@ class Serverdialect(psycopg.PGDialect_psycopg):
     def _is_voorbij(self, verbinding: Any) -> None:
         """The transaction that was begun here has ended; the next is to be begun again."""
         self._wil_slot.discard(verbinding)
-        if verbinding in self._begonnen:
+        if verbinding in self._begonnen or verbinding in self._begint:
             self._begonnen.discard(verbinding)
+            self._begint.discard(verbinding)
             if not verbinding.closed:
                 verbinding.autocommit = False
 

@@ -10,6 +10,7 @@ import contextlib
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, Select, bindparam, exists, literal_column, select
@@ -19,10 +20,10 @@ from zvh_desktop.database.bestand.engine import LEZEN, sluit_af
 from zvh_desktop.database.bestand.vertaling import vertaal_databasefout, vertaal_fout
 from zvh_desktop.database.bestand.wissen import Voortgang
 from zvh_desktop.database.daad import Daad
-from zvh_desktop.database.keten.logketen import GESCHREVEN, LAATSTE_REGEL, kop_uit
-from zvh_desktop.database.keten.ondertekening import Ketenkop, kop
+from zvh_desktop.database.keten.ketenkop import LAATSTE_VERKLARING, Ketenkop, kop, kop_uit
+from zvh_desktop.database.keten.logketen import GESCHREVEN, LAATSTE_REGEL
 from zvh_desktop.database.keten.schakels import Zegel
-from zvh_desktop.database.motor.motor import Moment, Vraag, motor_van
+from zvh_desktop.database.motor.motor import Moment, Vraag, lees_naast, motor_van
 from zvh_desktop.database.motor.rolrechten import GROEP_VAN
 from zvh_desktop.database.motor.teamschema import SCHEMA, TEAMBESTAND
 from zvh_desktop.database.motor.wijzigingen import TABEL as WIJZIGINGEN
@@ -38,10 +39,13 @@ from zvh_desktop.database.terugzetten.onthouden import (
     Bevinding,
     Eigenaar,
     Gezien,
+    OnthoudenStand,
     Waarneming,
     lees_gebruikersstand,
+    lees_op_die_plaats,
     schrijf_gebruikersstand,
     vergelijk,
+    vergelijk_met,
 )
 from zvh_desktop.database.terugzetten.vergelijken import Bron
 from zvh_desktop.database.zitting.standplaats import Nieuws
@@ -151,11 +155,11 @@ class Teamplaats:
             laatste = self._laatste
         vraag = {} if laatste is None else {"regel": laatste.nummer, "regelhash": laatste.hash}
         schrijft = not verbinding.get_execution_options().get(LEZEN)
-        # Nobody else adds to the log as long as this transaction holds the write lock.
-        vragen: tuple[Vraag, ...] = (_RONDOM, LAATSTE_REGEL) if schrijft else (_RONDOM,)
-        (rondom,), *regels = motor_van(verbinding).vraag_samen(verbinding, vragen, vraag)
+        # Nobody else adds to the log or signs as long as this transaction holds the write lock.
+        vragen: tuple[Vraag, ...] = (_RONDOM, LAATSTE_REGEL, LAATSTE_VERKLARING) if schrijft else (_RONDOM,)
+        (rondom,), *koppen = motor_van(verbinding).vraag_samen(verbinding, vragen, vraag)
         afdruk, rollen, profiel, verklaring, wijziging, groepen, nr, regel, staat_er_nog = rondom
-        logkop = kop_uit(regels[0]) if schrijft else None
+        logkop, ketenkop = map(kop_uit, koppen) if schrijft else (None, None)
         gelezen = None if afdruk is None else bytes(afdruk)
         with self._slot:
             bekend = gelezen == self._gelezen
@@ -164,7 +168,7 @@ class Teamplaats:
             raise _teruggegaan()
         mag = frozenset(rol for rol, groep in GROEP_VAN.items() if groep in groepen)
         moment = Moment(int(nr), int(regel))
-        return Nieuws(bestand, rollen, profiel, verklaring, wijziging, mag, moment, logkop)
+        return Nieuws(bestand, rollen, profiel, verklaring, wijziging, mag, moment, logkop, ketenkop)
 
     def _lees_sleutels(self, verbinding: Connection, gelezen: bytes | None) -> Sleutelbestand:
         bestand = lees_sleutels(verbinding, self._team)
@@ -216,17 +220,18 @@ class Teamplaats:
             eerder = None if ook_ouder else gezien_op(self._team, bron.bestand, eigen)
         except ValueError as fout:
             raise KluisBeschadigd(NIET_VAN_U, veilig="Er is niets gewijzigd.") from fout
-        with bron.engine.execution_options(**{LEZEN: True}).connect() as lijn:
-            nu = nu_op(lijn, self._team, bron.bestand)
-            kop = waarneming.kop
-            gezien = nu if eerder is None else eerder.stand
-            # What this window saw itself may be newer than what was remembered at its last act.
-            gezien = replace(
-                gezien,
-                verklaring=kop if kop is not None and kop.nummer > gezien.verklaring.nummer else gezien.verklaring,
-                log=laatste if laatste is not None and laatste.nummer > gezien.log.nummer else gezien.log,
-            )
-            terug = not ook_ouder and bool(vergelijk(lijn, nu, gezien, DEZE_COMPUTER))
+        # Each of these questions tells enough by itself: no transaction around them, that would be another trip.
+        alleen_vragen = {LEZEN: True, "isolation_level": "AUTOCOMMIT"}
+        with bron.engine.connect().execution_options(**alleen_vragen) as lijn:
+            lees_nu = partial(nu_op, lijn, self._team, bron.bestand)
+            if eerder is None:
+                nu = lees_nu()
+                gezien = _nieuwste(nu, waarneming.kop, laatste)
+                daar = lees_op_die_plaats(lijn, gezien)
+            else:
+                gezien = _nieuwste(eerder.stand, waarneming.kop, laatste)
+                nu, daar = lees_naast(lijn, (lees_nu, partial(lees_op_die_plaats, lijn, gezien)))
+        terug = not ook_ouder and bool(vergelijk_met(nu, gezien, daar, DEZE_COMPUTER))
         if terug:
             # Not given up for what there is now: the next opening has to find it missing.
             te_onthouden = waarneming.bij(gezien) if eerder is None else replace(eerder, stand=gezien)
@@ -272,6 +277,15 @@ class Teamplaats:
         with self._slot:
             if isinstance(regel, Ketenkop) and (self._laatste is None or regel.nummer > self._laatste.nummer):
                 self._laatste = regel
+
+
+def _nieuwste(stand: OnthoudenStand, kop: Ketenkop | None, regel: Ketenkop | None) -> OnthoudenStand:
+    """What this window saw itself may be newer than what was remembered at its last act."""
+    return replace(
+        stand,
+        verklaring=kop if kop is not None and kop.nummer > stand.verklaring.nummer else stand.verklaring,
+        log=regel if regel is not None and regel.nummer > stand.log.nummer else stand.log,
+    )
 
 
 def _eis_laatste(sessie: Session, was: Sleutelbestand, wordt: Sleutelbestand) -> None:

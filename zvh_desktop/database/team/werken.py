@@ -13,7 +13,7 @@ from zvh_desktop.database.bestand.canoniek import nfc
 from zvh_desktop.database.bestand.engine import LEZEN
 from zvh_desktop.database.bestand.vertaling import vertaal_databasefout
 from zvh_desktop.database.daad import Daad
-from zvh_desktop.database.keten.ondertekening import kop
+from zvh_desktop.database.keten.ketenkop import kop
 from zvh_desktop.database.motor.postgresql import PostgresMotor
 from zvh_desktop.database.motor.serveradres import Serveradres
 from zvh_desktop.database.openkluis import OpenKluis

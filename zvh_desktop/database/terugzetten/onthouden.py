@@ -17,8 +17,8 @@ from sqlalchemy import Connection, select
 
 from zvh_desktop.database.bestand.bestanden import Schrijver, maak_map, schrijf_heel
 from zvh_desktop.database.bestand.canoniek import canoniek, uit_canoniek
+from zvh_desktop.database.keten.ketenkop import Ketenkop
 from zvh_desktop.database.keten.klapper import Klapper, klapper_uit_bytes
-from zvh_desktop.database.keten.ondertekening import Ketenkop
 from zvh_desktop.database.keten.schakels import Zegel
 from zvh_desktop.database.motor.motor import lees_naast
 from zvh_desktop.database.sleutels.certificaten import geheel, hexadecimaal, object_met, tekst
@@ -215,6 +215,29 @@ class Bevinding:
 
 def vergelijk(verbinding: Connection, nu: OnthoudenStand, gezien: OnthoudenStand, door: str) -> tuple[Bevinding, ...]:
     """Findings when the vault is older than, or different from, what was seen before."""
+    return vergelijk_met(nu, gezien, lees_op_die_plaats(verbinding, gezien), door)
+
+
+OpDiePlaats = tuple[str | None, str | None]
+"""The hash that now stands where the last statement was seen, and the last line of the log; None where none does."""
+
+
+def lees_op_die_plaats(verbinding: Connection, gezien: OnthoudenStand) -> OpDiePlaats:
+    """What ``vergelijk_met`` holds against what was seen."""
+    verklaring, logregel = lees_naast(
+        verbinding,
+        [
+            partial(_hash_van, verbinding, "verklaring", gezien.verklaring.nummer),
+            partial(_hash_van, verbinding, "logregel", gezien.log.nummer),
+        ],
+    )
+    return verklaring, logregel
+
+
+def vergelijk_met(
+    nu: OnthoudenStand, gezien: OnthoudenStand, op_die_plaats: OpDiePlaats, door: str
+) -> tuple[Bevinding, ...]:
+    """The same, of what was read."""
     bevindingen: list[Bevinding] = []
     if gezien.kluis_id != nu.kluis_id:
         return (Bevinding(f"De onthouden stand ({door}) is van een andere kluis.", ouder=False, door=door),)
@@ -227,20 +250,14 @@ def vergelijk(verbinding: Connection, nu: OnthoudenStand, gezien: OnthoudenStand
             "ingetrokken rollen of verwijderde gebruikers kunnen weer gelden."
         )
         bevindingen.append(Bevinding(zin, ouder=True, door=door))
-    keten, logboek = lees_naast(
-        verbinding,
-        [
-            lambda: _vergelijk_keten(verbinding, "verklaring", nu.verklaring, gezien.verklaring, door),
-            lambda: _vergelijk_keten(verbinding, "logregel", nu.log, gezien.log, door),
-        ],
-    )
+    keten = _vergelijk_keten("verklaringen", nu.verklaring, gezien.verklaring, op_die_plaats[0], door)
+    logboek = _vergelijk_keten("logregels", nu.log, gezien.log, op_die_plaats[1], door)
     bevindingen += [Bevinding(zin, ouder=True, door=door) for zin in keten]
     bevindingen += [Bevinding(zin, ouder=False, door=door) for zin in logboek]
     return tuple(bevindingen)
 
 
-def _vergelijk_keten(verbinding: Connection, tabel: str, nu: Ketenkop, gezien: Ketenkop, door: str) -> list[str]:
-    woord = f"{tabel}en" if tabel == "verklaring" else f"{tabel}s"
+def _vergelijk_keten(woord: str, nu: Ketenkop, gezien: Ketenkop, nu_hash: str | None, door: str) -> list[str]:
     if nu.nummer < gezien.nummer:
         return [
             f"De {woord} {nu.nummer + 1} tot en met {gezien.nummer} ontbreken ({door}). "
@@ -248,11 +265,16 @@ def _vergelijk_keten(verbinding: Connection, tabel: str, nu: Ketenkop, gezien: K
         ]
     if gezien.nummer == 0:
         return []
-    rijen = Base.metadata.tables[tabel]
-    nu_hash = verbinding.execute(select(rijen.c.hash).where(rijen.c.nummer == gezien.nummer)).scalar()
     if nu_hash != gezien.hash:
         return [f"De {woord} tot en met {gezien.nummer} zijn niet dezelfde als eerder gezien ({door})."]
     return []
+
+
+def _hash_van(verbinding: Connection, tabel: str, nummer: int) -> str | None:
+    if nummer == 0:
+        return None
+    rijen = Base.metadata.tables[tabel]
+    return verbinding.execute(select(rijen.c.hash).where(rijen.c.nummer == nummer)).scalar()
 
 
 def _kop(verbinding: Connection, tabel: str) -> Ketenkop:

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from zvh_desktop.database.bestand.wissen import Voortgang
 from zvh_desktop.database.daad import Daad
-from zvh_desktop.database.keten.ondertekening import Ketenkop
+from zvh_desktop.database.keten.ketenkop import Ketenkop
 from zvh_desktop.database.keten.schakels import Zegel
 from zvh_desktop.database.motor.motor import Moment
 from zvh_desktop.database.samen import Samen
@@ -32,7 +32,7 @@ class Nieuws:
     ``bestand`` is the key file, where it is another one than at hand; then the last statement about roles, the profile
     in force, the last statement of all, and the last change of a row that was made elsewhere. ``mag``: the roles that
     the database account has on the server. ``moment``: up to where everything was done; ``logkop``: the last line of
-    the log, where one is going to be added.
+    the log, where one is going to be added, and ``ketenkop`` the last statement then.
     """
 
     bestand: Sleutelbestand | None
@@ -43,6 +43,7 @@ class Nieuws:
     mag: frozenset[Rol]
     moment: Moment
     logkop: Ketenkop | None
+    ketenkop: Ketenkop | None
 
 
 class Standplaats(Protocol):

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -16,6 +17,7 @@ from sqlalchemy.orm import Session, SessionTransaction, sessionmaker
 from zvh_desktop.database.bestand.engine import LEZEN
 from zvh_desktop.database.bestand.schema import Schemawacht
 from zvh_desktop.database.keten.geverifieerd import KETEN, LAATSTE, GeverifieerdeKeten, inzicht
+from zvh_desktop.database.keten.ketenkop import KETENKOP
 from zvh_desktop.database.keten.logketen import GESCHREVEN, LOGKOP
 from zvh_desktop.database.keten.ondertekening import NIEUW, Ondertekenaar
 from zvh_desktop.database.keten.rollen import lees_rolstand, lid_van
@@ -50,10 +52,12 @@ _PROFIEL: Final = "zvh_profiel"
 _WIJZIGING: Final = "zvh_wijziging"
 _MOMENT: Final = "zvh_moment"
 _BIJ_SAVEPOINT: Final = "zvh_bij_savepoint"
-_GESCHREVEN_HIER: Final = (NIEUW, GESCHREVEN, LOGKOP)
+_GESCHREVEN_HIER: Final = (NIEUW, GESCHREVEN, LOGKOP, KETENKOP)
 """What a session keeps of what it wrote in the chain and the log."""
 _DOSSIERS: Final = "zvh_dossiers"
 _LEEST_ROLLEN: Final = "zvh_leest_rollen"
+MET_KETEN: Final = "zvh_met_keten"
+"""Set on a session of which the chain of statements is going to be asked first."""
 Klok = Callable[[], datetime]
 
 
@@ -236,13 +240,17 @@ class Zitting:
 
     def _na_begin(self, sessie: Session, transactie: SessionTransaction, verbinding: Connection) -> None:
         """What others changed counts from here on. Raises where what this act was allowed by is no longer so."""
-        nieuws = None if transactie.nested else self.plaats.na_begin(verbinding)
+        if transactie.nested:
+            return
+        # Who signs rests on the chain: it is looked at with the rest, and not after it.
+        met_keten = (partial(self.keten.kijk_vooruit, sessie, verbinding),) if sessie.info.get(MET_KETEN) else ()
+        nieuws, *_ = lees_naast(verbinding, (partial(self.plaats.na_begin, verbinding), *met_keten))
         if nieuws is None:
             return
         sessie.info[_PROFIEL], sessie.info[LAATSTE] = nieuws.profiel, nieuws.verklaring
         sessie.info[_WIJZIGING], sessie.info[_MOMENT] = nieuws.wijziging, nieuws.moment
         if nieuws.logkop is not None:
-            sessie.info[LOGKOP] = nieuws.logkop
+            sessie.info[LOGKOP], sessie.info[KETENKOP] = nieuws.logkop, nieuws.ketenkop
         eerder = (self.gebruiker.rollen, self.ondertekenaar.certificaat.serienummer)
         self._neem_nieuws(nieuws)
         self.ziet_dossiers = bool(nieuws.mag & DOSSIERROLLEN)

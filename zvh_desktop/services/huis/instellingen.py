@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from sqlalchemy.orm import Session
 
@@ -64,8 +65,22 @@ def huispost(sessie: Session, profiel: Huisprofiel) -> Postvak:
     return Postvak(f"Secretariaat {profiel.korte_naam}", lees_instellingen(sessie).afzender_email)
 
 
+_GELEZEN: Final = "zvh_instellingen"
+"""On a session: its transaction, and what was read in it."""
+
+
 def lees_instellingen(sessie: Session) -> HuisInstellingen:
-    """The settings within a transaction; what was never set has its default."""
+    """The settings within a transaction, read once in it; what was never set has its default."""
+    sessie.connection()
+    transactie, gelezen = sessie.info.get(_GELEZEN, (None, None))
+    if isinstance(gelezen, HuisInstellingen) and transactie is sessie.get_transaction():
+        return gelezen
+    nieuw = _lees(sessie)
+    sessie.info[_GELEZEN] = sessie.get_transaction(), nieuw
+    return nieuw
+
+
+def _lees(sessie: Session) -> HuisInstellingen:
     rijen = {rij.sleutel: rij.waarde for rij in sessie.query(Instelling)}
     standaard = HuisInstellingen()
     return HuisInstellingen(
@@ -111,3 +126,4 @@ def bewaar_instellingen(sessie: Session, werkplek: Werkplek, invoer: HuisInstell
     }
     for sleutel, waarde in waarden.items():
         sessie.merge(Instelling(sleutel=sleutel, waarde=waarde))
+    sessie.info.pop(_GELEZEN, None)

@@ -21,7 +21,8 @@ from sqlalchemy.orm import Session
 from zvh_desktop.database.bestand.canoniek import canoniek
 from zvh_desktop.database.bestand.vertaling import vertaal_fout
 from zvh_desktop.database.keten.geverifieerd import inzicht
-from zvh_desktop.database.keten.ondertekening import Ketenkop, kop, voeg_verklaring_toe
+from zvh_desktop.database.keten.ketenkop import Ketenkop, kop
+from zvh_desktop.database.keten.ondertekening import voeg_verklaring_toe
 from zvh_desktop.database.koffer.kantoor import afdruk_van
 from zvh_desktop.database.koffer.maken import Koffermaker
 from zvh_desktop.database.koffer.reis import Reisplan, casussen_van, eerdere_overleggen

@@ -29,9 +29,10 @@ from zvh_desktop.services.koffer.inhoud import Kofferinhoud, lees_inhoud
 from zvh_desktop.services.koffer.inpassen import Inpassing
 from zvh_desktop.services.koffer.lezen import al_uit, beeld_van, samen_in
 from zvh_desktop.services.koffer.weging import NIET_GEKOZEN, OOK_GEWIJZIGD, Terugweging, Weegschaal
+from zvh_desktop.services.werkplek.handeling import Handeling
 from zvh_desktop.services.werkplek.klok import als_lokaal
 from zvh_desktop.services.werkplek.rechten import Recht
-from zvh_desktop.services.werkplek.werkplek import Handeling, Werkplek
+from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 HERKOMST = "koffer"
 """In the log: what was done on the road."""

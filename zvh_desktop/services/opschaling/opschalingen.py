@@ -51,10 +51,11 @@ from zvh_desktop.services.regelboek.uitleg import aandachtspunt, eis_geen, uit_b
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.stukken.uitgifte import bewaar_uitgegeven
 from zvh_desktop.services.tafel.verslagstukken import toets_verslag
+from zvh_desktop.services.werkplek.handeling import Handeling
 from zvh_desktop.services.werkplek.invoer import naamveld, regel, tekst, verplicht
 from zvh_desktop.services.werkplek.klok import als_lokaal
 from zvh_desktop.services.werkplek.rechten import Recht
-from zvh_desktop.services.werkplek.werkplek import NIEUW_LEZEN, Handeling, Werkplek, haal
+from zvh_desktop.services.werkplek.werkplek import NIEUW_LEZEN, Werkplek, haal
 
 
 class OpschalingService:
@@ -122,8 +123,7 @@ class OpschalingService:
                 verplicht("kenmerk", rij.akkoord_kenmerk, "Vul het kenmerk van de brief of het bericht in.")
             rij.akkoord_op = self._dag("op", invoer.op)
             rij.akkoord_wijze = invoer.wijze
-            rij.akkoord_vastgelegd_door = self._werkplek.naam
-            rij.akkoord_vastgelegd_op = self._werkplek.nu()
+            rij.akkoord_vastgelegd_door, rij.akkoord_vastgelegd_op = self._werkplek.naam, self._werkplek.nu()
             casus.gewijzigd_op = self._werkplek.nu()
 
     def trek_akkoord_in(self, casus_id: CasusId) -> AkkoordInvoer:

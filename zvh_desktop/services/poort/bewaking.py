@@ -21,7 +21,7 @@ from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.overleg import Agendapunt
 from zvh_desktop.services.poort.getekend import Getekend
 from zvh_desktop.services.werkplek.eindstand import eis_stand_getekend
-from zvh_desktop.services.werkplek.geschreven import Plek, verwijzingen
+from zvh_desktop.services.werkplek.handeling import Plek, verwijzingen
 from zvh_desktop.services.werkplek.werkplek import Bewaker, Werkplek
 
 _DOOR: Final[tuple[type[Base], ...]] = (Agendapunt,)

@@ -7,7 +7,7 @@ away, that was moved, renumbered, reopened or changed, is refused at use and fou
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC
 from typing import Any, Final, Generic, TypeVar
@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 
 from zvh_desktop.database.keten.geverifieerd import inzicht
 from zvh_desktop.database.keten.inzichten import Gevonden
+from zvh_desktop.database.keten.ketenkop import niet_bewaard
 from zvh_desktop.database.keten.ondertekening import uit_inhoud, voeg_verklaring_toe
 from zvh_desktop.database.motor.motor import motor_van
 from zvh_desktop.errors import HandtekeningOnjuist
@@ -25,9 +26,11 @@ from zvh_desktop.models.base import Base
 from zvh_desktop.models.keten.verklaring import Verklaring
 from zvh_desktop.models.keuzes import VerklaringSoort
 from zvh_desktop.services.poort.stempels import verificatie
+from zvh_desktop.services.werkplek.samen import naast
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
 R = TypeVar("R", bound=Base)
+Lezer = Callable[[], Any]
 
 UIT_INHOUD: Final = "CASE WHEN json_valid(inhoud) THEN json_extract(inhoud, '$.gegevens.{}') END"
 """Literally the expression of the indexes on verklaring (migrations), or they would not be used."""
@@ -87,7 +90,8 @@ class Getekend(Generic[R]):
         given in the last minutes, so ask what can be refused before; NietBevoegd when the signer may not.
         """
         with sessie.no_autoflush:  # the database takes a signed state only together with the number
-            inzicht(sessie).eis_heel()
+            # Of a row that is signed more than once, what was signed about it in this transaction counts as well.
+            inzicht(sessie, ververs=bool(self.over)).eis_heel()
             if self.over and self._ontkend(rij, self._over(werkplek, sessie, rij)):
                 raise self._onjuist(sessie, rij)
             if met_wachtwoord:
@@ -122,21 +126,22 @@ class Getekend(Generic[R]):
         setattr(rij, self.kolom, verklaring.nummer)
         return verklaring.nummer
 
-    def eis_bewaard(self, werkplek: Werkplek, sessie: Session, id_: int) -> None:
+    def eis_bewaard(self, werkplek: Werkplek, sessie: Session, *ids: int, met: Collection[Lezer] = ()) -> list[Any]:
         """Read back what was just signed, past everything this session still knows, before it is called saved.
 
+        ``met``: what is read beside it, such as the rows that the content names; gives what each of those gives.
         Raises HandtekeningOnjuist when the database does not hold it as it was signed; nothing is saved then.
         """
         sessie.flush()
-        vraag = select(self.rij).where(inspect(self.rij).primary_key[0] == id_)
-        rij = sessie.scalars(vraag.execution_options(populate_existing=True)).one_or_none()
-        if rij is None or not self.moet(sessie, rij) or not self.klopt(werkplek, sessie, rij):
+        sleutel = inspect(self.rij).primary_key[0]
+        vraag = select(self.rij).where(sleutel.in_(ids)).execution_options(populate_existing=True)
+        rijen, _, *gelezen = naast(sessie, lambda: sessie.scalars(vraag).all(), lambda: inzicht(sessie), *met)
+        if len(rijen) != len(set(ids)) or not all(
+            self.moet(sessie, rij) and self.klopt(werkplek, sessie, rij) for rij in rijen
+        ):
             inzicht(sessie).eis_heel()
-            raise HandtekeningOnjuist(
-                "De database heeft niet bewaard wat u ondertekende: iets in de database maakt het ongedaan.",
-                veilig="Er is niets gewijzigd.",
-                advies="Meld dit bij uw beheerder: laat de kluis controleren.",
-            )
+            raise niet_bewaard()
+        return gelezen
 
     def verifieer(self, werkplek: Werkplek, sessie: Session, rij: R) -> int | None:
         """The number of the statement under this row; None where it rightly has none.

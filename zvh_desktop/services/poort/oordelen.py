@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from zvh_desktop.database.bestand.doorsturen import stuur_door
 from zvh_desktop.database.keten.geverifieerd import inzicht
+from zvh_desktop.database.motor.motor import nummers_vooraf
 from zvh_desktop.errors import HandtekeningOnjuist, InvoerOngeldig
 from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.keuzes import (
@@ -27,9 +29,9 @@ from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.triage import Triage, Triagevraag
 from zvh_desktop.models.vouwing import gevouwen
 from zvh_desktop.services.poort.gesloten import NIET_MEER, eis_lopend
-from zvh_desktop.services.poort.gevolgen import werk_uitnodigingen_bij
+from zvh_desktop.services.poort.gevolgen import lees_vervallen, merk_vervallen
 from zvh_desktop.services.poort.oordeelverzoeken import Verzoek, eerstvolgend_overleg, leg_voor, verzoeken
-from zvh_desktop.services.poort.poort import OORDEEL, oordelen_per_partij, standen
+from zvh_desktop.services.poort.poort import OORDEEL, Gelezen, geldend_op, lees_oordelen, standen
 from zvh_desktop.services.poort.uitgetreden import over_vertrek, uitgetreden_op
 from zvh_desktop.services.regelboek.aanwezigheid import uittreding, wie_erbij_mag
 from zvh_desktop.services.regelboek.uitleg import Aandachtspunt, eis
@@ -101,6 +103,31 @@ class PartijOordeel:
     gevraagd: Verzoek | None
     """Who asked for an oordeel that is not given yet."""
     grondslagen: tuple[GrondslagKeuze, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Bekend:
+    """What is read before oordelen are given on a casus; held, so that each row is there when it is asked for.
+
+    ``nummers``: the ids of the new rows, where they are known before. ``laatste``, of each partij the newest oordeel,
+    and ``gelezen``, all of the casus: only where one is withdrawn.
+    """
+
+    casus: Casus
+    partijen: Collection[Partij]
+    nummers: Collection[int | None]
+    laatste: Mapping[int, Oordeel]
+    gelezen: Gelezen
+
+    def in_te_trekken(self, partij_id: int, vanaf: date) -> Oordeel:
+        """The newest oordeel. Raises InvoerOngeldig when neither it nor the one in force that day is positive."""
+        laatste = self.laatste.get(partij_id)
+        geldend = geldend_op(*self.gelezen, vanaf).get(partij_id)
+        if laatste is None or not any(
+            een is not None and een.uitkomst == OordeelUitkomst.RECHTMATIG for een in (laatste, geldend)
+        ):
+            raise InvoerOngeldig("partij", "Er is geen positief oordeel om in te trekken.")
+        return laatste
 
 
 class OordeelService:
@@ -209,22 +236,10 @@ class OordeelService:
         """
         with self._werkplek.schrijf(Recht.OORDELEN, "oordeel gegeven", "casus") as werk:
             sessie, alle = werk.sessie, tuple(invoer)
-            over = select(Partij).where(Partij.id.in_([een.partij_id for een in alle]))
-            casus, partijen, _ = naast(
-                sessie,
-                lambda: haal(sessie, Casus, casus_id, "Deze casus"),
-                lambda: sessie.scalars(over).all(),  # held, so that each is there when it is asked for
-                lambda: inzicht(sessie),
-            )
-            werk.raakt(casus.nummer)
-            eis_lopend(casus, self._werkplek.profiel.termen, "Er kan geen oordeel meer bij komen.")
-            inzicht(sessie).lees_vooruit(over_vertrek(partij.id for partij in partijen))
-            self._toets_alle(werk.sessie, casus, alle)
-            self._werkplek.eis_bevestiging()
-            gegeven = tuple(self._geef_een(werk.sessie, casus, een) for een in alle)
-            self._eis_bewaard(werk.sessie, casus_id, gegeven)
-            casus.gewijzigd_op = self._werkplek.nu()
-            return gegeven
+            bekend = self._lees_bekend(sessie, casus_id, alle)
+            werk.raakt(bekend.casus.nummer)
+            eis_lopend(bekend.casus, self._werkplek.profiel.termen, "Er kan geen oordeel meer bij komen.")
+            return self._geef_alle(sessie, bekend, alle)
 
     def trek_in(self, casus_id: CasusId, partij_id: PartijId, motivering: str, vanaf: date | None = None) -> OordeelId:
         """Withdraw a positive oordeel from a day on (today by default): the gate closes from then.
@@ -234,14 +249,10 @@ class OordeelService:
         withdraw.
         """
         with self._werkplek.schrijf(Recht.OORDELEN, "oordeel ingetrokken", "casus") as werk:
-            casus = haal(werk.sessie, Casus, casus_id, "Deze casus")
-            werk.raakt(casus.nummer)
             invoer = OordeelInvoer(partij_id, OordeelUitkomst.INGETROKKEN, motivering=motivering, geldig_vanaf=vanaf)
-            self._toets_alle(werk.sessie, casus, (invoer,))
-            self._werkplek.eis_bevestiging()
-            gegeven = self._geef_een(werk.sessie, casus, invoer)
-            self._eis_bewaard(werk.sessie, casus_id, (gegeven,))
-            casus.gewijzigd_op = self._werkplek.nu()
+            bekend = self._lees_bekend(werk.sessie, casus_id, (invoer,))
+            werk.raakt(bekend.casus.nummer)
+            (gegeven,) = self._geef_alle(werk.sessie, bekend, (invoer,))
             return gegeven
 
     def geef_binnen(self, sessie: Session, casus: Casus, invoer: OordeelInvoer) -> int:
@@ -250,11 +261,8 @@ class OordeelService:
         The act itself asks for the right, the password and the casussen. Raises as ``geef``.
         """
         eis_lopend(casus, self._werkplek.profiel.termen, "Er kan geen oordeel meer bij komen.")
-        self._toets_alle(sessie, casus, (invoer,))
-        casus_id = casus.id
-        gegeven = self._geef_een(sessie, casus, invoer)
-        self._eis_bewaard(sessie, casus_id, (gegeven,))
-        casus.gewijzigd_op = self._werkplek.nu()
+        bekend = self._lees_bekend(sessie, casus.id, (invoer,))
+        (gegeven,) = self._geef_alle(sessie, bekend, (invoer,))
         return sessie.get_one(Oordeel, gegeven).verklaring_nummer
 
     def vraag(self, casus_id: CasusId, partijen: Iterable[PartijId], overleg_id: OverlegId | None = None) -> int:
@@ -276,24 +284,70 @@ class OordeelService:
                 overleg = haal(werk.sessie, Overleg, overleg_id, "Dit overleg")
             return leg_voor(self._werkplek, werk.sessie, casus, rijen, overleg)
 
-    def _toets_alle(self, sessie: Session, casus: Casus, alle: Iterable[OordeelInvoer]) -> None:
+    def _lees_bekend(self, sessie: Session, casus_id: CasusId, alle: Collection[OordeelInvoer]) -> _Bekend:
+        """Raises NietGevonden."""
+        partij_ids = [een.partij_id for een in alle]
+        trekt_in = any(een.uitkomst is OordeelUitkomst.INGETROKKEN for een in alle)
+        van_deze = select(Oordeel).where(Oordeel.casus_id == casus_id, Oordeel.partij_id.in_(partij_ids))
+        casus, partijen, nummers, eerder, gelezen, _ = naast(
+            sessie,
+            lambda: haal(sessie, Casus, casus_id, "Deze casus"),
+            lambda: sessie.scalars(select(Partij).where(Partij.id.in_(partij_ids))).all(),
+            lambda: nummers_vooraf(sessie.connection(), Oordeel, len(alle)),
+            lambda: sessie.scalars(van_deze.order_by(Oordeel.id)).all() if trekt_in else (),
+            lambda: lees_oordelen(sessie, (casus_id,))[casus_id] if trekt_in else ({}, {}),
+            lambda: inzicht(sessie).lees_vooruit(over_vertrek(partij_ids)),
+        )
+        return _Bekend(casus, partijen, nummers, {een.partij_id: een for een in eerder}, gelezen)
+
+    def _toets_alle(self, sessie: Session, bekend: _Bekend, alle: Iterable[OordeelInvoer]) -> None:
         """Everything that can be refused, is refused before the password is asked: check first, sign last."""
+        gehad: set[PartijId] = set()
         for invoer in alle:
             partij = haal(sessie, Partij, invoer.partij_id, "Deze partij")
+            if partij.id in gehad:
+                raise InvoerOngeldig("partij", f"Over {partij.naam} staan hier twee oordelen. Geef er een.")
+            gehad.add(partij.id)
             vanaf, _, _ = self._toets_invoer(partij, invoer)
             if invoer.uitkomst is OordeelUitkomst.INGETROKKEN:
-                self._in_te_trekken(sessie, casus, partij, vanaf)
+                bekend.in_te_trekken(partij.id, vanaf)
             elif invoer.uitkomst is OordeelUitkomst.RECHTMATIG:
                 eis(uittreding(self._werkplek.profiel, partij.naam, uitgetreden_op(sessie, partij), vanaf))
 
-    def _geef_een(self, sessie: Session, casus: Casus, invoer: OordeelInvoer) -> OordeelId:
+    def _geef_alle(self, sessie: Session, bekend: _Bekend, alle: Collection[OordeelInvoer]) -> tuple[OordeelId, ...]:
+        """Sign each, and see that each is there as it was signed. Raises as ``geef``."""
+        self._toets_alle(sessie, bekend, alle)
+        self._werkplek.eis_bevestiging()
+        casus = bekend.casus
+        rijen = [self._teken_een(sessie, bekend, een, id_) for een, id_ in zip(alle, bekend.nummers, strict=True)]
+        casus.gewijzigd_op = self._werkplek.nu()
+        with stuur_door(sessie.connection()):
+            sessie.add_all(rijen)
+            sessie.flush()
+        gegeven, casus_id, partij_ids = tuple(rij.id for rij in rijen), casus.id, {een.partij_id for een in alle}
+        sessie.expire_all()  # the database itself lets deelnames lapse (migration 0002)
+        over = select(Partij).where(Partij.id.in_(partij_ids))
+        *_, vervallen = OORDEEL.eis_bewaard(
+            self._werkplek,
+            sessie,
+            *gegeven,
+            met=(
+                lambda: sessie.get(Casus, casus_id, populate_existing=True),
+                lambda: sessie.scalars(over).all(),
+                lambda: lees_vervallen(sessie, partij_ids=partij_ids),
+            ),
+        )
+        merk_vervallen(vervallen)
+        return gegeven
+
+    def _teken_een(self, sessie: Session, bekend: _Bekend, invoer: OordeelInvoer, id_: int | None) -> Oordeel:
         partij = haal(sessie, Partij, invoer.partij_id, "Deze partij")
         vanaf, grondslag, motivering = self._toets_invoer(partij, invoer)
         if invoer.uitkomst is OordeelUitkomst.INGETROKKEN:
-            grondslag = self._in_te_trekken(sessie, casus, partij, vanaf).grondslag
+            grondslag = bekend.in_te_trekken(partij.id, vanaf).grondslag
         tot = invoer.geldig_tot if invoer.uitkomst is OordeelUitkomst.RECHTMATIG else None
         rij = Oordeel(
-            casus_id=casus.id,
+            casus_id=bekend.casus.id,
             partij_id=partij.id,
             uitkomst=invoer.uitkomst,
             grondslag=grondslag,
@@ -303,38 +357,10 @@ class OordeelService:
             gegeven_door=self._werkplek.naam,
             gegeven_op=self._werkplek.nu(),
         )
+        if id_ is not None:
+            rij.id = OordeelId(id_)
         OORDEEL.teken(self._werkplek, sessie, rij)
-        sessie.add(rij)
-        sessie.flush()
-        gegeven = rij.id
-        sessie.expire_all()  # the database itself lets deelnames lapse (migration 0002)
-        werk_uitnodigingen_bij(sessie, partij_id=invoer.partij_id)
-        return gegeven
-
-    def _eis_bewaard(self, sessie: Session, casus_id: CasusId, gegeven: tuple[OordeelId, ...]) -> None:
-        """Each is there as it was signed, and is the newest that was signed about its partij at this casus."""
-        sessie.flush()
-        over = select(Partij).join(Oordeel, Oordeel.partij_id == Partij.id).where(Oordeel.id.in_(gegeven))
-        _casus, _partijen, _ = naast(  # held for what is verified below
-            sessie,
-            lambda: sessie.get(Casus, casus_id, populate_existing=True),
-            lambda: list(sessie.scalars(over)),
-            lambda: inzicht(sessie),
-        )
-        for id_ in gegeven:
-            OORDEEL.eis_bewaard(self._werkplek, sessie, id_)
-
-    def _in_te_trekken(self, sessie: Session, casus: Casus, partij: Partij, vanaf: date) -> Oordeel:
-        """The newest oordeel. Raises InvoerOngeldig when neither it nor the one in force that day is positive."""
-        laatste = sessie.scalars(
-            select(Oordeel).filter_by(casus_id=casus.id, partij_id=partij.id).order_by(Oordeel.id.desc()).limit(1)
-        ).first()
-        geldend = oordelen_per_partij(sessie, casus.id, vanaf).get(partij.id)
-        if laatste is None or not any(
-            een is not None and een.uitkomst == OordeelUitkomst.RECHTMATIG for een in (laatste, geldend)
-        ):
-            raise InvoerOngeldig("partij", "Er is geen positief oordeel om in te trekken.")
-        return laatste
+        return rij
 
     def _toets_invoer(self, partij: Partij, invoer: OordeelInvoer) -> tuple[date, str, str]:
         vandaag = self._werkplek.vandaag()

@@ -106,7 +106,8 @@ def lees_planlijst(werkplek: Werkplek, sessie: Session, plan: PlanVanAanpak) -> 
 def lees_lijst(werkplek: Werkplek, sessie: Session, soort: VerzendingSoort, over: int) -> tuple[RondstuurRegel, ...]:
     """The list about this overleg or plan. Raises NietGevonden, GebruikersFout while there is nothing to send."""
     if soort is VerzendingSoort.VERSLAG:
-        return lees_verslaglijst(werkplek, sessie, haal(sessie, Overleg, over, "Dit overleg"))
+        overleg = haal(sessie, Overleg, over, "Dit overleg", joinedload(Overleg.agendapunten))
+        return lees_verslaglijst(werkplek, sessie, overleg)
     return lees_planlijst(werkplek, sessie, haal(sessie, PlanVanAanpak, over, "Dit plan"))
 
 

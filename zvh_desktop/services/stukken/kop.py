@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
-from zvh_desktop.database.keten.ondertekening import kop as keten_kop
+from zvh_desktop.database.keten.ketenkop import kop as keten_kop
 from zvh_desktop.documents.opmaak.kop import Documentkop, DocumentOverleg, Vaststelling
 from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from zvh_desktop.database.keten.ondertekening import kop as keten_kop
+from zvh_desktop.database.keten.ketenkop import kop as keten_kop
 from zvh_desktop.errors import KluisBeschadigd
 from zvh_desktop.models.keuzes import DocumentSoort, PartijId
 from zvh_desktop.models.uitnodiging import Uitgegeven

@@ -53,10 +53,11 @@ from zvh_desktop.services.tafel.vanuit_casus import VanuitCasusService
 from zvh_desktop.services.tafel.volgorde.voorstel import VolgordeVoorstel, stel_volgorde_voor
 from zvh_desktop.services.tafel.volgorde.wensen import WensenService, lees_wensen, wensstand
 from zvh_desktop.services.tafel.volgorde.wensherstel import herstel_met_wensen
+from zvh_desktop.services.werkplek.handeling import Handeling
 from zvh_desktop.services.werkplek.hangt_aan import eis_los
 from zvh_desktop.services.werkplek.invoer import naamveld, tekst, verplicht
 from zvh_desktop.services.werkplek.rechten import Recht
-from zvh_desktop.services.werkplek.werkplek import Handeling, Werkplek, haal
+from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 
 _NIEMAND_ERBIJ = "Er kan geen partij meer bij komen. Haal het punt van de agenda."
 
@@ -119,7 +120,7 @@ class AgendaService:
     def verwijder_punt(self, punt_id: AgendapuntId) -> None:
         """Take a point off the agenda (``herstel`` with an earlier ``momentopname`` brings it back)."""
         with self._werkplek.schrijf(Recht.TAFEL_BEHEREN, "punt van de agenda gehaald", "overleg") as werk:
-            punt = haal(werk.sessie, Agendapunt, punt_id, "Dit agendapunt")
+            punt = haal(werk.sessie, Agendapunt, punt_id, "Dit agendapunt", joinedload(Agendapunt.overleg))
             werk.raakt(punt.overleg_id)
             overleg = self._te_wijzigen(werk.sessie, punt.overleg_id)
             eis_los(werk.sessie, punt, "Dit agendapunt", "Laat het punt op de agenda staan.")
@@ -130,7 +131,7 @@ class AgendaService:
     def verplaats(self, punt_id: AgendapuntId, naar: int) -> None:
         """Move a point to this place (0 is first; past the end is last)."""
         with self._werkplek.schrijf(Recht.TAFEL_BEHEREN, "volgorde gewijzigd", "overleg", wacht_anders=False) as werk:
-            punt = haal(werk.sessie, Agendapunt, punt_id, "Dit agendapunt")
+            punt = haal(werk.sessie, Agendapunt, punt_id, "Dit agendapunt", joinedload(Agendapunt.overleg))
             werk.raakt(punt.overleg_id)
             overleg = self._te_wijzigen(werk.sessie, punt.overleg_id)
             punten = [p for p in overleg.agendapunten if p.id != punt.id]
@@ -185,7 +186,7 @@ class AgendaService:
     def nodig_alle_uit(self, punt_id: AgendapuntId) -> int:
         """Give every rechtmatige partij a seat at this casus; returns how many were added."""
         with self._werkplek.schrijf(Recht.TAFEL_BEHEREN, "alle rechtmatige partijen uitgenodigd", "overleg") as werk:
-            punt = haal(werk.sessie, Agendapunt, punt_id, "Dit agendapunt")
+            punt = haal(werk.sessie, Agendapunt, punt_id, "Dit agendapunt", joinedload(Agendapunt.overleg))
             werk.raakt(punt.overleg_id)
             overleg = self._te_wijzigen(werk.sessie, punt.overleg_id)
             if punt.casus_id is None:

@@ -24,9 +24,10 @@ from zvh_desktop.services.lek.samen import Leksamen
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.stukken.uitgifte import bewaar_uitgegeven
 from zvh_desktop.services.uitnodigen.bestuurstukken import LidStukken, gestuurd_aan, inhoud_van, lidstukken
+from zvh_desktop.services.werkplek.handeling import Handeling
 from zvh_desktop.services.werkplek.klok import als_lokaal
 from zvh_desktop.services.werkplek.rechten import Recht
-from zvh_desktop.services.werkplek.werkplek import Handeling, Werkplek, haal
+from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 
 
 class LidUitnodiging(StrEnum):

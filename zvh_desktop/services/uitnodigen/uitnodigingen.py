@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import uuid
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session
 
 from zvh_desktop.documents.agenda import bouw_agenda_regie_pdf
 from zvh_desktop.documents.agenda_ics import bouw_uitnodiging_ics
@@ -18,7 +17,6 @@ from zvh_desktop.documents.opmaak.bestandsnaam import bestandsnaam
 from zvh_desktop.documents.uitnodiging import bouw_uitnodiging_pdf
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
 from zvh_desktop.models.casus import Casus
-from zvh_desktop.models.deelname import Deelname
 from zvh_desktop.models.keuzes import (
     ContactpersoonId,
     DocumentSoort,
@@ -28,10 +26,10 @@ from zvh_desktop.models.keuzes import (
     UitnodigingId,
     UitnodigingStatus,
 )
-from zvh_desktop.models.overleg import Agendapunt, Overleg
+from zvh_desktop.models.overleg import Overleg
 from zvh_desktop.models.partij import Contactpersoon, Partij
 from zvh_desktop.models.uitnodiging import Uitnodiging
-from zvh_desktop.services.huis.instellingen import huispost
+from zvh_desktop.services.huis.instellingen import huispost, lees_instellingen
 from zvh_desktop.services.informatie.inzage import geldige_vrijgaven
 from zvh_desktop.services.informatie.inzagestukken import inzagestukken, lees_inzage_vooraf
 from zvh_desktop.services.lek.uitgang import Uitgang, langs_de_uitgang
@@ -46,7 +44,8 @@ from zvh_desktop.services.tafel.akkoord import verifieer_akkoord
 from zvh_desktop.services.uitnodigen.afgelasting import heeft_uitnodiging
 from zvh_desktop.services.uitnodigen.intrekking import intrekking_bericht, intrekking_gegevens, intrekking_ics
 from zvh_desktop.services.uitnodigen.lijst import UitnodigingRegel, lees_uitnodigingen
-from zvh_desktop.services.uitnodigen.ontvanger import Ontvanger, geschikt_contact, onthoud_gestuurd, ontvanger
+from zvh_desktop.services.uitnodigen.nieuw import met_contacten, nieuwe_uitnodiging
+from zvh_desktop.services.uitnodigen.ontvanger import Ontvanger, onthoud_gestuurd, ontvanger
 from zvh_desktop.services.uitnodigen.stukken import (
     Bericht,
     ics_gegevens,
@@ -56,6 +55,7 @@ from zvh_desktop.services.uitnodigen.stukken import (
 )
 from zvh_desktop.services.werkplek.invoer import tekst
 from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.services.werkplek.samen import naast
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 
 
@@ -108,14 +108,14 @@ class UitnodigingService:
                 rij.partij_id: rij for rij in werk.sessie.scalars(select(Uitnodiging).filter_by(overleg_id=overleg_id))
             }
             schikking = lees_schikking(
-                self._werkplek, werk.sessie, overleg, partijen=self._met_contacten(werk.sessie, overleg)
+                self._werkplek, werk.sessie, overleg, partijen=met_contacten(werk.sessie, overleg)
             ).van_de_agenda(overleg)
             aan_tafel = {partij.id: partij for partij in schikking.partijen()}
             nieuw = 0
             for partij in aan_tafel.values():
                 rij = bestaand.get(partij.id)
                 if rij is None:
-                    werk.sessie.add(self._nieuw(overleg, partij))
+                    werk.sessie.add(nieuwe_uitnodiging(overleg, partij, self._werkplek.nu()))
                     nieuw += 1
                 elif rij.status == UitnodigingStatus.INGETROKKEN or self._is_verouderd(werk.sessie, overleg, rij):
                     if rij.status == UitnodigingStatus.INGETROKKEN:  # who had it, was told: begin with whom one likes
@@ -153,9 +153,7 @@ class UitnodigingService:
         Raises GebruikersFout while the agenda is a concept, InvoerOngeldig when an address is missing.
         """
         with self._werkplek.lees(Recht.UITNODIGEN) as sessie:
-            rij = haal(sessie, Uitnodiging, uitnodiging_id, "Deze uitnodiging")
-            overleg = sessie.get_one(Overleg, rij.overleg_id)
-            verifieer_akkoord(self._werkplek, sessie, overleg)
+            rij, overleg = self._haal(sessie, uitnodiging_id)
             if rij.status in (UitnodigingStatus.IN_TE_TREKKEN, UitnodigingStatus.INGETROKKEN):
                 raise GebruikersFout(
                     "Deze uitnodiging wordt ingetrokken.",
@@ -181,15 +179,14 @@ class UitnodigingService:
         lees_inzage_vooraf(self._werkplek, uitnodiging_id)
         with self._werkplek.schrijf(Recht.UITNODIGEN, "uitnodiging verzonden", "uitnodiging") as werk:
             werk.raakt(uitnodiging_id)
-            rij = haal(werk.sessie, Uitnodiging, uitnodiging_id, "Deze uitnodiging")
-            overleg = werk.sessie.get_one(Overleg, rij.overleg_id)
-            verifieer_akkoord(self._werkplek, werk.sessie, overleg)
+            rij, overleg = self._haal(werk.sessie, uitnodiging_id)
             if rij.status != UitnodigingStatus.CONCEPT:
                 raise GebruikersFout("Deze uitnodiging is al verzonden.")
             stukken = self._uitnodiging(werk.sessie, overleg, rij)
             nu = self._werkplek.nu()  # one moment for row and copies: by it they are found together again
-            self._bewaar(werk.sessie, overleg, stukken, nu)
-            self._bewaar_vooraf(werk.sessie, overleg, rij, stukken, nu)
+            with werk.sessie.no_autoflush:  # the copies are added together, and not each before the next question
+                self._bewaar(werk.sessie, overleg, stukken, nu)
+                self._bewaar_vooraf(werk.sessie, overleg, rij, stukken, nu)
             onthoud_gestuurd(rij, stukken.ontvanger)
             rij.status = UitnodigingStatus.VERZONDEN
             rij.verzonden_op = nu
@@ -242,34 +239,6 @@ class UitnodigingService:
             rij.antwoord_op = None if antwoord is UitnodigingAntwoord.GEEN else self._werkplek.nu()
             rij.antwoord_opmerking = tekst("antwoord_opmerking", opmerking)
 
-    def _met_contacten(self, sessie: Session, overleg: Overleg) -> Sequence[Partij]:
-        """Everyone with a seat, whether it holds or not, with its contactpersonen."""
-        return sessie.scalars(
-            select(Partij)
-            .where(
-                Partij.id.in_(
-                    select(Deelname.partij_id)
-                    .join(Agendapunt, Agendapunt.id == Deelname.agendapunt_id)
-                    .where(Agendapunt.overleg_id == overleg.id)
-                )
-            )
-            .options(selectinload(Partij.contactpersonen))
-        ).all()
-
-    def _nieuw(self, overleg: Overleg, partij: Partij) -> Uitnodiging:
-        gekozen = geschikt_contact(partij, overleg.soort)
-        return Uitnodiging(
-            overleg_id=overleg.id,
-            partij_id=partij.id,
-            contactpersoon_id=gekozen.id if gekozen else None,
-            uid=f"{uuid.uuid4()}@casustafel.invalid",
-            volgnummer=0,
-            status=UitnodigingStatus.CONCEPT,
-            gemaakt_op=self._werkplek.nu(),
-            antwoord=UitnodigingAntwoord.GEEN,
-            antwoord_opmerking="",
-        )
-
     def _is_verouderd(self, sessie: Session, overleg: Overleg, rij: Uitnodiging) -> bool:
         """Sent under an earlier version of the agenda than the one that has akkoord now.
 
@@ -279,16 +248,39 @@ class UitnodigingService:
             return not vervallen_stoelen(sessie, rij)
         return rij.status == UitnodigingStatus.VERZONDEN and overleg.status == OverlegStatus.AKKOORD
 
+    def _haal(self, sessie: Session, uitnodiging_id: UitnodigingId) -> tuple[Uitnodiging, Overleg]:
+        """With the overleg it is for; the settings are read along, for what is made of it. Raises NietGevonden."""
+        van = select(Overleg).join(Uitnodiging, Uitnodiging.overleg_id == Overleg.id)
+        rij, overleggen, _ = naast(
+            sessie,
+            lambda: haal(sessie, Uitnodiging, uitnodiging_id, "Deze uitnodiging"),
+            lambda: sessie.scalars(van.where(Uitnodiging.id == uitnodiging_id)).all(),
+            lambda: lees_instellingen(sessie),
+        )
+        return rij, overleggen[0]
+
     def _uitnodiging(self, sessie: Session, overleg: Overleg, rij: Uitnodiging) -> UitnodigingStukken:
-        punten = uitgenodigde_punten(self._werkplek, sessie, overleg, rij)
+        """Of an agenda with a verified akkoord. Raises GebruikersFout while it is a concept."""
         partij = sessie.get_one(Partij, rij.partij_id)
-        uitgang = Uitgang(self._werkplek, sessie, partij)
-        gegevens = uitgang.door(uitnodiging_gegevens(self._werkplek, sessie, overleg, rij, punten))
+        _, punten, uitgang, _ = naast(
+            sessie,
+            partial(verifieer_akkoord, self._werkplek, sessie, overleg),
+            partial(uitgenodigde_punten, self._werkplek, sessie, overleg, rij),
+            lambda: Uitgang(self._werkplek, sessie, partij),
+            # once, for all that is made with it
+            partial(lees_weging, sessie, self._werkplek.profiel_van(sessie, overleg)),
+        )
+        over = (self._werkplek, sessie, overleg, rij, punten)
+        gegevens, moment, bericht = naast(
+            sessie,
+            partial(uitnodiging_gegevens, *over),
+            partial(ics_gegevens, *over, rij.volgnummer),
+            partial(uitnodiging_bericht, *over),
+        )
+        gegevens = uitgang.door(gegevens)
         vooraf = inzagestukken(self._werkplek, sessie, overleg, partij, uitgang)
         uitgang.eis_gekozen()
-        brief = bouw_uitnodiging_pdf(gegevens)
-        ics = bouw_uitnodiging_ics(ics_gegevens(self._werkplek, sessie, overleg, rij, punten, rij.volgnummer))
-        bericht = uitnodiging_bericht(self._werkplek, sessie, overleg, rij, punten)
+        brief, ics = bouw_uitnodiging_pdf(gegevens), bouw_uitnodiging_ics(moment)
         soorten = (DocumentSoort.UITNODIGING, DocumentSoort.UITNODIGING_ICS, DocumentSoort.UITNODIGING_EML)
         return self._stukken(sessie, overleg, rij, punten, brief, ics, bericht, soorten, vooraf)
 

@@ -6,8 +6,8 @@ import threading
 from typing import Final
 
 from zvh_desktop.database.bestand.vertaling import vertaal_databasefout
+from zvh_desktop.database.keten.ketenkop import Ketenkop
 from zvh_desktop.database.keten.logketen import staat_in_log
-from zvh_desktop.database.keten.ondertekening import Ketenkop
 from zvh_desktop.database.kluis import OpenKluis
 from zvh_desktop.errors import KluisFout, LijnWeg
 

@@ -13,8 +13,9 @@ from sqlalchemy.orm import Session
 from zvh_desktop.database.bestand.engine import LEZEN
 from zvh_desktop.database.motor.motor import Blik, Vraag, motor_van
 from zvh_desktop.database.motor.motor import lees_naast as bij_elkaar
+from zvh_desktop.errors import GebruikersFout
 
-__all__ = ("Blik", "Vraag", "gewijzigd", "lees_met", "lees_samen", "leesbaar", "naast")
+__all__ = ("Blik", "Vraag", "gewijzigd", "lees_met", "lees_samen", "leesbaar", "naast", "weigering_van")
 
 
 def leesbaar(sessie: Session, *tabellen: str) -> AbstractContextManager[Session]:
@@ -87,6 +88,16 @@ def naast(sessie: Session, *taken: Callable[[], Any]) -> list[Any]:
     verbinding = sessie.connection()
     with sessie.no_autoflush:
         return bij_elkaar(verbinding, taken)
+
+
+def weigering_van(bewaker: Callable[..., None] | None, *waarmee: object) -> GebruikersFout | None:
+    """What it refuses, as an answer: for who reads it beside something that is to be told first."""
+    try:
+        if bewaker is not None:
+            bewaker(*waarmee)
+    except GebruikersFout as fout:
+        return fout
+    return None
 
 
 def _als_waarde(deel: Subquery) -> ScalarSelect[Any]:

@@ -16,12 +16,14 @@ from typing import Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from zvh_desktop.database.keten.ondertekening import NIEUW, Ketenkop
+from zvh_desktop.database.keten.ketenkop import Ketenkop
+from zvh_desktop.database.keten.ondertekening import NIEUW
 from zvh_desktop.database.motor.motor import Moment, motor_van, werkt_samen
 from zvh_desktop.database.zitting.zitting import moment_bij_begin, wijziging_van_elders
 from zvh_desktop.errors import IntussenGewijzigd
 from zvh_desktop.models.instelling import EIGEN_BLOKKEN, EIGEN_WEERGAVEN, TE_WISSEN_SLEUTEL, WOORDENLIJST
 from zvh_desktop.models.keten.logregel import Logregel
+from zvh_desktop.services.werkplek.samen import naast
 
 GELUKT: Final = "gelukt"
 VAN_IEDER: Final = (EIGEN_BLOKKEN, EIGEN_WEERGAVEN, WOORDENLIJST, TE_WISSEN_SLEUTEL)
@@ -43,6 +45,14 @@ class Waarover:
     def van_een_ander(self, regel: Logregel) -> bool:
         """Whether somebody else did it, and it was done."""
         return regel.gebruiker != self.gebruiker and regel.resultaat == GELUKT
+
+
+@dataclass(frozen=True, slots=True)
+class Voorgegaan:
+    """What others did since ``regels`` tell of; ``sinds``: since when, where they are told only of what was signed."""
+
+    regels: Sequence[Logregel]
+    sinds: Moment | None = None
 
 
 @dataclass(slots=True)
@@ -78,25 +88,40 @@ class Samenloop:
         if gezien is not None and laatste is not None and gezien.logregel == laatste.nummer - aantal:
             self._moment = Moment(gezien.wijziging, laatste.nummer)
 
-    def eis_bij(self, sessie: Session, sinds: Moment | None, waarover: Waarover) -> None:
-        """Before an act is committed, when all of it was flushed. Raises IntussenGewijzigd."""
+    def kijk(self, sessie: Session, sinds: Moment | None, waarover: Waarover) -> Voorgegaan | None:
+        """What others did in the way of an act, before it is committed and when all of it was flushed; for ``eis_bij``.
+
+        It writes nothing in the database, so that it can be asked beside what else is looked at then.
+        """
         if sinds is None:  # nothing was read here before this
             self.neem(nu_bij(sessie))
-            return
+            return None
         elders = wijziging_van_elders(sessie)
         # Nobody else has written since this transaction began: it holds the write lock.
-        iets = elders is None or elders > sinds.wijziging
-        if iets and motor_van(sessie.connection()).botst(sessie.connection(), sinds, VAN_IEDER):
+        iets, tekent = elders is None or elders > sinds.wijziging, bool(sessie.info.get(NIEUW))
+        verbinding = sessie.connection()
+        botst, regels = naast(
+            sessie,
+            lambda: iets and motor_van(verbinding).botst(verbinding, sinds, VAN_IEDER),
+            lambda: _van_anderen(sessie, sinds, waarover) if tekent else [],
+        )
+        if botst and not tekent:
             regels = _van_anderen(sessie, sinds, waarover)
-            raise self._gewijzigd([regel for regel in regels if waarover.past(regel)] or regels)
-        if sessie.info.get(NIEUW):
-            regels = [regel for regel in _van_anderen(sessie, sinds, waarover) if waarover.past(regel)]
-            if regels:
-                # It is told now, so who goes on knows it.
-                gezien = self._moment or sinds
-                self._verteld = max(gezien.logregel, regels[-1].nummer)
-                self._moment = Moment(gezien.wijziging, self._verteld)
-                raise self._gewijzigd(regels)
+        hierover = [regel for regel in regels if waarover.past(regel)]
+        if botst:
+            return Voorgegaan(hierover or regels)
+        return Voorgegaan(hierover, sinds) if hierover else None
+
+    def eis_bij(self, botsing: Voorgegaan | None) -> None:
+        """Raises IntussenGewijzigd where others were before it."""
+        if botsing is None:
+            return
+        if botsing.sinds is not None:
+            # It is told now, so who goes on knows it.
+            gezien = self._moment or botsing.sinds
+            self._verteld = max(gezien.logregel, botsing.regels[-1].nummer)
+            self._moment = Moment(gezien.wijziging, self._verteld)
+        raise self._gewijzigd(botsing.regels)
 
     def _gewijzigd(self, regels: Sequence[Logregel]) -> IntussenGewijzigd:
         if self.bij_botsing is not None:

@@ -19,14 +19,16 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.interfaces import ORMOption
 
+from zvh_desktop.database.bestand.doorsturen import stuur_door
 from zvh_desktop.database.bestand.vertaling import vertaal_databasefout
 from zvh_desktop.database.daad import Daad
 from zvh_desktop.database.keten.geverifieerd import inzicht
+from zvh_desktop.database.keten.ketenkop import Ketenkop
 from zvh_desktop.database.keten.logketen import schrijf_logregel
-from zvh_desktop.database.keten.ondertekening import Ketenkop
 from zvh_desktop.database.keten.rollen import lid_van
 from zvh_desktop.database.kluis import OpenKluis
-from zvh_desktop.database.zitting.zitting import profiel_van_nu, ziet_dossiers
+from zvh_desktop.database.motor.motor import Moment
+from zvh_desktop.database.zitting.zitting import MET_KETEN, profiel_van_nu, ziet_dossiers
 from zvh_desktop.errors import (
     AlleenLezen,
     BevestigingNodig,
@@ -43,7 +45,7 @@ from zvh_desktop.models.overleg import Overleg, ProfielVersie
 from zvh_desktop.models.profiel.huisprofiel import Huisprofiel, Overlegsoort
 from zvh_desktop.models.profiel.lezen import lees_bewaard_profiel
 from zvh_desktop.services.werkplek.dienst_later import Eenmalig
-from zvh_desktop.services.werkplek.geschreven import Plek, onthoud_geschreven
+from zvh_desktop.services.werkplek.handeling import Handeling, Plek, onthoud_geschreven
 from zvh_desktop.services.werkplek.klok import AMSTERDAM, Klok, looptijd
 from zvh_desktop.services.werkplek.lijn import eis_opgeslagen
 from zvh_desktop.services.werkplek.rechten import (
@@ -61,6 +63,7 @@ from zvh_desktop.services.werkplek.rechten import (
     toestemming,
     uit_dossiers,
 )
+from zvh_desktop.services.werkplek.samen import naast, weigering_van
 from zvh_desktop.services.werkplek.samenloop import Samenloop, Waarover, nu_bij
 from zvh_desktop.services.werkplek.uitleen import uitleenzin
 
@@ -81,20 +84,6 @@ ZONDER_BEWAKING = frozenset({Recht.VERNIETIGEN})
 
 BEVESTIGING_GELDIG = 5 * 60.0
 """Seconds that a password given for signing holds (KLUIS 3)."""
-
-
-@dataclass(slots=True)
-class Handeling:
-    """One act under way: its session, and what the log line will name."""
-
-    sessie: Session
-    object_soort: str
-    object_ids: tuple[str, ...] = ("",)
-    rol: Rol | None = None
-
-    def raakt(self, *object_ids: int | str) -> None:
-        """Name the object that the log is about, or each of them: a line for each. An id or a casusnummer, no name."""
-        self.object_ids = tuple(str(object_id) for object_id in object_ids)
 
 
 Bewaker = Callable[["Werkplek", Session, Collection[Plek]], None]
@@ -211,7 +200,7 @@ class Werkplek:
         except NietBevoegd:
             self.log_weigering(handeling, object_soort)
             raise
-        werk = Handeling(sessie=self.kluis.sessies(), object_soort=object_soort, rol=rol)
+        werk = Handeling(self.kluis.sessies(info={MET_KETEN: recht in VAN_REGIE}), object_soort, rol=rol)
         regel: Ketenkop | None = None
         rust_op = self.samenloop.rust_op()  # before it waits for who writes
         try:
@@ -222,12 +211,11 @@ class Werkplek:
                 geschreven = onthoud_geschreven(werk.sessie)
                 yield werk
                 werk.sessie.flush()
-                self.samenloop.eis_bij(werk.sessie, rust_op, Waarover(object_soort, werk.object_ids, self.gebruiker))
-                if self.bewaker is not None and recht not in ZONDER_BEWAKING:
-                    self.bewaker(self, werk.sessie, geschreven)
-                for object_id in werk.object_ids:
-                    regel = self._log(werk.sessie, rol, handeling, object_soort, object_id, "gelukt")
-                werk.sessie.flush()
+                bewaker = None if recht in ZONDER_BEWAKING else self.bewaker
+                self._eis_te_bewaren(werk, rust_op, partial(weigering_van, bewaker, self, werk.sessie, geschreven))
+                with stuur_door(werk.sessie.connection()):
+                    for object_id in werk.object_ids:
+                        regel = self._log(werk.sessie, rol, handeling, object_soort, object_id, "gelukt")
                 # What was read of a row is kept by who has it, also where the line falls away in the commit.
                 werk.sessie.expunge_all()
             self.handelingen += wacht_anders
@@ -243,6 +231,20 @@ class Werkplek:
             if not self._vraagt_alleen(fout):
                 self.log_weigering(handeling, object_soort, *werk.object_ids)
             raise
+
+    def _eis_te_bewaren(
+        self, werk: Handeling, rust_op: Moment | None, bewaakt: Callable[[], GebruikersFout | None]
+    ) -> None:
+        """Nothing that others did is in its way, and nothing that was written says otherwise than was signed.
+
+        Both are looked at beside each other; what others did is told first. Raises GebruikersFout.
+        """
+        waarover = Waarover(werk.object_soort, werk.object_ids, self.gebruiker)
+        kijk = partial(self.samenloop.kijk, werk.sessie, rust_op, waarover)
+        botsing, weigering = naast(werk.sessie, kijk, bewaakt)
+        self.samenloop.eis_bij(botsing)
+        if weigering is not None:
+            raise weigering
 
     def _vraagt_alleen(self, fout: GebruikersFout) -> bool:
         """Whether nobody refused: something is chosen or looked at first, and then the same act is done."""

@@ -42,9 +42,10 @@ from zvh_desktop.services.tafel.tafelorde import aan_tafel
 from zvh_desktop.services.tafel.verloop.tafelgebeurtenissen import noteer
 from zvh_desktop.services.tafel.voorzitter.voorzitterdienst import VoorzitterService
 from zvh_desktop.services.tafel.zaal.zaal import ZaalService
+from zvh_desktop.services.werkplek.handeling import Handeling
 from zvh_desktop.services.werkplek.invoer import EINDE_NA_BEGIN, naamveld, verplicht
 from zvh_desktop.services.werkplek.rechten import Recht
-from zvh_desktop.services.werkplek.werkplek import Handeling, Werkplek, haal
+from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 
 _FUNCTIES = (TafelHandeling.VOORZITTER, TafelHandeling.NOTULIST)
 

@@ -1,16 +1,32 @@
-"""Which rows an act wrote, by table and number: the rows themselves, and what they hang on by the foreign keys."""
+"""An act under way, and which rows it wrote: by table and number, with what they hang on by the foreign keys."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from sqlalchemy import event, inspect
 from sqlalchemy.orm import Session
 
 from zvh_desktop.models.base import Base
+from zvh_desktop.models.keuzes import Rol
 
 Plek = tuple[str, int]
 """A table, and the number of a row in it."""
+
+
+@dataclass(slots=True)
+class Handeling:
+    """One act under way: its session, and what the log line will name."""
+
+    sessie: Session
+    object_soort: str
+    object_ids: tuple[str, ...] = ("",)
+    rol: Rol | None = None
+
+    def raakt(self, *object_ids: int | str) -> None:
+        """Name the object that the log is about, or each of them: a line for each. An id or a casusnummer, no name."""
+        self.object_ids = tuple(str(object_id) for object_id in object_ids)
 
 
 def onthoud_geschreven(sessie: Session) -> set[Plek]:
