@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import zipfile
+from datetime import date
 
 import pytest
 from factories import Bureau
 
 from zvh_desktop.errors import InvoerOngeldig
+from zvh_desktop.services.partijen.csv_cellen import lees_datum
 from zvh_desktop.services.partijen.csv_lezen import lees_csv
 from zvh_desktop.services.partijen.inlezen import CsvUitkomst, PartijenCsvService
 
@@ -89,7 +91,16 @@ def test_een_getal_wordt_tekst_zonder_komma() -> None:
 
 
 @pytest.mark.parametrize(
-    "inhoud", [b"PK\x03\x04 en dan niets", xlsx(("Partij",), ("Een",)), xlsx(), b"\xd0\xcf\x11\xe0 oud"]
+    "inhoud",
+    [
+        b"PK\x03\x04 en dan niets",
+        xlsx(("Partij",), ("Een",)),
+        xlsx(),
+        b"\xd0\xcf\x11\xe0 oud",
+        b"%PDF-1.7\n",
+        b"\xef\xbb\xbf<HTML><table><tr><td>Partij</td><td>Kort</td></tr></table>",
+        b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>',
+    ],
 )
 def test_wat_geen_lijst_is_wordt_geweigerd_met_wat_te_doen(inhoud: bytes) -> None:
     with pytest.raises(InvoerOngeldig) as fout:
@@ -133,3 +144,24 @@ def test_een_bestand_dat_uitpakt_tot_veel_wordt_geweigerd() -> None:
                 deel.write(bytes(1024 * 1024))
     with pytest.raises(InvoerOngeldig, match="te groot"):
         lees_csv(uit.getvalue())
+
+
+@pytest.mark.parametrize(
+    ("begin", "wat"), [(b"%PDF-1.7\n", "een PDF"), (b"<html>", "een webpagina"), (b"<?xml ?>", "een XML-bestand")]
+)
+def test_een_ander_bestand_wordt_bij_zijn_naam_genoemd(begin: bytes, wat: str) -> None:
+    """Reports of other programs are often a web page that is called .xls."""
+    with pytest.raises(InvoerOngeldig) as fout:
+        lees_csv(begin)
+    assert fout.value.gebeurd == f"Dit is {wat} en geen XLSX of CSV. Er is niets gewijzigd."
+
+
+@pytest.mark.parametrize("cel", ["46085", "46085.5", "46085,25"])
+def test_een_dag_die_als_getal_is_bewaard_is_die_dag(cel: str) -> None:
+    assert lees_datum("aangesloten_op", cel) == date(2026, 3, 4)
+
+
+@pytest.mark.parametrize("cel", ["19999", "80000", "460851", "2026"])
+def test_een_ander_getal_is_geen_dag(cel: str) -> None:
+    with pytest.raises(InvoerOngeldig):
+        lees_datum("aangesloten_op", cel)
