@@ -17,7 +17,7 @@ _PLAATS: Final = re.compile(
 )
 _IN_PLAATS: Final = re.compile(
     r"(?:, (?:\d{1,2}e|eerste|tweede|derde) (?:etage|verdieping)\b| toevoeging \w{1,4}\b| huis\b)?"
-    r"(?:,| te| in| \()(?: ?(?!Dr|Mw|De |Het |Een )[A-Z][^\W\d_]{2,}\b\)?)"
+    r"(?:,| te| in| \(|(?= [A-Z]))(?: ?(?!Dr|Mw|De |Het |Een )[A-Z][^\W\d_]{2,}\b\)?)"
     r"|(?:, (?:\d{1,2}e|eerste|tweede|derde) (?:etage|verdieping)\b| toevoeging \w{1,4}\b| huis\b)"
 )
 """What says more of it: the floor, the place."""
@@ -54,6 +54,11 @@ _GEEN: Final = """
     voetbalveld vakantiepark invalshoek werkveld binnenhof hoofdstraat
 """
 _GEEN_STRAAT: Final = frozenset(_GEEN.split())
+_NUMMER_VAN: Final = re.compile(
+    rf"\b(?:huis)?(?:nummer|nr\.?) \d{{1,4}}[a-zA-Z]? (?:van|aan|in|op) (?:de |het )?"
+    rf"[A-Z]{_LETTER}*(?:{_VAST}|{_LOS})\b"
+)
+"""The number before the street."""
 _TWEE_LETTERS: Final = """
     in op te en of is er om al de we ze je zo na nu ik ja ex ca nr km cm mm mg ml kg st ha pp dd ad an uw
 """
@@ -67,8 +72,9 @@ _JAREN: Final = range(1900, 2100)
 def adressen(tekst: str) -> Iterator[Vondst]:
     """A street counts with a number behind it; a postcode by itself, and with it the place that follows."""
     postcodes = {een.begin: een for een in _postcodes(tekst)}
-    for gegroeid in _AANEEN.finditer(tekst):
-        yield Vondst(*gegroeid.span(), Leksoort.ADRES)
+    for patroon in (_AANEEN, _NUMMER_VAN):
+        for gevonden in patroon.finditer(tekst):
+            yield Vondst(*gevonden.span(), Leksoort.ADRES)
     for nummer in _NUMMER.finditer(tekst):
         van = max(0, nummer.start() - _TERUG)
         ervoor = tekst[van : nummer.start()]
@@ -81,7 +87,7 @@ def adressen(tekst: str) -> Iterator[Vondst]:
             in_plaats = _IN_PLAATS.match(tekst, eind)
             eind = in_plaats.end() if in_plaats else eind
             rest = tekst[eind : eind + 4]
-            code = postcodes.pop(eind + len(rest) - len(rest.lstrip(" ,\n")), None)
+            code = postcodes.pop(eind + len(rest) - len(rest.lstrip(" ,\n-")), None)
             yield Vondst(van + straat, code.eind if code else eind, Leksoort.ADRES)
     yield from postcodes.values()
 

@@ -49,15 +49,19 @@ _ZONDER_CIJFERS: Final = re.compile(
     re.IGNORECASE,
 )
 """A date of birth of which the day is written as a word."""
+_DAG_EN_MAAND: Final = rf"\d{{1,2}}(?:[-/]\d{{1,2}}|e? (?:{_MAAND}))"
 _ZONDER_JAAR: Final = re.compile(
     r"(?:\bjarig\b|\bverjaardag\b|\bgeboortedag\b|\bgeboren op\b)[ :]{1,2}(?:is |op |de ){0,2}"
-    rf"(?P<datum>\d{{1,2}}(?:[-/]\d{{1,2}}|e? (?:{_MAAND})))(?![-\w/]| ?'?\d)",
+    rf"(?P<datum>{_DAG_EN_MAAND})(?![-\w/]| ?'?\d)"
+    rf"|\b(?:op|wordt) (?P<ervoor>{_DAG_EN_MAAND})(?= (?:\d\d jaar\b|[^.\d\n]{{0,24}}\b(?:verjaardag|jarig)\b))"
+    r"|\bgeb(?:oren|\.|\b)[ :]{0,2}(?P<zes>\d{6})(?!\w)",
     re.IGNORECASE,
 )
 """A birthday: right behind the word that says so, for a day and a month alone are any date."""
 _GEBOORTEJAAR: Final = re.compile(
     r"(?:\bgeb\.?|\bgeboren|\bgeboortejaar|\bbouwjaar|\*)[ :]{0,2}(?:is |in |uit )?"
-    r"(?P<datum>19\d\d|20[0-3]\d)(?![-\w/])",
+    r"(?P<datum>19\d\d|20[0-3]\d)(?![-\w/])"
+    r"|\b(?:in|uit) (?P<ervoor>19\d\d|20[0-3]\d)(?= \(?geboren\b(?! (?!en |is |in |te |op |als )[a-z]))",
     re.IGNORECASE,
 )
 """A year says less than a day, and enough with what stands beside it."""
@@ -73,10 +77,10 @@ def geboortedata(tekst: str, vandaag: date, bekend: Container[date]) -> Iterator
     """``bekend`` are dates of birth that stand in the vault; such a day counts when it lies twelve years back."""
     for patroon in (_ZONDER_CIJFERS, _ZONDER_JAAR):
         for gevonden in patroon.finditer(tekst):
-            yield Vondst(*gevonden.span("datum"), Leksoort.GEBOORTEDATUM)
+            yield Vondst(*gevonden.span(gevonden.lastgroup or 0), Leksoort.GEBOORTEDATUM)
     for gevonden in _GEBOORTEJAAR.finditer(tekst):
-        if int(gevonden["datum"]) <= vandaag.year:
-            yield Vondst(*gevonden.span("datum"), Leksoort.GEBOORTEDATUM)
+        if int(gevonden["datum"] or gevonden["ervoor"]) <= vandaag.year:
+            yield Vondst(*gevonden.span(gevonden.lastgroup or 0), Leksoort.GEBOORTEDATUM)
     for gevonden in _DATUM.finditer(tekst):
         dag = _dag(gevonden)
         if dag is None or dag > vandaag:

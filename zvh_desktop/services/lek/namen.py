@@ -36,6 +36,8 @@ _BEGIN: Final = 6
 """By so many letters is seen whether a name can begin here at all."""
 _KORT_TUSSEN: Final = re.compile(r"[vdt][ ./]{1,2}|v[./ ]?d\b", re.IGNORECASE)
 """What the Dutch put before a last name, written short: v.d., v/d, vd."""
+_ANDERS: Final = {"het": {"t"}, "t": {"het"}, "el": {"al"}, "al": {"el"}}
+"""What stands before a last name, as another writes it."""
 _TERUG: Final = 6
 """So many words before a last name can belong to it."""
 
@@ -129,8 +131,8 @@ class Namenlijst:
     def _neem_persoon(self, een: BekendeNaam, woorden: tuple[str, ...]) -> None:
         delen = ontleed(woorden)
         if delen.voor:
-            achteraan = (*delen.achter, *delen.voor, *delen.tussen)
-            self._zet_heel("".join(achteraan), een)
+            self._zet_heel("".join((*delen.achter, *delen.voor, *delen.tussen)), een)
+            self._zet_heel("".join((*delen.tussen, *delen.achter, *delen.voor)), een)
         for letter in {woord[:1] for woord in (*delen.tussen[:1], *delen.achter[:1])} if delen.voor else ():
             self._voornamen.setdefault((delen.voor[0], letter), []).append(een)
         steun = frozenset((*delen.voor, *delen.tussen, *(woord[:1] for woord in delen.voor)))
@@ -244,7 +246,7 @@ def _aanloop(tekst: str, woorden: list[_Woord], plaats: int, eigen: frozenset[st
         if len(vorm) == 1 and woord.hoofdletter and "." in tussen:
             begin, steun = terug, True
         elif vorm in VOORVOEGSELS and (
-            vorm in eigen or _KORT_TUSSEN.match(tekst, woord.begin) or (vorm == "het" and "t" in eigen)
+            vorm in eigen or _KORT_TUSSEN.match(tekst, woord.begin) or eigen & _ANDERS.get(vorm, set())
         ):
             begin, steun = terug, steun or woord.hoofdletter
         elif len(vorm) > 1 and vorm in eigen and woord.hoofdletter:

@@ -18,7 +18,8 @@ _NA_LANDNUMMER: Final = re.compile(r"(?:\+|\b00)\d{1,3}(?:[ .()/-]*\d){0,4}[ .()
 _BSN_WOORD: Final = re.compile(r"(?:\bbsn|burger\s?service\s?n(?:umme)?r|\bsofi)[^\d\n]{0,24}$", re.IGNORECASE)
 _DATUM: Final = r"(?!\d{1,2}[-/. ]\d{1,2}[-/. ](?:19|20)\d\d)"
 _TUSSEN: Final = r"[ ./\n-]{0,3}"
-_PARKETNUMMER: Final = re.compile(r"0[^6][-/.]\d{6}-\d\d")
+_ZAAKNUMMER: Final = re.compile(r"0[^6][-/.]\d{6}-\d\d|0\d/20\d\d/\d{4}")
+"""Ten digits that begin with a nought as well: the number of a case at court, or of a letter."""
 _TELEFOON: Final = re.compile(
     rf"(?<![\w+.,/-]){_DATUM}(?:"
     rf"\(?(?:\+|00)31\)?{_TUSSEN}(?:\(0\){_TUSSEN})?[1-9](?:{_TUSSEN}\d){{8}}"
@@ -27,10 +28,10 @@ _TELEFOON: Final = re.compile(
     r")(?!\d)"
 )
 # No name in an address is longer (RFC 5321); without that bound a long run of letters is read over and over.
-_EMAIL: Final = re.compile(r"[\w.+'-]{1,64} ?@ ?[\w-]+(?: ?\.[\w-]+)+")
+_EMAIL: Final = re.compile(r"[\w.+'-]{1,64} ?@ ?[\w-]+(?:(?: \. | ?\.)[\w-]+)+")
 _PUNT: Final = r"(?:[(\[{](?:dot|punt)[)\]}]| (?:punt|dot) )"
 _GEBOGEN_EMAIL: Final = re.compile(
-    rf"[\w.+-]{{1,64}} ?(?:[(\[{{]at[)\]}}]| apenstaartje ) ?[\w-]+(?: ?(?:\.|{_PUNT}) ?[\w-]+)+"
+    rf"[\w.+-]{{1,64}} ?(?:[(\[{{]a[t]?[)\]}}]| apen?staart(?:je)? ) ?[\w-]+(?: ?(?:\.|{_PUNT}) ?[\w-]+)+"
     rf"|[\w.+-]{{1,64}} at [\w-]+(?: ?{_PUNT} ?[\w-]+)+",
     re.IGNORECASE,
 )
@@ -82,7 +83,7 @@ def telefoonnummers(tekst: str) -> Iterator[Vondst]:
     for gevonden in _TELEFOON.finditer(tekst):
         nummer = gevonden.group()
         cijfers = _cijfers(nummer)
-        if nummer.count("\n") > 1 or _PARKETNUMMER.fullmatch(nummer):
+        if nummer.count("\n") > 1 or _ZAAKNUMMER.fullmatch(nummer):
             continue
         binnenland = not nummer.lstrip("(").startswith(("+", "00"))
         if binnenland and (len(cijfers) != _CIJFERS_MET_NUL or cijfers.startswith(("0800", "0900", "0906", "0909"))):
@@ -94,7 +95,7 @@ def emailadressen(tekst: str) -> Iterator[Vondst]:
     """Also as people write them to keep them from machines: naam (at) voorbeeld punt nl."""
     patronen = (_EMAIL,) if "@" in tekst else ()
     kleine = tekst.lower()
-    if any(merk in kleine for merk in ("at)", "at]", "at}", "apenstaart", " at ")):
+    if any(merk in kleine for merk in ("at)", "at]", "at}", "(a)", "staart", " at ")):
         patronen = (*patronen, _GEBOGEN_EMAIL)
     for patroon in patronen:
         for gevonden in patroon.finditer(tekst):

@@ -31,6 +31,9 @@ def delen_van(naam: str) -> Iterator[str]:
             for vorm in dict.fromkeys((kaal, zonder) if len(zonder.split()) > 1 else (kaal,)):
                 yield vorm
                 yield _KORT_VOOR.sub("vd", vorm)
+                los = " ".join(_KORT_VOOR.sub(" ", vorm).split())
+                if len(los.split()) > 1:
+                    yield los
 
 
 def meer_woorden(kort: str) -> bool:
@@ -70,7 +73,9 @@ class Afkortingen:
             kort = self._klein.get(los)
             if kort is not None and self._bedoelt(woord, kort, los == klein, bool(_STREEP_ERNA.match(tekst, eind))):
                 return kort
-        return next((self._klein[stam] for stam in self._stammen if klein.startswith(stam)), None)
+        return next(
+            (self._klein[stam] for stam in self._stammen if klein.startswith(stam) or klein.endswith(stam)), None
+        )
 
     @staticmethod
     def _bedoelt(woord: str, kort: str, heel: bool, streep_erna: bool) -> bool:
