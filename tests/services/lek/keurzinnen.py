@@ -47,6 +47,16 @@ def lees_zinnen(bestand: str) -> list[Keurzin]:
     return zinnen
 
 
+def lees_hele_zinnen(bestand: str) -> list[Keurzin]:
+    """Lines of KIND|sentence|what must be found in it."""
+    uit = []
+    for regel in (_HIER / bestand).read_text(encoding="utf-8").splitlines():
+        kop, tekst, lek = regel.split("|")
+        begin = tekst.index(lek)
+        uit.append(Keurzin(tekst, _KOPPEN[kop], begin, begin + len(lek)))
+    return uit
+
+
 def onschuldige_zinnen(bestand: str) -> list[str]:
     """Each line with each of its alternatives between braces."""
     uit: dict[str, None] = {}

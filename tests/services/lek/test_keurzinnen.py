@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 import pytest
-from keurzinnen import Keurzin, lees_zinnen, onschuldige_zinnen
+from keurzinnen import Keurzin, lees_hele_zinnen, lees_zinnen, onschuldige_zinnen
 
 from zvh_desktop.models.keuzen.lekkeuzes import Leksoort
 from zvh_desktop.services.lek.namen import BekendeNaam, Lezer, Namenlijst
@@ -64,6 +64,13 @@ def test_van_de_zinnen_van_een_keurmeester_wordt_97_procent_gevonden(zoeker: Lek
     assert len(gemist) <= len(zinnen) * 0.03, [zin.tekst for zin in gemist]
     for soort, aantal in Counter(zin.soort for zin in zinnen).items():
         assert mis[soort] <= aantal * 0.1, (soort, [zin.tekst for zin in gemist if zin.soort is soort])
+
+
+def test_van_zijn_hele_zinnen_wordt_95_procent_gevonden(zoeker: Lekzoeker) -> None:
+    """Written out one by one, as a secretariat and its partners write."""
+    zinnen = lees_hele_zinnen("keur_zinnen.txt")
+    gemist = [zin for zin in zinnen if not _gevonden(zoeker, zin)]
+    assert len(zinnen) >= 60 and len(gemist) <= len(zinnen) * 0.05, [zin.tekst for zin in gemist]
 
 
 def test_van_zijn_onschuldige_zinnen_wordt_hooguit_1_procent_aangewezen(zoeker: Lekzoeker) -> None:

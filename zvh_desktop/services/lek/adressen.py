@@ -29,7 +29,7 @@ _MAAT: Final = re.compile(
 )
 _VAST: Final = "straat|laan|gracht|singel|kade|steeg|plantsoen|dreef|hofje|boulevard"
 """Endings that are a street with a small letter as well."""
-_KLEIN: Final = (*_VAST.split("|"), "nummer", "nr", "nr.", "no.")
+_KLEIN: Final = (*_VAST.split("|"), "nummer", "nr", "nr.", "no.", "postbus")
 _LOS: Final = (
     "weg|plein|dijk|hof|pad|park|baan|markt|wal|haven|veld|erf|burg|brink|akker|hoek|horst|berg|kamp|allee|ring|"
     "laantje|esch?|poort|brug|gaarde|weide|werf|kolk|oord|hoeve|heuvel|kerf|stede|hagen|waard|str\\.?|ln\\.?"
@@ -42,7 +42,7 @@ _VOLGT_OP: Final = re.compile(
     rf"(?P<straat>(?:(?:[A-Z]{_LETTER}*\.?|van|de|den|der|het|'s|'t|v\.?d\.?)[ -]){{0,4}}"
     rf"(?:(?:[A-Z]{_LETTER}*['-]?)?{_LETTER}{{2,}}(?:{_VAST})|[A-Z]{_LETTER}+(?:{_LOS})"
     rf"|(?:Laan|Straat|Plein|Weg|Kade|Hof|Dijk|Park|Singel|Gracht|Burgemeester|Prof\.|Dr\.)(?: {_LETTER}+\.?){{1,4}}"
-    r"|(?:Plein|Laan|Weg) (?:19|20)\d\d|(?:[A-Z]\w+ ){1,2}Es(?:ch)?|Postbus))"
+    r"|(?:Plein|Laan|Weg) (?:19|20)\d\d|(?:[A-Z]\w+ ){1,2}Es(?:ch)?|[Pp]ostbus))"
     r"\s+(?:nummer |nr\.? |no\.? |huisnummer )?$"
 )
 _WOONT: Final = re.compile(
@@ -63,7 +63,7 @@ _TWEE_LETTERS: Final = """
     in op te en of is er om al de we ze je zo na nu ik ja ex ca nr km cm mm mg ml kg st ha pp dd ad an uw
 """
 _TWEE: Final = frozenset(_TWEE_LETTERS.split())
-_ALS_ADRES: Final = re.compile(r",? (?:nr|no|nummer|huisnummer)\b|,? [A-Z][^\W\d_]{2}")
+_ALS_ADRES: Final = re.compile(r",? (?:nr|no|nummer|huisnummer)\b|,? [A-Z][^\W\d_]{2}| \d{1,4}\b")
 """What follows a postcode in small letters with a space in it: the number of the house, or the place."""
 _TERUG: Final = 64
 _JAREN: Final = range(1900, 2100)

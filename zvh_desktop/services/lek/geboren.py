@@ -67,6 +67,8 @@ _GEBOORTEJAAR: Final = re.compile(
 """A year says less than a day, and enough with what stands beside it."""
 _ERNA: Final = re.compile(r"[ ,)]{0,3}(?:is \w+ )?(?:\(?geb(?:oren|oortedatum|\.)|jarig|ter wereld)", re.IGNORECASE)
 _NA_NAAM: Final = re.compile(r"(?:^|[^\W\d_]\W\s*|\s)(?P<naam>[A-Z][^\W\d_]+)\s*[,(]\s*$")
+_NA_GESLACHT: Final = re.compile(r"\b(?:[mvMV]|[Mm]an|[Vv]rouw|[Jj]ongen|[Mm]eisje)[,;/] ?$")
+"""As a list says who somebody is: (m, 3-4-1987). Of this year it is the day on which something happened."""
 _EEUW: Final = 40
 """A year of two digits below this is one of this century."""
 _OUD: Final = 12
@@ -90,6 +92,8 @@ def geboortedata(tekst: str, vandaag: date, bekend: Container[date]) -> Iterator
         oud = dag.year <= vandaag.year - _OUD
         genoemd = _GEBOREN.search(tekst, van, begin) or _ERNA.match(tekst, eind)
         los = gevonden["acht"] is None and oud  # eight digits without a word are any number
+        if not genoemd and gevonden["acht"] is None and dag.year < vandaag.year:
+            genoemd = _NA_GESLACHT.search(tekst, van, begin)
         if genoemd or (los and (dag in bekend or _NA_NAAM.search(tekst, van, begin))):
             yield Vondst(begin, eind, Leksoort.GEBOORTEDATUM)
 

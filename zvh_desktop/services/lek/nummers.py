@@ -22,7 +22,7 @@ _ZAAKNUMMER: Final = re.compile(r"0[^6][-/.]\d{6}-\d\d|0\d/20\d\d/\d{4}")
 """Ten digits that begin with a nought as well: the number of a case at court, or of a letter."""
 _TELEFOON: Final = re.compile(
     rf"(?<![\w+.,/-]){_DATUM}(?:"
-    rf"\(?(?:\+|00)31\)?{_TUSSEN}(?:\(0\){_TUSSEN})?[1-9](?:{_TUSSEN}\d){{8}}"
+    rf"\(?(?:\+|00 ?)31\)?{_TUSSEN}(?:\(0\){_TUSSEN})?[1-9](?:{_TUSSEN}\d){{8}}"
     r"|\+(?!31)\d{1,3}(?:[ .-]?\d){7,11}"
     rf"|\(?0[1-9]\d{{0,2}}\)?(?:{_TUSSEN}\d){{6,9}}"
     r")(?!\d)"
