@@ -10,7 +10,7 @@ import pytest
 from factories import Bureau
 
 from zvh_desktop.errors import InvoerOngeldig
-from zvh_desktop.services.partijen.csv_cellen import lees_datum
+from zvh_desktop.services.partijen.csv_cellen import lees_datum, schone_cel
 from zvh_desktop.services.partijen.csv_lezen import lees_csv
 from zvh_desktop.services.partijen.inlezen import CsvUitkomst, PartijenCsvService
 
@@ -165,3 +165,18 @@ def test_een_dag_die_als_getal_is_bewaard_is_die_dag(cel: str) -> None:
 def test_een_ander_getal_is_geen_dag(cel: str) -> None:
     with pytest.raises(InvoerOngeldig):
         lees_datum("aangesloten_op", cel)
+
+
+def test_wat_niet_kon_worden_uitgerekend_is_geen_lege_cel(bureau: Bureau) -> None:
+    """A look-up that found nothing: the reader gives an empty cell, and nobody would see that something is missing."""
+    fout = '<row r="2"><c r="A2" t="str"><v>Partij Een</v></c><c r="B2" s="1" t="e"><f>NA()</f><v>#N/A</v></c></row>'
+    inhoud = xlsx(("Partij", "Kort"), erbij=fout)
+    assert lees_csv(inhoud).rijen[0].cellen == ("Partij Een", "#N/A")
+    (rij,) = PartijenCsvService(bureau.werkplek).voorbeeld(inhoud).regels
+    assert rij.uitkomst is CsvUitkomst.GEWEIGERD and "kon uw rekenprogramma niets uitrekenen" in rij.toelichting
+
+
+@pytest.mark.parametrize("cel", ["#N/B", "#DEEL/0!", "#DIV/0!", "#VERW!", "#WAARDE!", "#NAAM?", "#SPILL!"])
+def test_een_fout_van_een_rekenprogramma_wordt_gezegd(cel: str) -> None:
+    with pytest.raises(InvoerOngeldig, match="niets uitrekenen"):
+        schone_cel("email", cel)
