@@ -32,6 +32,8 @@ BYTES: Final = {
     "diensten.py ontzegel": "settings of this user, sealed",
     "rondsturen/planpakket.py _pdf": "by bouw_plan_pdf",
     "partijen/csv_lezen.py lees_csv_bestand": "comes in",
+    "partijen/xlsx_lezen.py _met_leesbare_fouten": "comes in",
+    "informatie/aangereikt.py _meegestuurd": "comes in",
     "kluis/herstelblad.py maak_herstelblad": "made before there is a file of anybody",
     "word/sjablonen.py lees_wordbestand": "comes in",
     "word/sjablonen.py lees_sjabloon": "a template of the house: it names no casus and nobody",

@@ -208,3 +208,27 @@ def test_elk_concept_gaat_naar_precies_een_postbus(naam: str) -> None:
     regels = re.sub(rb"\r\n[ \t]", b" ", kop).split(b"\r\n")
     (naar,) = [regel for regel in regels if regel.lower().startswith(b"to:")]
     assert naar.count(b"@") == 1
+
+
+@pytest.mark.parametrize(
+    "onderwerp",
+    [
+        f"Uitnodiging {'z' * 70} coördinatie één – casusoverleg € {'é' * 60} 12:30",
+        "Uitnodiging =?utf-8?q?x?= coördinatie",
+        'Kort, (en) "gewoon"; met <haken> & één 😀 ' * 6,
+        "Gewoon onderwerp zonder iets",
+    ],
+)
+def test_een_lang_onderwerp_komt_letterlijk_over_en_geen_regel_is_te_lang(onderwerp: str) -> None:
+    heel = bouw_concept_eml(replace(EML, onderwerp=onderwerp.strip()))
+    assert message_from_bytes(heel, policy=default)["Subject"] == onderwerp.strip()
+    oud = make_header(decode_header(message_from_bytes(heel)["Subject"]))
+    assert "".join(str(oud).splitlines()) == onderwerp.strip()
+    assert max(map(len, heel.split(b"\r\n\r\n")[0].split(b"\r\n"))) <= 78
+
+
+def test_een_vaste_spatie_blijft_een_spatie_en_een_samengesteld_teken_heel() -> None:
+    """Pasted from Word: without it two words would be one."""
+    tekst = "Om\xa010.30\u202fuur, 👩\u200d👧 en ko\xadmen."
+    bericht = message_from_bytes(bouw_concept_eml(replace(EML, tekst=tekst)), policy=default)
+    assert bericht.get_body(("plain",)).get_content().strip() == tekst

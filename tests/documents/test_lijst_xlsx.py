@@ -86,6 +86,14 @@ def test_een_tekst_die_niet_in_een_cel_past_zegt_dat_hij_is_ingekort() -> None:
     assert isinstance(cel, str) and len(cel) == LANGSTE_TEKST and cel.endswith(INGEKORT)
 
 
+def test_een_teken_dat_voor_twee_telt_wordt_zo_geteld() -> None:
+    """The library leaves out what is over in silence; the sentence that it was cut must be in it."""
+    blad = replace(BLAD, koppen=("Tekst",), regels=(Lijstregel("", ("😀" * (LANGSTE_TEKST - 1),)),))
+    ((cel,),) = lees(bouw_lijst_xlsx(blad))[1:]
+    assert isinstance(cel, str) and cel.endswith(INGEKORT)
+    assert LANGSTE_TEKST - 1 <= len(cel.encode("utf-16-le")) // 2 <= LANGSTE_TEKST
+
+
 def test_oefenen_staat_op_het_blad_en_in_de_titel() -> None:
     inhoud = bouw_lijst_xlsx(replace(BLAD, oefen=True))
     assert CalamineWorkbook.from_filelike(io.BytesIO(inhoud)).sheet_names == ["OEFENING - Casussen", "Over deze lijst"]

@@ -55,3 +55,13 @@ def test_elk_woord_staat_waar_het_staat_en_ze_vallen_niet_over_elkaar(tekst: str
         assert recht(tekst[woord.begin : woord.einde]) == woord.woord
         assert not any(teken.isdigit() or teken.isspace() for teken in woord.woord)
         vorige = woord.einde
+
+
+def test_een_afbreekteken_of_een_los_accent_breekt_een_woord_niet() -> None:
+    """As it is pasted from Word, a PDF or a Mac: one word, looked up as everybody writes it."""
+    for geplakt in ("co\xadördi\xadnatie", "coo\u0308rdinatie"):
+        assert [(een.woord, een.begin, een.lengte) for een in spelwoorden(f"de {geplakt} loopt")][1] == (
+            "coördinatie",
+            3,
+            len(geplakt),
+        )

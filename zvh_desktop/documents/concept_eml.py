@@ -16,6 +16,7 @@ from email.utils import formataddr, getaddresses
 from enum import StrEnum
 from hashlib import sha256
 from typing import Final
+from unicodedata import category
 
 from zvh_desktop.documents.opmaak.adres import Postvak, controleer_adres, controleer_regel
 from zvh_desktop.documents.opmaak.weging import Weging, gewogen
@@ -25,6 +26,8 @@ from zvh_desktop.errors import InvoerOngeldig, ProgrammaFout
 _GRENS: Final = "=_casustafel_concept"
 _GEWOON: Final = re.compile(r"[A-Za-z0-9 .'-]+")
 _KORT: Final = 60
+_BLIJFT: Final = "\n\t\xad\u200c\u200d"
+"""What is not printed and still says something: where a word may break, and which signs are one."""
 _ONBEKEND: Final = Postvak("", "")
 _GEEN_DOMEIN: Final = "casustafel.invalid"
 """Stands for no domain at all (RFC 2606): while the house has filled in no address."""
@@ -81,7 +84,7 @@ def bouw_concept_eml(gegevens: ConceptEmlGegevens) -> bytes:
     adressen = [_adresregel("To", "ontvanger", gegevens.ontvanger_naam, gegevens.ontvanger_email)]
     if gegevens.van.email:
         adressen.insert(0, _adresregel("From", "afzender", gegevens.van.naam, gegevens.van.email))
-    bericht["Subject"] = controleer_regel("onderwerp", gegevens.onderwerp)
+    onderwerp = f"Subject: {_gecodeerd('Subject', controleer_regel('onderwerp', gegevens.onderwerp))}".encode("ascii")
     bericht["Date"] = gegevens.datum
     bericht["Sensitivity"] = "Company-Confidential"
     bericht.set_content(_regels(gegevens.tekst), charset="utf-8", cte="quoted-printable")
@@ -97,7 +100,8 @@ def bouw_concept_eml(gegevens: ConceptEmlGegevens) -> bytes:
     if bericht.is_multipart():
         bericht.set_boundary(_GRENS)
     eerste, rest = bericht.as_bytes().split(b"\r\n", 1)
-    heel = b"\r\n".join((eerste, _kenmerk(gegevens.van, (*adressen, rest)), *adressen, rest))
+    koppen = (*adressen, onderwerp, rest)
+    heel = b"\r\n".join((eerste, _kenmerk(gegevens.van, koppen), *koppen))
     _eis_een_postbus(heel, gegevens.ontvanger_email)
     return heel
 
@@ -120,8 +124,18 @@ def _adresregel(kop: str, veld: str, naam: str, email: str) -> bytes:
     if len(naam) <= _KORT and _GEWOON.fullmatch(naam):
         genoemd = formataddr((naam, email)).removesuffix(f" <{email}>")
     else:
-        genoemd = Header(naam, "utf-8", maxlinelen=_REGEL, header_name=kop).encode(linesep="\r\n")
+        genoemd = _gecodeerd(kop, naam)
     return f"{kop}: {genoemd}\r\n <{email}>".encode("ascii")
+
+
+def _gecodeerd(kop: str, tekst: str) -> str:
+    """A text as it stands in a header: as it is when it is short and plain, else in encoded words, folded here.
+
+    The library loses or adds a space where it folds between a plain word and an encoded one.
+    """
+    if len(tekst) <= _KORT and _GEWOON.fullmatch(tekst):
+        return tekst
+    return Header(tekst, "utf-8", maxlinelen=_REGEL, header_name=kop).encode(linesep="\r\n")
 
 
 def _eis_een_postbus(bericht: bytes, email: str) -> None:
@@ -142,4 +156,4 @@ def _eis_een_postbus(bericht: bytes, email: str) -> None:
 def _regels(tekst: str) -> str:
     """The text with one kind of newline and without characters that cannot be sent."""
     heel = "\n".join(tekst.splitlines())
-    return "".join(teken for teken in heel if teken in "\n\t" or teken.isprintable() or teken == "\xad") + "\n"
+    return "".join(teken for teken in heel if teken in _BLIJFT or teken.isprintable() or category(teken) == "Zs") + "\n"

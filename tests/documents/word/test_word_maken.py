@@ -144,7 +144,11 @@ def test_wie_het_maakte_staat_er_nergens_in() -> None:
     eigenschappen = Document(io.BytesIO(inhoud)).core_properties
     assert (eigenschappen.author, eigenschappen.last_modified_by, eigenschappen.comments) == ("", "", "")
     assert eigenschappen.title == NOTULEN_REGIE.kop.titel
-    assert {naam for naam in stukken if naam.startswith("docProps/")} == {"docProps/core.xml", "docProps/app.xml"}
+    assert {naam for naam in stukken if naam.startswith("docProps/")} == {
+        "docProps/core.xml", "docProps/app.xml", "docProps/custom.xml",
+    }  # fmt: skip
+    assert re.search(rb"<vt:lpwstr>[0-9a-f]{8}( [0-9a-f]{8})*</vt:lpwstr>", stukken["docProps/custom.xml"])
+    assert "docProps/custom.xml" not in delen(bouw_word(Wordstuk(NOTULEN_PARTIJ, sjabloon(Wordsoort.VERSLAG_PARTIJ))))
     assert not [naam for naam in stukken if "customXml" in naam or "thumbnail" in naam]
     assert all(b"python-docx" not in deel for deel in stukken.values())
 

@@ -119,3 +119,46 @@ def test_op_een_casus_die_niet_meer_loopt_kan_niets_erbij_en_wat_er_stond_wel_te
         informatie.voeg_toe(casus, invoer)
     informatie.zet_terug(informatie.verwijder(item))
     assert [een.titel for een in informatie.toon(casus).items] == ["Verzonnen"]
+
+
+def test_een_bericht_in_een_bericht_is_een_bijlage_van_zichzelf(tmp_path: Path) -> None:
+    """Sent on as an attachment: with what came with it, and under its subject."""
+    binnen = bericht("Het eerste bericht.")
+    binnen.replace_header("Subject", "Eerder: verslag")
+    binnen.add_attachment(PDF, maintype="application", subtype="pdf", filename="in.pdf")
+    mail = bericht()
+    mail.add_attachment(binnen)
+    gelezen = lees(tmp_path, mail.as_bytes())
+    assert [een.naam for een in gelezen.bijlagen] == ["bericht.eml", "Eerder verslag.eml"]
+    assert gelezen.overgeslagen == 0
+    weer = lees(tmp_path, gelezen.bijlagen[1].inhoud, "weer.eml")
+    assert (weer.tekst, [een.naam for een in weer.bijlagen]) == ("Het eerste bericht.", ["weer.eml", "in.pdf"])
+
+
+@pytest.mark.parametrize(
+    ("datum", "dag"),
+    [
+        ("Mon, 02 Nov 2020 23:30:00 +0000", date(2020, 11, 3)),
+        ("Mon, 02 Nov 2020 23:30:00 -0000", date(2020, 11, 3)),
+        ("Wed, 01 Jul 2020 22:30:00 +0000", date(2020, 7, 2)),
+        ("Tue, 03 Nov 2020 06:30:00 +0900", date(2020, 11, 2)),
+        ("Fri, 31 Dec 9999 23:30:00 -0500", None),
+    ],
+)
+def test_de_dag_is_die_van_hier(tmp_path: Path, datum: str, dag: date | None) -> None:
+    mail = bericht()
+    mail.replace_header("Date", datum)
+    assert lees(tmp_path, mail.as_bytes()).ontvangen_op == dag
+
+
+def test_een_onbekende_schrijfwijze_houdt_een_bericht_niet_tegen(tmp_path: Path) -> None:
+    mail = bericht("Een zin.\n").as_bytes().replace(b'charset="utf-8"', b'charset="x-niemand"')
+    assert lees(tmp_path, mail).tekst == "Een zin."
+
+
+def test_een_map_en_een_ingepakt_bestand_worden_met_het_goede_advies_geweigerd(tmp_path: Path) -> None:
+    with pytest.raises(InvoerOngeldig, match="een map"):
+        lees_aangereikt(tmp_path)
+    with pytest.raises(InvoerOngeldig) as fout:
+        lees(tmp_path, b"PK\x03\x04", "stukken.zip")
+    assert fout.value.advies == "Pak het uit en kies een bestand dat erin zit."

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import zipfile
+from datetime import date
 
 import pytest
 from factories import Bureau
 
 from zvh_desktop.errors import InvoerOngeldig
+from zvh_desktop.services.partijen.csv_cellen import lees_datum, schone_cel
 from zvh_desktop.services.partijen.csv_lezen import lees_csv
 from zvh_desktop.services.partijen.inlezen import CsvUitkomst, PartijenCsvService
 
@@ -89,7 +91,16 @@ def test_een_getal_wordt_tekst_zonder_komma() -> None:
 
 
 @pytest.mark.parametrize(
-    "inhoud", [b"PK\x03\x04 en dan niets", xlsx(("Partij",), ("Een",)), xlsx(), b"\xd0\xcf\x11\xe0 oud"]
+    "inhoud",
+    [
+        b"PK\x03\x04 en dan niets",
+        xlsx(("Partij",), ("Een",)),
+        xlsx(),
+        b"\xd0\xcf\x11\xe0 oud",
+        b"%PDF-1.7\n",
+        b"\xef\xbb\xbf<HTML><table><tr><td>Partij</td><td>Kort</td></tr></table>",
+        b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>',
+    ],
 )
 def test_wat_geen_lijst_is_wordt_geweigerd_met_wat_te_doen(inhoud: bytes) -> None:
     with pytest.raises(InvoerOngeldig) as fout:
@@ -133,3 +144,39 @@ def test_een_bestand_dat_uitpakt_tot_veel_wordt_geweigerd() -> None:
                 deel.write(bytes(1024 * 1024))
     with pytest.raises(InvoerOngeldig, match="te groot"):
         lees_csv(uit.getvalue())
+
+
+@pytest.mark.parametrize(
+    ("begin", "wat"), [(b"%PDF-1.7\n", "een PDF"), (b"<html>", "een webpagina"), (b"<?xml ?>", "een XML-bestand")]
+)
+def test_een_ander_bestand_wordt_bij_zijn_naam_genoemd(begin: bytes, wat: str) -> None:
+    """Reports of other programs are often a web page that is called .xls."""
+    with pytest.raises(InvoerOngeldig) as fout:
+        lees_csv(begin)
+    assert fout.value.gebeurd == f"Dit is {wat} en geen XLSX of CSV. Er is niets gewijzigd."
+
+
+@pytest.mark.parametrize("cel", ["46085", "46085.5", "46085,25"])
+def test_een_dag_die_als_getal_is_bewaard_is_die_dag(cel: str) -> None:
+    assert lees_datum("aangesloten_op", cel) == date(2026, 3, 4)
+
+
+@pytest.mark.parametrize("cel", ["19999", "80000", "460851", "2026"])
+def test_een_ander_getal_is_geen_dag(cel: str) -> None:
+    with pytest.raises(InvoerOngeldig):
+        lees_datum("aangesloten_op", cel)
+
+
+def test_wat_niet_kon_worden_uitgerekend_is_geen_lege_cel(bureau: Bureau) -> None:
+    """A look-up that found nothing: the reader gives an empty cell, and nobody would see that something is missing."""
+    fout = '<row r="2"><c r="A2" t="str"><v>Partij Een</v></c><c r="B2" s="1" t="e"><f>NA()</f><v>#N/A</v></c></row>'
+    inhoud = xlsx(("Partij", "Kort"), erbij=fout)
+    assert lees_csv(inhoud).rijen[0].cellen == ("Partij Een", "#N/A")
+    (rij,) = PartijenCsvService(bureau.werkplek).voorbeeld(inhoud).regels
+    assert rij.uitkomst is CsvUitkomst.GEWEIGERD and "kon uw rekenprogramma niets uitrekenen" in rij.toelichting
+
+
+@pytest.mark.parametrize("cel", ["#N/B", "#DEEL/0!", "#DIV/0!", "#VERW!", "#WAARDE!", "#NAAM?", "#SPILL!"])
+def test_een_fout_van_een_rekenprogramma_wordt_gezegd(cel: str) -> None:
+    with pytest.raises(InvoerOngeldig, match="niets uitrekenen"):
+        schone_cel("email", cel)

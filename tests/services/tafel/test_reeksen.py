@@ -8,14 +8,16 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from factories import BEHEER, Bureau, ProefKlok, kopieer
+from factories import BEHEER, MEDEWERKER, Bureau, ProefKlok, kopieer
 from hypothesis import given
 from hypothesis import strategies as st
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, NietBevoegd
 from zvh_desktop.models.keuzen.reekskeuzes import Herhaling
+from zvh_desktop.services.huis.vakanties import Vakantie, VakantieService
 from zvh_desktop.services.tafel.reeks.dagen import herhalingen, reeksdagen
-from zvh_desktop.services.tafel.reeks.reeksen import MEESTE, ReeksService
+from zvh_desktop.services.tafel.reeks.reeksen import MEESTE, VAKANTIES_ONBEKEND, ReeksService
+from zvh_desktop.services.werkplek.feestdagen import feestdag
 
 TWEEDE_DINSDAG = date(2026, 12, 8)
 
@@ -61,6 +63,40 @@ def test_een_feestdag_en_een_dag_met_al_een_overleg_worden_gezegd(bureau: Bureau
     for te_veel in (0, MEESTE + 1):
         with pytest.raises(InvoerOngeldig):
             reeksen.dagen(vrijdag, Herhaling.WEEK, te_veel)
+
+
+def test_alles_wat_in_de_weg_staat_wordt_gezegd_en_wat_niet_bekend_is_ook(bureau: Bureau) -> None:
+    """Past the last school holiday that the house filled in, silence would say that there is none."""
+    begin = date(2026, 12, 18)
+    eerst = bureau.agenda.reeksen.dagen(begin, Herhaling.WEEK, 3)
+    assert {een.niet_bekend for een in eerst} == {VAKANTIES_ONBEKEND}
+    bureau.als(BEHEER)
+    VakantieService(bureau.werkplek).bewaar(Vakantie("kerstvakantie", date(2026, 12, 19), date(2027, 1, 3)))
+    bureau.als(MEDEWERKER)
+    bureau.tafel(date(2026, 12, 25))
+    dagen = {een.dag: een for een in bureau.agenda.reeksen.dagen(begin, Herhaling.WEEK, 3)}
+    assert dagen[date(2026, 12, 25)].let_op == (
+        "feestdag: Eerste kerstdag; er is al een overleg; schoolvakantie: kerstvakantie"
+    )
+    assert [dagen[dag].niet_bekend for dag in dagen] == ["", "", VAKANTIES_ONBEKEND]
+
+
+@pytest.mark.parametrize(
+    ("begin", "hoe", "eerste"),
+    [
+        (date(2028, 2, 29), Herhaling.LAATSTE_VAN_DE_MAAND, [date(2028, 3, 28), date(2028, 4, 25)]),
+        (date(2032, 12, 28), Herhaling.TWEE_WEKEN, [date(2033, 1, 11), date(2033, 1, 25)]),  # over week 53
+        (date(2027, 3, 9), Herhaling.VAN_DE_MAAND, [date(2027, 4, 13), date(2027, 5, 11)]),  # over de zomertijd
+    ],
+)
+def test_een_schrikkeldag_een_week_53_en_de_zomertijd(begin: date, hoe: Herhaling, eerste: list[date]) -> None:
+    assert list(reeksdagen(begin, hoe, 2)) == eerste
+
+
+@pytest.mark.parametrize(("jaar", "dag"), [(2031, 26), (2032, 27), (2036, 26)])
+def test_koningsdag_schuift_van_zondag_naar_zaterdag(jaar: int, dag: int) -> None:
+    assert feestdag(date(jaar, 4, dag)) == "Koningsdag"
+    assert feestdag(date(jaar, 4, 53 - dag)) == ""
 
 
 def test_een_reeks_is_een_daad_en_daarna_gewone_overleggen(bureau: Bureau) -> None:

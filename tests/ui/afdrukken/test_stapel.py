@@ -140,7 +140,7 @@ def test_wie_halverwege_stopt_laat_niets_achter(qapp: object, tmp_path: Path, st
 def test_een_stuk_dat_niet_te_lezen_is_houdt_alles_tegen(qapp: object, tmp_path: Path) -> None:
     delen = [TeMaken("Notulen", HUIS), TeMaken("Notulen", POLITIE)]
     stukken = [stuk(1), stuk(1, b"dit is geen pdf")]
-    with pytest.raises(DocumentMislukt, match="kan niet worden afgedrukt"):
+    with pytest.raises(DocumentMislukt, match=f"kan niet worden afgedrukt: Notulen voor {POLITIE}"):
         Stapel(delen, maker(stukken), drukker_naar(tmp_path / "afdruk.pdf"), "Overleg")(lambda *_: None)
     assert list(tmp_path.iterdir()) == []
 

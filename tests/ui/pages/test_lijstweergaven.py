@@ -171,7 +171,13 @@ def test_wat_niet_meer_bestaat_wordt_weggelaten_en_genoemd(
     tabel = pagina.lijst.tabel
     acties(van(tabel))["1  Van vroeger"].trigger()
     gezegd = regel(tabel).tekst()
-    for deel in ('een keuze bij "Welke acties"', "een keuze boven de lijst", "een kolom", "een filter"):
+    for deel in (
+        'een keuze bij "Welke acties"',
+        "een keuze boven de lijst",
+        "een kolom",
+        "een filter",
+        "was gesorteerd",
+    ):
         assert deel in gezegd
     assert [een.sleutel for een in tabel.getoonde_kolommen()] == ["termijn"]
     assert tabel.kolomvelden["casus"].text() == "20" and tabel.zoek_veld.text() == "x"

@@ -130,6 +130,17 @@ def test_een_tikfout_krijgt_een_lijn_zodra_het_woord_af_is(qtbot, venster: Proef
     qtbot.waitUntil(lambda: onderstreept(venster.eerste) == ["afspraaak"])
 
 
+def test_een_samenstelling_met_een_woord_van_het_huis_is_goed_als_de_rest_het_is(
+    qtbot, venster: Proefvenster, wacht: Spelwacht, spelling: Proefspelling
+) -> None:
+    ga_naar(qtbot, venster.eerste)
+    qtbot.keyClicks(venster.eerste, "een zaalmeubel-overleg en een zaalmeubel-afspraaak erbij ")
+    qtbot.waitUntil(lambda: wacht.meester.is_goed("zaalmeubel-afspraaak") is False)
+    assert wacht.meester.is_goed("zaalmeubel-overleg") is True
+    assert wacht.meester.is_goed("zaalmeubel-zaalmeubel") is True
+    assert onderstreept(venster.eerste) in ([], ["zaalmeubel-afspraaak"])
+
+
 def test_wat_er_al_stond_wordt_bekeken_als_het_veld_aan_de_beurt_is(
     qtbot, venster: Proefvenster, wacht: Spelwacht
 ) -> None:

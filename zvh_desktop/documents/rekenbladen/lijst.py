@@ -106,9 +106,11 @@ def _schrijf(blad: Worksheet, rij: int, kolom: int, cel: Cel, vormen: tuple[Form
 
 
 def _past(tekst: str) -> str:
-    if len(tekst) <= LANGSTE_TEKST:
+    """Counted as a spreadsheet does: a sign beyond the first plane is two."""
+    eenheden = tekst.encode("utf-16-le", "surrogatepass")
+    if len(eenheden) <= 2 * LANGSTE_TEKST:
         return tekst
-    return tekst[: LANGSTE_TEKST - len(INGEKORT)] + INGEKORT
+    return eenheden[: 2 * (LANGSTE_TEKST - len(INGEKORT))].decode("utf-16-le", "ignore") + INGEKORT
 
 
 def _breedte(kop: str, cellen: Sequence[Cel]) -> int:

@@ -1,4 +1,5 @@
-"""Read what came back: the texts between our marks, however the document was saved. Nothing else of it is looked at.
+"""Read what came back: the texts between our marks, however the document was saved. Of the rest is only seen that it is
+not what was given out (``buiten``).
 
 A text that was taken out with its marks is not there. That is not the same as an empty one, and nothing is made of it.
 """
@@ -8,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import zip_longest
 from typing import Any, Final
 
 from zvh_desktop.documents.word.blokken import BEGIN, EINDE, Tekstmerk, lees_merk, zoals_geschreven
+from zvh_desktop.documents.word.buiten import LEGE_KANTLIJN, Kantlijn, lees_kantlijn, met_buitentekst
 from zvh_desktop.documents.word.pakket import door_word, geweigerd, lees_pakket
 from zvh_desktop.documents.word.symbolen import symbool
 from zvh_desktop.naladen import laad_module
@@ -45,12 +48,13 @@ class Teruggelezen:
     document: str
     teksten: tuple[Terugtekst, ...]
     dubbel: tuple[str, ...]
+    kantlijn: Kantlijn = LEGE_KANTLIJN
 
 
 def lees_terug(inhoud: bytes) -> Teruggelezen:
     """The texts of one document. Raises InvoerOngeldig when it is none of ours, or cannot be read."""
-    lees_pakket(inhoud)
-    lijf = door_word(lambda: laad_module(_WORD).Document(BytesIO(inhoud)).element.body)
+    delen = lees_pakket(inhoud)
+    lijf = _lijf(inhoud)
     vakken, bladwijzers = _per_sleutel(_uit_vakken(lijf)), _per_sleutel(_tussen_bladwijzers(lijf))
     if len({een.merk.document for lijst in (vakken, bladwijzers) for een in _alle(lijst)}) > 1:
         raise geweigerd("In dit bestand staan stukken uit verschillende documenten.", _ADVIES)
@@ -60,7 +64,24 @@ def lees_terug(inhoud: bytes) -> Teruggelezen:
     dubbel = tuple(een for een in sleutels if len({tekst.tekst for tekst in vakken.get(een, ())}) > 1)
     teksten = tuple(_ruimste(vakken.get(een, ()), bladwijzers.get(een, ())) for een in sleutels if een not in dubbel)
     document = next(een.merk.document for lijst in (vakken, bladwijzers) for een in _alle(lijst))
-    return Teruggelezen(document, teksten, dubbel)
+    return Teruggelezen(document, teksten, dubbel, lees_kantlijn(delen, lijf, _buiten_velden(lijf)))
+
+
+def met_kantlijn(inhoud: bytes) -> bytes:
+    """The document as it is given out, so that what is typed outside its fields is seen when it comes back."""
+    return met_buitentekst(inhoud, _buiten_velden(_lijf(inhoud)))
+
+
+def _lijf(inhoud: bytes) -> Any:
+    return door_word(lambda: laad_module(_WORD).Document(BytesIO(inhoud)).element.body)
+
+
+def _buiten_velden(lijf: Any) -> list[str]:
+    """Each paragraph that is in no field of ours, as it is shown."""
+    alineas = _alineas(lijf)
+    binnen = {id(alinea) for _, reeks in _stukken(alineas) for alinea in reeks}
+    binnen |= {id(alinea) for vak, _ in _vakken(lijf) for alinea in vak.iter(f"{_W}p")}
+    return [_Tekstlezer(zonder_invultekst=True).lees([alinea]) for alinea in alineas if id(alinea) not in binnen]
 
 
 def _per_sleutel(teksten: Iterator[Terugtekst]) -> dict[str, tuple[Terugtekst, ...]]:
@@ -89,17 +110,21 @@ _ADVIES: Final = "Kies het Word-bestand dat hier is bewaard en daarna is bewerkt
 
 def _uit_vakken(lijf: Any) -> Iterator[Terugtekst]:
     """As most word processors keep it: a content control with our tag."""
+    for vak, merk in _vakken(lijf):
+        if _wacht_op_invulling(vak):
+            yield Terugtekst(merk, "")
+            continue
+        inhoud = vak.find(f"{_W}sdtContent")
+        # Of one paragraph some programs make a control within the line.
+        yield _terugtekst(merk, _alineas(inhoud) or [inhoud])
+
+
+def _vakken(lijf: Any) -> Iterator[tuple[Any, Tekstmerk]]:
     for vak in lijf.iter(f"{_W}sdt"):
         label = vak.find(f"{_W}sdtPr/{_W}tag")
         merk = lees_merk(label.get(f"{_W}val") or "") if label is not None else None
-        inhoud = vak.find(f"{_W}sdtContent")
-        if merk is not None and merk.kant == BEGIN and inhoud is not None:
-            if _wacht_op_invulling(vak):
-                yield Terugtekst(merk, "")
-                continue
-            alineas = _alineas(inhoud)
-            # Of one paragraph some programs make a control within the line.
-            yield _terugtekst(merk, alineas or [inhoud])
+        if merk is not None and merk.kant == BEGIN and vak.find(f"{_W}sdtContent") is not None:
+            yield vak, merk
 
 
 def _wacht_op_invulling(vak: Any) -> bool:
@@ -114,7 +139,12 @@ def _alineas(knoop: Any) -> list[Any]:
 
 def _tussen_bladwijzers(lijf: Any) -> Iterator[Terugtekst]:
     """As others do: from the paragraph with the first bookmark up to the one with the second."""
-    alineas = _alineas(lijf)
+    for begin, alineas in _stukken(_alineas(lijf)):
+        binnen = [een for een in alineas if not any(map(_wacht_op_invulling, een.iterancestors(_VAK)))]
+        yield _terugtekst(begin, binnen, zonder_invultekst=True)
+
+
+def _stukken(alineas: Sequence[Any]) -> Iterator[tuple[Tekstmerk, Sequence[Any]]]:
     open_: dict[tuple[str, str], tuple[Tekstmerk, int]] = {}
     for nummer, alinea in enumerate(alineas):
         for bladwijzer in alinea.iter(f"{_W}bookmarkStart"):
@@ -126,10 +156,7 @@ def _tussen_bladwijzers(lijf: Any) -> Iterator[Terugtekst]:
                 open_.setdefault(sleutel, (merk, nummer))
             elif merk.kant == EINDE and sleutel in open_:
                 begin, vanaf = open_.pop(sleutel)
-                binnen = [
-                    een for een in alineas[vanaf:nummer] if not any(map(_wacht_op_invulling, een.iterancestors(_VAK)))
-                ]
-                yield _terugtekst(begin, binnen, zonder_invultekst=True)
+                yield begin, alineas[vanaf:nummer]
 
 
 def _terugtekst(merk: Tekstmerk, alineas: Sequence[Any], *, zonder_invultekst: bool = False) -> Terugtekst:
@@ -148,13 +175,13 @@ class _Tekstlezer:
         self.heel = True
 
     def lees(self, alineas: Sequence[Any]) -> str:
-        """These paragraphs, each on a line; one whose end was deleted goes on in the next."""
+        """These paragraphs, each on a line; one whose end was deleted goes on in the next, and a cell in its row."""
         uit, begin = [], True
-        for alinea in alineas:
+        for alinea, volgende in zip_longest(alineas, alineas[1:]):
             regel = self._van(alinea)
             uit.append(f"- {regel}" if begin and _is_opsomming(alinea) and regel.strip() else regel)
             begin = not any(alinea.find(f"{_W}pPr/{_W}rPr/{_W}{weg}") is not None for weg in ("del", "moveFrom"))
-            uit.append("\n" if begin else "")
+            uit.append("\t" if begin and _naast(alinea, volgende) else "\n" if begin else "")
         return "".join(uit)
 
     def _van(self, knoop: Any) -> str:
@@ -189,6 +216,14 @@ class _Tekstlezer:
         teken = symbool(een.get(f"{_W}font", ""), een.get(f"{_W}char", ""))
         self.heel = self.heel and bool(teken)
         return teken
+
+
+def _naast(alinea: Any, volgende: Any) -> bool:
+    """Whether these are in two cells of one row of a table."""
+    if volgende is None:
+        return False
+    hier, daar = (next(een.iterancestors(f"{_W}tc"), None) for een in (alinea, volgende))
+    return hier is not None and daar is not None and hier is not daar and hier.getparent() is daar.getparent()
 
 
 def _stijl(een: Any, wat: str) -> str:

@@ -12,6 +12,7 @@ from zvh_desktop.documents.opmaak.weging import gewogen
 from zvh_desktop.documents.plan_van_aanpak import PlanGegevens
 from zvh_desktop.documents.word.blokken import Anker, Blokmaker
 from zvh_desktop.documents.word.keuren import eis_sjabloon
+from zvh_desktop.documents.word.lezen import met_kantlijn
 from zvh_desktop.documents.word.velden import VELDEN
 from zvh_desktop.documents.word.vullen import vul_sjabloon
 from zvh_desktop.documents.word.waarden import WordGegevens, waarden_van
@@ -47,4 +48,5 @@ def bouw_word(stuk: Wordstuk) -> bytes:
     blok = Blokmaker(stuk.merk, {anker.plek: anker for anker in stuk.ankers} if stuk.merk else {})
     titel = f"OEFENING - {stuk.kop.titel}" if stuk.kop.oefen else stuk.kop.titel
     waarden = waarden_van(stuk.gegevens, blok)
-    return vul_sjabloon(stuk.sjabloon, waarden, titel, stuk.kop.huis_naam, stuk.kop.gemaakt_op)
+    inhoud = vul_sjabloon(stuk.sjabloon, waarden, titel, stuk.kop.huis_naam, stuk.kop.gemaakt_op)
+    return met_kantlijn(inhoud) if stuk.merk else inhoud

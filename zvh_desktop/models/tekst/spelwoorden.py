@@ -7,6 +7,7 @@ and no dictionary has them: a line under each would teach people not to look at 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -17,8 +18,10 @@ LANGSTE_WOORD: Final = 60
 """Longer is no word of Dutch but something pasted, and would only cost time."""
 _DEEL: Final = re.compile(r"\S+")
 _GEEN_TAAL: Final = re.compile(r"\d|@|://|^www\.|[\\/_]", re.IGNORECASE)
-_LETTER: Final = r"[^\W\d_]"
-_WOORD: Final = re.compile(rf"(?:['’](?=[stnmr](?!{_LETTER})))?{_LETTER}+(?:['’‑-]{_LETTER}+)*")
+_LETTER: Final = r"[^\W\d_][\u0300-\u036f\xad\u200c]*"
+"""A letter with what stands on it or hides in it: pasted text has its accents apart, and marks where it may break."""
+_VERBORGEN: Final = str.maketrans("", "", "\xad\u200c")
+_WOORD: Final = re.compile(rf"(?:['’](?=[stnmr](?![^\W\d_])))?(?:{_LETTER})+(?:['’‑-](?:{_LETTER})+)*")
 _DELEN_VAN_NAAM: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 """Each part of 'Verzonnen-Bedacht (roepnaam Mandarijn)' is a name."""
 _EINDE_ZIN: Final = re.compile(r"(?:^|[.!?:;•…\-–—]\s*|\n\s*|[\"“„(\[]\s*)$")
@@ -40,8 +43,9 @@ class Spelwoord:
 
 
 def recht(woord: str) -> str:
-    """As a dictionary has it: one form of the apostrophe and of the hyphen."""
-    return woord.replace("’", "'").replace("‑", "-")
+    """As a dictionary has it: one form of the apostrophe, the hyphen and an accent, and nothing hidden."""
+    los = woord if woord.isascii() else unicodedata.normalize("NFC", woord.translate(_VERBORGEN))
+    return los.replace("’", "'").replace("‑", "-")
 
 
 def naamdelen(namen: Iterable[str]) -> frozenset[str]:
@@ -62,8 +66,9 @@ def spelwoorden(tekst: str) -> Iterator[Spelwoord]:
             continue
         for treffer in _WOORD.finditer(deel[0]):
             begin = deel.start() + treffer.start()
-            if _is_te_spellen(treffer[0], tekst, begin):
-                yield Spelwoord(begin, len(treffer[0]), recht(treffer[0]))
+            woord = recht(treffer[0])
+            if _is_te_spellen(woord, tekst, begin):
+                yield Spelwoord(begin, len(treffer[0]), woord)
 
 
 def _is_te_spellen(woord: str, tekst: str, begin: int) -> bool:

@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from zvh_desktop.documents.word.buiten import LEGE_KANTLIJN, Kantlijn
 from zvh_desktop.services.casus.plannen import PlanInvoer
+
+Wordkantlijn = Kantlijn
+"""What stands in a file beside the texts that can be taken in."""
 
 
 class Veldstand(Enum):
@@ -47,6 +51,8 @@ class Wordvoorstel:
     """How many texts of the file are not here any more."""
     dubbel: tuple[str, ...]
     """Names of texts that stand in the file in two forms: none of them is taken over."""
+    kantlijn: Wordkantlijn = LEGE_KANTLIJN
+    """What stands in the file beside these texts, and is never taken over."""
 
 
 @dataclass(frozen=True, slots=True)

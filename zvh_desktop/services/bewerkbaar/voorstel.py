@@ -53,6 +53,7 @@ def vergelijk(velden: Sequence[Veldnu], terug: Teruggelezen, merk: str) -> Wordv
         tuple(een.naam for een in velden if een.sleutel not in uit_word and een.sleutel not in terug.dubbel),
         sum(sleutel not in namen for sleutel in uit_word),
         tuple(namen[sleutel] for sleutel in terug.dubbel if sleutel in namen),
+        terug.kantlijn,
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date
 from email.errors import MessageError
 from email.message import EmailMessage
 from email.parser import BytesParser
@@ -20,6 +20,7 @@ from typing import Final
 
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.services.informatie.bijlagen import Bijlage, controleer_bijlage, lees_bijlage
+from zvh_desktop.services.werkplek.klok import AMSTERDAM
 
 MEESTE_DELEN: Final = 200
 MEESTE_TEKENS: Final = 20_000
@@ -85,19 +86,34 @@ def _uit_bericht(bestand: Bijlage) -> Aangereikt:
 
 def _bijlagen(delen: list[EmailMessage]) -> Iterator[Bijlage]:
     for deel in delen:
-        inhoud = deel.get_payload(decode=True)
+        naam, inhoud = deel.get_filename() or "", deel.get_payload(decode=True)
+        if deel.get_content_type() == "message/rfc822":
+            naam, inhoud = _meegestuurd(deel)
         if not isinstance(inhoud, bytes):
             continue
         try:
-            yield controleer_bijlage(Bijlage(deel.get_filename() or "", inhoud))
+            yield controleer_bijlage(Bijlage(naam, inhoud))
         except InvoerOngeldig:
             continue  # counted by who asked: it stays in the mail itself
 
 
+def _meegestuurd(deel: EmailMessage) -> tuple[str, bytes | None]:
+    """A message that was sent on whole: a mail of its own, under its subject."""
+    binnen = deel.get_payload()
+    bericht = binnen[0] if isinstance(binnen, list) and binnen else None
+    if not isinstance(bericht, EmailMessage):
+        return "", None
+    onderwerp = " ".join(str(bericht.get("subject", "")).split())
+    naam = PurePath(deel.get_filename() or onderwerp or "bericht").name
+    return naam if naam.lower().endswith(".eml") else f"{naam}.eml", bericht.as_bytes()
+
+
 def _dag(bericht: EmailMessage) -> date | None:
+    """The day on which it was sent, here: what leaves elsewhere before midnight can be sent tomorrow."""
     try:
-        return parsedate_to_datetime(str(bericht.get("date", ""))).date()
-    except ValueError:
+        moment = parsedate_to_datetime(str(bericht.get("date", "")))
+        return (moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)).astimezone(AMSTERDAM).date()
+    except (ValueError, OverflowError):
         return None
 
 
@@ -105,7 +121,7 @@ def _tekst(bericht: EmailMessage) -> str:
     deel = bericht.get_body(preferencelist=("plain", "html"))
     if deel is None:
         return ""
-    inhoud = str(deel.get_content())
+    inhoud = _inhoud(deel)
     if deel.get_content_subtype() == "html":
         lezer = _Platmaker()
         lezer.feed(inhoud)
@@ -113,6 +129,15 @@ def _tekst(bericht: EmailMessage) -> str:
         inhoud = lezer.tekst()
     netjes = inhoud.replace("\r\n", "\n").strip()
     return netjes if len(netjes) <= MEESTE_TEKENS else f"{netjes[:MEESTE_TEKENS].rstrip()}\n{_REST}"
+
+
+def _inhoud(deel: EmailMessage) -> str:
+    """The letters; in what is called a way of writing that nobody knows, as most mail is written. Raises ValueError."""
+    try:
+        return str(deel.get_content())
+    except LookupError:
+        ruw = deel.get_payload(decode=True)
+        return ruw.decode("utf-8") if isinstance(ruw, bytes) else ""
 
 
 class _Platmaker(HTMLParser):

@@ -20,6 +20,7 @@ SOORTEN = frozenset(
     }
 )  # fmt: skip
 """Documents and pictures; nothing that runs when it is opened."""
+_INGEPAKT = frozenset({".zip", ".7z", ".rar"})
 _NIET_VEILIG = re.compile(r"[^\w .()+-]+")
 
 
@@ -34,6 +35,8 @@ class Bijlage:
 def lees_bijlage(pad: Path) -> Bijlage:
     """The contents of a file, after looking at its size. Raises InvoerOngeldig."""
     try:
+        if pad.is_dir():
+            raise InvoerOngeldig("bijlage", "Dit is een map.", advies="Kies een van de bestanden die erin staan.")
         if pad.stat().st_size > MEESTE_BYTES:
             raise _te_groot()
         inhoud = pad.read_bytes()
@@ -52,7 +55,9 @@ def controleer_bijlage(bijlage: Bijlage) -> Bijlage:
         raise InvoerOngeldig(
             "bijlage",
             "Dit soort bestand kan geen bijlage zijn.",
-            advies="Sla het op als pdf en kies dat bestand.",
+            advies="Pak het uit en kies een bestand dat erin zit."
+            if soort in _INGEPAKT
+            else "Sla het op als pdf en kies dat bestand.",
         )
     if not bijlage.inhoud:
         raise InvoerOngeldig("bijlage", "Dit bestand is leeg.")

@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from zvh_desktop.models.tekst.naamvormen import losse_woorden
+from zvh_desktop.models.vouwing import gevouwen
+
 _VOORVOEGSELS: Final = """
     van de den der des ten ter te het t v d vd vdr von zu el al ben bin ibn la le les du da di dos das op in aan bij
 """
 VOORVOEGSELS: Final = frozenset(_VOORVOEGSELS.split())
 _AANSPREEK: Final = """
-    dhr heer meneer mijnheer mw mevr mevrouw mej mejuffrouw fam familie gezin echtpaar broer zus zoon dochter
+    dhr heer meneer mijnheer mw mevr mevrouw meneer mej mejuffrouw fam familie gezin echtpaar broer zus zoon dochter
 """
-AANSPREEK: Final = frozenset(_AANSPREEK.split())
+AANSPREEK: Final = frozenset(losse_woorden(gevouwen(_AANSPREEK)))
 _GEWOON: Final = """
     een twee drie vier vijf zes zeven acht negen tien elf twaalf aap aarde ander baas bakker bank beek beer beker
     berg best beste bijl blank blauw bloem boer bon boom boot bos bosch brand breed brouwer bruin bruins brug burger
@@ -25,8 +28,13 @@ _GEWOON: Final = """
     steen ster storm straat sterk timmer timmerman tuin toren veen veer veld ven verre vis visser vlam vogel voort
     vos vriend vries vrij waard wagen water weg west wever wiel wijk wild winter wit witte wolf woud zand zee zon
     zomer zwaan zwart zuid test testpersoon persoon partij zorg politie gemeente
+    maandag dinsdag woensdag donderdag vrijdag zaterdag zondag januari februari maart april mei juni juli augustus
+    september oktober november december kerst pasen herfst voorjaar najaar morgen avond middag nacht dag week jaar
+    buiten binnen boven onder voor achter naast tegen vader moeder kind neef oom knecht heel half veel weinig snel
+    traag sterk zwak stil luid warm koud open dicht vol leeg recht krom scherp stomp trouw vroeg laat vandaag
+    blijf blijft geen niemand iedereen samen alleen toen later eerder nieuw nieuwe hulp plan zaak feest
 """
-GEWOON: Final = frozenset(_GEWOON.split())
+GEWOON: Final = frozenset(losse_woorden(gevouwen(_GEWOON)))
 """Words that are a last name as well: at the beginning of a sentence they are taken for what they say."""
 KORTST: Final = 4
 """A last name of fewer letters counts with a first name, an initial or a title before it alone."""

@@ -15,16 +15,29 @@ from zvh_desktop.models.keuzen.lekkeuzes import Leksoort
 from zvh_desktop.models.tekst.naamvormen import lezingen, losse_woorden
 from zvh_desktop.models.vouwing import gevouwen
 from zvh_desktop.services.lek.naamdelen import AANSPREEK, GEWOON, KORTST, VOORVOEGSELS, ontleed
+from zvh_desktop.services.lek.partijnamen import Afkortingen, delen_van, meer_woorden
 from zvh_desktop.services.lek.vondst import Vondst
 
 _WOORD: Final = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
 _DUBBEL: Final = re.compile(r" ?- ?[A-Z][^\W\d_]+")
+_OMGEKEERD: Final = re.compile(
+    r", ?(?=[A-Z]\.|v[./ ]?d\b|van\b)(?:[A-Z]\. ?-?){0,4}"
+    r"(?:(?:v[./ ]?d\b\.?|van|de[rn]?\b) ?(?:de[rn]?\b|'?t\b|het\b)?)?(?<! )"
+)
+"""Initials and what stands before a last name, behind it: as in a list."""
+_LETTER_ERNA: Final = re.compile(r" (?P<letter>[^\W\d_a-z])\.(?! ?[^\W\d_]\.? ?[A-Z][a-z])")
+_ROEPNAAM: Final = re.compile(r"[ ]*[\"“”„'(\[][^\n\"“”'()\[\]]{1,30}[\"“”'\])][ ]*")
+"""A name by which somebody is called, between the first name and the last."""
 _ZIN_BEGINT: Final = frozenset('.!?:\n•"“”*>')
 _MEESTE_WOORDEN: Final = 8
 _KORTSTE_GEDEELD: Final = 6
 """A name of so few letters is not looked for in two words: 'Opal' is not meant by 'op al'."""
 _BEGIN: Final = 6
 """By so many letters is seen whether a name can begin here at all."""
+_KORT_TUSSEN: Final = re.compile(r"[vdt][ ./]{1,2}|v[./ ]?d\b", re.IGNORECASE)
+"""What the Dutch put before a last name, written short: v.d., v/d, vd."""
+_ANDERS: Final = {"het": {"t"}, "t": {"het"}, "el": {"al"}, "al": {"el"}}
+"""What stands before a last name, as another writes it."""
 _TERUG: Final = 6
 """So many words before a last name can belong to it."""
 
@@ -75,13 +88,15 @@ class Namenlijst:
     def __init__(self, bekenden: Iterable[BekendeNaam]) -> None:
         self._heel: dict[str, list[BekendeNaam]] = {}
         self._achter: dict[str, list[tuple[BekendeNaam, frozenset[str]]]] = {}
+        self._voornamen: dict[tuple[str, str], list[BekendeNaam]] = {}
         self._kort: dict[str, list[BekendeNaam]] = {}
         self._begin: set[str] = set()
         for een in bekenden:
-            if een.kort:
-                self._kort.setdefault(een.naam.strip(), []).append(een)
+            if een.kort and not meer_woorden(een.naam):
+                self._kort.setdefault(een.naam.strip().rstrip("."), []).append(een)
             else:
                 self._neem_op(een)
+        self._afkortingen = Afkortingen(self._kort)
 
     def zoek(self, tekst: str, lezer: Lezer) -> Iterator[Vondst]:
         """Every name that this reader may not have."""
@@ -90,19 +105,22 @@ class Namenlijst:
         while plaats < len(woorden):
             gevonden = self._heel_op(woorden, plaats)
             if gevonden is None:
-                gevonden = self._achter_op(tekst, woorden, plaats)
+                gevonden = self._achter_op(tekst, woorden, plaats) or self._voornaam_op(tekst, woorden, plaats)
             if gevonden is None:
                 plaats += 1
                 continue
             bekenden, begin, eind = gevonden
-            if not any(lezer.kent(een) for een in bekenden):
-                dubbel = _DUBBEL.match(tekst, woorden[eind].eind) if bekenden[0].soort is Leksoort.BETROKKENE else None
-                yield Vondst(woorden[begin].begin, dubbel.end() if dubbel else woorden[eind].eind, bekenden[0].soort)
+            met_hoofdletter = any(woord.hoofdletter for woord in woorden[begin : eind + 1])
+            if (met_hoofdletter or not all(een.kort for een in bekenden)) and not any(map(lezer.kent, bekenden)):
+                erachter = _tot(tekst, woorden[eind].eind) if bekenden[0].soort is Leksoort.BETROKKENE else 0
+                yield Vondst(woorden[begin].begin, max(erachter, woorden[eind].eind), bekenden[0].soort)
             plaats = eind + 1
-        yield from self._afkortingen(tekst, lezer)
+        for begin_kort, eind_kort, kort in self._afkortingen.zoek(tekst):
+            if not any(lezer.kent(een) for een in self._kort[kort]):
+                yield Vondst(begin_kort, eind_kort, Leksoort.PARTIJ)
 
     def _neem_op(self, een: BekendeNaam) -> None:
-        for lezing in lezingen(een.naam):
+        for lezing in lezingen(een.naam) if een.soort is Leksoort.BETROKKENE else delen_van(een.naam):
             woorden = losse_woorden(lezing)
             if not woorden or len("".join(woorden)) < KORTST:
                 continue
@@ -113,8 +131,10 @@ class Namenlijst:
     def _neem_persoon(self, een: BekendeNaam, woorden: tuple[str, ...]) -> None:
         delen = ontleed(woorden)
         if delen.voor:
-            achteraan = (*delen.achter, *delen.voor, *delen.tussen)
-            self._zet_heel("".join(achteraan), een)
+            self._zet_heel("".join((*delen.achter, *delen.voor, *delen.tussen)), een)
+            self._zet_heel("".join((*delen.tussen, *delen.achter, *delen.voor)), een)
+        for letter in {woord[:1] for woord in (*delen.tussen[:1], *delen.achter[:1])} if delen.voor else ():
+            self._voornamen.setdefault((delen.voor[0], letter), []).append(een)
         steun = frozenset((*delen.voor, *delen.tussen, *(woord[:1] for woord in delen.voor)))
         # the last word before the last name may be half of it: El Khattabi Oefen, Oefenman-Proef
         eigen = [woord for woord in delen.achter if woord not in VOORVOEGSELS]
@@ -156,18 +176,30 @@ class Namenlijst:
                 wie = self._achter.get(sleutel)
                 if wie is None:
                     continue
-                begin, steun = _aanloop(tekst, woorden, plaats, frozenset().union(*(los for _, los in wie)))
+                eigen: frozenset[str] = frozenset().union(*(los for _, los in wie))
+                begin, steun = _aanloop(tekst, woorden, plaats, eigen)
+                voornaam = _voor_roepnaam(tekst, woorden, begin, eigen)
+                if voornaam is not None:
+                    begin, steun = voornaam, True
                 if steun or _staat_alleen(tekst, woord, sleutel):
                     return [een for een, _ in wie], begin, plaats
         return None
 
-    def _afkortingen(self, tekst: str, lezer: Lezer) -> Iterator[Vondst]:
-        if not self._kort:
-            return
-        for gevonden in re.finditer(r"[^\W_]+", tekst):
-            bekenden = self._kort.get(gevonden.group())
-            if bekenden and not any(lezer.kent(een) for een in bekenden):
-                yield Vondst(gevonden.start(), gevonden.end(), Leksoort.PARTIJ)
+    def _voornaam_op(self, tekst: str, woorden: list[_Woord], plaats: int) -> tuple[list[BekendeNaam], int, int] | None:
+        """A first name with the first letter of the last name: Testa V., Testa V.-W."""
+        achter = _LETTER_ERNA.match(tekst, woorden[plaats].eind) if woorden[plaats].hoofdletter else None
+        if achter is None or plaats + 1 == len(woorden):
+            return None
+        wie = self._voornamen.get((woorden[plaats].vormen[0], achter["letter"].lower()))
+        return None if wie is None else (wie, plaats, plaats + 1)
+
+
+def _tot(tekst: str, eind: int) -> int:
+    """How far the name goes on behind the last name: the other half of a double one, or what a list puts behind it."""
+    for patroon in (_DUBBEL, _OMGEKEERD):
+        gevonden = patroon.match(tekst, eind)
+        eind = gevonden.end() if gevonden else eind
+    return eind
 
 
 def _streepdelen(naam: str) -> Iterator[str]:
@@ -204,14 +236,18 @@ def _aanloop(tekst: str, woorden: list[_Woord], plaats: int, eigen: frozenset[st
     for terug in range(plaats - 1, max(-1, plaats - 1 - _TERUG), -1):
         woord = woorden[terug]
         tussen = tekst[woord.eind : woorden[terug + 1].begin]
-        if "\n" in tussen or len(tussen) > 3 or tussen.strip(" .'-"):
+        if "\n" in tussen or len(tussen) > 3 or tussen.strip(" .'-/"):
             break
         vorm = woord.vormen[0]
         if vorm in AANSPREEK:
             return begin, True
+        if vorm in VOORVOEGSELS and _begint_gewoon(tekst, woord, woorden[plaats]):
+            break
         if len(vorm) == 1 and woord.hoofdletter and "." in tussen:
             begin, steun = terug, True
-        elif vorm in VOORVOEGSELS and (vorm in eigen or (len(vorm) <= 2 and "." in tussen)):
+        elif vorm in VOORVOEGSELS and (
+            vorm in eigen or _KORT_TUSSEN.match(tekst, woord.begin) or eigen & _ANDERS.get(vorm, set())
+        ):
             begin, steun = terug, steun or woord.hoofdletter
         elif len(vorm) > 1 and vorm in eigen and woord.hoofdletter:
             begin, steun = terug, True
@@ -220,6 +256,24 @@ def _aanloop(tekst: str, woorden: list[_Woord], plaats: int, eigen: frozenset[st
         else:
             break
     return begin, steun
+
+
+def _begint_gewoon(tekst: str, woord: _Woord, achter: _Woord) -> bool:
+    """'De koning is' and 'Van huis uit': the capital is of the sentence, and what follows is an ordinary word."""
+    return woord.hoofdletter and not achter.hoofdletter and _begint_zin(tekst, woord)
+
+
+def _voor_roepnaam(tekst: str, woorden: list[_Woord], plaats: int, eigen: frozenset[str]) -> int | None:
+    """The first name, where only what somebody is called stands between it and this last name."""
+    for terug in range(plaats - 2, max(-1, plaats - 6), -1):
+        woord = woorden[terug]
+        if (
+            woord.hoofdletter
+            and (woord.vormen[0] in eigen)
+            and _ROEPNAAM.fullmatch(tekst, woord.eind, woorden[plaats].begin)
+        ):
+            return terug
+    return None
 
 
 def _woorden(tekst: str) -> list[_Woord]:

@@ -17,18 +17,22 @@ _BINNENIN: Final = re.compile(r"(?<!\d)\d{9}(?!\d)")
 _NA_LANDNUMMER: Final = re.compile(r"(?:\+|\b00)\d{1,3}(?:[ .()/-]*\d){0,4}[ .()/-]*$")
 _BSN_WOORD: Final = re.compile(r"(?:\bbsn|burger\s?service\s?n(?:umme)?r|\bsofi)[^\d\n]{0,24}$", re.IGNORECASE)
 _DATUM: Final = r"(?!\d{1,2}[-/. ]\d{1,2}[-/. ](?:19|20)\d\d)"
-_TUSSEN: Final = r"[ ./-]{0,3}"
+_TUSSEN: Final = r"[ ./\n-]{0,3}"
+_ZAAKNUMMER: Final = re.compile(r"0[^6][-/.]\d{6}-\d\d|0\d/20\d\d/\d{4}")
+"""Ten digits that begin with a nought as well: the number of a case at court, or of a letter."""
 _TELEFOON: Final = re.compile(
     rf"(?<![\w+.,/-]){_DATUM}(?:"
-    rf"(?:\+|00)31{_TUSSEN}(?:\(0\){_TUSSEN})?[1-9](?:{_TUSSEN}\d){{8}}"
+    rf"\(?(?:\+|00 ?)31\)?{_TUSSEN}(?:\(0\){_TUSSEN})?[1-9](?:{_TUSSEN}\d){{8}}"
     r"|\+(?!31)\d{1,3}(?:[ .-]?\d){7,11}"
     rf"|\(?0[1-9]\d{{0,2}}\)?(?:{_TUSSEN}\d){{6,9}}"
     r")(?!\d)"
 )
 # No name in an address is longer (RFC 5321); without that bound a long run of letters is read over and over.
-_EMAIL: Final = re.compile(r"[\w.+'-]{1,64} ?@ ?[\w-]+(?:\.[\w-]+)+")
+_EMAIL: Final = re.compile(r"[\w.+'-]{1,64} ?@ ?[\w-]+(?:(?: \. | ?\.)[\w-]+)+")
+_PUNT: Final = r"(?:[(\[{](?:dot|punt)[)\]}]| (?:punt|dot) )"
 _GEBOGEN_EMAIL: Final = re.compile(
-    r"[\w.+-]{1,64} ?(?:\(at\)|\[at\]|\{at\}| apenstaartje ) ?[\w-]+(?: ?(?:\.|\(dot\)|\[dot\]| punt ) ?[\w-]+)+",
+    rf"[\w.+-]{{1,64}} ?(?:[(\[{{]a[t]?[)\]}}]| apen?staart(?:je)? ) ?[\w-]+(?: ?(?:\.|{_PUNT}) ?[\w-]+)+"
+    rf"|[\w.+-]{{1,64}} at [\w-]+(?: ?{_PUNT} ?[\w-]+)+",
     re.IGNORECASE,
 )
 _CIJFERS_MET_NUL: Final = 10
@@ -79,7 +83,9 @@ def telefoonnummers(tekst: str) -> Iterator[Vondst]:
     for gevonden in _TELEFOON.finditer(tekst):
         nummer = gevonden.group()
         cijfers = _cijfers(nummer)
-        binnenland = not nummer.startswith(("+", "00"))
+        if nummer.count("\n") > 1 or _ZAAKNUMMER.fullmatch(nummer):
+            continue
+        binnenland = not nummer.lstrip("(").startswith(("+", "00"))
         if binnenland and (len(cijfers) != _CIJFERS_MET_NUL or cijfers.startswith(("0800", "0900", "0906", "0909"))):
             continue
         yield Vondst(gevonden.start(), gevonden.end(), Leksoort.TELEFOON)
@@ -89,7 +95,7 @@ def emailadressen(tekst: str) -> Iterator[Vondst]:
     """Also as people write them to keep them from machines: naam (at) voorbeeld punt nl."""
     patronen = (_EMAIL,) if "@" in tekst else ()
     kleine = tekst.lower()
-    if "at)" in kleine or "at]" in kleine or "at}" in kleine or "apenstaart" in kleine:
+    if any(merk in kleine for merk in ("at)", "at]", "at}", "(a)", "staart", " at ")):
         patronen = (*patronen, _GEBOGEN_EMAIL)
     for patroon in patronen:
         for gevonden in patroon.finditer(tekst):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -27,9 +28,10 @@ def zonder_overlap(vondsten: Iterable[Vondst]) -> tuple[Vondst, ...]:
     """
     uit: list[Vondst] = []
     for een in sorted(_met_bsn(vondsten), key=lambda v: (v.begin - v.eind, _VOORRANG[v.soort], v.begin)):
-        if all(een.eind <= ander.begin or een.begin >= ander.eind for ander in uit):
-            uit.append(een)
-    return tuple(sorted(uit))
+        plek = bisect(uit, een)  # those that are in do not overlap, so only its neighbours can
+        if all(een.eind <= ander.begin or een.begin >= ander.eind for ander in uit[max(0, plek - 1) : plek + 1]):
+            uit.insert(plek, een)
+    return tuple(uit)
 
 
 def _met_bsn(vondsten: Iterable[Vondst]) -> list[Vondst]:

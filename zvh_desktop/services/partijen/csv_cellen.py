@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.keuzes import PartijSoort
@@ -17,6 +17,10 @@ _NAAMVELDEN = frozenset(
 _BEDORVEN = re.compile(r"=.*|[+-]?[0-9]+([.,][0-9]+)?\s?[eE]\s?[+-]?[0-9]+|#[A-Z#].*|[0-9]{8,}[.,]0+|[1-9][0-9]{8}")
 """A number as a spreadsheet shows it (of many digits, with a zero behind the comma, without the zero it began with), a
 formula, or what it shows where a number does not fit."""
+_FOUT = re.compile(r"#(?:N/[AB]|[A-Z]+/0!|[A-Z]{3,9}[!?])")
+"""As a spreadsheet shows what it cannot compute, in Dutch and in English: #N/B, #DEEL/0!, #VERW!, #NAME?."""
+_EERSTE_DAG = date(1899, 12, 30)
+"""From this day spreadsheets count; the numbers from 20000 up to 79999 are days of 1954 up to 2119."""
 _JA = frozenset({"ja", "j", "yes", "y", "x", "1", "waar", "true"})
 _NEE = frozenset({"nee", "n", "no", "0", "onwaar", "false"})
 
@@ -28,6 +32,12 @@ def schone_cel(veld: str, cel: str) -> str:
             veld,
             f'Uw rekenprogramma heeft van {KOP[veld]} een getal of formule gemaakt: "{ingekort(cel.strip())}".',
             advies="Maak van die kolom tekst, vul het opnieuw in en sla de lijst weer op.",
+        )
+    if _FOUT.fullmatch(cel.strip()):
+        raise InvoerOngeldig(
+            veld,
+            f'Bij {KOP[veld]} kon uw rekenprogramma niets uitrekenen: "{cel.strip()}".',
+            advies="Vul in wat er hoort te staan, of maak de cel leeg, en sla de lijst weer op.",
         )
     if veld == "opmerking":
         return tekst(veld, cel).strip()
@@ -41,7 +51,9 @@ def schone_cel(veld: str, cel: str) -> str:
 
 
 def lees_datum(veld: str, cel: str) -> date:
-    """8-12-2026, 08/12/2026 or 2026-12-08. Raises InvoerOngeldig."""
+    """8-12-2026, 08/12/2026, 2026-12-08, or the number that a spreadsheet keeps of a day. Raises InvoerOngeldig."""
+    if re.fullmatch(r"[2-7][0-9]{4}(?:[.,][0-9]+)?", cel):
+        return _EERSTE_DAG + timedelta(days=int(cel[:5]))
     # the form first: a number of thousands of digits is none, and cannot even be read
     if re.fullmatch(r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}", cel):
         getallen = [int(deel) for deel in re.findall(r"[0-9]+", cel)]

@@ -30,6 +30,15 @@ VERLOREN = "\N{REPLACEMENT CHARACTER}"
 """What a program writes for a letter that it could not read: which one it was is lost."""
 _SCHEIDINGSTEKENS = (";", ",", "\t", "|")
 _SEP = re.compile(r'\s*"?sep ?= ?([;,|\t])"?[;,|\t ]*(?:\r\n|\r|\n|$)', re.IGNORECASE)
+_BEGIN = 64
+_ANDERE = (
+    (b"%pdf", "een PDF"),
+    (b"{\\rtf", "een tekstdocument (RTF)"),
+    (b"<!doctype html", "een webpagina"),
+    (b"<html", "een webpagina"),
+    (b"<table", "een webpagina"),
+    (b"<?xml", "een XML-bestand"),
+)
 _ADVIES = "Sla de lijst in uw rekenprogramma op als XLSX of CSV en kies dat bestand."
 
 
@@ -120,10 +129,18 @@ def _ontcijfer(inhoud: bytes, codering: Codering | None) -> tuple[str, Codering,
         raise _geen_csv("Dit bestand is leeg.")
     if inhoud.startswith(b"\xd0\xcf\x11\xe0"):
         raise _geen_csv("Dit is een oud bestand van een rekenprogramma (XLS), geen XLSX of CSV.")
+    if (wat := _ander_bestand(inhoud)) is not None:
+        raise _geen_csv(f"Dit is {wat} en geen XLSX of CSV.")
     tekst, gelezen_als, zeker = ontcijfer(inhoud, codering)
     if any(unicodedata.category(teken) == "Cc" and teken not in "\t\r\n" for teken in tekst):
         raise _geen_csv("Dit is geen tekstbestand en dus geen CSV.")
     return tekst, gelezen_als, zeker
+
+
+def _ander_bestand(inhoud: bytes) -> str | None:
+    """What it is, where its first letters say so: reports are often a web page under the name of a workbook."""
+    begin = inhoud[:_BEGIN].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return next((wat for letters, wat in _ANDERE if begin.startswith(letters)), None)
 
 
 def _scheidingsteken(tekst: str) -> tuple[str, str]:

@@ -33,6 +33,7 @@ _LANGSTE_BEGIN = 300
 """A cell that begins at the end of a piece is whole in the next one: nobody writes so much before its first sign."""
 _CEL = re.compile(rb'<(?:\w+:)?c\s[^<>]*?\br="([A-Z]{1,3})([0-9]{1,7})"[^<>]*(?<!/)>')
 """A cell that holds something; one that only has a colour takes no room."""
+_FOUTCEL = re.compile(rb'(<(?:\w+:)?c\s[^<>]*?)\bt="e"')
 _ADVIES = "Sla de lijst opnieuw op als XLSX of als CSV en kies dat bestand."
 
 
@@ -52,6 +53,7 @@ def lees_xlsx(inhoud: bytes) -> tuple[Werkblad, ...]:
             if sum(deel.file_size for deel in pak.infolist()) > _MEESTE_UITGEPAKT:
                 raise _onleesbaar("Dit bestand is te groot voor een lijst van partijen.")
             _eis_werkboek(pak)
+            inhoud = _met_leesbare_fouten(pak) or inhoud
         boek = lezer.CalamineWorkbook.from_filelike(io.BytesIO(inhoud))
         zichtbaar = (
             een.name
@@ -81,6 +83,26 @@ def _eis_werkboek(pak: zipfile.ZipFile) -> None:
                     f"Ver buiten de lijst staat nog iets, in cel {verste}. Zo'n groot blad is geen lijst van partijen.",
                     "Maak die cel leeg, of kopieer de lijst naar een nieuw werkblad, en sla het opnieuw op.",
                 )
+
+
+def _met_leesbare_fouten(pak: zipfile.ZipFile) -> bytes | None:
+    """The workbook with what could not be computed (#N/A) as text: the reader makes an empty cell of it, in silence.
+
+    None when there is nothing of the kind.
+    """
+    anders = {}
+    for naam in pak.namelist():
+        if naam.lower().startswith("xl/worksheets/") and naam.lower().endswith(".xml"):
+            blad, aantal = _FOUTCEL.subn(rb'\1t="str"', pak.read(naam))
+            if aantal:
+                anders[naam] = blad
+    if not anders:
+        return None
+    uit = io.BytesIO()
+    with zipfile.ZipFile(uit, "w", zipfile.ZIP_DEFLATED) as nieuw:
+        for naam in pak.namelist():
+            nieuw.writestr(naam, anders.get(naam) or pak.read(naam))
+    return uit.getvalue()
 
 
 def _verste_cel(deel: IO[bytes]) -> str | None:

@@ -55,9 +55,9 @@ class Stapel:
             een = self.stukken[plaats]
             voortgang(plaats, 2 * totaal, f"{een.wat} {plaats + 1} van {totaal} maken: {een.wie}")
 
-        gelezen = [
-            _Drukstuk(stuk) for stuk in self.maak(begint_aan)
-        ]  # what cannot be read stops it before the first page
+        gemaakt = self.maak(begint_aan)
+        # what cannot be read stops it before the first page
+        gelezen = [_Drukstuk(stuk, een) for stuk, een in zip(gemaakt, self.stukken, strict=True)]
         per_ontvanger: dict[str, list[tuple[TeMaken, _Drukstuk]]] = {}
         for een, stuk in zip(self.stukken, gelezen, strict=True):
             per_ontvanger.setdefault(een.wie, []).append((een, stuk))
@@ -123,8 +123,8 @@ class Stapel:
 class _Drukstuk:
     """A document from memory, open to draw its pages."""
 
-    def __init__(self, stuk: Stuk) -> None:
-        """Raises DocumentMislukt."""
+    def __init__(self, stuk: Stuk, wat: TeMaken) -> None:
+        """Raises DocumentMislukt, which says of all that is printed which one it is."""
         self._buffer = QBuffer()
         self._buffer.setData(QByteArray(stuk.inhoud))
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -133,9 +133,9 @@ class _Drukstuk:
         if self.document.status() is not QPdfDocument.Status.Ready:
             self.sluit()
             raise DocumentMislukt(
-                "Een van de documenten kan niet worden afgedrukt.",
+                f"Dit stuk kan niet worden afgedrukt: {wat.wat} voor {wat.wie}.",
                 veilig="Er is niets afgedrukt en niets gewijzigd.",
-                advies="Maak het document opnieuw, of druk de andere apart af.",
+                advies="Maak het stuk opnieuw, of zet deze ontvanger uit en druk de andere af.",
             )
 
     def sluit(self) -> None:

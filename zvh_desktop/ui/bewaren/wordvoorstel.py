@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from PySide6.QtGui import QTextCharFormat, QTextCursor
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QTextEdit, QV
 
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.taal import opsomming
-from zvh_desktop.services.bewerkbaar.gegevens import Tekstovername, Veldstand, Wordregel, Wordvoorstel
+from zvh_desktop.services.bewerkbaar.gegevens import Tekstovername, Veldstand, Wordkantlijn, Wordregel, Wordvoorstel
 from zvh_desktop.ui.dialogs.invoerdialoog import Invoerdialoog
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import HALF, RUIM, Kleur, tekstbreedte
@@ -31,6 +31,8 @@ _ACHTER = {
     Veldstand.HIER: " (alleen hier gewijzigd)",
 }
 _WOORDEN = re.compile(r"\s+|[^\s]+")
+_ZOVEEL, _LANGST = 5, 120
+"""So many texts are shown of what is not taken over, and so much of each."""
 _MEEST = 4_000
 """Words of a text that are compared one by one: of more the whole text stands there without marks."""
 
@@ -161,9 +163,10 @@ def _plekken(woorden: Sequence[str], bereiken: Sequence[tuple[int, int]]) -> lis
 
 def geen_verschil(voorstel: Wordvoorstel) -> str:
     """When there is nothing to take over."""
-    return " ".join(
-        deel for deel in ("Het Word-bestand zegt hetzelfde als hier staat.", _opmerkingen(voorstel)) if deel
-    )
+    begin = "Het Word-bestand zegt hetzelfde als hier staat."
+    if voorstel.kantlijn != Wordkantlijn():
+        begin = "In de velden zegt het Word-bestand hetzelfde als hier staat."
+    return " ".join(deel for deel in (begin, _opmerkingen(voorstel)) if deel)
 
 
 def _opmerkingen(voorstel: Wordvoorstel) -> str:
@@ -181,4 +184,27 @@ def _opmerkingen(voorstel: Wordvoorstel) -> str:
         zinnen.append(
             "In het bestand staan ook teksten die hier niet meer zijn, of waarvan niet zeker is waar ze horen."
         )
-    return " ".join(zinnen)
+    return " ".join((*zinnen, *_in_de_kantlijn(voorstel.kantlijn)))
+
+
+def _in_de_kantlijn(kantlijn: Wordkantlijn) -> Iterator[str]:
+    """What somebody has to take over by hand, in the words that stand there."""
+    if kantlijn.gevolgd:
+        yield "Bijgehouden wijzigingen zijn gelezen alsof ze zijn aanvaard."
+    if kantlijn.doorgehaald:
+        yield "Doorgehaalde of verborgen tekst is gelezen als gewone tekst: kijk of die weg moet."
+    if kantlijn.getypt is None:
+        yield "Wat er buiten de velden is gewijzigd, is in dit bestand niet te zien: kijk dat zelf na."
+    elif kantlijn.getypt:
+        stukken = _aangehaald(kantlijn.getypt)
+        yield f"Buiten de velden is gewijzigd, en dat gaat niet mee: {stukken}. Neem het zelf over."
+    if kantlijn.opmerkingen:
+        yield f"Opmerkingen in de kantlijn gaan niet mee: {_aangehaald(kantlijn.opmerkingen)}."
+
+
+def _aangehaald(teksten: Sequence[str]) -> str:
+    kort = [f'"{een if len(een) <= _LANGST else een[:_LANGST].rstrip() + "…"}"' for een in teksten[:_ZOVEEL]]
+    if len(teksten) > _ZOVEEL:
+        kort.append(f"en nog {len(teksten) - _ZOVEEL}")
+        return ", ".join(kort[:-1]) + " " + kort[-1]
+    return opsomming(kort)

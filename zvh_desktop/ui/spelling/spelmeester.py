@@ -55,6 +55,9 @@ class Spelmeester(QObject):
             self._lees_goede()
         elif self._is_bekend(woord, self._goed):
             return True
+        elif (rest := self._rest_na_huiswoorden(woord, self._goed)) is not None:
+            oordelen = [self.is_goed(deel) for deel in rest]
+            return None if None in oordelen else all(oordelen)
         if oordeel is None:
             self._te_vragen[woord] = None
             if self._goed is not None and not self._ronde.isActive():
@@ -90,6 +93,12 @@ class Spelmeester(QObject):
 
     def _is_bekend(self, woord: str, goed: frozenset[str]) -> bool:
         return woord in self._genegeerd or woord in goed or woord[:1].lower() + woord[1:] in goed
+
+    def _rest_na_huiswoorden(self, woord: str, goed: frozenset[str]) -> list[str] | None:
+        """Of a compound with a hyphen that a word of the house is part of: the other parts. None for another word."""
+        delen = woord.split("-")
+        rest = [deel for deel in delen if not self._is_bekend(deel, goed)]
+        return rest if len(rest) < len(delen) else None
 
     def _lees_goede(self) -> None:
         if not self._leest:

@@ -48,6 +48,8 @@ class Tabelstand:
         if stand.sorteer in nummers:
             richting = Qt.SortOrder.DescendingOrder if stand.aflopend else Qt.SortOrder.AscendingOrder
             self._tabel.tabel.sortByColumn(nummers[stand.sorteer], richting)
+        elif stand.sorteer:
+            weg.append("de kolom waarop de lijst was gesorteerd")
         self._tabel.naar_tabel()  # a filter that is shown takes the keyboard
         return tuple(dict.fromkeys(weg))
 

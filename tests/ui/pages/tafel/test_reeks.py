@@ -77,3 +77,20 @@ def test_zonder_dag_wordt_er_niets_gepland(qtbot: QtBot, regie: Diensten) -> Non
     dialoog.lijst.item(0).setCheckState(Qt.CheckState.Unchecked)
     dialoog.bewaar_knop.click()
     assert gekregen == [] and dialoog.formulier.regel("dagen").fout()
+
+
+def test_een_ander_aantal_laat_staan_wat_is_uitgezet(qtbot: QtBot, regie: Diensten) -> None:
+    reeksen, begin = regie.agenda.reeksen, date(2026, 12, 15)
+
+    def lees(hoe: object, aantal: int) -> object:
+        return reeksen.dagen(begin, hoe, aantal)  # type: ignore[arg-type]
+
+    dialoog = ReeksDialoog(begin, reeksen.keuzes(begin), lees, print)  # type: ignore[arg-type]
+    qtbot.addWidget(dialoog)
+    dialoog.aantal.setValue(3)
+    aan = [rij for rij in range(3) if dialoog.lijst.item(rij).checkState() is Qt.CheckState.Checked]
+    dialoog.lijst.item(aan[0]).setCheckState(Qt.CheckState.Unchecked)
+    dialoog.aantal.setValue(5)
+    assert dialoog.lijst.item(aan[0]).checkState() is Qt.CheckState.Unchecked
+    assert dialoog.lijst.item(aan[1]).checkState() is Qt.CheckState.Checked
+    assert dialoog.lijst.item(4).text().endswith("(schoolvakanties niet ingevuld)")

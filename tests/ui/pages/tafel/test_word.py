@@ -17,7 +17,7 @@ from ui_hulp import NepMeldingen
 from wordhulp import heel, in_vak
 
 from zvh_desktop.models.keuzes import DocumentSoort
-from zvh_desktop.services.bewerkbaar.gegevens import Veldstand, Wordregel, Wordvoorstel
+from zvh_desktop.services.bewerkbaar.gegevens import Veldstand, Wordkantlijn, Wordregel, Wordvoorstel
 from zvh_desktop.services.diensten import Diensten
 from zvh_desktop.services.tafel.verslag_gegevens import VerslagTekst
 from zvh_desktop.ui.bewaren.wordknop import Wordknop, Wordtaak
@@ -308,3 +308,16 @@ def test_wat_niet_wordt_overgenomen_wordt_gezegd() -> None:
     zin = geen_verschil(Wordvoorstel((half,), 0, (), 1, ()))
     assert "niet kan worden gelezen, vervalt in: Doel 1." in zin
     assert "niet zeker is waar ze horen" in zin
+
+
+def test_wat_buiten_de_velden_staat_wordt_met_zijn_woorden_gezegd() -> None:
+    """Without it 'says the same' would be untrue, and what somebody wrote would be gone."""
+    lang = "z" * 200
+    kantlijn = Wordkantlijn(("Los getypt", lang, "c", "d", "e", "f", "g"), ("Klopt dit?",), gevolgd=True)
+    zin = geen_verschil(Wordvoorstel((), 3, (), 0, (), kantlijn))
+    assert zin.startswith("In de velden zegt het Word-bestand hetzelfde als hier staat. Bijgehouden wijzigingen")
+    assert f'"Los getypt", "{"z" * 120}…", "c", "d", "e" en nog 2. Neem het zelf over.' in zin
+    assert zin.endswith('Opmerkingen in de kantlijn gaan niet mee: "Klopt dit?".')
+    onbekend = geen_verschil(Wordvoorstel((), 3, (), 0, (), Wordkantlijn(getypt=None)))
+    assert "kijk dat zelf na" in onbekend
+    assert geen_verschil(Wordvoorstel((), 3, (), 0, ())) == "Het Word-bestand zegt hetzelfde als hier staat."

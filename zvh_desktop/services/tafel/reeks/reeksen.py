@@ -21,15 +21,20 @@ from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 
 MEESTE = 60
 """Overleggen in one act: five years of every month, or one of every week with room to spare."""
+VAKANTIES_ONBEKEND = "schoolvakanties niet ingevuld"
 _ZATERDAG = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Reeksdag:
-    """A day that is proposed. ``let_op`` says what is in the way: a feestdag, a school holiday, another overleg."""
+    """A day that is proposed. ``let_op`` says what is in the way: a feestdag, a school holiday, another overleg.
+
+    ``niet_bekend`` says what could not be looked at: school holidays are filled in by the house, some years ahead.
+    """
 
     dag: date
     let_op: str
+    niet_bekend: str = ""
 
 
 class ReeksService:
@@ -51,7 +56,11 @@ class ReeksService:
             vraag = select(Overleg.datum).where(Overleg.datum.in_(dagen), Overleg.status != OverlegStatus.AFGELAST)
             bezet = frozenset(sessie.scalars(vraag))
             vakanties = lees_vakanties(sessie)
-        return tuple(Reeksdag(dag, _let_op(dag, bezet, vakanties)) for dag in dagen)
+        bekend_tot = max((een.tot for een in vakanties), default=date.min)
+        return tuple(
+            Reeksdag(dag, _let_op(dag, bezet, vakanties), "" if dag <= bekend_tot else VAKANTIES_ONBEKEND)
+            for dag in dagen
+        )
 
     def plan(self, voorbeeld: OverlegInvoer, dagen: Sequence[date]) -> tuple[OverlegId, ...]:
         """An overleg like this one on each of these days, all of them or none. Raises InvoerOngeldig."""
@@ -75,10 +84,13 @@ class ReeksService:
 
 
 def _let_op(dag: date, bezet: Collection[date], vakanties: Sequence[Vakantie]) -> str:
-    if feest := feestdag(dag):
-        return f"feestdag: {feest}"
-    if dag.weekday() >= _ZATERDAG:
-        return "weekend"
-    if dag in bezet:
-        return "er is al een overleg"
-    return next((f"schoolvakantie: {een.naam}" for een in vakanties if een.van <= dag <= een.tot), "")
+    """All that is in the way: who moves an overleg from a feestdag also wants to know of the other overleg."""
+    feest = feestdag(dag)
+    vrij = ", ".join(dict.fromkeys(een.naam for een in vakanties if een.van <= dag <= een.tot))
+    delen = (
+        f"feestdag: {feest}" if feest else "",
+        "weekend" if dag.weekday() >= _ZATERDAG and not feest else "",
+        "er is al een overleg" if dag in bezet else "",
+        f"schoolvakantie: {vrij}" if vrij else "",
+    )
+    return "; ".join(deel for deel in delen if deel)

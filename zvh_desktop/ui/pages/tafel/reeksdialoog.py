@@ -22,7 +22,7 @@ from zvh_desktop.ui.widgets.velden.keuzeveld import Getalveld, Keuzeveld
 _UITLEG = (
     "Elk overleg krijgt dezelfde soort, tijd, plaats, voorzitter en notulist, en is daarna een gewoon overleg dat u "
     "kunt wijzigen. Een feestdag, een weekend, een schoolvakantie of een dag met al een overleg staat niet "
-    "aangevinkt."
+    "aangevinkt. Schoolvakanties vult uw huis zelf in bij Beheer; waar dat nog niet is gedaan, staat het erbij."
 )
 _ZO_VAAK = 6
 
@@ -64,16 +64,21 @@ class ReeksDialoog(Invoerdialoog[tuple[date, ...]]):
         self._toon_dagen()
 
     def _toon_dagen(self) -> None:
+        """A day that was there before stays as it was put, on or off."""
+        gezet = {een.dag: self._staat_aan(rij) for rij, een in enumerate(self._getoond)}
         self._getoond = tuple(self._dagen(Herhaling(self.herhaling.currentData()), self.aantal.value()))
         self.lijst.clear()
         for een in self._getoond:
-            woorden = datum_voluit(een.dag)
-            regel = QListWidgetItem(f"{woorden} ({een.let_op})" if een.let_op else woorden, self.lijst)
-            regel.setCheckState(Qt.CheckState.Unchecked if een.let_op else Qt.CheckState.Checked)
+            woorden, erbij = datum_voluit(een.dag), "; ".join(filter(None, (een.let_op, een.niet_bekend)))
+            regel = QListWidgetItem(f"{woorden} ({erbij})" if erbij else woorden, self.lijst)
+            aan = gezet.get(een.dag, not een.let_op)
+            regel.setCheckState(Qt.CheckState.Checked if aan else Qt.CheckState.Unchecked)
+
+    def _staat_aan(self, rij: int) -> bool:
+        return self.lijst.item(rij).checkState() is Qt.CheckState.Checked
 
     def invoer(self) -> tuple[date, ...]:
-        aan = (self.lijst.item(rij).checkState() is Qt.CheckState.Checked for rij in range(self.lijst.count()))
-        dagen = tuple(een.dag for een, gekozen in zip(self._getoond, aan, strict=True) if gekozen)
+        dagen = tuple(een.dag for rij, een in enumerate(self._getoond) if self._staat_aan(rij))
         if not dagen:
             raise InvoerOngeldig("dagen", "Kies ten minste één dag.")
         return dagen
