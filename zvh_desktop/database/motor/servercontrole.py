@@ -255,6 +255,8 @@ def afscherming(verbinding: Connection) -> Iterator[str]:
     aan = {tabel for tabel, afgeschermd, _ in tabellen if afgeschermd}
     for tabel in sorted(set(rolrechten.afgeschermd()) - aan):
         yield f"Op de tabel {tabel} ziet elke rol elke rij: de afscherming staat uit."
+    for tabel in sorted(aan - set(rolrechten.afgeschermd())):
+        yield f"Van de tabel {tabel} ziet een rol niet elke rij, en dat zou wel moeten: de afscherming staat aan."
     # What guards looks as the owner, who has to see all of it.
     for tabel in sorted(tabel for tabel, _, ook_eigenaar in tabellen if ook_eigenaar):
         yield f"Van de tabel {tabel} ziet ook de eigenaar niet alles, en dus ook niet wat de regels bewaakt."

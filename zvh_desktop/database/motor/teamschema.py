@@ -89,6 +89,10 @@ _HEEFT_RECHT: Final = text(
     "UNION ALL SELECT nspowner, nspacl FROM pg_namespace WHERE nspname = :schema) alles "
     "CROSS JOIN LATERAL aclexplode(alles.acl) a JOIN pg_roles r ON r.oid = a.grantee WHERE a.grantee <> alles.eigenaar"
 )
+_AFGESCHERMD: Final = text(
+    "SELECT relname, relforcerowsecurity FROM pg_class WHERE relnamespace = to_regnamespace(:schema) "
+    "AND relkind = 'r' AND (relrowsecurity OR relforcerowsecurity) ORDER BY relname"
+)
 _LIJF: Final = re.compile(r"\$(?P<naam>\w+)\$(?P<lijf>.*)\$(?P=naam)\$", re.DOTALL)
 EIGEN_FUNCTIES: Final = (
     *("volgend_nummer", "schrijf_op", "mag_mee", "laat_gaan", "helemaal_weg"),
@@ -301,6 +305,12 @@ def _scherm_af(verbinding: Connection) -> None:
     bestaand = doe(f"SELECT policyname, tablename FROM pg_policies WHERE schemaname = '{SCHEMA}'").all()  # noqa: S608
     for naam, tabel in bestaand:
         doe(f'DROP POLICY "{naam}" ON {SCHEMA}."{tabel}"')
+    # Where an older version had a table screened that is not any more, nobody would see a row of it.
+    for tabel, ook_eigenaar in verbinding.execute(_AFGESCHERMD, {"schema": SCHEMA}).all():
+        if tabel not in rolrechten.afgeschermd():
+            doe(f'ALTER TABLE {SCHEMA}."{tabel}" DISABLE ROW LEVEL SECURITY')
+        if ook_eigenaar:
+            doe(f'ALTER TABLE {SCHEMA}."{tabel}" NO FORCE ROW LEVEL SECURITY')
     for tabel in rolrechten.afgeschermd():
         doe(f"ALTER TABLE {SCHEMA}.{tabel} ENABLE ROW LEVEL SECURITY")
     for een in rolrechten.beleid():
