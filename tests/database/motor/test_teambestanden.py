@@ -36,7 +36,10 @@ PRENTEN: Final[Mapping[str, Mapping[str, str]]] = {
         "0066": "70fac7572cad834e47810740944c7ada5c13a0526f1b04dd743a8a6f32f4a73c",
         "0067": "19f1e008cd49084fb807b5a4c40fe62b8c14cd1441570d48456108188254da44",
     },
-    "wachters.sql": {"0066": "5e95195cfb7051372e3904f0e30c0aab66daef68d9a6bbe1209d77a20ae45fa9"},
+    "wachters.sql": {
+        "0066": "5e95195cfb7051372e3904f0e30c0aab66daef68d9a6bbe1209d77a20ae45fa9",
+        "0068": "abf6e911f38b0c2b9f082c525ee101d45dcda52485bf6eca44e9173c2420ec47",
+    },
     "zoek.sql": {"0066": "59594a07525d364dab4354c7e3593a75182ef601b8c155f0bc17c0ef90829d98"},
 }
 BEWAAKT: Final = "what guards it"
@@ -44,7 +47,10 @@ BEWAAKT: Final = "what guards it"
 TABELLEN: Final = "its tables"
 """Of the mapped classes, as a server says them: what is unique or sought of an encrypted column goes by its mark."""
 GEZEGD: Final[Mapping[str, Mapping[str, str]]] = {
-    BEWAAKT: {"0067": "0f6794dcfe7c11eae6ab0447e5d6f7de01dae32b99962639c600e660d4d07c1b"},
+    BEWAAKT: {
+        "0067": "0f6794dcfe7c11eae6ab0447e5d6f7de01dae32b99962639c600e660d4d07c1b",
+        "0068": "b06488d91783555a6ee6142691b3f3a8639b41fa3c4b2bc95d9260a3aefca602",
+    },
     TABELLEN: {"0067": "9c03da8f167132eee61ed9ea3b8b6127ec1e4a7f5fdca5e966b47c984acc8db0"},
 }
 """The same for all that a server is told when a house begins on it, or is brought up to date, whoever says it."""

@@ -15,11 +15,11 @@ from sqlalchemy import CheckConstraint, Connection, text
 from zvh_desktop.database.bestand.revisies import nieuwste
 from zvh_desktop.database.motor import rolrechten, wijzigingen
 from zvh_desktop.database.motor.plpgsql import VOORVOEGSEL
+from zvh_desktop.database.motor.tabelwachters import TABELWACHTERS
 from zvh_desktop.database.motor.teamschema import (
     EIGEN_FUNCTIES,
     HELEMAAL_WEG,
     SCHEMA,
-    TABELWACHTERS,
     VERNIETIGDAAD,
     functielijven,
     wachters,
@@ -182,7 +182,7 @@ def _triggers(verbinding: Connection) -> Iterator[str]:
         yield "Op deze verbinding zijn de triggers uitgezet."
     verwacht = {(een.naam, een.tabel): (een.trigger, een.functie, een.lijf) for een in wachters()}
     for tabel in Base.metadata.sorted_tables:
-        for wacht in TABELWACHTERS:
+        for wacht in (een for een in TABELWACHTERS if een.staat_bij(tabel)):
             verwacht[wacht.naam, tabel.name] = (wacht.trigger(tabel.name), wacht.naam, wacht.lijf)
         opschrijver = wijzigingen.trigger(tabel)
         if opschrijver is not None:
@@ -198,7 +198,7 @@ def _triggers(verbinding: Connection) -> Iterator[str]:
             yield f"Op de tabel {waar} staat een trigger die niet van het programma is."
             continue
         gezien.add((naam, waar))
-        # The guards on a whole statement look at no row, and so need nobody else's eyes.
+        # What stands at every table looks at nothing that not everybody may see, and so needs nobody else's eyes.
         zoals_gemaakt = (_kaal(hoort[0]), hoort[1], hoort[2], f"search_path={SCHEMA}, pg_temp", functie not in _ZELF)
         if aan != "O":
             yield f"De trigger {naam} op {waar} staat uit."
