@@ -88,7 +88,7 @@ VERBODEN: Final = (
     "CREATE TRIGGER e BEFORE INSERT ON casus FOR EACH ROW EXECUTE FUNCTION zvh.nooit_leeg()",
     "CREATE RULE r AS ON INSERT TO casus DO INSTEAD NOTHING",
     "CREATE PUBLICATION p FOR ALL TABLES",
-    "CREATE EXTENSION pgcrypto",
+    "DROP EXTENSION plpgsql CASCADE",
     "SELECT pg_create_logical_replication_slot('s', 'test_decoding')",
     "SELECT lo_import('/etc/hostname')",
     "SELECT lo_export(1, '/tmp/eruit')",

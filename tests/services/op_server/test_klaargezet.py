@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from opdrachten import opdrachten_op
 from serverbureau import Serverbureau
-from sqlalchemy import select, text
+from sqlalchemy import QueuePool, select, text
 from sqlalchemy.orm import Session
 
 from zvh_desktop.database.motor.lijnen import KLAAR
@@ -127,7 +127,8 @@ def test_er_staat_een_lijn_klaar_voor_wat_ernaast_wordt_gedaan(bureau: Serverbur
         diensten_op(bureau.werkplek).klaarzetten.zet_lijnen_klaar()
     tabellen = Counter(naam for opdracht in gevraagd for naam in re.findall(r"FROM (\w+)", opdracht))
     assert tabellen == dict.fromkeys(Base.metadata.tables, KLAAR)
-    assert bureau.server.pool.checkedin() == KLAAR
+    vrij = bureau.server.pool
+    assert isinstance(vrij, QueuePool) and vrij.checkedin() == KLAAR
     with bureau.server.connect() as verbinding:
         bezig = text(
             "SELECT count(*) FROM pg_stat_activity a LEFT JOIN pg_locks l USING (pid) WHERE a.datname = "
