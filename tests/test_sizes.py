@@ -30,7 +30,7 @@ _MIGRATION: Final = "a migration is not changed once it has gone out; it says on
 # fits within its limit is taken out. Nothing is added for convenience: a new part is split by subject.
 LARGER: Final[Mapping[str, Mapping[str, Larger]]] = {
     "modules in a folder": {
-        "database/migrations/versions": Larger(48, "one file for each step of the schema; a vault may stand at any"),
+        "database/migrations/versions": Larger(49, "one file for each step of the schema; a vault may stand at any"),
     },
     "lines in a file": {
         "database/migrations/versions/0001_begin.py": Larger(642, _MIGRATION),

@@ -1673,6 +1673,15 @@ RETURN NEW;
 END
 CREATE TRIGGER uitnodiging_verzenden BEFORE UPDATE OF status ON uitnodiging FOR EACH ROW EXECUTE FUNCTION wacht_uitnodiging_verzenden()
 
+-- wachter uitnodiging_voor_wie_zit uitnodiging
+#variable_conflict use_column
+BEGIN
+IF (NEW.status = 'verzonden' AND (OLD.status <> 'verzonden' OR NEW.overleg_id <> OLD.overleg_id OR NEW.partij_id <> OLD.partij_id) AND NOT EXISTS (SELECT 1 FROM deelname d JOIN agendapunt a ON a.id = d.agendapunt_id WHERE a.overleg_id = NEW.overleg_id AND d.partij_id = NEW.partij_id AND d.vervallen = false)) IS NOT TRUE THEN RETURN NEW; END IF;
+RAISE EXCEPTION USING ERRCODE = '23000', MESSAGE = 'poort: deze partij zit hier niet aan tafel';
+RETURN NEW;
+END
+CREATE TRIGGER uitnodiging_voor_wie_zit BEFORE UPDATE OF overleg_id, partij_id, status ON uitnodiging FOR EACH ROW EXECUTE FUNCTION wacht_uitnodiging_voor_wie_zit()
+
 -- wachter verklaring_blijft verklaring
 #variable_conflict use_column
 BEGIN

@@ -158,12 +158,12 @@ def test_oordeel_en_datum_werken_door(database: Engine) -> None:
     assert waarde(database, "SELECT vervallen FROM inzage_vrijgave WHERE id = 1")
     assert not waarde(database, "SELECT vervallen FROM inzage_vrijgave WHERE id = 2")
     with database.begin() as verbinding:
-        voeg_oordeel_toe(verbinding, (20, 1, 1, "rechtmatig", "2026-09-01", None))
-    assert waarde(database, "SELECT oordeel_id FROM inzage_vrijgave WHERE id = 2") == 20
+        voeg_oordeel_toe(verbinding, (9, 1, 1, "rechtmatig", "2026-09-01", None))
+    assert waarde(database, "SELECT oordeel_id FROM inzage_vrijgave WHERE id = 2") == 9
     doe(database, "DELETE FROM agendapunt WHERE id = 1")
     with database.begin() as verbinding:
-        voeg_oordeel_toe(verbinding, (21, 1, 1, "rechtmatig", "2026-09-01", None))
-        voeg_oordeel_toe(verbinding, (22, 1, 1, "ingetrokken", "2026-10-01", None))
+        voeg_oordeel_toe(verbinding, (10, 1, 1, "rechtmatig", "2026-09-01", None))
+        voeg_oordeel_toe(verbinding, (11, 1, 1, "ingetrokken", "2026-10-01", None))
     assert waarde(database, "SELECT vervallen FROM inzage_vrijgave WHERE id = 2")
 
 

@@ -266,3 +266,27 @@ def test_uit_een_concept_wordt_niet_verzonden_en_een_vastgesteld_verslag_ligt_va
         verbinding.execute(text("UPDATE overleg SET verslag_status = 'vastgesteld' WHERE id = 1"))
     with pytest.raises(IntegrityError, match="vastgesteld"), database.begin() as verbinding:
         verbinding.execute(text("UPDATE agendapunt SET beeld = 'anders' WHERE id = 1"))
+
+
+@pytest.mark.parametrize("hoe", ["eerst een concept", "een verzonden van een ander", "een verzonden van elders"])
+def test_een_uitnodiging_gaat_niet_uit_naar_wie_er_niet_zit(database: Engine, hoe: str) -> None:
+    """Partij 8 has no oordeel, and so no seat; partij 3 has one at the same tafel, and none on 1 November."""
+    met, anders = {
+        "eerst een concept": (8, ""),
+        "een verzonden van een ander": (1, "UPDATE uitnodiging SET partij_id = 8"),
+        "een verzonden van elders": (3, "UPDATE uitnodiging SET overleg_id = 2"),
+    }[hoe]
+    verzonden = text("UPDATE uitnodiging SET status = 'verzonden'")
+    with database.begin() as verbinding:
+        verbinding.execute(
+            text(
+                "INSERT INTO uitnodiging (overleg_id, partij_id, uid, volgnummer, status, gemaakt_op, antwoord, "
+                "antwoord_opmerking) VALUES (1, :met, 'u', 0, 'concept', '2026-09-01 00:00:00', 'geen', '')"
+            ),
+            {"met": met},
+        )
+        verbinding.execute(text("UPDATE overleg SET status = 'akkoord', akkoord_verklaring = 1"))
+        if anders:
+            verbinding.execute(verzonden)
+    with pytest.raises(IntegrityError, match="zit hier niet"), database.begin() as verbinding:
+        verbinding.execute(text(anders) if anders else verzonden)

@@ -251,6 +251,7 @@ class Diensten:
     def bereid_voor(self) -> None:
         """Have ready what takes long the first time, beside the window, for who may read what it is about."""
         if self.mag(Recht.CASUS_LEZEN).mag:
+            self.klaarzetten.zet_lijnen_klaar()
             self.zoeken.bereid_voor()
             for naam in _ELKE_DAG:
                 getattr(self, naam)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from typing import Any
 
 import pytest
 from opdrachten import opdrachten_op
 from serverbureau import Serverbureau
-from sqlalchemy import select
+from sqlalchemy import QueuePool, select, text
 from sqlalchemy.orm import Session
 
+from zvh_desktop.database.motor.lijnen import KLAAR
 from zvh_desktop.errors import GebruikersFout
+from zvh_desktop.models.alles import Base
 from zvh_desktop.models.casus import Betrokkene
 from zvh_desktop.models.keuzen.lekkeuzes import Leksoort
 from zvh_desktop.services.diensten import Diensten, diensten_op
@@ -114,3 +118,20 @@ def test_wie_er_nog_mee_bezig_is_bij_het_slot_houdt_niets(bureau: Serverbureau) 
         bureau.werkplek.eenmalig.vergeet()
         assert gevonden(bureau, sessie, "dat zei Testpersoon Kwartel") == [Leksoort.BETROKKENE]
     assert len(bureau.werkplek.eenmalig) == 0
+
+
+def test_er_staat_een_lijn_klaar_voor_wat_ernaast_wordt_gedaan(bureau: Serverbureau) -> None:
+    """Two know every table already, and neither holds anything: no transaction, no lock."""
+    bureau.server.dispose()
+    with opdrachten_op(bureau.server, "UNION ALL") as gevraagd:
+        diensten_op(bureau.werkplek).klaarzetten.zet_lijnen_klaar()
+    tabellen = Counter(naam for opdracht in gevraagd for naam in re.findall(r"FROM (\w+)", opdracht))
+    assert tabellen == dict.fromkeys(Base.metadata.tables, KLAAR)
+    vrij = bureau.server.pool
+    assert isinstance(vrij, QueuePool) and vrij.checkedin() == KLAAR
+    with bureau.server.connect() as verbinding:
+        bezig = text(
+            "SELECT count(*) FROM pg_stat_activity a LEFT JOIN pg_locks l USING (pid) WHERE a.datname = "
+            "current_database() AND a.pid <> pg_backend_pid() AND (a.state <> 'idle' OR l.pid IS NOT NULL)"
+        )
+        assert verbinding.execute(bezig).scalar() == 0

@@ -229,7 +229,7 @@ def rechten() -> Iterator[tuple[str, str, str, str]]:
 
 
 FUNCTIERECHTEN: Final[Mapping[str, tuple[str, ...]]] = {
-    "volgend_nummer(integer, integer)": _BUREAU,
+    "volgend_nummer(integer, integer)": _MAAKT["casus"],
     "laat_gaan(bigint, bigint, bigint, text[])": _REGIE,
     "in_gebruik()": (TOEPASSING,),
     "volg_profiel(bigint)": _BEHEER,

@@ -15,11 +15,11 @@ from sqlalchemy import CheckConstraint, Connection, text
 from zvh_desktop.database.bestand.revisies import nieuwste
 from zvh_desktop.database.motor import rolrechten, wijzigingen
 from zvh_desktop.database.motor.plpgsql import VOORVOEGSEL
+from zvh_desktop.database.motor.tabelwachters import TABELWACHTERS
 from zvh_desktop.database.motor.teamschema import (
     EIGEN_FUNCTIES,
     HELEMAAL_WEG,
     SCHEMA,
-    TABELWACHTERS,
     VERNIETIGDAAD,
     functielijven,
     wachters,
@@ -182,7 +182,7 @@ def _triggers(verbinding: Connection) -> Iterator[str]:
         yield "Op deze verbinding zijn de triggers uitgezet."
     verwacht = {(een.naam, een.tabel): (een.trigger, een.functie, een.lijf) for een in wachters()}
     for tabel in Base.metadata.sorted_tables:
-        for wacht in TABELWACHTERS:
+        for wacht in (een for een in TABELWACHTERS if een.staat_bij(tabel)):
             verwacht[wacht.naam, tabel.name] = (wacht.trigger(tabel.name), wacht.naam, wacht.lijf)
         opschrijver = wijzigingen.trigger(tabel)
         if opschrijver is not None:
@@ -198,7 +198,7 @@ def _triggers(verbinding: Connection) -> Iterator[str]:
             yield f"Op de tabel {waar} staat een trigger die niet van het programma is."
             continue
         gezien.add((naam, waar))
-        # The guards on a whole statement look at no row, and so need nobody else's eyes.
+        # What stands at every table looks at nothing that not everybody may see, and so needs nobody else's eyes.
         zoals_gemaakt = (_kaal(hoort[0]), hoort[1], hoort[2], f"search_path={SCHEMA}, pg_temp", functie not in _ZELF)
         if aan != "O":
             yield f"De trigger {naam} op {waar} staat uit."
@@ -255,6 +255,8 @@ def afscherming(verbinding: Connection) -> Iterator[str]:
     aan = {tabel for tabel, afgeschermd, _ in tabellen if afgeschermd}
     for tabel in sorted(set(rolrechten.afgeschermd()) - aan):
         yield f"Op de tabel {tabel} ziet elke rol elke rij: de afscherming staat uit."
+    for tabel in sorted(aan - set(rolrechten.afgeschermd())):
+        yield f"Van de tabel {tabel} ziet een rol niet elke rij, en dat zou wel moeten: de afscherming staat aan."
     # What guards looks as the owner, who has to see all of it.
     for tabel in sorted(tabel for tabel, _, ook_eigenaar in tabellen if ook_eigenaar):
         yield f"Van de tabel {tabel} ziet ook de eigenaar niet alles, en dus ook niet wat de regels bewaakt."

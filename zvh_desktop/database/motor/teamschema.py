@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass
 from typing import Any, Final
 
 from sqlalchemy import Boolean, Connection, Index, MetaData, Table, UniqueConstraint, func, text
@@ -17,7 +16,8 @@ from sqlalchemy.sql import ColumnElement
 
 from zvh_desktop.database.bestand.revisies import nieuwste
 from zvh_desktop.database.motor import rolrechten, wijzigingen
-from zvh_desktop.database.motor.plpgsql import GEWEIGERD, Wachter, uit_tekst, vertaal_voorwaarde
+from zvh_desktop.database.motor.plpgsql import Wachter, uit_tekst, vertaal_voorwaarde
+from zvh_desktop.database.motor.tabelwachters import TABELWACHTERS
 from zvh_desktop.errors import ProgrammaFout
 from zvh_desktop.models.alles import Base
 from zvh_desktop.models.server.kolom import MERKTEKENS, plek_van, rijkolommen
@@ -33,43 +33,6 @@ VERNIETIGDAAD: Final = "vernietigdaad"
 VERNIETIGRIJ: Final = "vernietigrij"
 """Of the owner alone: which rows belong to a file that goes in the transaction under way (ADR 0097)."""
 TUSSEN: Final = "\n----\n"
-
-
-@dataclass(frozen=True, slots=True)
-class Tabelwachter:
-    """What is kept at each table for a whole statement: what no trigger on a row sees."""
-
-    naam: str
-    bij: str
-    lijf: str
-    wanneer: str = "BEFORE"
-
-    def trigger(self, tabel: str) -> str:
-        """What makes it on this table, in the words of the server."""
-        return (
-            f"CREATE TRIGGER {self.naam} {self.wanneer} {self.bij} ON {tabel} FOR EACH STATEMENT "
-            f"EXECUTE FUNCTION {self.naam}()"
-        )
-
-
-TABELWACHTERS: Final = (
-    Tabelwachter(
-        "nooit_leeg",
-        "TRUNCATE",
-        f" BEGIN RAISE EXCEPTION USING ERRCODE = '{GEWEIGERD}', "
-        "MESSAGE = 'een tabel wordt nooit in één keer leeggemaakt'; END ",
-    ),
-    # Two that do not see each other's work can each do what the gate allows, and together what it does not.
-    Tabelwachter(
-        "op_volgorde",
-        "INSERT OR DELETE OR UPDATE",
-        " BEGIN IF current_setting('transaction_isolation') <> 'serializable' THEN "
-        f"RAISE EXCEPTION USING ERRCODE = '{GEWEIGERD}', MESSAGE = 'er wordt alleen op volgorde geschreven'; "
-        "END IF; RETURN NULL; END ",
-    ),
-    # Every window that has the house open reads again; told once for a transaction, when it has been saved.
-    Tabelwachter("meld_wijziging", "INSERT OR DELETE OR UPDATE", wijzigingen.MELD_LIJF, "AFTER"),
-)
 HELEMAAL_WEG: Final = (
     f"CREATE CONSTRAINT TRIGGER helemaal_weg AFTER INSERT ON {VERNIETIGDAAD} DEFERRABLE INITIALLY DEFERRED "
     "FOR EACH ROW EXECUTE FUNCTION helemaal_weg()"
@@ -88,6 +51,10 @@ _HEEFT_RECHT: Final = text(
     "UNION ALL SELECT proowner, proacl FROM pg_proc WHERE pronamespace = to_regnamespace(:schema) "
     "UNION ALL SELECT nspowner, nspacl FROM pg_namespace WHERE nspname = :schema) alles "
     "CROSS JOIN LATERAL aclexplode(alles.acl) a JOIN pg_roles r ON r.oid = a.grantee WHERE a.grantee <> alles.eigenaar"
+)
+_AFGESCHERMD: Final = text(
+    "SELECT relname, relforcerowsecurity FROM pg_class WHERE relnamespace = to_regnamespace(:schema) "
+    "AND relkind = 'r' AND (relrowsecurity OR relforcerowsecurity) ORDER BY relname"
 )
 _LIJF: Final = re.compile(r"\$(?P<naam>\w+)\$(?P<lijf>.*)\$(?P=naam)\$", re.DOTALL)
 EIGEN_FUNCTIES: Final = (
@@ -230,12 +197,14 @@ def zet_reeksen(verbinding: Connection) -> None:
 
 def _bewaak_tabellen(verbinding: Connection) -> None:
     for wacht in TABELWACHTERS:
-        verbinding.exec_driver_sql(
+        functie = (
             f"CREATE FUNCTION {SCHEMA}.{wacht.naam}() RETURNS trigger LANGUAGE plpgsql "
             f"SET search_path = {SCHEMA}, pg_temp AS $wacht${wacht.lijf}$wacht$"
         )
+        verbinding.execute(text(functie.replace(":", "\\:")))
         for tabel in Base.metadata.sorted_tables:
-            verbinding.exec_driver_sql(wacht.trigger(tabel.name))
+            if wacht.staat_bij(tabel):
+                verbinding.exec_driver_sql(wacht.trigger(tabel.name))
 
 
 def vernietigfuncties() -> tuple[str, ...]:
@@ -301,6 +270,12 @@ def _scherm_af(verbinding: Connection) -> None:
     bestaand = doe(f"SELECT policyname, tablename FROM pg_policies WHERE schemaname = '{SCHEMA}'").all()  # noqa: S608
     for naam, tabel in bestaand:
         doe(f'DROP POLICY "{naam}" ON {SCHEMA}."{tabel}"')
+    # Where an older version had a table screened that is not any more, nobody would see a row of it.
+    for tabel, ook_eigenaar in verbinding.execute(_AFGESCHERMD, {"schema": SCHEMA}).all():
+        if tabel not in rolrechten.afgeschermd():
+            doe(f'ALTER TABLE {SCHEMA}."{tabel}" DISABLE ROW LEVEL SECURITY')
+        if ook_eigenaar:
+            doe(f'ALTER TABLE {SCHEMA}."{tabel}" NO FORCE ROW LEVEL SECURITY')
     for tabel in rolrechten.afgeschermd():
         doe(f"ALTER TABLE {SCHEMA}.{tabel} ENABLE ROW LEVEL SECURITY")
     for een in rolrechten.beleid():

@@ -5,6 +5,8 @@ There one who works has a line to wait for already. In a vault nothing is loaded
 
 from __future__ import annotations
 
+from zvh_desktop.database.bestand.vertaling import vertaal_databasefout
+from zvh_desktop.database.motor.lijnen import zet_lijnen_klaar
 from zvh_desktop.services.lek.bekend import maak_namen_klaar
 from zvh_desktop.services.werkplek.feestdagen import feestdag
 from zvh_desktop.services.werkplek.werkplek import Werkplek
@@ -15,6 +17,12 @@ class KlaarzetService:
 
     def __init__(self, werkplek: Werkplek) -> None:
         self._werkplek = werkplek
+
+    def zet_lijnen_klaar(self) -> None:
+        """First of all: whoever does something meanwhile needs a line beside the one that has ready what follows."""
+        kluis = self._werkplek.kluis
+        with vertaal_databasefout(kluis.map):
+            zet_lijnen_klaar(kluis.lees_sessies().get_bind())
 
     def zet_klaar(self) -> None:
         """Nothing is written. Raises GebruikersFout where the house was closed meanwhile."""

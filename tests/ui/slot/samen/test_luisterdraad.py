@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from types import SimpleNamespace
 from typing import Any
 
+import pytest
+
+from zvh_desktop.errors import KluisFout, LijnWeg
 from zvh_desktop.ui.slot.samen import luisterdraad
 from zvh_desktop.ui.slot.samen.luisterdraad import Luisterdraad
 
@@ -18,8 +21,10 @@ class Luisteraar:
     """Hears nothing; says that it was put away."""
 
     weg: threading.Event = field(default_factory=threading.Event)
+    luistert: threading.Event = field(default_factory=threading.Event)
 
     def wacht(self, _seconden: float) -> SimpleNamespace:
+        self.luistert.set()
         self.weg.wait(GENOEG)
         return SimpleNamespace(gewijzigd=False, collegas=())
 
@@ -52,3 +57,45 @@ def test_vergrendelen_wacht_niet_op_wat_wordt_klaargezet(qapp, monkeypatch) -> N
     luisteraar.weg.set()
     slot.join(GENOEG)
     assert not wachtte
+
+
+@dataclass
+class Klaarzetten:
+    """What is had ready, and goes wrong as often as there are errors for it."""
+
+    fouten: list[Exception]
+    keren: int = 0
+
+    def __call__(self) -> None:
+        self.keren += 1
+        if self.fouten:
+            raise self.fouten.pop(0)
+
+
+@pytest.mark.parametrize(
+    ("fouten", "keren", "lijnen"),
+    [
+        ([LijnWeg(lezend=True), LijnWeg(lezend=True)], 3, 3),
+        ([KluisFout("dicht")], 1, 1),
+        pytest.param([ValueError("van ons")], 1, 1, marks=pytest.mark.mag_loggen(luisterdraad.__name__)),
+    ],
+)
+def test_wat_door_de_lijn_niet_werd_klaargezet_wordt_opnieuw_geprobeerd(
+    qapp, monkeypatch, fouten: list[Exception], keren: int, lijnen: int
+) -> None:
+    """Only that: what else went wrong goes wrong again, and says nothing of the line."""
+    monkeypatch.setattr(luisterdraad, "OPNIEUW_S", 0.0)
+    gemaakt: list[Luisteraar] = []
+    luistert = threading.Event()
+    vooraf = Klaarzetten(fouten)
+
+    def luister() -> Any:
+        gemaakt.append(Luisteraar(luistert=luistert))
+        return gemaakt[-1]
+
+    draad = Luisterdraad(luister, vooraf)
+    draad.begin()
+    assert luistert.wait(GENOEG)
+    gemaakt[-1].weg.set()
+    draad.stop()
+    assert (vooraf.keren, len(gemaakt)) == (keren, lijnen)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
-from zvh_desktop.errors import GebruikersFout
+from zvh_desktop.errors import GebruikersFout, LijnWeg
 from zvh_desktop.services.kluis.logboek import plaats as waar
 
 if TYPE_CHECKING:
@@ -82,9 +82,8 @@ class Luisterdraad(QObject):
                 if weg:
                     weg = False
                     self.lijn_terug.emit()
-                vooraf, self._vooraf = self._vooraf, None
-                if vooraf is not None:
-                    self._doe_vooraf(vooraf)
+                if self._vooraf is not None:
+                    self._doe_vooraf(self._vooraf)
                 gehoord = luisteraar.wacht(WACHT_S)
                 # Only what is new: a busy window would otherwise be told the same faster than it can hear.
                 nieuw = gehoord.gewijzigd or gehoord.collegas != self._collegas
@@ -100,12 +99,20 @@ class Luisterdraad(QObject):
         self._leg_neer()
 
     def _doe_vooraf(self, vooraf: Callable[[], None]) -> None:
+        """Once; where the line drops just then, once more when it is back. What else goes wrong says nothing of it."""
         self._zet_klaar.set()
         try:
             if not self._stop.is_set():
                 vooraf()
+        except LijnWeg:
+            raise
+        except GebruikersFout as fout:
+            log.info("niet klaargezet: %s", type(fout).__name__)
+        except Exception as fout:  # noqa: BLE001 - whatever it is, it is made ready when it is asked for
+            log.critical("niet klaargezet: %s in %s", type(fout).__name__, waar(fout))
         finally:
             self._zet_klaar.clear()
+        self._vooraf = None
 
     def _haal(self) -> Meeluisteraar | None:
         if self._luisteraar is None:
