@@ -40,6 +40,42 @@ for path in sys.argv[1:]:
         found += len(lines)
 print(found)
 """
+TAKES_AWAY = f"""
+import dis
+import sys
+sys.path.insert(0, {str(SCRIPT.parent)!r})
+import count_lines
+import slipcover
+
+SOURCE = '''
+def tried(much):
+    number = 1
+    if much:
+        number = 2
+    return number
+
+
+def steps():
+    yield 1
+    yield 2
+'''
+
+counted = slipcover.Slipcover(source=[], d_miss_threshold=2**31 - 1)
+probes, made = count_lines.Probes(counted), {{}}
+exec(counted.instrument(compile(SOURCE, "it.py", "exec")), made)
+tried, half = made["tried"], made["steps"]()
+
+def calls():
+    whole = dis.get_instructions(tried.__code__, adaptive=True)
+    return [one.opname for one in whole if one.opname in ("NOP", "JUMP_FORWARD")]
+
+assert (tried(False), next(half), calls()) == (1, 1, ["NOP"] * 4)
+assert probes.take_away() == 6, "two that are defined, three of the one, one of the other"
+assert calls() == ["JUMP_FORWARD", "JUMP_FORWARD", "NOP", "JUMP_FORWARD"]
+assert (tried(False), probes.take_away()) == (1, 0)
+assert (tried(True), next(half), probes.take_away()) == (2, 2, 2)
+assert counted.get_coverage()["files"]["it.py"]["missing_lines"] == []
+"""
 TESTS = """
 import ctypes
 from pathlib import Path
@@ -126,3 +162,13 @@ def test_which_lines_are_no_more_than_an_annotation_is_what_slipcover_says(monke
     )
     assert done.returncode == 0, done.stderr
     assert int(done.stdout) > 50
+
+
+@pytest.mark.skipif(sys.version_info >= (3, 12), reason="there Python itself forgets a line that was seen")
+def test_a_line_that_was_seen_costs_no_call_any_more_and_another_is_still_counted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Also in what is halfway: a generator goes on in the code that it began in."""
+    monkeypatch.delenv("ZVH_DEKKING", raising=False)
+    done = subprocess.run([sys.executable, "-c", TAKES_AWAY], capture_output=True, text=True, check=False, timeout=500)
+    assert done.returncode == 0, done.stderr
