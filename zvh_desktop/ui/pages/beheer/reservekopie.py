@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig
@@ -202,18 +202,24 @@ class ReservekopieDeel(BeheerDeel):
         self._doel = map_ / f"{self._diensten.sessie.kluis_naam} reservekopie {moment:%Y-%m-%d %H.%M}.kluis"
         self.maak_knop.setEnabled(False)
         self.stand.zet(Icoon.KLOK, "De reservekopie wordt gemaakt en nagekeken…", kleur=Kleur.STIL)
-        self._gereedschap.taken.start_met_voortgang(
+        taak = self._gereedschap.taken.start_met_voortgang(
             partial(self._diensten.beheer.maak_reservekopie, self._doel),
             ouder=self,
             titel="Reservekopie maken",
             gelukt=self._on_gemaakt,
             mislukt=self._on_niet_gemaakt,
         )
+        taak.afgebroken.connect(self._on_gestopt)
 
     def _on_gemaakt(self, _niets: object) -> None:
         self.vernieuw()
         self.stand.zet(Icoon.VINK, f"De reservekopie is gemaakt en nagekeken: {self._doel}", kleur=Kleur.GOED)
         self.opgeslagen.emit()
+
+    def _on_gestopt(self) -> None:
+        self.vernieuw()
+        self.stand.zet(Icoon.INFO, "Gestopt: er is geen reservekopie gemaakt.", kleur=Kleur.STIL)
+        self.maak_knop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_niet_gemaakt(self, fout: GebruikersFout) -> None:
         self.vernieuw()
