@@ -261,7 +261,8 @@ def test_twee_verslagen_van_een_dag_zijn_op_vandaag_uit_elkaar_te_houden(bureau:
     stoelen = [
         (1, dag, 7, 3, soort.sleutel, time(9)),
         (2, dag, 7, 4, soort.sleutel, time(13)),
-        (3, ander, 7, 5, soort.sleutel, time(9)),
+        (3, dag, 7, 6, "van-vroeger", time(15)),
+        (4, ander, 7, 5, soort.sleutel, time(9)),
     ]
     signaal = wacht_op_rondsturen(bureau.werkplek)
     next(signaal)
@@ -270,5 +271,6 @@ def test_twee_verslagen_van_een_dag_zijn_op_vandaag_uit_elkaar_te_houden(bureau:
     assert [een.zin for een in regels if isinstance(een, Wacht)] == [
         f"Het verslag van 1 september 2026 ({soort.naam}, 09:00) moet nog naar 1 partij",
         f"Het verslag van 1 september 2026 ({soort.naam}, 13:00) moet nog naar 1 partij",
+        "Het verslag van 1 september 2026 (15:00) moet nog naar 1 partij",
         "Het verslag van 2 september 2026 moet nog naar 1 partij",
     ]

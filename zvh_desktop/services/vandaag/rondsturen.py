@@ -106,10 +106,9 @@ def _namen(werkplek: Werkplek, stoelen: Iterable[Any]) -> dict[OverlegId, str]:
     """How each overleg is called: by its day, and where several were held on that day also by what and when it was."""
     gehouden = {rij[0]: (rij[1], rij[4], rij[5]) for rij in stoelen}
     dagen = Counter(dag for dag, _, _ in gehouden.values())
+    soorten = {een.sleutel: f"{een.naam}, " for een in werkplek.profiel.overlegsoorten}
     return {
-        overleg_id: datum_kort(dag)
-        if dagen[dag] == 1
-        else f"{datum_kort(dag)} ({werkplek.profiel.overlegsoort(soort).naam}, {tijd(begin)})"
+        overleg_id: datum_kort(dag) if dagen[dag] == 1 else f"{datum_kort(dag)} ({soorten.get(soort, '')}{tijd(begin)})"
         for overleg_id, (dag, soort, begin) in gehouden.items()
     }
 
@@ -142,9 +141,8 @@ def _reacties(werkplek: Werkplek, laatste: list[_Laatste], namen: Mapping[Overle
             continue
         te_laat = een.reageren_voor < werkplek.vandaag()
         if een.overleg_id is not None and een.dag is not None:
-            open_[
-                "tafel", een.overleg_id, f"Verslag van {namen.get(een.overleg_id, datum_kort(een.dag))}", te_laat
-            ] += 1
+            naam = f"Verslag van {namen.get(een.overleg_id, datum_kort(een.dag))}"
+            open_["tafel", een.overleg_id, naam, te_laat] += 1
         else:
             naam = f"Casus {een.casusnummer}, {werkplek.profiel.termen.plan_van_aanpak}"
             open_["casus", een.casus_id or 0, naam, te_laat] += 1
