@@ -98,6 +98,11 @@ def haal_alles_weg(bureau: Bureau, maak: Callable[[], object]) -> tuple[Lekbevin
     return _kies(bureau, maak, LekService.haal_weg)
 
 
+def ging_alles_ten_onrechte(bureau: Bureau, noteer: Callable[[], object]) -> tuple[Lekbevinding, ...]:
+    """Say of everything that waits for a choice that it went and should not have; what that was."""
+    return _kies(bureau, noteer, LekService.ging_ten_onrechte)
+
+
 def _kies(
     bureau: Bureau, maak: Callable[[], object], hoe: Callable[[LekService, Lekbevinding], None]
 ) -> tuple[Lekbevinding, ...]:

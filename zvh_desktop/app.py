@@ -24,6 +24,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
 from zvh_desktop.errors import GebruikersFout
+from zvh_desktop.ontleder import Ontleder
 from zvh_desktop.paths import beleidsbestand, gebruikersmap
 from zvh_desktop.services.kluis.beleid import GEEN_BELEID, Beleid, lees_beleid
 from zvh_desktop.services.kluis.geheugen import houd_geheugen_binnen
@@ -224,9 +225,7 @@ class Opdracht:
 
 def lees_opdracht(argumenten: Sequence[str]) -> Opdracht:
     """Parse the arguments of zvh-desktop; exits with 2 on wrong use."""
-    lezer = argparse.ArgumentParser(
-        prog="zvh-desktop", description="Overleggen over casussen voorbereiden, vastleggen en afronden."
-    )
+    lezer = Ontleder(prog="zvh-desktop", description="Overleggen over casussen voorbereiden, vastleggen en afronden.")
     lezer.add_argument(
         "--kluis", type=Path, metavar="PAD", help="open deze kluis, of het huis van dit verbindingsbestand"
     )

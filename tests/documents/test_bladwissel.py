@@ -201,3 +201,52 @@ def test_wat_er_kort_over_een_ding_staat_blijft_in_het_inzage_overzicht_bij_elka
     for een in range(1, 60):
         (met_kop,) = (blad for blad in alle if f"Doel {een}," in blad)
         assert f"tekst {een} " in met_kop and f"gebied {een} " in met_kop, een
+
+
+def rijen(aantal: int) -> list[Any]:
+    return tabel(
+        (Tabelkolom("Wat", 3, vet=True), Tabelkolom("Hoe", 2)), [(f"rij {een}.", "x") for een in range(1, aantal + 1)]
+    )
+
+
+EINDEN: Final[dict[str, tuple[Callable[[], list[Any]], str]]] = {
+    "brief": (lambda: slot(kop("Proef", None), AFZENDER), "J. Oefenman"),
+    "kader": (lambda: kader(["Dit is vertrouwelijk."]), "Dit is vertrouwelijk."),
+}
+
+
+@pytest.mark.parametrize("einde", list(EINDEN))
+def test_van_een_hoge_tabel_gaan_met_het_einde_de_laatste_rijen_mee(einde: str) -> None:
+    """Of each number of rows, so that the end falls at every place of a page; each part has the heading row."""
+    maak, laatste = EINDEN[einde]
+    for aantal in range(22, 64):
+        alle = bladen(*kop1("De kop"), *rijen(aantal), *maak())
+        assert laatste in alle[-1], aantal
+        assert f"rij {aantal - 1}." in alle[-1] and f"rij {aantal}." in alle[-1], aantal
+        assert sum(een.count("rij ") for een in alle) == aantal, aantal
+        assert all(een.count("Wat") == 1 for een in alle if "rij " in een), aantal
+        assert "rij 1." in alle[0] and "De kop" in alle[0], aantal
+
+
+@pytest.mark.parametrize("aantal", [40, 41, 42, 60, 80])
+def test_een_tabel_waarvan_de_laatste_rijen_meegaan_wordt_als_een_tabel_gelezen(aantal: int) -> None:
+    gevonden = lees_structuur(maak_pdf(kop("Proef", None), [*rijen(aantal), *slot(kop("Proef", None), AFZENDER)]))
+    assert gevonden.fouten == []
+    koppen = [tekst for soort, tekst in gevonden.regels if soort == "TH"]
+    assert koppen == ["Wat", "Hoe", *(f"rij {een}." for een in range(1, aantal + 1))], "the heading row is read once"
+
+
+def test_veel_feiten_boven_een_slot_laten_het_niet_alleen() -> None:
+    for aantal in range(30, 74, 2):
+        alle = bladen(
+            *feiten([(f"Feit {een}.", "waarde") for een in range(1, aantal)]), *slot(kop("Proef", None), AFZENDER)
+        )
+        assert "J. Oefenman" in alle[-1] and f"Feit {aantal - 1}." in alle[-1], aantal
+
+
+def test_het_kader_waarmee_een_stuk_eindigt_staat_niet_alleen_op_een_blad() -> None:
+    """It takes the last point along, with its heading and what is known of it."""
+    for plek in range(300, 660, 7):
+        punt = [*kop1("Het punt"), *feiten([("Doel", "waarde")]), *kader(["Wij vragen u iets."])]
+        alle = bladen(wit(plek), *punt, *kader(["Dit is vertrouwelijk."]))
+        assert all(deel in alle[-1] for deel in ("Het punt", "Doel", "Wij vragen", "vertrouwelijk")), plek

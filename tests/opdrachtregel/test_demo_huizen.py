@@ -70,6 +70,12 @@ def test_een_overleg_is_afgelast_en_dat_zegt_niets_over_een_casus(demo_van_huis)
         assert document["soort"] == "afgelasting-ics" or "De voorzitter is ziek" in tekst
 
 
+def test_wie_alleen_schreef_staat_een_keer_op_de_presentielijst(demo_van_huis) -> None:
+    (tekst,) = (t for naam, t in teksten(demo_van_huis).items() if "presentielijst" in naam)
+    assert tekst.count("schriftelijke inbreng") == 1
+    assert re.search(r"Alleen\s+schriftelijke\s+inbreng:\s+\w", tekst)
+
+
 GEZEGD_EN_NOOIT: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "landelijk": (("Casusoverleg", "casusregisseur"), ("casustafel", "casuscoördinator")),
     "twente": (("Regionale Casustafel", "casusregisseur", "GCOS"), ("casusoverleg", "casuscoördinator")),

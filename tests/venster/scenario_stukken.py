@@ -10,6 +10,7 @@ import blik
 import loopvragen
 import pytest
 import stukvragen as vragen
+import weekvragen
 from toneel import REGISSEUR, Toneel
 from werkweek import Toetsen
 from zondermuis import loop_langs, naar_beheerdeel, zonder_muis
@@ -119,6 +120,46 @@ def test_een_brief_waarin_een_adres_staat(toneel: Toneel, monkeypatch: pytest.Mo
     assert toneel.wacht_op("brief_maak_knop").focus
 
 
+def test_een_brief_die_al_weg_is(toneel: Toneel, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Noted without having been made here: how each went, taken back and said anew, the datalek, and noted at last."""
+    hand = zonder_muis(toneel, monkeypatch, toneel.oefenkluis(), REGISSEUR)
+    voor = open_brief(hand)
+    _vul_adres(hand)
+    hand.toets("alt+t")
+    hand.typ("Bel 06-12345678, BSN 999990019. Mail t.proef@voorbeeld.example.")
+    hand.toets("alt+v")
+    toneel.wacht_tot(blik.is_actief, "lek_dialoog")
+    toneel.wacht_tot(weekvragen.is_zover, blik.met_focus, "lek_lijst", wat="the keys where the choosing begins")
+    assert len(toneel.vraag(blik.regels, "lek_lijst")) == 3
+    loop_langs(hand, "wat er al weg is")
+    hand.toets("Escape")
+    toneel.wacht_tot(blik.is_actief, "briefdialoog")
+    assert toneel.vraag(vragen.verstuurde_brieven) == voor, "left for later is not noted"
+    hand.toets("alt+v")
+    toneel.wacht_tot(blik.is_actief, "lek_dialoog")
+    hand.toets("alt+n")
+    toneel.wacht_op("lek_zin", tekst="999990019")
+    toneel.wacht_op("lek_datalek_tekst", tekst="datalek")
+    hand.toets("ctrl+z")
+    toneel.wacht_weg("lek_datalek_tekst")
+    hand.toets("alt+t")
+    hand.toets("ctrl+z")
+    hand.toets("Home")
+    hand.toets("alt+n")
+    hand.toets("alt+s")
+    hand.toets("alt+t")
+    toneel.wacht_tot(weekvragen.is_zover, blik.met_focus, "lek_datalek", wat="what is to be done now")
+    hand.toets("Return")
+    toneel.wacht_tot(vragen.zijn_er_datalekken, 1)
+    toneel.wacht_tot(weekvragen.is_zover, blik.met_focus, "lek_verder")
+    hand.toets("Return")
+    toneel.wacht_weg("briefdialoog")
+    toneel.wacht_tot(vragen.zijn_verstuurd, voor + 1)
+    naar_beheerdeel(hand, "datalekken")
+    toneel.sluit_venster()
+    assert toneel.programma.einde() == "0"
+
+
 def vul_formulier(kluis: Path, doel: Path) -> str:
     """The form as a partij sends it back; its name."""
     with open_kluis(kluis, *REGISSEUR) as open_:
@@ -156,13 +197,18 @@ def _bewaar_tekst(hand: Toetsen) -> None:
 def _verstuur_brief(hand: Toetsen) -> None:
     toneel = hand.toneel
     voor = open_brief(hand)
-    if toneel.zie("adres") is not None:
-        hand.toets("alt+a")
-        hand.toets("ctrl+a")
-        hand.typ("Testpersoon Proef\nProefstraat 1\n1234 AB Oefendorp")
+    _vul_adres(hand)
     hand.toets("alt+v")
     toneel.wacht_weg("briefdialoog")
     toneel.wacht_tot(vragen.zijn_verstuurd, voor + 1)
+
+
+def _vul_adres(hand: Toetsen) -> None:
+    """Of a letter by post."""
+    if hand.toneel.zie("adres") is not None:
+        hand.toets("alt+a")
+        hand.toets("ctrl+a")
+        hand.typ("Testpersoon Proef\nProefstraat 1\n1234 AB Oefendorp")
 
 
 def open_brief(hand: Toetsen) -> int:

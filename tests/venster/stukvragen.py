@@ -100,6 +100,11 @@ def zijn_verstuurd(aantal: int) -> bool:
     return verstuurde_brieven() == aantal
 
 
+def zijn_er_datalekken(meer: int) -> bool:
+    """Whether so many datalekken are in the register from something that went in a letter."""
+    return sum("al weg was" in een.wat for een in loopvragen._diensten().datalekken.lijst()) == meer
+
+
 def brieftekst() -> str:
     """The stored text of the letter that is shown in Beheer."""
     deel = blik.zoek("beheer_brieven")

@@ -16,6 +16,7 @@ from pathlib import Path
 from zvh_desktop.database.bestand.bestanden import KLAD, maak_map, schrijf_nieuw
 from zvh_desktop.database.bestand.engine import open_engine
 from zvh_desktop.database.bestand.vertaling import vertaal_fout
+from zvh_desktop.database.bestand.wissen import Voortgang
 from zvh_desktop.database.kopie.kenmerk import Kopiekenmerk
 from zvh_desktop.database.kopie.kopie import kopieer_database, verwijder_bijbestanden
 from zvh_desktop.database.kopie.kopiebewijs import schrijf_kopiebewijs
@@ -49,23 +50,29 @@ def werknaam(doel: Path) -> Path:
 
 
 @contextmanager
-def in_aanbouw(bron: Kopiebron, doel: Path, kenmerk: Kopiekenmerk) -> Iterator[Path]:
-    """A checked backup of ``bron`` under a working name; within this it is given its own. On any fault it goes."""
+def in_aanbouw(
+    bron: Kopiebron, doel: Path, kenmerk: Kopiekenmerk, voortgang: Voortgang | None = None
+) -> Iterator[Path]:
+    """A checked backup of ``bron`` under a working name; within this it is given its own. On any fault it goes.
+
+    So it does when ``voortgang``, which is told how far it is, raises.
+    """
     with vertaal_fout(doel.parent):
         klad = werknaam(doel)
         with onder_handen(bron.kluismap, bron.sleutel, klad):
             try:
-                _bouw(bron, klad, kenmerk)
+                _bouw(bron, klad, kenmerk, voortgang)
                 yield klad
             except BaseException:
                 shutil.rmtree(klad, ignore_errors=True)
                 raise
 
 
-def _bouw(bron: Kopiebron, klad: Path, kenmerk: Kopiekenmerk) -> None:
+def _bouw(bron: Kopiebron, klad: Path, kenmerk: Kopiekenmerk, voortgang: Voortgang | None) -> None:
     bestand = bron.bestand
     maak_map(klad)
-    kopieer_database(bron.databasepad, bron.sleutel, klad / bestand.database, bron.sleutel)
+    doel = klad / bestand.database
+    kopieer_database(bron.databasepad, bron.sleutel, doel, bron.sleutel, voortgang, zin="De kluis wordt gekopieerd")
     schrijf_nieuw(klad / BESTANDSNAAM, bestand.als_bytes())
     stand = _open_proef(klad, bron)
     schrijf_kluisstand(klad, bestand.epoche, stand, bron.sleutel)

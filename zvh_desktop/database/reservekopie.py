@@ -22,6 +22,7 @@ from zvh_desktop.database.bestand.paginas import paginabevindingen
 from zvh_desktop.database.bestand.plaats import eis_geen_synchronisatie
 from zvh_desktop.database.bestand.vergrendelbestand import maak_reserve
 from zvh_desktop.database.bestand.vertaling import vertaal_fout
+from zvh_desktop.database.bestand.wissen import Voortgang
 from zvh_desktop.database.daad import Bestandswissel, Daad, met_reserve, wissel_met_daad
 from zvh_desktop.database.kluis import OpenKluis
 from zvh_desktop.database.kopie.kenmerk import Kopiekenmerk, Kopiesoort
@@ -34,20 +35,28 @@ from zvh_desktop.errors import InvoerOngeldig, KluisBeschadigd, KluisVreemd, Kof
 
 
 def maak_reservekopie(
-    open_kluis: OpenKluis, doel: Path, daad: Daad | None = None, *, soort: Kopiesoort = Kopiesoort.HAND
+    open_kluis: OpenKluis,
+    doel: Path,
+    daad: Daad | None = None,
+    *,
+    soort: Kopiesoort = Kopiesoort.HAND,
+    voortgang: Voortgang | None = None,
 ) -> None:
     """Copy an open vault to a new folder. A damaged vault is never copied over anything.
 
-    With ``daad`` the copy gets its name and the log its line as one act.
+    With ``daad`` the copy gets its name and the log its line as one act. ``voortgang`` is told how far it is; what that
+    raises ends it, and then nothing of the copy stays and nothing is in the log.
     """
     _weiger_koffer(open_kluis.sleutelbestand)
     _weiger_bestaand(doel)
     weiger_binnen(open_kluis.map, doel)
-    _controleer_bron(open_kluis)
+    _controleer_bron(open_kluis, voortgang)
     if not open_kluis.alleen_lezen:
         open_kluis.wis_resten()
     kenmerk = Kopiekenmerk(open_kluis.kluis_id, daad.tijd if daad is not None else datetime.now(UTC), soort)
-    with in_aanbouw(open_kluis.sleutels.kopiebron(), doel, kenmerk) as klad:
+    with in_aanbouw(open_kluis.sleutels.kopiebron(), doel, kenmerk, voortgang) as klad:
+        if voortgang is not None:
+            voortgang(0, 0, "De reservekopie wordt afgemaakt")  # the last moment at which it can be stopped
         _maak_af_met_daad(open_kluis, klad, doel, daad)
 
 
@@ -140,8 +149,14 @@ def weiger_binnen(kluismap: Path, doel: Path) -> None:
         )
 
 
-def _controleer_bron(kluis: OpenKluis) -> None:
-    bevindingen = paginabevindingen(kluis.databasepad, kluis.databasesleutel, alleen_lezen=kluis.alleen_lezen)
+def _controleer_bron(kluis: OpenKluis, voortgang: Voortgang | None) -> None:
+    bevindingen = paginabevindingen(
+        kluis.databasepad,
+        kluis.databasesleutel,
+        alleen_lezen=kluis.alleen_lezen,
+        voortgang=voortgang,
+        zin="De kluis wordt nagekeken",
+    )
     if bevindingen:
         raise KluisBeschadigd(
             "Van een beschadigde kluis wordt geen reservekopie gemaakt: " + " ".join(bevindingen),

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from zvh_desktop.models.keuzes import Rol
+from zvh_desktop.ontleder import Ontleder
 from zvh_desktop.opdrachtregel.account import bepaal, voeg_keuzes_toe
-from zvh_desktop.opdrachtregel.ontleder import Ontleder
 from zvh_desktop.opdrachtregel.uitvoer import zeg, zeg_fout
 from zvh_desktop.services.kluiscontrole import controleer_kluis
 

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from zvh_desktop.database.reservekopie import herstel_reservekopie
-from zvh_desktop.opdrachtregel.ontleder import Ontleder
+from zvh_desktop.ontleder import Ontleder
 from zvh_desktop.opdrachtregel.uitvoer import zeg
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 
 from zvh_desktop import __version__
 from zvh_desktop.errors import GebruikersFout
+from zvh_desktop.ontleder import Ontleder
 from zvh_desktop.opdrachtregel import (
     controleer,
     demo,
@@ -22,7 +23,6 @@ from zvh_desktop.opdrachtregel import (
     vul,
     woordenboek,
 )
-from zvh_desktop.opdrachtregel.ontleder import Ontleder
 from zvh_desktop.opdrachtregel.uitvoer import zeg_fout, zet_utf8
 from zvh_desktop.services.kluis.geheugen import houd_geheugen_binnen
 from zvh_desktop.services.kluis.logboek import logboek, plaats

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.models.taal import datum_lang, opsomming
+from zvh_desktop.ontleder import Ontleder
 from zvh_desktop.opdrachtregel.account import bepaal, voeg_keuzes_toe
 from zvh_desktop.opdrachtregel.controleer import is_in_orde
-from zvh_desktop.opdrachtregel.ontleder import Ontleder
 from zvh_desktop.opdrachtregel.uitvoer import zeg
 from zvh_desktop.services.kluiscontrole import controleer_kluis
 from zvh_desktop.services.koffer.buitenkant import lees_buitenkant, tel_koffer

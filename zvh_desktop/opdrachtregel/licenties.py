@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from zvh_desktop.opdrachtregel.ontleder import Ontleder
+from zvh_desktop.ontleder import Ontleder
 from zvh_desktop.opdrachtregel.uitvoer import zeg
 from zvh_desktop.services.huis.meegeleverd import meegeleverd
 from zvh_desktop.services.huis.over import alle_licenties

@@ -6,9 +6,9 @@ import argparse
 from pathlib import Path
 
 from zvh_desktop.errors import ProfielOngeldig
+from zvh_desktop.ontleder import Ontleder
 from zvh_desktop.opdrachtregel import profiel_nieuw
 from zvh_desktop.opdrachtregel.bevindingen import meld_bevindingen
-from zvh_desktop.opdrachtregel.ontleder import Ontleder
 from zvh_desktop.opdrachtregel.uitvoer import zeg
 from zvh_desktop.services.huis.profielbestand import laad_profiel
 

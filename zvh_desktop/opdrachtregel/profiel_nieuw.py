@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from zvh_desktop.opdrachtregel.ontleder import Ontleder
+from zvh_desktop.ontleder import Ontleder
 from zvh_desktop.opdrachtregel.uitvoer import zeg
 from zvh_desktop.services.huis.profielbestand import schrijf_sjabloon
 

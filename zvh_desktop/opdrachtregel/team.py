@@ -18,10 +18,10 @@ from zvh_desktop.errors import InvoerOngeldig, ProfielOngeldig
 from zvh_desktop.models.keuzes import Rol
 from zvh_desktop.models.profiel.bronnen import meegeleverde_profielen
 from zvh_desktop.naladen import laad_module
+from zvh_desktop.ontleder import Ontleder
 from zvh_desktop.opdrachtregel.account import bepaal, lees_wachtwoord, voeg_keuzes_toe, vraag_wie
 from zvh_desktop.opdrachtregel.bevindingen import meld_bevindingen
 from zvh_desktop.opdrachtregel.controleer import is_in_orde
-from zvh_desktop.opdrachtregel.ontleder import Ontleder
 from zvh_desktop.opdrachtregel.uitvoer import zeg, zeg_fout
 from zvh_desktop.services.huis.inrichting import zet_inrichting
 from zvh_desktop.services.huis.profielbestand import laad_profiel

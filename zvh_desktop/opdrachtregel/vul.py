@@ -6,8 +6,8 @@ import argparse
 from pathlib import Path
 
 from zvh_desktop.models.keuzes import Rol
+from zvh_desktop.ontleder import Ontleder
 from zvh_desktop.opdrachtregel.account import bepaal, voeg_keuzes_toe
-from zvh_desktop.opdrachtregel.ontleder import Ontleder
 from zvh_desktop.opdrachtregel.uitvoer import Voortgangsregel, zeg
 from zvh_desktop.services.oefenen.vulling import MEESTE, vul
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from zvh_desktop.opdrachtregel.ontleder import Ontleder
+from zvh_desktop.ontleder import Ontleder
 from zvh_desktop.services.spelling.opdracht import WOORD
 from zvh_desktop.services.spelling.woordenboek import beantwoord
 

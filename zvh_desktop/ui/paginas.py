@@ -128,7 +128,7 @@ def bouw_spelwacht(diensten: Diensten, gereedschap: Gereedschap, venster: Hoofdv
     venster.instellingen_gewijzigd.connect(wacht.meester.lees_opnieuw)
     Blokwacht(lambda: diensten.tekstblokken, venster)
     Zoekvraagmaker(venster, diensten, gereedschap)
-    Lekwacht(lambda: diensten.rondsturen.lekken, venster)
+    Lekwacht(lambda: diensten.rondsturen.lekken, venster, lambda: diensten.datalekken.uit_brief)
 
 
 def bouw_zoeker(diensten: Diensten) -> Zoeker:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Final
 
 import pytest
-from factories import Bureau
-from lekrond import haal_alles_weg, laat_alles_mee
+from factories import MEDEWERKER, Bureau
+from lekrond import Lekrond, ging_alles_ten_onrechte, haal_alles_weg, laat_alles_mee
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 from test_elke_deur import (
@@ -284,3 +285,71 @@ def test_wat_uit_de_brief_ging_blijft_uit_de_kopie_als_de_keuze_intussen_is_vern
     bureau.sql("DELETE FROM lekoordeel")
     kopie = uit_pdf(brieven.kopie(brieven.noteer_verstuurd(vraag, invoer)).inhoud)
     assert kopie == weg and "06-55012345" not in kopie
+
+
+BELT: Final = BriefInvoer(toelichting="Bel 06-55012345, BSN 999990019.")
+
+
+def test_wat_ten_onrechte_meeging_staat_in_de_kopie_en_gaat_daarna_niet_meer_mee(bureau: Bureau) -> None:
+    ander_erbij(bureau)
+    vraag = _briefvraag(bureau, Briefsoort.AANMELDER_AANGENOMEN)
+    brieven = bureau.diensten().brieven
+    gevraagd = ging_alles_ten_onrechte(bureau, lambda: brieven.noteer_verstuurd(vraag, BELT))
+    assert [(een.gevonden, een.al_weg) for een in gevraagd] == [("06-55012345", True), ("999990019", True)]
+    kopie = uit_pdf(brieven.kopie(brieven.noteer_verstuurd(vraag, BELT)).inhoud)
+    assert "06-55012345" in kopie, "the copy is what went"
+    assert "999990019" not in kopie, "no BSN is kept, whatever went"
+    volgende = uit_pdf(brieven.stukken(vraag, BELT).brief.inhoud)
+    assert "06-55012345" not in volgende and "[weggelaten]" in volgende
+    bureau.klok.verder(dagen=1)
+    tweede = uit_pdf(brieven.kopie(brieven.noteer_verstuurd(vraag, BELT)).inhoud)
+    assert "06-55012345" not in tweede and "[weggelaten]" in tweede, "the second letter went without"
+
+
+def test_een_dag_later_gaat_de_kopie_zonder_ook_na_opnieuw_aanmelden(bureau: Bureau) -> None:
+    ander_erbij(bureau)
+    vraag = _briefvraag(bureau, Briefsoort.AANMELDER_AANGENOMEN)
+    ging_alles_ten_onrechte(bureau, lambda: bureau.diensten().brieven.noteer_verstuurd(vraag, BELT))
+    bureau.diensten().brieven.noteer_verstuurd(vraag, BELT)
+    bureau.klok.verder(dagen=1)
+    bureau.als(bureau.werkplek.gebruiker)
+    brieven = bureau.diensten().brieven
+    assert "06-55012345" not in uit_pdf(brieven.kopie(brieven.noteer_verstuurd(vraag, BELT)).inhoud)
+
+
+def test_van_wat_nog_niet_weg_is_kan_niemand_zeggen_dat_het_ten_onrechte_ging(bureau: Bureau) -> None:
+    ander_erbij(bureau)
+    vraag = _briefvraag(bureau, Briefsoort.AANMELDER_AANGENOMEN)
+    with pytest.raises(InvoerOngeldig, match="nog niet weg"):
+        ging_alles_ten_onrechte(bureau, lambda: bureau.diensten().brieven.stukken(vraag, BELT))
+
+
+def test_wat_niet_mee_had_gemoeten_komt_met_een_daad_in_het_register(bureau: Bureau) -> None:
+    ander_erbij(bureau)
+    vraag = _briefvraag(bureau, Briefsoort.AANMELDER_AANGENOMEN)
+    register = bureau.diensten().datalekken
+    gevraagd = ging_alles_ten_onrechte(bureau, lambda: bureau.diensten().brieven.noteer_verstuurd(vraag, BELT))
+    nummer = register.uit_brief.leg_vast(gevraagd)
+    (regel,) = register.lijst()
+    assert (regel.id, regel.aantal_casussen, regel.aantal_partijen) == (nummer, 1, 1)
+    assert "telefoonnummer en BSN" in regel.wat and "06-55012345" not in regel.wat
+    assert regel.termijn.startswith("nog 72 uur")
+    register.uit_brief.haal_weg(nummer)
+    assert register.lijst() == ()
+
+
+def test_wie_geen_datalek_mag_vastleggen_leest_wie_dat_wel_mag(bureau: Bureau) -> None:
+    assert bureau.diensten().datalekken.uit_brief.mag().mag
+    bureau.als(MEDEWERKER)
+    mag = bureau.diensten().datalekken.uit_brief.mag()
+    assert not mag.mag and "procesregisseur" in mag.reden
+
+
+def test_wat_al_is_rondgestuurd_vraagt_hoe_het_ging(bureau: Bureau) -> None:
+    rond = Lekrond(bureau)._rond
+    with pytest.raises(LekOpen, match="ging het terecht mee") as gevangen:
+        rond.dienst.noteer_verstuurd([rond.vraag("Politie")])
+    assert all(een.al_weg for een in gevangen.value.bevindingen)
+    with pytest.raises(LekOpen, match="mag het mee") as vooraf:
+        rond.dienst.concepten([rond.vraag("Politie")])
+    assert not any(een.al_weg for een in vooraf.value.bevindingen)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import email
 import email.policy
 import io
-from datetime import timedelta
+from datetime import date, time, timedelta
 from email.message import EmailMessage
 
 import pytest
@@ -19,6 +19,8 @@ from zvh_desktop.models.keuzes import DocumentSoort, PartijId, Reactie
 from zvh_desktop.models.keuzes import VerzendingSoort as Soort
 from zvh_desktop.services.partijen.partijen import ContactpersoonInvoer
 from zvh_desktop.services.rondsturen.gegevens import RondstuurVraag
+from zvh_desktop.services.vandaag.regel import Wacht
+from zvh_desktop.services.vandaag.rondsturen import wacht_op_rondsturen
 
 
 def lees(inhoud: bytes) -> str:
@@ -250,3 +252,25 @@ def test_vandaag_zegt_wat_nog_rond_moet_en_wie_nog_moet_reageren(rond: Rond) -> 
 def test_zonder_termijn_wacht_niemand_op_een_reactie(rond: Rond) -> None:
     rond.verstuur("Politie", "OM")
     assert not any("gereageerd" in zin for zin in rond.vandaag())
+
+
+def test_twee_verslagen_van_een_dag_zijn_op_vandaag_uit_elkaar_te_houden(bureau: Bureau) -> None:
+    """Each line names what it was and when it began; of a day with one overleg the day is enough."""
+    soort = bureau.profiel.overlegsoorten[0]
+    dag, ander = date(2026, 9, 1), date(2026, 9, 2)
+    stoelen = [
+        (1, dag, 7, 3, soort.sleutel, time(9)),
+        (2, dag, 7, 4, soort.sleutel, time(13)),
+        (3, dag, 7, 6, "van-vroeger", time(15)),
+        (4, ander, 7, 5, soort.sleutel, time(9)),
+    ]
+    signaal = wacht_op_rondsturen(bureau.werkplek)
+    next(signaal)
+    signaal.send([])
+    regels = [signaal.send(stoelen), *signaal]
+    assert [een.zin for een in regels if isinstance(een, Wacht)] == [
+        f"Het verslag van 1 september 2026 ({soort.naam}, 09:00) moet nog naar 1 partij",
+        f"Het verslag van 1 september 2026 ({soort.naam}, 13:00) moet nog naar 1 partij",
+        "Het verslag van 1 september 2026 (15:00) moet nog naar 1 partij",
+        "Het verslag van 2 september 2026 moet nog naar 1 partij",
+    ]

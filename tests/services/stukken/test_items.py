@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+import pytest
 from sqlalchemy import LargeBinary, String
+from woorden_van_huizen import HUIZEN
 
 import zvh_desktop.models.alles  # noqa: F401 - every class has to be mapped
 from zvh_desktop.database.vernietigen.loten import BLIJFT
+from zvh_desktop.models.aanmelding import CriteriumToets
 from zvh_desktop.models.base import Base, KeuzeKolom, KeuzeOfLeegKolom
 from zvh_desktop.models.casus import Betrokkene
 from zvh_desktop.models.keuzen.verzoekkeuzes import ItemSoort
-from zvh_desktop.services.stukken.items import BRONNEN, OP_SOORT
+from zvh_desktop.models.profiel.bronnen import laad_meegeleverd
+from zvh_desktop.services.stukken.items import BRONNEN, OP_SOORT, Item
 
 WIE = "who at the house or at a partij did it, not the betrokkene"
 SLEUTEL = "a key of the profile or of the application"
@@ -174,9 +178,20 @@ def test_elke_tekst_is_een_onderdeel_of_zegt_waarom_niet() -> None:
     assert dubbel == set()
     assert genoemd <= {(t, k) for _, t, k in alle}, "a reason for what is not there"
     gezien = {(klasse, kolom) for klasse, _, kolom in teksten()}
-    assert onderdelen - gezien == {(Betrokkene, "geboortedatum")}, "a type of its own; all else has to be seen here"
+    anders = {(Betrokkene, "geboortedatum"), (CriteriumToets, "voldoet")}
+    assert onderdelen - gezien == anders, "a type of its own, and a yes or no; all else has to be seen here"
 
 
 def test_elke_soort_is_een_bron() -> None:
     assert set(OP_SOORT) == set(ItemSoort)
     assert len(OP_SOORT) == len(BRONNEN)
+
+
+@pytest.mark.parametrize("huis", HUIZEN)
+def test_in_elk_huis_heeft_elk_criterium_een_eigen_naam(huis: str) -> None:
+    profiel = laad_meegeleverd(huis)
+    items = [Item(OP_SOORT[ItemSoort.CRITERIUM], 1, 1, None, (), een.sleutel) for een in profiel.criteria]
+    assert [een.naam(profiel) for een in items] == [f"Toets aan criterium {nr}" for nr in range(1, len(items) + 1)]
+    for item, een in zip(items, profiel.criteria, strict=True):
+        assert een.tekst.rstrip(".") in item.volle_naam(profiel)
+        assert item.met_criterium(profiel).teksten == (("Criterium", een.tekst),)

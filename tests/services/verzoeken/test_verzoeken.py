@@ -173,3 +173,24 @@ def test_rechten(zaak: Zaak) -> None:
     beheer = zaak.bureau.als(BEHEER).diensten().verzoeken
     with pytest.raises(NietBevoegd):
         beheer.lijst()
+
+
+def test_bij_een_getoetst_criterium_staat_welk_en_of_eraan_is_voldaan(zaak: Zaak) -> None:
+    """On the screen, in the overzicht and beside the item: each criterium of the house by its number and text."""
+    verzoek = zaak.verzoek()
+    regels = [een for een in zaak.dienst.inzage.items(verzoek) if een.soort is ItemSoort.CRITERIUM]
+    criteria = zaak.bureau.profiel.criteria
+    assert len(criteria) > 1
+    eerste = [een for een in regels if een.waar == regels[0].waar]
+    assert [een.wat for een in eerste] == [f"Toets aan criterium {nr}" for nr in range(1, len(criteria) + 1)]
+    assert [een.tekst for een in eerste] == [f"{een.tekst}\nVerzonnen reden.\nja" for een in criteria]
+    overzicht = lees(zaak.dienst.inzage.overzicht(verzoek).inhoud)
+    for een in criteria:
+        assert een.tekst in overzicht
+    assert "Toets aan een criterium" not in overzicht and "Voldoet ja" in overzicht
+
+
+def test_een_criterium_dat_het_huis_niet_meer_heeft_heet_naar_zijn_soort(zaak: Zaak) -> None:
+    zaak.bureau.sql("UPDATE criterium_toets SET criterium = criterium || '-van-vroeger'")
+    regels = [een for een in zaak.dienst.inzage.items(zaak.verzoek()) if een.soort is ItemSoort.CRITERIUM]
+    assert {een.wat for een in regels} == {"Toets aan een criterium"}

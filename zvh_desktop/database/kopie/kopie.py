@@ -1,8 +1,8 @@
 """One consistent copy of an open, encrypted database, possibly under another key.
 
-In one step: copied page by page it never ends while someone writes, and a plain file copy was found broken half
-the time. Where nobody can write meanwhile, it can be told how far it is. The rows are counted inside the same snapshot
-that is copied.
+Out of one snapshot, held by a transaction from before the first page: without that a copy in steps begins anew at each
+change and never ends while someone writes, and a plain file copy was found broken half the time. So it can be told how
+far it is, and stopped, while others go on working. The rows are counted inside the same snapshot.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 
 from zvh_desktop.database.bestand.bestanden import EIGEN_BESTAND, schrijf_nieuw, sync_bestand, sync_map
 from zvh_desktop.database.bestand.engine import ruwe_verbinding, verlaat_wal
-from zvh_desktop.database.bestand.paginas import verbindingsbevindingen
+from zvh_desktop.database.bestand.paginas import stopbaar, verbindingsbevindingen
 from zvh_desktop.database.bestand.vertaling import vertaal_fout
 from zvh_desktop.database.bestand.wissen import Voortgang
 from zvh_desktop.errors import KluisBeschadigd
@@ -24,19 +24,23 @@ BIJBESTANDEN = ("-wal", "-shm", "-journal")
 BLADEN_PER_STAP: Final = 2_000
 """Pages between two words about how far it is: some tenths of a second."""
 ALLES_INEENS: Final = -1
+NIEUWE_SLEUTEL: Final = "De kluis krijgt een nieuwe sleutel"
 
 
 def kopieer_database(
-    bron: Path, bronsleutel: bytes, doel: Path, doelsleutel: bytes, voortgang: Voortgang | None = None
+    bron: Path,
+    bronsleutel: bytes,
+    doel: Path,
+    doelsleutel: bytes,
+    voortgang: Voortgang | None = None,
+    *,
+    zin: str = NIEUWE_SLEUTEL,
 ) -> None:
-    """Copy, check and flush to disk. On any fault nothing of the copy stays behind.
-
-    ``voortgang`` only for who holds off everybody that would write: each change begins a copy in steps anew.
-    """
+    """Copy, check and flush to disk. On any fault, or when ``voortgang`` raises, nothing of the copy stays behind."""
     with vertaal_fout(doel.parent):
         schrijf_nieuw(doel, b"")
         try:
-            _kopieer(bron, bronsleutel, doel, doelsleutel, voortgang)
+            _kopieer(bron, bronsleutel, doel, doelsleutel, voortgang, zin)
             sync_bestand(doel)
             sync_map(doel.parent)
             doel.chmod(EIGEN_BESTAND)
@@ -58,18 +62,20 @@ def verwijder_bijbestanden(pad: Path) -> None:
         pad.with_name(pad.name + achter).unlink(missing_ok=True)
 
 
-def _kopieer(bron: Path, bronsleutel: bytes, doel: Path, doelsleutel: bytes, voortgang: Voortgang | None) -> None:
+def _kopieer(
+    bron: Path, bronsleutel: bytes, doel: Path, doelsleutel: bytes, voortgang: Voortgang | None, zin: str
+) -> None:
     with ruwe_verbinding(bron, bronsleutel) as van, ruwe_verbinding(doel, doelsleutel, nieuw=True) as naar:
         aanwijzer = van.cursor()
         aanwijzer.execute("BEGIN")
         verwacht = _tellingen(van)
-        _schrijf_over(van, naar, doel.parent, voortgang)
+        _schrijf_over(van, naar, doel.parent, voortgang, zin)
         # The copy takes the journal of the original along; at rest it needs nothing beside it, wherever it stands.
         verlaat_wal(naar, "DELETE")
         aanwijzer.execute("ROLLBACK")
-        if voortgang is not None:
-            voortgang(0, 0, "De nieuwe database wordt nagekeken")
-        if verbindingsbevindingen(naar) or _tellingen(naar) != verwacht:
+        with stopbaar(naar, voortgang, "De nieuwe database wordt nagekeken"):
+            klopt = not verbindingsbevindingen(naar) and _tellingen(naar) == verwacht
+        if not klopt:
             raise KluisBeschadigd(
                 "De kopie van de database klopt niet met het origineel.",
                 veilig="Het origineel is niet gewijzigd. De kopie is weer weggehaald.",
@@ -77,10 +83,12 @@ def _kopieer(bron: Path, bronsleutel: bytes, doel: Path, doelsleutel: bytes, voo
             )
 
 
-def _schrijf_over(van: DBAPIConnection, naar: DBAPIConnection, plek: Path, voortgang: Voortgang | None) -> None:
+def _schrijf_over(
+    van: DBAPIConnection, naar: DBAPIConnection, plek: Path, voortgang: Voortgang | None, zin: str
+) -> None:
     def stap(_status: int, over: int, totaal: int) -> None:
         if voortgang is not None:
-            voortgang(totaal - over, totaal, "De kluis krijgt een nieuwe sleutel")
+            voortgang(totaal - over, totaal, zin)
 
     # Which of the two disks gave up is not said: the one that is written to is the one that can be full.
     with vertaal_fout(plek):

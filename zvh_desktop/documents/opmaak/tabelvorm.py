@@ -14,6 +14,8 @@ from zvh_desktop.documents.opmaak.structuur import VOOR_KOLOM, VOOR_RIJ, Knoop, 
 _HEEL: Final = 100_000.0
 _BIJEEN: Final = 150.0
 """So high may be what stays on one page: some ten lines."""
+_STAART: Final = 2
+"""So many rows go to the next page with what ends there."""
 
 
 class Tabelsoort(Enum):
@@ -118,6 +120,21 @@ class Tabelvorm(LongTable):  # type: ignore[misc]
     def leidt_in(self, breed: float) -> bool:
         """Whether it is a low box, that says something on what comes below it."""
         return self._soort is Tabelsoort.VAK and self.wrap(breed, _HEEL)[1] <= _BIJEEN
+
+    def is_laag_feit(self, breed: float) -> bool:
+        """Whether it is some facts on one thing, that stay together."""
+        return self._soort is Tabelsoort.FEITEN and self.wrap(breed, _HEEL)[1] <= _BIJEEN
+
+    def heeft_staart(self, breed: float) -> bool:
+        """Whether there are rows that can stay when the last ones go."""
+        self.wrap(breed, _HEEL)
+        return self._soort is not Tabelsoort.VAK and len(self._rowHeights) - (self.repeatRows or 0) > _STAART
+
+    def met_staart(self, breed: float, hoog: float) -> list[Any]:
+        """In two: what fits in this height, and its last rows at least; empty where nothing can stay behind."""
+        if not self.heeft_staart(breed):
+            return []
+        return list(super().split(breed, min(hoog, sum(self._rowHeights[:-_STAART]))))
 
     def split(self, availWidth: float, availHeight: float) -> list[Any]:  # noqa: N803
         """In parts over pages; some facts on one thing stay together."""

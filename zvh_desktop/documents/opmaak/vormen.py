@@ -194,17 +194,37 @@ class Briefslot(KeepTogether):  # type: ignore[misc]
     """How a letter ends: it is never alone on a page."""
 
 
+class Tabelslot(KeepTogether):  # type: ignore[misc]
+    """A table that is too high to go along as a whole, and what ends below it: that takes its last rows along."""
+
+    def begin_hoogte(self, breed: float) -> float:
+        """What has to fit under a heading."""
+        return float(self._content[0].begin_hoogte(breed))
+
+    def split(self, aW: float, aH: float) -> list[Any]:  # noqa: N803
+        """The table and the end where both fit; else a part of the table, and the same of what is left of it."""
+        vorm, *einde = self._content
+        if _samen(self._content, aW) <= aH:
+            return [vorm, *einde]
+        delen = vorm.met_staart(aW, aH)
+        if delen:
+            return [delen[0], Tabelslot([delen[1], *einde])]
+        # Nothing of it fits here, so it begins on the next page; where it stood at the head of one it is let go.
+        return [vorm, *einde] if hasattr(self, "_postponed") else []
+
+
 def houd_bijeen(inhoud: Sequence[Flowable], breed: float) -> list[Any]:
     """Let each heading begin a new page when what follows it would not begin on the same page.
 
-    The end of a letter takes what stands above it along, with its headings; of a long text the last lines.
+    The end of a letter takes what stands above it along, with its headings; of a long text the last lines, and of a
+    high table the last rows. So does the box with which a document ends.
     """
     delen = _met_staart(inhoud, breed)
     nodig: dict[int, float] = {}
     for plek, deel in enumerate(delen):
         if isinstance(deel, Kopregel) and not (plek and isinstance(delen[plek - 1], Kopregel)):
             nodig[plek] = _nodig(delen[plek:], breed)
-        elif isinstance(deel, Briefslot):
+        elif _is_slot(delen, plek, breed):
             begin = _begin_van_slot(delen, plek, breed)
             nodig[begin] = max(nodig.get(begin, 0.0), _samen(delen[begin : plek + 1], breed))
     uit: list[Any] = []
@@ -216,15 +236,34 @@ def houd_bijeen(inhoud: Sequence[Flowable], breed: float) -> list[Any]:
 
 
 def _met_staart(inhoud: Sequence[Flowable], breed: float) -> list[Flowable]:
-    """The same, with the last lines of a text above the end of a letter apart: the end can take those along."""
-    staarten = {_boven(inhoud, plek) for plek, deel in enumerate(inhoud) if isinstance(deel, Briefslot)}
+    """The same, with the last lines of a text above an end apart, and a high table in one with the end below it."""
+    sloten = {_boven(inhoud, plek): plek for plek in range(len(inhoud)) if _is_slot(inhoud, plek, breed)}
     delen: list[Flowable] = []
+    tot = 0
     for plek, deel in enumerate(inhoud):
-        if plek in staarten and isinstance(deel, Tekst) and not isinstance(deel, Kopregel):
+        if plek < tot:
+            continue
+        slot = sloten.get(plek, plek)
+        if slot > plek and isinstance(deel, Tekst) and not isinstance(deel, Kopregel):
             delen += deel.met_staart(breed)
+        elif slot > plek and _blijft_deels(deel, breed) and _samen(inhoud[plek : slot + 1], breed) > _MEENEMEN:
+            delen.append(Tabelslot([*inhoud[plek:slot], *_los(inhoud[slot])]))
+            tot = slot + 1
         else:
             delen.append(deel)
     return delen
+
+
+def _los(deel: Flowable) -> list[Flowable]:
+    return list(deel._content) if isinstance(deel, KeepTogether) else [deel]
+
+
+def _is_slot(delen: Sequence[Flowable], plek: int, breed: float) -> bool:
+    """Whether this is how it ends: the greeting of a letter, or a low box below which nothing comes."""
+    deel = delen[plek]
+    if not isinstance(deel, Tabelvorm):
+        return isinstance(deel, Briefslot)
+    return deel.leidt_in(breed) and all(isinstance(een, Spacer) for een in delen[plek + 1 :])
 
 
 def _boven(delen: Sequence[Flowable], slot: int) -> int:
@@ -244,7 +283,8 @@ def _begin_van_slot(delen: Sequence[Flowable], slot: int, breed: float) -> int:
     if plek < 0 or _samen(delen[plek : slot + 1], breed) > _MEENEMEN:
         return slot
     begin = plek
-    while plek > 0 and _leidt_in(delen[plek - 1], breed):
+    met_feiten = not isinstance(delen[slot], Briefslot)
+    while plek > 0 and (_leidt_in(delen[plek - 1], breed) or (met_feiten and _is_feit(delen[plek - 1], breed))):
         plek -= 1
         if isinstance(delen[plek], Kopregel):
             begin = plek
@@ -254,6 +294,15 @@ def _begin_van_slot(delen: Sequence[Flowable], slot: int, breed: float) -> int:
 def _leidt_in(deel: Flowable, breed: float) -> bool:
     """Whether it is nothing without what comes below it."""
     return isinstance(deel, Kopregel | Spacer) or (isinstance(deel, Tabelvorm) and deel.leidt_in(breed))
+
+
+def _blijft_deels(deel: Flowable, breed: float) -> bool:
+    """Whether it is a table of which the last rows can go along alone."""
+    return isinstance(deel, Tabelvorm) and deel.heeft_staart(breed)
+
+
+def _is_feit(deel: Flowable, breed: float) -> bool:
+    return isinstance(deel, Tabelvorm) and deel.is_laag_feit(breed)
 
 
 def _samen(delen: Sequence[Flowable], breed: float) -> float:
@@ -272,7 +321,7 @@ def _nodig(vanaf: Sequence[Flowable], breed: float) -> float:
     for deel in vanaf:
         if _leidt_in(deel, breed) and hoog <= _MEENEMEN:
             hoog += _hoog(deel, breed)
-        elif isinstance(deel, Tabelvorm | Tekst):
+        elif isinstance(deel, Tabelvorm | Tekst | Tabelslot):
             return hoog + float(deel.getSpaceBefore()) + deel.begin_hoogte(breed)
         else:
             return hoog + _hoog(deel, breed)

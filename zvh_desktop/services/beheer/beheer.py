@@ -192,10 +192,9 @@ class BeheerService:
             self._beheer("openen zonder wachtwoord uitgezet", kluis.apparaat.schakel_uit, None)
 
     def maak_reservekopie(self, doel: Path, voortgang: Voortgang | None = None) -> None:
-        """Write a checked copy to a new folder, while in use. Raises KluisFout, InvoerOngeldig."""
-        if voortgang is not None:
-            voortgang(0, 0, "De kluis wordt gecontroleerd en gekopieerd, en de kopie wordt nagekeken")
-        self._beheer("reservekopie gemaakt", partial(maak_reservekopie, self._werkplek.kluis, doel), Recht.RESERVEKOPIE)
+        """Write a checked copy to a new folder, while in use. Raises KluisFout, InvoerOngeldig; as ``voortgang``."""
+        maak = partial(maak_reservekopie, self._werkplek.kluis, doel, voortgang=voortgang)
+        self._beheer("reservekopie gemaakt", maak, Recht.RESERVEKOPIE)
 
     def controleer(self) -> tuple[str, ...]:
         """Check pages, references, signatures, chains and what the columns say; every finding as a sentence."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 
 from sqlalchemy import select
@@ -14,8 +14,10 @@ from zvh_desktop.models.casus import Betrokkene, Casus
 from zvh_desktop.models.datalek.datalek import Datalek, DatalekBetrokkene, DatalekCasus, DatalekPartij
 from zvh_desktop.models.keuzes import CasusId, DatalekId, PartijId
 from zvh_desktop.models.partij import Partij
+from zvh_desktop.models.taal import opsomming
 from zvh_desktop.services.datalek.brieven import DatalekbriefService
 from zvh_desktop.services.datalek.gegevens import (
+    NIEMAND,
     DatalekBewaard,
     DatalekInvoer,
     DatalekRegel,
@@ -28,15 +30,42 @@ from zvh_desktop.services.datalek.notitie import notitiestuk
 from zvh_desktop.services.datalek.termijn import ARTIKEL, moment_tekst, resterend, uiterlijk
 from zvh_desktop.services.datalek.voorstel import stel_voor
 from zvh_desktop.services.datalek.woorden import lees_teksten
+from zvh_desktop.services.lek.gegevens import Lekbevinding
 from zvh_desktop.services.regelboek.datalek import datalek_partijen
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.werkplek.casusgegevens import eis_geen_casus
 from zvh_desktop.services.werkplek.invoer import tekst, verplicht
 from zvh_desktop.services.werkplek.klok import als_lokaal
-from zvh_desktop.services.werkplek.rechten import Recht
+from zvh_desktop.services.werkplek.rechten import Recht, Toestemming
 from zvh_desktop.services.werkplek.werkplek import Werkplek, haal
 
 _SOORT = "datalek"
+
+
+class Lekmelding:
+    """From what went in a letter and should not have, to the register."""
+
+    def __init__(self, register: DatalekService, werkplek: Werkplek) -> None:
+        self._register, self._werkplek = register, werkplek
+
+    def mag(self) -> Toestemming:
+        """Whether this user may record it here."""
+        return self._werkplek.mag(Recht.DATALEK_BIJHOUDEN)
+
+    def leg_vast(self, bevindingen: Sequence[Lekbevinding]) -> DatalekId:
+        """With what is known of it, found now; what stood there is in no text of it. Raises as the register does."""
+        soorten = tuple(dict.fromkeys(een.wat for een in bevindingen))
+        invoer = DatalekInvoer(
+            wat=f"In een bericht dat al weg was, stond wat de ontvanger niet hoefde te weten: {opsomming(soorten)}.",
+            gevonden_op=als_lokaal(self._werkplek.nu()),
+        )
+        casussen = dict.fromkeys(een.casus_id for een in bevindingen if een.casus_id is not None)
+        partijen = dict.fromkeys(een.aan.partij_id for een in bevindingen if een.aan.partij_id is not None)
+        return self._register.leg_vast(invoer, Geraakt(casussen=tuple(casussen), partijen=tuple(partijen)))
+
+    def haal_weg(self, datalek_id: DatalekId) -> None:
+        """It was none; only while nobody was told. Raises GebruikersFout."""
+        self._register.verwijder(datalek_id)
 
 
 class DatalekService:
@@ -45,6 +74,7 @@ class DatalekService:
     def __init__(self, werkplek: Werkplek) -> None:
         self._werkplek = werkplek
         self.brieven = DatalekbriefService(werkplek)
+        self.uit_brief = Lekmelding(self, werkplek)
 
     def lijst(self) -> tuple[DatalekRegel, ...]:
         """The register, the newest first. Without the right to casussen it does not say what happened."""
@@ -58,7 +88,7 @@ class DatalekService:
             namen = {rij.id: rij.naam for rij in sessie.execute(select(Partij.id, Partij.naam))}
             return tuple(self._regel(rij, namen, leest_casus=leest_casus) for rij in rijen)
 
-    def leg_vast(self, invoer: DatalekInvoer) -> DatalekId:
+    def leg_vast(self, invoer: DatalekInvoer, geraakt: Geraakt = NIEMAND) -> DatalekId:
         """Record it. Raises InvoerOngeldig for a text that names a person or a moment that is still to come."""
         with self._werkplek.schrijf(Recht.DATALEK_BIJHOUDEN, "datalek vastgelegd", _SOORT) as werk:
             rij = Datalek(
@@ -70,6 +100,7 @@ class DatalekService:
             self._vul(werk.sessie, rij, invoer)
             werk.sessie.add(rij)
             werk.sessie.flush()
+            _zet_geraakt(werk.sessie, rij, geraakt)
             werk.raakt(rij.id)
             return rij.id
 

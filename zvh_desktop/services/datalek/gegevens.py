@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Final
 
 from zvh_desktop.models.bestuurskeuzes import ApBesluit
 from zvh_desktop.models.keuzes import BetrokkeneId, CasusId, DatalekId, PartijId
@@ -27,6 +28,10 @@ class Geraakt:
     casussen: tuple[CasusId, ...] = ()
     betrokkenen: tuple[BetrokkeneId, ...] = ()
     partijen: tuple[PartijId, ...] = ()
+
+
+NIEMAND: Final = Geraakt()
+"""Nothing was ticked yet."""
 
 
 @dataclass(frozen=True, slots=True)

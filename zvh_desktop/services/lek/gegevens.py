@@ -30,6 +30,13 @@ BIJLAGE_HEEL: Final = (
     "Dit staat in een bijlage van een ander, en daar wordt niets uit gehaald. Kiest u Haal weg, dan blijft de hele "
     "bijlage achter."
 )
+BSN_AL_WEG: Final = "Een BSN bewaart de applicatie niet: ook als hij meeging, staat hij niet in de kopie in de kluis."
+BIJLAGE_AL_WEG: Final = (
+    "Dit staat in een bijlage van een ander, en daar wordt niets uit gehaald. Zegt u dat dit er niet in stond, dan "
+    "bewaart de kluis die bijlage niet als verstuurd."
+)
+GING_TEN_ONRECHTE: Final = "ging mee en had niet mee gemoeten"
+"""The reason of what is left out from now on, and did stand in what went: so the copy of that keeps it."""
 _EINDE: Final = re.compile(r"[.!?](?=\s)|\n")
 _MEESTE: Final = 160
 """So many characters of the text are shown on either side at most."""
@@ -49,6 +56,8 @@ class Lekbevinding:
     """It stands in a file that goes along as it is: left out means that the whole file stays behind."""
     niet_getekend: bool = False
     """Something stands there as chosen that nobody signed: it does not count, and is to be reported."""
+    al_weg: bool = False
+    """It is noted that this went: what is chosen now says how it went, and stops nothing."""
 
     @property
     def lezer(self) -> str:
@@ -94,9 +103,12 @@ class LekOpen(TeKiezen):
         wie, wat = _hoeveel(bevindingen)
         vals = sum(een.niet_getekend for een in bevindingen)
         erbij = f" Bij {vals} ervan {NIET_GETEKEND}: meld dat bij uw beheerder." if vals else ""
+        self.al_weg = any(een.al_weg for een in bevindingen)
         super().__init__(
-            f"In de tekst voor {wie} {wat} waarover u nog kiest: mag het mee, of wordt het weggelaten.{erbij}",
-            veilig="Er is nog niets gemaakt of genoteerd.",
+            f"In de tekst die naar {wie} ging, {wat} waarover u nog kiest: ging het terecht mee, of niet.{erbij}"
+            if self.al_weg
+            else f"In de tekst voor {wie} {wat} waarover u nog kiest: mag het mee, of wordt het weggelaten.{erbij}",
+            veilig="Er is nog niets genoteerd." if self.al_weg else "Er is nog niets gemaakt of genoteerd.",
             advies="Kies bij elk ervan.",
         )
         self.bevindingen = tuple(bevindingen)

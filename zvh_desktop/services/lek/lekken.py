@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.keuzen.lekkeuzes import Lekkeuze
 from zvh_desktop.models.rondsturen.lekoordeel import Lekoordeel
-from zvh_desktop.services.lek.gegevens import BSN_NOOIT, Lekbevinding
+from zvh_desktop.services.lek.gegevens import BSN_NOOIT, GING_TEN_ONRECHTE, Lekbevinding
 from zvh_desktop.services.lek.getekend import teken_keuze
 from zvh_desktop.services.werkplek.invoer import regel
 from zvh_desktop.services.werkplek.rechten import Recht
@@ -33,6 +33,15 @@ class LekService:
     def haal_weg(self, bevinding: Lekbevinding) -> None:
         """It is left out of what goes to this reader; the text itself stays as it is."""
         self._kies(bevinding, Lekkeuze.WEG, "")
+
+    def ging_ten_onrechte(self, bevinding: Lekbevinding) -> None:
+        """It stood in what went and should not have: the copy keeps it, and from now on it is left out.
+
+        Raises InvoerOngeldig of what did not go yet.
+        """
+        if not bevinding.al_weg:
+            raise InvoerOngeldig("keuze", "Dit is nog niet weg.", advies="Haal het weg.")
+        self._kies(bevinding, Lekkeuze.WEG, GING_TEN_ONRECHTE)
 
     def neem_terug(self, bevinding: Lekbevinding) -> None:
         """Nothing is chosen about it any more; the log keeps that something was."""

@@ -23,11 +23,12 @@ from zvh_desktop.services.lek.bekend import Leknamen, Lezers
 from zvh_desktop.services.lek.bestemming import Bestemming
 from zvh_desktop.services.lek.bijlagen import Bijlageteksten
 from zvh_desktop.services.lek.doorgelaten import Doorgelaten, Kenmerk, Plaatsen
-from zvh_desktop.services.lek.gegevens import Lekbevinding, LekNietHier, LekOpen
+from zvh_desktop.services.lek.gegevens import GING_TEN_ONRECHTE, Lekbevinding, LekNietHier, LekOpen
 from zvh_desktop.services.lek.getekend import LEKKEUZE
 from zvh_desktop.services.lek.lezers import naar_partij
 from zvh_desktop.services.lek.namen import Lezer
 from zvh_desktop.services.lek.vondst import Vondst
+from zvh_desktop.services.werkplek.klok import als_lokaal
 from zvh_desktop.services.werkplek.rechten import Recht
 from zvh_desktop.services.werkplek.werkplek import Werkplek
 
@@ -139,7 +140,8 @@ class Uitgang:
                 continue
             keuze = self._keuze(rij) if rij is not None else Lekkeuze.OPEN
             if keuze is Lekkeuze.WEG:
-                weg.add((vondst.begin, vondst.eind))
+                if rij is None or not self._ging_mee(rij, vondst, ging):
+                    weg.add((vondst.begin, vondst.eind))
             elif keuze is Lekkeuze.MAG:
                 continue
             elif self._vanzelf_weg(vondst):
@@ -149,6 +151,17 @@ class Uitgang:
                 self._open.setdefault((digest, vondst), replace(bevinding, bijlage=bijlage))
         self._bekeken[kenmerk] = frozenset(weg)
         return weg
+
+    def _ging_mee(self, rij: Lekoordeel, vondst: Vondst, ging: Plaatsen | None) -> bool:
+        """Whether it stands in what went though it should not have; the copy is what went, but for a BSN.
+
+        It counts for what is noted on the day on which that was said: what is made of this text after it goes without.
+        """
+        if not self._al_weg or rij.reden != GING_TEN_ONRECHTE or vondst.soort is Leksoort.BSN:
+            return False
+        if ging is not None:
+            return (vondst.begin, vondst.eind) not in ging
+        return als_lokaal(rij.op).date() == self._werkplek.vandaag()
 
     def _vanzelf_weg(self, vondst: Vondst) -> bool:
         """Where nobody is asked a BSN is left out, and of what is copied all that was found."""
@@ -181,6 +194,7 @@ class Uitgang:
             digest,
             vondst,
             niet_getekend=niet_getekend,
+            al_weg=self._al_weg,
         )
 
 

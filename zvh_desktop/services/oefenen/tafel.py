@@ -244,9 +244,7 @@ def meld_af(ploeg: Oefenploeg, diensten: Diensten, overleg_id: OverlegId) -> Non
     punten = [punt for punt in diensten.verslagen.toon(overleg_id).punten if punt.aanwezigen and punt.gestart]
     if punten:
         laatste = punten[-1]
-        diensten.verslagen.zet_aanwezigheid(
-            laatste.id, laatste.aanwezigen[-1].partij_id, Aanwezigheid.SCHRIFTELIJK, "schriftelijke inbreng"
-        )
+        diensten.verslagen.zet_aanwezigheid(laatste.id, laatste.aanwezigen[-1].partij_id, Aanwezigheid.SCHRIFTELIJK, "")
 
 
 def _geef(ploeg: Oefenploeg, stukken: UitnodigingStukken) -> None:

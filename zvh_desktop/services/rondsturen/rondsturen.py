@@ -23,6 +23,7 @@ from zvh_desktop.models.uitnodiging import Uitgegeven
 from zvh_desktop.services.casus.plannen import PlanService
 from zvh_desktop.services.lek.lekken import LekService
 from zvh_desktop.services.lek.samen import Leksamen
+from zvh_desktop.services.lek.uitgang import is_al_weg
 from zvh_desktop.services.rondsturen.bezorging import eerder_verzonden, kies_ontvanger
 from zvh_desktop.services.rondsturen.brieven import IN_PAKKET, bewaar_kopieen, maak_stukken, reageren_voor
 from zvh_desktop.services.rondsturen.gegevens import Pakket, RondstuurRegel, RondstuurStukken, RondstuurVraag
@@ -83,6 +84,7 @@ class RondstuurService:
         Raises as ``stukken`` does, and GebruikersFout when a partij already has this version.
         """
         with self._werkplek.schrijf(Recht.RONDSTUREN, "stukken rondgestuurd", "verzending") as werk:
+            is_al_weg(werk.sessie)
             werk.raakt(vragen[0].over if vragen else "")
             nu, samen, genoteerd = self._werkplek.nu(), Leksamen(), []
             for vraag in vragen:

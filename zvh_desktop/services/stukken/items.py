@@ -7,7 +7,7 @@ documents. ``tests/services/stukken/test_items.py`` holds it against the mapped 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, or_, select
@@ -28,8 +28,9 @@ from zvh_desktop.models.oordeel import Oordeel
 from zvh_desktop.models.opschaling import Opschaling
 from zvh_desktop.models.overleg import Agendapunt, VerslagCorrectie
 from zvh_desktop.models.plan import PlanDoel, PlanRol, PlanVanAanpak
+from zvh_desktop.models.profiel.huisprofiel import Huisprofiel
 from zvh_desktop.models.rondsturen.verzending import Rondzending
-from zvh_desktop.models.taal import datum_kort, geboortedatum_tekst
+from zvh_desktop.models.taal import datum_kort, geboortedatum_tekst, hoofdletter
 from zvh_desktop.models.triage import Triage, Triagebrief, Triagevraag
 from zvh_desktop.models.uitkomst import Actie, Besluit
 from zvh_desktop.models.vernietigen.bewaren import Verlenging
@@ -52,6 +53,8 @@ class Itembron:
     via: tuple[Any, Any, Any] | None = None
     aanmelding: str = ""
     """The column that names the aanmelding, for what hangs there before there is a casus."""
+    welke: str = ""
+    """The column with the key of the criterium that it is about."""
 
 
 LEEFGEBIED: Final = "Leefgebied"
@@ -90,9 +93,10 @@ BRONNEN: Final[tuple[Itembron, ...]] = (
         ItemSoort.CRITERIUM,
         CriteriumToets,
         "Toets aan een criterium",
-        (("motivering", "Motivering"),),
+        (("motivering", "Motivering"), ("voldoet", "Voldoet")),
         via=_VAN_AANMELDING,
         aanmelding="aanmelding_id",
+        welke="criterium",
     ),
     Itembron(
         ItemSoort.VASTLEGGING,
@@ -257,6 +261,32 @@ class Item:
     partij_id: int | None
     teksten: tuple[tuple[str, str], ...]
     """What each text is called, and the text; empty ones are left out."""
+    welke: str = ""
+    """The key of the criterium that it is about."""
+
+    def naam(self, profiel: Huisprofiel) -> str:
+        """What it is called in this house; of a criterium which one, numbered as where an aanmelding is weighed."""
+        nummer, _ = self._criterium(profiel)
+        return f"Toets aan criterium {nummer}" if nummer else hoofdletter(self.bron.naam.format(t=profiel.termen))
+
+    def volle_naam(self, profiel: Huisprofiel) -> str:
+        """The same, with what the criterium says."""
+        nummer, zegt = self._criterium(profiel)
+        return f"{self.naam(profiel)} ({zegt.rstrip('.')})" if nummer else self.naam(profiel)
+
+    def met_criterium(self, profiel: Huisprofiel) -> Item:
+        """With what the criterium says before its other texts."""
+        nummer, zegt = self._criterium(profiel)
+        return replace(self, teksten=(("Criterium", zegt), *self.teksten)) if nummer else self
+
+    def _criterium(self, profiel: Huisprofiel) -> tuple[int, str]:
+        """Its number and what it says; 0 where it is about none that the house has now."""
+        gevonden = (
+            (nummer, een.tekst)
+            for nummer, een in enumerate(profiel.criteria, start=1)
+            if self.welke and een.sleutel == self.welke
+        )
+        return next(gevonden, (0, ""))
 
     @property
     def sleutel(self) -> str:
@@ -268,6 +298,14 @@ def lees_items(sessie: Session, casussen: Collection[int], aanmeldingen: Collect
     """Everything of these casussen, and of aanmeldingen that never became one, in the order of ``BRONNEN``."""
     for bron in BRONNEN:
         yield from _van_bron(sessie, bron, casussen, aanmeldingen)
+
+
+def itemnaam(profiel: Huisprofiel, sessie: Session, soort: ItemSoort, item_id: int) -> str:
+    """What this item is called in this house, in full. Its row is read only where several have one name."""
+    bron = OP_SOORT[soort]
+    rij = sessie.get(bron.rij, item_id) if bron.welke else None
+    item = Item(bron, item_id, None, None, (), getattr(rij, bron.welke) if rij is not None else "")
+    return item.volle_naam(profiel)
 
 
 def lees_item(sessie: Session, soort: ItemSoort, item_id: int) -> Item | None:
@@ -305,11 +343,14 @@ def _van_bron(
 
 def _als_item(bron: Itembron, rij: Any, casus_id: int | None) -> Item:
     teksten = tuple((naam, tekst) for kolom, naam in bron.teksten if (tekst := _tekst(getattr(rij, kolom))))
-    return Item(bron, rij.id, casus_id, getattr(rij, bron.partij) if bron.partij else None, teksten)
+    partij_id = getattr(rij, bron.partij) if bron.partij else None
+    return Item(bron, rij.id, casus_id, partij_id, teksten, getattr(rij, bron.welke) if bron.welke else "")
 
 
 def _tekst(waarde: object) -> str:
     if isinstance(waarde, Geboortedatum):
         dag = waarde.als_dag()  # on paper without the day of the week, that a date field shows to check it by
         return geboortedatum_tekst(waarde) if dag is None else datum_kort(dag)
+    if isinstance(waarde, bool):
+        return "ja" if waarde else "nee"
     return waarde.strip() if isinstance(waarde, str) else ""

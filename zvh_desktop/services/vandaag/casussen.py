@@ -96,7 +96,7 @@ def _soorten(werkplek: Werkplek) -> tuple[_Soort, ...]:
         _Soort(loopt, lambda _fase, _bij: f"{triage} loopt", f"casussen waarbij {triage} loopt"),
         _Soort(
             and_(hier, ~_in_beeld(werkplek)),
-            lambda fase, _bij: f"op geen agenda, in {fasen.get(fase, fase)}",
+            lambda fase, _bij: f"op geen agenda, in fase {fasen.get(fase, fase)}",
             "casussen die op geen agenda staan",
         ),
         _Soort(

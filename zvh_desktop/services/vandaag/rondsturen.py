@@ -6,7 +6,7 @@ A verslag that never went round is named for two months after the meeting: older
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -18,7 +18,7 @@ from zvh_desktop.models.deelname import Deelname
 from zvh_desktop.models.keuzes import CasusId, OverlegId, PartijId, Reactie, VerslagStatus
 from zvh_desktop.models.overleg import Agendapunt, Overleg, VerslagCorrectie
 from zvh_desktop.models.rondsturen.verzending import Rondzending
-from zvh_desktop.models.taal import datum_kort
+from zvh_desktop.models.taal import datum_kort, tijd
 from zvh_desktop.services.vandaag.regel import Wacht, Wanneer
 from zvh_desktop.services.vandaag.signalen import Signaal
 from zvh_desktop.services.werkplek.samen import Vraag
@@ -44,8 +44,10 @@ class _Laatste:
 def wacht_op_rondsturen(werkplek: Werkplek) -> Signaal:
     """The lines about verslagen first, then those about reactions."""
     laatste = [_Laatste(*rij) for rij in (yield _laatste_verzendingen())]
-    yield from _verslagen(laatste, (yield _stoelen(werkplek)))
-    yield from _reacties(werkplek, laatste)
+    stoelen = yield _stoelen(werkplek)
+    namen = _namen(werkplek, stoelen)
+    yield from _verslagen(laatste, stoelen, namen)
+    yield from _reacties(werkplek, laatste, namen)
 
 
 def _laatste_verzendingen() -> Vraag:
@@ -86,6 +88,8 @@ def _stoelen(werkplek: Werkplek) -> Vraag:
                 eerste.correlate(Overleg).scalar_subquery(),
                 Overleg.vaststelling_verklaring,
             ),
+            Overleg.soort,
+            Overleg.begin,
         )
         .join(Agendapunt, Agendapunt.overleg_id == Overleg.id)
         .join(Deelname, Deelname.agendapunt_id == Agendapunt.id)
@@ -98,29 +102,38 @@ def _stoelen(werkplek: Werkplek) -> Vraag:
     )
 
 
-def _verslagen(laatste: list[_Laatste], stoelen: Iterable[Any]) -> Iterator[Wacht]:
+def _namen(werkplek: Werkplek, stoelen: Iterable[Any]) -> dict[OverlegId, str]:
+    """How each overleg is called: by its day, and where several were held on that day also by what and when it was."""
+    gehouden = {rij[0]: (rij[1], rij[4], rij[5]) for rij in stoelen}
+    dagen = Counter(dag for dag, _, _ in gehouden.values())
+    soorten = {een.sleutel: f"{een.naam}, " for een in werkplek.profiel.overlegsoorten}
+    return {
+        overleg_id: datum_kort(dag) if dagen[dag] == 1 else f"{datum_kort(dag)} ({soorten.get(soort, '')}{tijd(begin)})"
+        for overleg_id, (dag, soort, begin) in gehouden.items()
+    }
+
+
+def _verslagen(laatste: list[_Laatste], stoelen: Iterable[Any], namen: Mapping[OverlegId, str]) -> Iterator[Wacht]:
     gekregen = {(een.overleg_id, een.partij_id): een.verklaring_nummer for een in laatste if een.overleg_id is not None}
     nodig: dict[tuple[OverlegId, PartijId], int] = {}
-    dagen = {}
-    for overleg_id, dag, partij_id, nummer in stoelen:
+    for overleg_id, _, partij_id, nummer, *_ in stoelen:
         nodig[overleg_id, partij_id] = max(nummer, nodig.get((overleg_id, partij_id), 0))
-        dagen[overleg_id] = dag
     eerste_keer: Counter[int] = Counter()
     opnieuw: Counter[int] = Counter()
     for (sleutel, partij), verklaring in nodig.items():
         had = gekregen.get((sleutel, partij))
         eerste_keer[sleutel] += had is None
         opnieuw[sleutel] += had is not None and had != verklaring
-    for overleg_id, dag in dagen.items():
+    for overleg_id, naam in namen.items():
         if opnieuw[overleg_id]:
-            zin = f"Het gecorrigeerde verslag van {datum_kort(dag)} moet nog naar {_partijen(opnieuw[overleg_id])}"
+            zin = f"Het gecorrigeerde verslag van {naam} moet nog naar {_partijen(opnieuw[overleg_id])}"
             yield Wacht(Wanneer.NU, zin, "Open", "tafel", overleg_id)
         if eerste_keer[overleg_id]:
-            zin = f"Het verslag van {datum_kort(dag)} moet nog naar {_partijen(eerste_keer[overleg_id])}"
+            zin = f"Het verslag van {naam} moet nog naar {_partijen(eerste_keer[overleg_id])}"
             yield Wacht(Wanneer.DEZE_WEEK, zin, "Open", "tafel", overleg_id)
 
 
-def _reacties(werkplek: Werkplek, laatste: list[_Laatste]) -> Iterator[Wacht]:
+def _reacties(werkplek: Werkplek, laatste: list[_Laatste], namen: Mapping[OverlegId, str]) -> Iterator[Wacht]:
     """Only where a term was set: without one nobody waits for an answer."""
     open_: Counter[tuple[str, int, str, bool]] = Counter()
     for een in laatste:
@@ -128,7 +141,8 @@ def _reacties(werkplek: Werkplek, laatste: list[_Laatste]) -> Iterator[Wacht]:
             continue
         te_laat = een.reageren_voor < werkplek.vandaag()
         if een.overleg_id is not None and een.dag is not None:
-            open_["tafel", een.overleg_id, f"Verslag van {datum_kort(een.dag)}", te_laat] += 1
+            naam = f"Verslag van {namen.get(een.overleg_id, datum_kort(een.dag))}"
+            open_["tafel", een.overleg_id, naam, te_laat] += 1
         else:
             naam = f"Casus {een.casusnummer}, {werkplek.profiel.termen.plan_van_aanpak}"
             open_["casus", een.casus_id or 0, naam, te_laat] += 1

@@ -18,9 +18,9 @@ from zvh_desktop.models.keuzen.verzoekkeuzes import (
     VerzoekUitkomst,
 )
 from zvh_desktop.models.keuzes import CasusId
-from zvh_desktop.models.taal import datum_kort, hoofdletter
+from zvh_desktop.models.taal import datum_kort
 from zvh_desktop.models.verzoeken.verzoek import Aantekening, Betrokkeneverzoek
-from zvh_desktop.services.stukken.items import OP_SOORT, lees_item
+from zvh_desktop.services.stukken.items import itemnaam, lees_item
 from zvh_desktop.services.stukken.weging import bewaar_vorm, noot_zin
 from zvh_desktop.services.verzoeken.gegevens import AantekeningInvoer, AantekeningRegel, CasusNoot
 from zvh_desktop.services.verzoeken.getekend import BEPERKING
@@ -61,7 +61,7 @@ class AantekeningService:
         with self._werkplek.lees(Recht.CASUS_LEZEN) as sessie:
             rijen = sessie.scalars(select(Aantekening).filter_by(casus_id=casus_id).order_by(Aantekening.id))
             return tuple(
-                CasusNoot(rij.id, self._wat(rij), noot_zin(rij), rij.aard is Aard.BEPERKING)
+                CasusNoot(rij.id, self._wat(sessie, rij), noot_zin(rij), rij.aard is Aard.BEPERKING)
                 for rij in rijen
                 if rij.opgeheven_op is None
             )
@@ -74,7 +74,7 @@ class AantekeningService:
             )
             uit: dict[CasusId, tuple[CasusNoot, ...]] = {}
             for rij in sessie.scalars(vraag.order_by(Aantekening.id)):
-                noot = CasusNoot(rij.id, self._wat(rij), noot_zin(rij), rij.aard is Aard.BEPERKING)
+                noot = CasusNoot(rij.id, self._wat(sessie, rij), noot_zin(rij), rij.aard is Aard.BEPERKING)
                 uit[rij.casus_id] = (*uit.get(rij.casus_id, ()), noot)
             return uit
 
@@ -172,10 +172,10 @@ class AantekeningService:
         BEPERKING.eis_bewaard(self._werkplek, sessie, rij.id)
 
     def _waar(self, sessie: Session, rij: Aantekening) -> str:
-        return f"{self._wat(rij)}, casus {sessie.get_one(Casus, rij.casus_id).nummer}"
+        return f"{self._wat(sessie, rij)}, casus {sessie.get_one(Casus, rij.casus_id).nummer}"
 
-    def _wat(self, rij: Aantekening) -> str:
-        return hoofdletter(OP_SOORT[rij.soort].naam.format(t=self._werkplek.profiel.termen))
+    def _wat(self, sessie: Session, rij: Aantekening) -> str:
+        return itemnaam(self._werkplek.profiel, sessie, rij.soort, rij.item_id)
 
 
 def _opgeheven(rij: Aantekening) -> str:

@@ -35,7 +35,7 @@ from zvh_desktop.models.verzoeken.verzoek import Aantekening, Betrokkeneverzoek
 from zvh_desktop.services.lek.lezers import naar_betrokkene
 from zvh_desktop.services.lek.uitgang import is_al_weg, langs_de_uitgang
 from zvh_desktop.services.regelboek.afspraken import geheimhouding
-from zvh_desktop.services.stukken.items import OP_SOORT
+from zvh_desktop.services.stukken.items import itemnaam
 from zvh_desktop.services.stukken.kop import maak_kop
 from zvh_desktop.services.stukken.stuk import Stuk
 from zvh_desktop.services.uitnodigen.ontvanger import Ontvanger, contact_van
@@ -214,7 +214,7 @@ class VerzoekbriefService:
 
     def _zin(self, sessie: Session, een: Aantekening, *, voluit: bool = False) -> str:
         """What holds for one item. A partij gets no text of it: it may never have had this one."""
-        wat = OP_SOORT[een.soort].naam.format(t=self._werkplek.profiel.termen)
+        wat = itemnaam(self._werkplek.profiel, sessie, een.soort, een.item_id)
         zin = f"Casus {sessie.get_one(Casus, een.casus_id).nummer}, {wat}: "
         if een.uitkomst is AantekeningUitkomst.GEWEIGERD:
             return f"{zin}niet overgenomen. {een.reden}" if voluit else f"{zin}niet overgenomen."

@@ -12,7 +12,6 @@ from zvh_desktop.models.casus import Casus
 from zvh_desktop.models.deelname import Deelname
 from zvh_desktop.models.keuzen.verzoekkeuzes import ItemSoort
 from zvh_desktop.models.partij import Partij
-from zvh_desktop.models.taal import hoofdletter
 from zvh_desktop.models.verzoeken.verzoek import Aantekening, Betrokkeneverzoek
 from zvh_desktop.services.stukken.items import Item, lees_items
 from zvh_desktop.services.stukken.weging import noot_zin
@@ -71,7 +70,8 @@ def verzamel(werkplek: Werkplek, sessie: Session, verzoek: Betrokkeneverzoek) ->
     for rij in sessie.scalars(select(Aantekening).where(Aantekening.casus_id.in_(casussen)).order_by(Aantekening.id)):
         noten.setdefault((rij.soort, rij.item_id), []).append(noot_zin(rij))
     items = []
-    for item in lees_items(sessie, casussen, los):
+    for gelezen in lees_items(sessie, casussen, los):
+        item = gelezen.met_criterium(werkplek.profiel)
         if item.bron.soort is ItemSoort.BETROKKENE and item.id not in eigen:
             continue
         genoemd = Vermeldingen(tekst for _, tekst in item.teksten)
@@ -81,7 +81,7 @@ def verzamel(werkplek: Werkplek, sessie: Session, verzoek: Betrokkeneverzoek) ->
             soort=item.bron.soort,
             item_id=item.id,
             waar=f"casus {nummer}" if nummer else werkplek.profiel.termen.aanmelding,
-            wat=hoofdletter(item.bron.naam.format(t=werkplek.profiel.termen)),
+            wat=item.naam(werkplek.profiel),
             partij=namen[item.partij_id] if item.partij_id is not None else HUIS,
             tekst="\n".join(tekst for _, tekst in item.teksten),
             weggelaten=weg.get(item.sleutel, ""),

@@ -15,16 +15,18 @@ DIALOOG: Final = Paginabron("zvh_desktop.ui.pages.tafel.stukken.lekdialoog", "vr
 
 
 class Lekwacht(QObject):
-    """Held by the window. ``dienst`` gives the use cases on a choice."""
+    """Held by the window. ``dienst`` gives the use cases on a choice, ``melder`` the register of datalekken."""
 
-    def __init__(self, dienst: Callable[[], object], venster: QObject) -> None:
+    def __init__(
+        self, dienst: Callable[[], object], venster: QObject, melder: Callable[[], object] = lambda: None
+    ) -> None:
         super().__init__(venster)
-        self._dienst = dienst
+        self._dienst, self._melder = dienst, melder
         venster.installEventFilter(self)
 
     def eventFilter(self, waar: QObject, gebeurtenis: QEvent) -> bool:
         if not isinstance(gebeurtenis, KeuzeGevraagd):
             return super().eventFilter(waar, gebeurtenis)
         gebeurtenis.accept()
-        gebeurtenis.gekozen = bool(DIALOOG.haal()(gebeurtenis.fout, self._dienst(), gebeurtenis.vanaf))
+        gebeurtenis.gekozen = bool(DIALOOG.haal()(gebeurtenis.fout, self._dienst(), gebeurtenis.vanaf, self._melder()))
         return True

@@ -304,7 +304,8 @@ class Voortgangsvenster(QDialog):
     def _on_gevorderd(self, gedaan: int, totaal: int, tekst: str) -> None:
         self._balk.setRange(0, totaal)
         self._balk.setValue(gedaan)
-        self._tekst.setText(tekst)
+        if self.stop_knop.isEnabled():  # once it was asked to stop, that is what it says
+            self._tekst.setText(tekst)
 
     def _on_stoppen_gevraagd(self) -> None:
         self.stop_knop.setEnabled(False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -10,10 +11,12 @@ from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from zvh_desktop.models.keuzen.lekkeuzes import Leksoort, Lezersoort
-from zvh_desktop.models.keuzes import CasusId, PartijId
+from zvh_desktop.models.keuzes import CasusId, DatalekId, PartijId
 from zvh_desktop.services.lek.bestemming import Bestemming
-from zvh_desktop.services.lek.gegevens import BSN_NOOIT, Lekbevinding, LekOpen
+from zvh_desktop.services.lek.gegevens import BSN_AL_WEG, BSN_NOOIT, Lekbevinding, LekOpen
 from zvh_desktop.services.lek.vondst import Vondst
+from zvh_desktop.services.werkplek.rechten import Toestemming
+from zvh_desktop.ui.pages.tafel.stukken.lekdatalek import MOGELIJK_DATALEK, STAAT_AL
 from zvh_desktop.ui.pages.tafel.stukken.lekdialoog import LekDialoog
 from zvh_desktop.ui.pages.tafel.stukken.lekknop import Lekknop
 from zvh_desktop.ui.slot.veldstand import herstel_stand, lees_stand
@@ -37,6 +40,28 @@ class NepDienst:
 
     def neem_terug(self, bevinding: Lekbevinding) -> None:
         self.gedaan.append(("terug", bevinding.gevonden))
+
+    def ging_ten_onrechte(self, bevinding: Lekbevinding) -> None:
+        self.gedaan.append(("onterecht", bevinding.gevonden))
+
+
+class NepRegister:
+    """Keeps what was put in it; ``toegestaan`` says who may."""
+
+    def __init__(self, reden: str = "") -> None:
+        self.erin: dict[DatalekId, list[str]] = {}
+        self._reden = reden
+
+    def mag(self) -> Toestemming:
+        return Toestemming(mag=not self._reden, reden=self._reden)
+
+    def leg_vast(self, bevindingen: Sequence[Lekbevinding]) -> DatalekId:
+        nummer = DatalekId(len(self.erin) + 1)
+        self.erin[nummer] = [een.gevonden for een in bevindingen]
+        return nummer
+
+    def haal_weg(self, datalek_id: DatalekId) -> None:
+        del self.erin[datalek_id]
 
 
 def bevinding(gevonden: str, soort: Leksoort) -> Lekbevinding:
@@ -151,3 +176,58 @@ def test_vanuit_een_ander_venster_gaat_niemand_erachter_naar_een_casus(qtbot: Qt
     vlak = QWidget()
     qtbot.addWidget(vlak)
     assert LekDialoog((bsn,), dienst, vlak).erheen_knop.isEnabled()
+
+
+def na_het_versturen(qtbot: QtBot, dienst: NepDienst, register: NepRegister) -> LekDialoog:
+    gevonden = (bevinding("06-55012345", Leksoort.TELEFOON), bevinding("999990019", Leksoort.BSN))
+    dialoog = LekDialoog(tuple(replace(een, al_weg=True) for een in gevonden), dienst, None, register)
+    qtbot.addWidget(dialoog)
+    with qtbot.waitActive(dialoog):
+        dialoog.show()
+        dialoog.activateWindow()
+    return dialoog
+
+
+def test_van_wat_al_weg_is_zegt_de_dialoog_wat_een_keuze_dan_betekent(
+    qtbot: QtBot, dienst: NepDienst, dialoog: LekDialoog
+) -> None:
+    weg = na_het_versturen(qtbot, dienst, NepRegister())
+    assert weg.windowTitle().endswith("Wat er al weg is")
+    assert "wat weg is, is weg" in weg.uitleg.text() and "wat weg is, is weg" not in dialoog.uitleg.text()
+    knoppen = [een.text().replace("&", "") for een in (weg.mag_knop, weg.onterecht_knop, weg.weg_knop)]
+    assert knoppen == ["Ging terecht mee", "Had niet mee gemoeten", "Stond er niet in"]
+    assert not dialoog.onterecht_knop.isVisible() and not dialoog.datalek.isVisible()
+    weg.lijst.setCurrentRow(1)
+    assert weg.bsn.text() == BSN_AL_WEG and not weg.mag_knop.isEnabled()
+    assert bevindingen(weg) == []
+
+
+def test_wat_niet_mee_had_gemoeten_wordt_hier_een_datalek_met_een_weg_terug(qtbot: QtBot, dienst: NepDienst) -> None:
+    register = NepRegister()
+    weg = na_het_versturen(qtbot, dienst, register)
+    assert not weg.datalek.isVisible()
+    qtbot.keyClick(weg.onterecht_knop, Qt.Key.Key_Space)
+    qtbot.keyClick(weg.weg_knop, Qt.Key.Key_Space)
+    assert dienst.gedaan == [("onterecht", "06-55012345"), ("weg", "999990019")]
+    assert "(had niet mee gemoeten)" in weg.lijst.item(0).text()
+    assert weg.datalek.isVisible() and weg.datalek.tekst.tekst() == MOGELIJK_DATALEK
+    assert weg.focusWidget() is weg.datalek.knop, "what is to be done now"
+    qtbot.keyClick(weg.datalek.knop, Qt.Key.Key_Space)
+    assert register.erin == {1: ["06-55012345"]}
+    assert not weg.datalek.knop.isEnabled() and weg.datalek.knop.toolTip() == STAAT_AL
+    assert weg.focusWidget() is weg.verder_knop
+    qtbot.keyClick(weg, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert register.erin == {} and weg.datalek.knop.isEnabled()
+    qtbot.keyClick(weg, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(weg, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert not weg.datalek.isVisible() and "(nog kiezen)" in weg.lijst.item(0).text()
+
+
+def test_wie_geen_datalek_vastlegt_leest_waar_en_wie(qtbot: QtBot, dienst: NepDienst) -> None:
+    register = NepRegister("Dat doet een procesregisseur.")
+    weg = na_het_versturen(qtbot, dienst, register)
+    qtbot.keyClick(weg.onterecht_knop, Qt.Key.Key_Space)
+    assert "Beheer, Datalekken" in weg.datalek.tekst.tekst()
+    assert not weg.datalek.knop.isEnabled() and weg.datalek.knop.toolTip() == "Dat doet een procesregisseur."
+    qtbot.keyClick(weg.weg_knop, Qt.Key.Key_Space)
+    assert weg.focusWidget() is weg.verder_knop

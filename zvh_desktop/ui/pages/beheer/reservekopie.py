@@ -46,6 +46,7 @@ class ReservekopieDeel(BeheerDeel):
         )
         self.setObjectName("beheer_reservekopie")
         self._doel: Path | None = None
+        self._bezig = False
         self._plaats: Path | None = None
         self._opzij: tuple[Path, ...] = ()
         self._bouw_vanzelf()
@@ -147,7 +148,9 @@ class ReservekopieDeel(BeheerDeel):
 
     def _zet_laatste(self, beeld: KopieBeeld) -> None:
         if beeld.laatst is None:
-            self.laatste.zet(Icoon.WAARSCHUWING, "Er is nog geen goede reservekopie.", kleur=Kleur.LET_OP)
+            self.laatste.zet(
+                Icoon.WAARSCHUWING, "Vanzelf is er nog geen goede reservekopie gemaakt.", kleur=Kleur.LET_OP
+            )
         else:
             hier = beeld.laatst.astimezone()
             wat = f"De laatste goede reservekopie is van {datum_lang(hier.date())} om {tijd(hier)}."
@@ -195,25 +198,36 @@ class ReservekopieDeel(BeheerDeel):
 
     def maak_kopie(self) -> None:
         """Let the user choose a folder and make the copy in a new folder there."""
+        if self._bezig:  # the button stays on meanwhile: switched off it would let go of the keys
+            return
         map_ = self._gereedschap.melder.kies_map(self, "Kies waar de reservekopie moet komen")
         if map_ is None:
             return
         moment = self._gereedschap.klok()
         self._doel = map_ / f"{self._diensten.sessie.kluis_naam} reservekopie {moment:%Y-%m-%d %H.%M}.kluis"
-        self.maak_knop.setEnabled(False)
+        self._bezig = True
         self.stand.zet(Icoon.KLOK, "De reservekopie wordt gemaakt en nagekeken…", kleur=Kleur.STIL)
-        self._gereedschap.taken.start_met_voortgang(
+        taak = self._gereedschap.taken.start_met_voortgang(
             partial(self._diensten.beheer.maak_reservekopie, self._doel),
             ouder=self,
             titel="Reservekopie maken",
             gelukt=self._on_gemaakt,
             mislukt=self._on_niet_gemaakt,
         )
+        taak.voorbij.connect(self._on_voorbij)
+        taak.afgebroken.connect(self._on_gestopt)
 
     def _on_gemaakt(self, _niets: object) -> None:
         self.vernieuw()
         self.stand.zet(Icoon.VINK, f"De reservekopie is gemaakt en nagekeken: {self._doel}", kleur=Kleur.GOED)
         self.opgeslagen.emit()
+
+    def _on_voorbij(self) -> None:
+        self._bezig = False
+
+    def _on_gestopt(self) -> None:
+        self.vernieuw()
+        self.stand.zet(Icoon.INFO, "Gestopt: er is geen reservekopie gemaakt.", kleur=Kleur.STIL)
 
     def _on_niet_gemaakt(self, fout: GebruikersFout) -> None:
         self.vernieuw()

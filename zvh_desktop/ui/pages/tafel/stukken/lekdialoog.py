@@ -1,6 +1,8 @@
 """What stands in a text and its reader may not have to know: each in its sentence, with a choice, before it leaves.
 
-A choice is saved at once and has a way back. Closing without choosing is no choice: then nothing is made.
+A choice is saved at once and has a way back. Closing without choosing is no choice: then nothing is made. Where is
+noted that a text went, the choice stops nothing: it says how it went, and what should not have gone can be put in the
+register of datalekken from here.
 """
 
 from __future__ import annotations
@@ -25,11 +27,20 @@ from PySide6.QtWidgets import (
 )
 
 from zvh_desktop.errors import GebruikersFout
-from zvh_desktop.services.lek.gegevens import BIJLAGE_HEEL, BSN_NOOIT, NIET_GETEKEND, Lekbevinding, LekOpen
+from zvh_desktop.services.lek.gegevens import (
+    BIJLAGE_AL_WEG,
+    BIJLAGE_HEEL,
+    BSN_AL_WEG,
+    BSN_NOOIT,
+    NIET_GETEKEND,
+    Lekbevinding,
+    LekOpen,
+)
 from zvh_desktop.services.lek.lekken import MEESTE_REDEN
 from zvh_desktop.ui.dialogs.dialoog import Dialoog
 from zvh_desktop.ui.na_afloop import verwijder
 from zvh_desktop.ui.pages.tafel.puntongedaan import Omzetting
+from zvh_desktop.ui.pages.tafel.stukken.lekdatalek import Datalekstrook, Lekmelder
 from zvh_desktop.ui.uiterlijk.doelen import Dialoogknoppen
 from zvh_desktop.ui.uiterlijk.icons import Icoon
 from zvh_desktop.ui.uiterlijk.thema import RANDRUIMTE, RASTER, RUIM, Kleur, tekstbreedte
@@ -46,6 +57,16 @@ _GA_ERHEEN = 2
 """How the dialog ends when somebody goes to change the text itself."""
 _SLEUTEL = int(Qt.ItemDataRole.UserRole)
 _MAG, _WEG = "mag mee", "weggelaten"
+_TERECHT, _ONTERECHT, _ER_NIET_IN = "ging terecht mee", "had niet mee gemoeten", "stond er niet in"
+_VOORAF = (
+    "Dit staat in de tekst en hoeft de ontvanger misschien niet te weten. Kies bij elk ervan. "
+    "Wat u weghaalt, staat er in dit stuk niet in: de tekst in de kluis blijft zoals die is."
+)
+_ACHTERAF = (
+    "U noteert dat dit is verstuurd, en wat weg is, is weg. Dit hoefde de ontvanger misschien niet te weten. Zeg bij "
+    "elk hoe het ging: het ging terecht mee, het had niet mee gemoeten, of het stond niet in wat u verstuurde. Zo "
+    "wordt ook de kopie in de kluis. Een volgende keer gaat alleen mee wat terecht mee ging."
+)
 
 
 class Lekdienst(Protocol):
@@ -59,6 +80,9 @@ class Lekdienst(Protocol):
 
     def neem_terug(self, bevinding: Lekbevinding) -> None:
         """Nothing is chosen about it any more."""
+
+    def ging_ten_onrechte(self, bevinding: Lekbevinding) -> None:
+        """It stood in what went and should not have."""
 
 
 class Leklijst(QListWidget):
@@ -79,12 +103,20 @@ class Leklijst(QListWidget):
 class LekDialoog(Dialoog):
     """Above every place that was found, below the sentence of the one that is chosen, and the ways on."""
 
-    def __init__(self, bevindingen: Sequence[Lekbevinding], dienst: Lekdienst, ouder: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        bevindingen: Sequence[Lekbevinding],
+        dienst: Lekdienst,
+        ouder: QWidget | None = None,
+        melder: Lekmelder | None = None,
+    ) -> None:
         super().__init__(ouder)
         self.setObjectName("lek_dialoog")
-        zet_venstertitel(self, "Voordat het weggaat")
+        self._al_weg = any(een.al_weg for een in bevindingen)
+        self._kop = "Wat er al weg is" if self._al_weg else "Voordat het weggaat"
+        zet_venstertitel(self, self._kop)
         self._bevindingen = tuple(bevindingen)
-        self._dienst = dienst
+        self._dienst, self._melder = dienst, melder
         self._vanaf = ouder
         self._keuzes: dict[int, str] = {}
         self._bouw()
@@ -95,11 +127,7 @@ class LekDialoog(Dialoog):
     # --- building ---------------------------------------------------------------------------------
 
     def _bouw(self) -> None:
-        self.uitleg = StilleTekst(
-            "Dit staat in de tekst en hoeft de ontvanger misschien niet te weten. Kies bij elk ervan. "
-            "Wat u weghaalt, staat er in dit stuk niet in: de tekst in de kluis blijft zoals die is.",
-            self,
-        )
+        self.uitleg = StilleTekst(_ACHTERAF if self._al_weg else _VOORAF, self)
         self.uitleg.setMinimumWidth(tekstbreedte(self, 72))
         self.lijst = Leklijst(self)
         self.lijst.setObjectName("lek_lijst")
@@ -121,15 +149,11 @@ class LekDialoog(Dialoog):
         self.reden.setPlaceholderText("Hoeft niet, en zonder namen of nummers")
         reden = QLabel("&Reden", self)
         reden.setBuddy(self.reden)
-        self.mag_knop = knop("lek_mag", "&Mag mee", self)
-        self.weg_knop = knop("lek_weg", "&Haal weg", self)
-        self.erheen_knop = knop("lek_erheen", "Ga &erheen", self)
-        self.bsn = StilleTekst(BSN_NOOIT, self)
-        self.heel = StilleTekst(BIJLAGE_HEEL, self)
-        rij = Loopregel(tussen=RASTER)
-        for een in (self.mag_knop, self.weg_knop, self.erheen_knop):
-            rij.addWidget(een)
+        rij = self._bouw_keuzes()
+        self.bsn = StilleTekst(BSN_AL_WEG if self._al_weg else BSN_NOOIT, self)
+        self.heel = StilleTekst(BIJLAGE_AL_WEG if self._al_weg else BIJLAGE_HEEL, self)
         self.terug = OngedaanRegel(self, self._lukt, self._toon)
+        self.datalek = Datalekstrook(self._melder, self)
         self._fout = Statuslabel(Icoon.FOUT, "", self, kleur=Kleur.FOUT)
         self._fout.laat_afbreken()
         knoppen = Dialoogknoppen(self)
@@ -143,18 +167,33 @@ class LekDialoog(Dialoog):
         indeling = QVBoxLayout(self)
         indeling.setContentsMargins(RANDRUIMTE, RANDRUIMTE, RANDRUIMTE, RANDRUIMTE)
         indeling.setSpacing(RASTER)
-        indeling.addWidget(Kop("Voordat het weggaat", self))
+        indeling.addWidget(Kop(self._kop, self))
         for deel in (self.uitleg, self.lijst, self.zin, self.bsn, self.heel, reden, self.reden):
             indeling.addWidget(deel)
         indeling.addLayout(rij)
+        indeling.addWidget(self.datalek)
         indeling.addWidget(self.terug)
         indeling.addWidget(self._fout)
         indeling.addWidget(knoppen)
 
+    def _bouw_keuzes(self) -> Loopregel:
+        """A button for each choice, in the order of Tab, and the way to the text itself."""
+        self.mag_knop = knop("lek_mag", "Ging &terecht mee" if self._al_weg else "&Mag mee", self)
+        self.onterecht_knop = knop("lek_onterecht", "Had &niet mee gemoeten", self)
+        self.onterecht_knop.setVisible(self._al_weg)
+        self.weg_knop = knop("lek_weg", "&Stond er niet in" if self._al_weg else "&Haal weg", self)
+        self.erheen_knop = knop("lek_erheen", "Ga &erheen", self)
+        rij = Loopregel(tussen=RASTER)
+        for een in (self.mag_knop, self.onterecht_knop, self.weg_knop, self.erheen_knop):
+            rij.addWidget(een)
+        return rij
+
     def _verbind(self) -> None:
         self.lijst.currentRowChanged.connect(self._on_regel)
         self.mag_knop.clicked.connect(self._on_mag)
+        self.onterecht_knop.clicked.connect(self._on_onterecht)
         self.weg_knop.clicked.connect(self._on_weg)
+        self.datalek.gevraagd.connect(self._on_datalek)
         self.erheen_knop.clicked.connect(self._on_erheen)
 
     # --- showing ----------------------------------------------------------------------------------
@@ -183,6 +222,9 @@ class LekDialoog(Dialoog):
         nog = len(self._bevindingen) - len(self._keuzes)
         self.verder_knop.setEnabled(nog == 0)
         self.verder_knop.setToolTip("" if nog == 0 else f"Kies eerst bij elk ervan: nog {nog}.")
+        self.datalek.zet(
+            tuple(een for plek, een in enumerate(self._bevindingen) if self._keuzes.get(plek) == _ONTERECHT)
+        )
         self._on_regel()
 
     def _toon_zin(self, een: Lekbevinding) -> None:
@@ -216,7 +258,12 @@ class LekDialoog(Dialoog):
         """What has to be done so that this is chosen."""
         if keuze is None:
             return partial(self._dienst.neem_terug, een)
-        return partial(self._dienst.haal_weg if keuze == _WEG else self._dienst.laat_mee, een)
+        daden = {
+            _WEG: self._dienst.haal_weg,
+            _ER_NIET_IN: self._dienst.haal_weg,
+            _ONTERECHT: self._dienst.ging_ten_onrechte,
+        }
+        return partial(daden.get(keuze, self._dienst.laat_mee), een)
 
     def _zet(self, rij: int, keuze: str | None, doe: Callable[[], object]) -> None:
         doe()
@@ -229,7 +276,9 @@ class LekDialoog(Dialoog):
         """To the first after this one about which nothing was chosen; when there is none, to the way on."""
         volgorde = (*range(rij + 1, len(self._bevindingen)), *range(rij))
         volgende = next((plek for plek in volgorde if plek not in self._keuzes), None)
-        if volgende is None:
+        if volgende is None and self.datalek.wacht():
+            self.datalek.knop.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif volgende is None:
             self.verder_knop.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.lijst.setCurrentRow(volgende)
@@ -260,24 +309,34 @@ class LekDialoog(Dialoog):
     def _on_mag(self) -> None:
         een = self.gekozen()
         if een is not None:
-            self._kies(_MAG, partial(self._dienst.laat_mee, een, self.reden.text()))
+            self._kies(_TERECHT if self._al_weg else _MAG, partial(self._dienst.laat_mee, een, self.reden.text()))
 
     def _on_weg(self) -> None:
         een = self.gekozen()
         if een is not None:
-            self._kies(_WEG, partial(self._dienst.haal_weg, een))
+            self._kies(_ER_NIET_IN if self._al_weg else _WEG, partial(self._dienst.haal_weg, een))
+
+    def _on_onterecht(self) -> None:
+        een = self.gekozen()
+        if een is not None:
+            self._kies(_ONTERECHT, partial(self._dienst.ging_ten_onrechte, een))
+
+    def _on_datalek(self) -> None:
+        handeling = self.datalek.handeling()
+        if handeling is not None and self.terug.probeer(handeling):
+            self.verder_knop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_erheen(self) -> None:
         self.done(_GA_ERHEEN)
 
 
-def vraag_lekken(fout: LekOpen, dienst: Lekdienst, ouder: QWidget) -> bool:
+def vraag_lekken(fout: LekOpen, dienst: Lekdienst, ouder: QWidget, melder: Lekmelder | None = None) -> bool:
     """Let somebody choose; whether everything was chosen, so that it can be made now.
 
     It comes in front of whatever has to be closed first, wherever it was asked: behind that nobody reaches it.
     """
     voorop = QApplication.activeModalWidget()
-    dialoog = LekDialoog(fout.bevindingen, dienst, voorop or ouder)
+    dialoog = LekDialoog(fout.bevindingen, dienst, voorop or ouder, melder)
     uitkomst = dialoog.exec()
     gekozen = dialoog.gekozen()
     verwijder(dialoog)

@@ -1,4 +1,4 @@
-"""An argument parser that speaks Dutch: argparse has the behaviour, but its own sentences are English."""
+"""An argument parser in Dutch, for both programs: the behaviour is of argparse, whose own sentences are English."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ _ZINNEN: Sequence[tuple[re.Pattern[str], str]] = (
     (re.compile(r"unrecognized arguments: (.+)"), "Dit hoort niet bij deze opdracht: {0}."),
     (re.compile(r"argument (.+?): not allowed with argument (.+)"), "{0} en {1} gaan niet samen."),
     (re.compile(r"argument (.+?): expected one argument"), "Achter {0} hoort een waarde."),
+    (re.compile(r"argument (.+?): ignored explicit argument (.+)"), "Achter {0} hoort geen waarde."),
     (re.compile(r"argument (?:.+?): invalid choice: (.+?) \(choose from (.+)\)"), "{0} kan niet. Kies uit: {1}."),
     (re.compile(r"argument (.+?): invalid .+? value: (.+)"), "{1} past niet bij {0}."),
 )
