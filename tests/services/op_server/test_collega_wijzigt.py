@@ -346,3 +346,27 @@ def test_na_een_eigen_weigering_is_wat_u_daarna_doet_weer_gezien(twee: tuple[Ser
     with pytest.raises(GebruikersFout):
         regie.plannen.begin(CasusId(999_999))
     assert zorg.gezien_handeling() != zorg.laatste_handeling(), "what a colleague did before it was not seen"
+
+
+@pytest.mark.parametrize("eigen", ["gedaan", "geweigerd"])
+def test_wat_een_collega_werd_geweigerd_maakt_eigen_handelingen_niet_ongezien(
+    twee: tuple[Serverbureau, Serverbureau], eigen: str
+) -> None:
+    """It wrote a line in the log and nothing else: there is nothing of it that could have been seen."""
+    regie, medewerker = twee
+    zorg = Kluiszorg(regie.werkplek)
+    regie.casus()
+    with pytest.raises(GebruikersFout):
+        medewerker.plannen.begin(CasusId(999_999))
+    if eigen == "gedaan":
+        regie.casus()
+    else:
+        with pytest.raises(GebruikersFout):
+            regie.plannen.begin(CasusId(999_999))
+    assert zorg.gezien_handeling() == zorg.laatste_handeling()
+
+    medewerker.aanmelding()
+    with pytest.raises(GebruikersFout):
+        medewerker.plannen.begin(CasusId(999_999))
+    regie.casus()
+    assert zorg.gezien_handeling() != zorg.laatste_handeling(), "what was done before the refusal was not seen"

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date
 from email.errors import MessageError
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from email.parser import BytesParser
 from email.policy import default
 from email.utils import parsedate_to_datetime
@@ -131,7 +131,7 @@ def _tekst(bericht: EmailMessage) -> str:
     return netjes if len(netjes) <= MEESTE_TEKENS else f"{netjes[:MEESTE_TEKENS].rstrip()}\n{_REST}"
 
 
-def _inhoud(deel: EmailMessage) -> str:
+def _inhoud(deel: MIMEPart) -> str:
     """The letters; in what is called a way of writing that nobody knows, as most mail is written. Raises ValueError."""
     try:
         return str(deel.get_content())

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, joinedload
 
 from zvh_desktop.database.keten.geverifieerd import inzicht
 from zvh_desktop.models.deelname import Deelname
-from zvh_desktop.models.keuzes import PartijId, VerzendingSoort
+from zvh_desktop.models.keuzes import PartijId, VerklaringSoort, VerzendingSoort
 from zvh_desktop.models.overleg import Agendapunt, Overleg
 from zvh_desktop.models.partij import Partij
 from zvh_desktop.models.plan import PlanVanAanpak
@@ -46,13 +46,16 @@ def lees_verslaglijst(werkplek: Werkplek, sessie: Session, overleg: Overleg) -> 
         lambda: overleg.agendapunten,
         lambda: inzicht(sessie),  # once: what is verified next rests on it, and so does what is printed
     )
-    verslag, correcties, verzonden, genodigd, partijen = naast(
+    casus_ids = {punt.casus_id for punt in overleg.agendapunten if punt.casus_id is not None}
+    verslag, correcties, verzonden, genodigd, partijen, _ = naast(
         sessie,
         lambda: toets_verslag(werkplek, sessie, overleg),
         lambda: correcties_van(sessie, overleg),
         lambda: list(sessie.scalars(_van_overleg(Rondzending, overleg).order_by(Rondzending.id.desc()))),
         lambda: {rij.partij_id: rij for rij in sessie.scalars(_van_overleg(Uitnodiging, overleg))},
         lambda: list(sessie.scalars(_bij_overleg(overleg)).unique()),
+        # of each version it is asked who might have it: what was signed about that is read with the rest
+        lambda: inzicht(sessie).lees_vooruit((VerklaringSoort.OORDEEL, "casus", casus_ids)),
     )
     versies = versies_uit(overleg, verslag, correcties, partijen)
     gekregen = {rij.partij_id for rij in verzonden}
@@ -106,7 +109,11 @@ def lees_planlijst(werkplek: Werkplek, sessie: Session, plan: PlanVanAanpak) -> 
 def lees_lijst(werkplek: Werkplek, sessie: Session, soort: VerzendingSoort, over: int) -> tuple[RondstuurRegel, ...]:
     """The list about this overleg or plan. Raises NietGevonden, GebruikersFout while there is nothing to send."""
     if soort is VerzendingSoort.VERSLAG:
-        overleg = haal(sessie, Overleg, over, "Dit overleg", joinedload(Overleg.agendapunten))
+        overleg, _ = naast(
+            sessie,
+            lambda: haal(sessie, Overleg, over, "Dit overleg", joinedload(Overleg.agendapunten)),
+            lambda: inzicht(sessie),
+        )
         return lees_verslaglijst(werkplek, sessie, overleg)
     return lees_planlijst(werkplek, sessie, haal(sessie, PlanVanAanpak, over, "Dit plan"))
 

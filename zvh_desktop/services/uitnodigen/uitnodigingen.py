@@ -262,11 +262,11 @@ class UitnodigingService:
     def _uitnodiging(self, sessie: Session, overleg: Overleg, rij: Uitnodiging) -> UitnodigingStukken:
         """Of an agenda with a verified akkoord. Raises GebruikersFout while it is a concept."""
         partij = sessie.get_one(Partij, rij.partij_id)
-        _, punten, uitgang, _ = naast(
+        uitgang = Uitgang(self._werkplek, sessie, partij)
+        _, punten, _ = naast(
             sessie,
             partial(verifieer_akkoord, self._werkplek, sessie, overleg),
             partial(uitgenodigde_punten, self._werkplek, sessie, overleg, rij),
-            lambda: Uitgang(self._werkplek, sessie, partij),
             # once, for all that is made with it
             partial(lees_weging, sessie, self._werkplek.profiel_van(sessie, overleg)),
         )

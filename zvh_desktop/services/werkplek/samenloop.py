@@ -13,10 +13,11 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from zvh_desktop.database.keten.ketenkop import Ketenkop
+from zvh_desktop.database.keten.logketen import LOGKOP, logkop
 from zvh_desktop.database.keten.ondertekening import NIEUW
 from zvh_desktop.database.motor.motor import Moment, motor_van, werkt_samen
 from zvh_desktop.database.zitting.zitting import moment_bij_begin, wijziging_van_elders
@@ -87,6 +88,21 @@ class Samenloop:
         gezien = self._moment
         if gezien is not None and laatste is not None and gezien.logregel == laatste.nummer - aantal:
             self._moment = Moment(gezien.wijziging, laatste.nummer)
+
+    def sluit_aan(self, sessie: Session) -> None:
+        """Before the lines of an own act, done or refused, are added: of a refusal there is nothing to have seen.
+
+        Asked only where somebody wrote in the log since; who adds to it holds the write lock.
+        """
+        gezien = self._moment
+        if gezien is None:
+            return
+        kop: Ketenkop = sessie.info.get(LOGKOP) or logkop(sessie)
+        if kop.nummer <= gezien.logregel:
+            return
+        gedaan = select(exists().where(Logregel.nummer > gezien.logregel, Logregel.resultaat == GELUKT))
+        if not sessie.scalar(gedaan):
+            self._moment = Moment(gezien.wijziging, kop.nummer)
 
     def kijk(self, sessie: Session, sinds: Moment | None, waarover: Waarover) -> Voorgegaan | None:
         """What others did in the way of an act, before it is committed and when all of it was flushed; for ``eis_bij``.

@@ -241,7 +241,7 @@ class Werkplek:
         """
         waarover = Waarover(werk.object_soort, werk.object_ids, self.gebruiker)
         kijk = partial(self.samenloop.kijk, werk.sessie, rust_op, waarover)
-        botsing, weigering = naast(werk.sessie, kijk, bewaakt)
+        botsing, weigering, _ = naast(werk.sessie, kijk, bewaakt, partial(self.samenloop.sluit_aan, werk.sessie))
         self.samenloop.eis_bij(botsing)
         if weigering is not None:
             raise weigering
@@ -316,6 +316,8 @@ class Werkplek:
         namen = object_ids or ("",)
         try:
             with vertaal_databasefout(self.kluis.map), self.kluis.sessies() as sessie, sessie.begin():
+                sessie.connection()  # what is known of the log is asked as the transaction begins
+                self.samenloop.sluit_aan(sessie)
                 for object_id in namen:
                     regel = self._log(sessie, None, handeling, object_soort, object_id, "geweigerd")
             self.samenloop.deed(regel, len(namen))
