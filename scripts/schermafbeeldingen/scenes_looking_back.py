@@ -54,12 +54,15 @@ def next_tafel(services: Diensten, held: OverlegId) -> tuple[OverlegId, Agendapu
     before = services.tafels.toon(held).invoer
     day = services.werkplek.vandaag() + timedelta(days=2)
     meeting = services.tafels.plan(OverlegInvoer(before.soort, day, before.begin, before.einde, before.plaats))
+    kinds = [een.sleutel for een in services.agenda.toon(meeting).besluiten]
     were = {point.casus_id: point for point in services.agenda.toon(held).punten if point.casus_id is not None}
     for choice in services.agenda.kiesbare_casussen(meeting):
         if choice.mag and choice.casus_id in were:
             then = were[choice.casus_id]
             point = services.agenda.voeg_casus_toe(meeting, choice.casus_id)
-            services.agenda.wijzig_punt(point, PuntInvoer(20, "", then.doel, then.besluit_type, then.themas))
+            services.agenda.wijzig_punt(
+                point, PuntInvoer(20, "", then.doel, then.besluit_type or kinds[0], then.themas)
+            )
             if services.agenda.nodig_alle_uit(point):
                 return meeting, point
             services.agenda.verwijder_punt(point)
