@@ -119,6 +119,8 @@ class Bureau:
         self.map = kluismap
         self.klok = klok
         self.gebruiker = gebruiker
+        self.met_sql: tuple[str, ...] = ()
+        """What was done past the program until now."""
         self.profiel: Huisprofiel = laad_meegeleverd(huis)
         self.kluis: OpenKluis = self._open()
         self._verbind()
@@ -352,6 +354,7 @@ class Bureau:
 
     def sql(self, *opdrachten: str, **waarden: object) -> None:
         """Plain SQL with the open key, in one transaction: what someone with the database password could do."""
+        self.met_sql = (*self.met_sql, *opdrachten, repr(waarden))
         with self.kluis.engine.begin() as verbinding:
             for opdracht in opdrachten:
                 namen = set(re.findall(r":(\w+)", opdracht))
@@ -359,6 +362,7 @@ class Bureau:
 
     def sql_zonder_sleutels(self, opdracht: str, **waarden: object) -> None:
         """Plain SQL on a connection that keeps no foreign keys."""
+        self.met_sql = (*self.met_sql, opdracht, repr(waarden))
         ruw = self.kluis.engine.raw_connection()
         try:
             aanwijzer = ruw.cursor()

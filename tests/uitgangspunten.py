@@ -50,10 +50,10 @@ def uitgangspunt(bureau: Bureau, leg_aan: Callable[..., T], *met: Hashable) -> T
     return eerder.waarde  # type: ignore[return-value]
 
 
-def _hoever(bureau: Bureau) -> int:
-    """How much was done in this vault: two that begin from one template differ in nothing else."""
+def _hoever(bureau: Bureau) -> tuple[int, tuple[str, ...]]:
+    """How much was done in this vault, and what past the program: from one template two differ in no more."""
     aantal: Any = bureau.waarde("SELECT count(*) FROM logregel")
-    return int(aantal)
+    return int(aantal), bureau.met_sql
 
 
 def _bewaar(bureau: Bureau, waarde: object) -> _Bewaard:

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from zvh_desktop.database.bestand.engine import LEZEN
 from zvh_desktop.database.motor.motor import Blik, Vraag, motor_van
 from zvh_desktop.database.motor.motor import lees_naast as bij_elkaar
-from zvh_desktop.errors import GebruikersFout
+from zvh_desktop.errors import GebruikersFout, LijnWeg
 
 __all__ = ("Blik", "Vraag", "gewijzigd", "lees_met", "lees_samen", "leesbaar", "naast", "weigering_van")
 
@@ -91,10 +91,15 @@ def naast(sessie: Session, *taken: Callable[[], Any]) -> list[Any]:
 
 
 def weigering_van(bewaker: Callable[..., None] | None, *waarmee: object) -> GebruikersFout | None:
-    """What it refuses, as an answer: for who reads it beside something that is to be told first."""
+    """What it refuses, as an answer: for who reads it beside something that is to be told first.
+
+    A line that falls away is no refusal: then nothing more can be asked, and it is raised.
+    """
     try:
         if bewaker is not None:
             bewaker(*waarmee)
+    except LijnWeg:
+        raise
     except GebruikersFout as fout:
         return fout
     return None
