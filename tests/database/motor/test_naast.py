@@ -116,6 +116,18 @@ def test_op_een_server_krijgt_elk_zijn_eigen_antwoorden(engine: Engine) -> None:
         assert verbinding.execute(text("SELECT 7")).scalar_one() == 7
 
 
+def test_wie_na_een_lijn_die_wegviel_nog_iets_vraagt_hoort_dat_zij_wegviel(engine: Engine) -> None:
+    with engine.execution_options(**{LEZEN: True}).connect() as verbinding:
+        verbinding.execute(text("SELECT 1"))
+
+        def valt_weg() -> None:
+            verbinding.invalidate()
+            raise LijnWeg
+
+        with pytest.raises(LijnWeg):
+            lees_naast(verbinding, [lambda: lees_naast(verbinding, [vraagt(verbinding, 1)] * 2), valt_weg])
+
+
 def test_na_wat_een_server_weigert_is_de_lijn_weer_vrij(engine: Engine) -> None:
     with engine.execution_options(**{LEZEN: True}).connect() as verbinding:
         with pytest.raises(DBAPIError, match="division by zero"):

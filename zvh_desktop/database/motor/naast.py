@@ -15,6 +15,8 @@ from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass, field
 from typing import Any
 
+from sqlalchemy.exc import PendingRollbackError
+
 Taak = Callable[[], Any]
 
 
@@ -32,11 +34,6 @@ class _Lezende:
     """What went wrong in it; meanwhile what went wrong at the server, to be raised where it waits."""
     af: bool = False
 
-    def uitkomst(self) -> Any:
-        if self.fout is not None:
-            raise self.fout
-        return self.antwoord
-
 
 class Bundel:
     """Readers on one connection, from the first question until the last is ready.
@@ -49,13 +46,18 @@ class Bundel:
         self._ronde: ExitStack | None = None
         self._mis: BaseException | None = None
         """What the server refused first in this round: what was asked after it is not answered."""
+        self._eerste: BaseException | None = None
+        """What the first of them ended with that did not go well."""
         self._lezers: dict[int, _Lezende] = {}
         self._terug = threading.Semaphore(0)
         self._klaar: deque[_Lezende] = deque()
         self._wachtend: list[_Lezende] = []
 
     def lees(self, taken: Sequence[Taak]) -> list[Any]:
-        """What each gives, in this order. Raises what the first of them raised, when all have ended."""
+        """What each gives, in this order. Raises what the first of them raised, when all have ended.
+
+        Of a line that fell away who asks after that hears only that nothing can be asked: then what it was is raised.
+        """
         eigen = self._lezers.get(threading.get_ident())
         lezers = [_Lezende(taak, eigen) for taak in taken]
         self._klaar.extend(lezers)
@@ -64,7 +66,15 @@ class Bundel:
         elif lezers:
             eigen.kinderen = len(lezers)
             self._sta_stil(eigen)
-        return [lezer.uitkomst() for lezer in lezers]
+        return [self._uitkomst(lezer) for lezer in lezers]
+
+    def _uitkomst(self, lezer: _Lezende) -> Any:
+        fout = lezer.fout
+        if isinstance(fout, PendingRollbackError):
+            fout = self._eerste
+        if fout is not None:
+            raise fout
+        return lezer.antwoord
 
     def vraagt(self) -> None:
         """Before one of them asks something: it goes out with what the others ask in this round.
@@ -137,6 +147,7 @@ class Bundel:
             lezer.antwoord = lezer.taak()
         except BaseException as fout:  # noqa: BLE001  raised where the readers were started
             lezer.fout = fout
+            self._eerste = self._eerste or fout
         finally:
             del self._lezers[threading.get_ident()]
             lezer.af = True
