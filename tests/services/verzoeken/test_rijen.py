@@ -44,7 +44,7 @@ def test_wat_beperkt_is_gaat_niet_mee_en_een_noot_wel(zaak: Zaak) -> None:
 @pytest.mark.parametrize("voldoet", [True, False])
 @pytest.mark.parametrize("soort", [ItemSoort.CRITERIUM, ItemSoort.BETROKKENE])
 def test_ja_en_nee_van_een_beperkt_criterium_blijven_elders_staan(zaak: Zaak, soort: ItemSoort, voldoet: bool) -> None:
-    zaak.bureau.sql(f"UPDATE criterium_toets SET voldoet = {int(voldoet)}")
+    zaak.bureau.sql("UPDATE criterium_toets SET voldoet = :voldoet", voldoet=voldoet)
     zaak.zet(zaak.verzoek(VerzoekSoort.BEPERKING), soort, Aard.BEPERKING)
     rijen = (("Contactpersoon", "Mandaat"), ("Testpersoon", "ja"), ("Testpersoon", "nee"))
     assert zaak.dienst.rijen.weeg(rijen) == rijen
