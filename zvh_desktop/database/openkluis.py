@@ -154,10 +154,6 @@ class OpenKluis:
         except SleutelPastNiet:
             return None
 
-    def huissleutel(self, doel: bytes) -> bytes:
-        """A key for this purpose, the same for everybody in this house until the database key is renewed."""
-        return leid_af(self._zitting.open_bron().sleutel, doel)
-
     # Erasing and closing
 
     def wis_resten(self) -> bool:

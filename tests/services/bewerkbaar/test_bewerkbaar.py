@@ -9,7 +9,7 @@ import pytest
 from factories import BEHEER, MEDEWERKER, Bureau
 from wordhulp import DOCUMENT, alineas, delen, heel, in_vak, met
 
-from zvh_desktop.database.openkluis import OpenKluis
+from zvh_desktop.database.zitting.sleutelwissel import Sleutelwissel
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, NietBevoegd
 from zvh_desktop.models.keuzes import OverlegId, PlanId
 from zvh_desktop.models.tekst.briefsoorten import Briefsoort
@@ -77,7 +77,7 @@ def test_wat_buiten_de_velden_staat_is_alleen_in_dit_huis_na_te_gaan(
 ) -> None:
     inhoud = tafel.dienst.verslag(tafel.overleg).inhoud
     assert tafel.dienst.lees_verslag(tafel.overleg, tafel.bestand(inhoud)).kantlijn.getypt == ()
-    monkeypatch.setattr(OpenKluis, "huissleutel", lambda _, doel: doel)
+    monkeypatch.setattr(Sleutelwissel, "huissleutel", lambda _, doel: doel)
     assert tafel.dienst.lees_verslag(tafel.overleg, tafel.bestand(inhoud)).kantlijn.getypt is None
 
 

@@ -184,7 +184,7 @@ class BewerkbaarService:
         return documentmerk(self._werkplek.kluis.kluis_id, soort.value, int(id_))
 
     def _sleutel(self) -> bytes:
-        return self._werkplek.kluis.huissleutel(b"zvh-desktop word buiten v2")
+        return self._werkplek.kluis.sleutels.huissleutel(b"zvh-desktop word buiten v2")
 
     def _concept(self, sessie: Session, overleg_id: OverlegId) -> Overleg:
         overleg = haal(sessie, Overleg, overleg_id, "Dit overleg")
