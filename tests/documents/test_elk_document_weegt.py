@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from email import message_from_bytes
 from pathlib import Path
 
+import pytest
 from document_voorbeelden import EML, ICS
 
 import zvh_desktop.documents
@@ -71,15 +72,27 @@ def test_een_noot_staat_er_een_keer_per_punt() -> None:
 
 
 def test_wat_beperkt_is_staat_nergens_meer() -> None:
-    weging = Weging((Beperkt("", ("Rust in\nhuis", "J. Proef", "ja")),), "[beperkt]")
+    weging = Weging((Beperkt("", ("Rust in\nhuis", "J. Proef", "bo")),), "[beperkt]")
     blad = Blad(
-        (Punt("2026-0001", "Doel: RUST  in huis.", ("J. Proef", "J. Proefman", "Ja", "Jammer")),), "met J. Proef mee"
+        (Punt("2026-0001", "Doel: RUST  in huis.", ("J. Proef", "J. Proefman", "Bo", "Bodem")),), "met J. Proef mee"
     )
     gewogen = weeg(blad, weging)
     assert gewogen.punten[0].doel == "Doel: [beperkt]."
-    assert gewogen.punten[0].namen == ("[beperkt]", "J. Proefman", "[beperkt]", "Jammer")
+    assert gewogen.punten[0].namen == ("[beperkt]", "J. Proefman", "[beperkt]", "Bodem")
     assert gewogen.los == "met [beperkt] mee"
     assert weeg(blad, Weging()) is blad
+
+
+@pytest.mark.parametrize("woord", ["ja", "Nee", "onbekend", "Niet bekend.", "geen", "n.v.t.", "nvt", "-", "?"])
+def test_een_vast_woord_van_een_item_haalt_nergens_een_gelijk_woord_weg(woord: str) -> None:
+    weging = Weging(
+        (Beperkt("", (woord, f"{woord}\nRust in huis")),), "[beperkt]", (Noot("", (woord,), "Klopt niet."),)
+    )
+    blad = Blad((Punt("2026-0001", woord, (woord.upper(), f"Het is {woord}", "Rust in huis")),), woord)
+    gewogen = weeg(blad, weging)
+    assert gewogen.los == woord
+    assert gewogen.punten[0].doel == woord
+    assert gewogen.punten[0].namen == (woord.upper(), f"Het is {woord}", "[beperkt]")
 
 
 def test_een_tekst_van_meer_regels_wordt_ook_per_regel_herkend() -> None:

@@ -37,6 +37,7 @@ BRIEF = BriefGegevens(
 )
 ALLE: tuple[Any, ...] = (NOTULEN_REGIE, NOTULEN_PARTIJ, PLAN, BRIEF)
 MERK = documentmerk("kluis", "verslag", 1)
+SLEUTEL = b"een verzonnen sleutel van 32 tek"
 
 
 def sjabloon(soort: Wordsoort) -> bytes:
@@ -44,17 +45,21 @@ def sjabloon(soort: Wordsoort) -> bytes:
 
 
 def verslag(gegevens: Any = NOTULEN_REGIE) -> bytes:
+    return bouw_word(stuk(gegevens))
+
+
+def stuk(gegevens: Any = NOTULEN_REGIE) -> Wordstuk:
     """With a mark at each of the three texts of a point, made from what the vault holds."""
     ankers = tuple(
         Anker(f"punten.{rij}.{wat}", wat.capitalize(), f"p{rij + 100}_{wat}", tekstmerk(getattr(punt, wat)))
         for rij, punt in enumerate(NOTULEN_REGIE.punten, start=1)
         for wat in ("beeld", "oordeel", "besluit")
     )
-    return bouw_word(Wordstuk(gegevens, sjabloon(Wordsoort.VERSLAG), MERK, ankers))
+    return Wordstuk(gegevens, sjabloon(Wordsoort.VERSLAG), MERK, ankers, SLEUTEL)
 
 
 def terug(inhoud: bytes) -> dict[str, str]:
-    return {een.merk.sleutel: een.tekst for een in lees_terug(inhoud).teksten}
+    return {een.merk.sleutel: een.tekst for een in lees_terug(inhoud, SLEUTEL).teksten}
 
 
 def _gelijk(velden: Any, waarden: Any) -> None:
@@ -114,7 +119,7 @@ def test_een_partij_krijgt_alleen_haar_eigen_punten_en_geen_enkel_merk() -> None
             assert not een.afgevaardigde or een.afgevaardigde not in tekst
     assert b"bookmarkStart" not in delen(inhoud)[DOCUMENT]
     with pytest.raises(InvoerOngeldig, match="niets dat kan worden overgenomen"):
-        lees_terug(inhoud)
+        lees_terug(inhoud, SLEUTEL)
 
 
 def test_plan_en_brief() -> None:
@@ -147,7 +152,7 @@ def test_wie_het_maakte_staat_er_nergens_in() -> None:
     assert {naam for naam in stukken if naam.startswith("docProps/")} == {
         "docProps/core.xml", "docProps/app.xml", "docProps/custom.xml",
     }  # fmt: skip
-    assert re.search(rb"<vt:lpwstr>[0-9a-f]{8}( [0-9a-f]{8})*</vt:lpwstr>", stukken["docProps/custom.xml"])
+    assert re.search(rb"<vt:lpwstr>[0-9a-f]{24}( [0-9a-f]{24})*</vt:lpwstr>", stukken["docProps/custom.xml"])
     assert "docProps/custom.xml" not in delen(bouw_word(Wordstuk(NOTULEN_PARTIJ, sjabloon(Wordsoort.VERSLAG_PARTIJ))))
     assert not [naam for naam in stukken if "customXml" in naam or "thumbnail" in naam]
     assert all(b"python-docx" not in deel for deel in stukken.values())
@@ -167,7 +172,7 @@ def test_oefening_staat_in_titel_en_op_de_bladzijde() -> None:
 
 
 def test_onveranderd_komt_elke_tekst_terug_zoals_hij_ging() -> None:
-    gelezen = lees_terug(verslag())
+    gelezen = lees_terug(verslag(), SLEUTEL)
     assert gelezen.document == MERK
     assert len(gelezen.teksten) == 3 * len(NOTULEN_REGIE.punten)
     assert all(tekstmerk(een.tekst) == een.merk.basis for een in gelezen.teksten)
@@ -240,7 +245,7 @@ def test_twee_versies_van_een_tekst_worden_geen_van_beide_genomen() -> None:
         anders = xml[begin:einde].replace(b"De betrokkene slaapt", b"Iemand slaapt")
         return xml[:einde] + anders + xml[einde:]
 
-    gelezen = lees_terug(met(verslag(), DOCUMENT, nog_eens))
+    gelezen = lees_terug(met(verslag(), DOCUMENT, nog_eens), SLEUTEL)
     assert gelezen.dubbel == ("p102_beeld",)
     assert "p102_beeld" not in {een.merk.sleutel for een in gelezen.teksten}
 
@@ -250,7 +255,7 @@ def test_een_stuk_uit_een_ander_document_wordt_geweigerd() -> None:
         return xml.replace(f"zvh_{MERK}_p101_".encode(), b"zvh_00000000_p101_")
 
     with pytest.raises(InvoerOngeldig, match="verschillende documenten"):
-        lees_terug(met(verslag(), DOCUMENT, vreemd))
+        lees_terug(met(verslag(), DOCUMENT, vreemd), SLEUTEL)
 
 
 def test_de_pakketten_worden_pas_bij_het_eerste_document_geladen() -> None:
@@ -329,7 +334,7 @@ _GEZIEN = {
 @pytest.mark.parametrize("naam", _GEZIEN)
 def test_wat_in_de_tekstverwerker_is_te_zien_komt_terug(naam: str) -> None:
     binnen, verwacht = _GEZIEN[naam]
-    gelezen = {een.merk.sleutel: een for een in lees_terug(vak_met(verslag(), binnen)).teksten}["p102_beeld"]
+    gelezen = {een.merk.sleutel: een for een in lees_terug(vak_met(verslag(), binnen), SLEUTEL).teksten}["p102_beeld"]
     assert gelezen.tekst.strip() == verwacht
     assert gelezen.heel
 
@@ -339,7 +344,7 @@ def test_wat_in_de_tekstverwerker_is_te_zien_komt_terug(naam: str) -> None:
 )
 def test_wat_niet_kan_worden_gelezen_wordt_gezegd(binnen: str) -> None:
     inhoud = vak_met(verslag(), f"<w:p>{run('Zie')}<w:r>{binnen}</w:r></w:p>")
-    heel_gelezen = {een.merk.sleutel: een.heel for een in lees_terug(inhoud).teksten}
+    heel_gelezen = {een.merk.sleutel: een.heel for een in lees_terug(inhoud, SLEUTEL).teksten}
     assert not heel_gelezen["p102_beeld"]
     assert heel_gelezen["p102_oordeel"]
 
@@ -348,6 +353,8 @@ def test_accolades_met_een_streep_komen_terug_zoals_ze_zijn_getypt() -> None:
     stout = "{_{ huis }_} en {_% if %_} & <b>"
     punten = tuple(replace(een, beeld=stout, doel=stout) for een in NOTULEN_REGIE.punten)
     ankers = tuple(Anker(f"punten.{rij}.beeld", "B", f"p{rij}_beeld", tekstmerk(stout)) for rij in (1, 2))
-    inhoud = bouw_word(Wordstuk(replace(NOTULEN_REGIE, punten=punten), sjabloon(Wordsoort.VERSLAG), MERK, ankers))
+    inhoud = bouw_word(
+        Wordstuk(replace(NOTULEN_REGIE, punten=punten), sjabloon(Wordsoort.VERSLAG), MERK, ankers, SLEUTEL)
+    )
     assert set(terug(inhoud).values()) == {stout}
     assert sum(stout in een for een in alineas(inhoud)) >= 2 * len(punten)

@@ -161,7 +161,7 @@ def test_een_vijandig_bestand_wordt_geweigerd_waar_het_ook_binnenkomt(naam: str)
     with pytest.raises(InvoerOngeldig, match=zin):
         lees_pakket(inhoud)
     with pytest.raises(InvoerOngeldig, match=zin):
-        lees_terug(inhoud)
+        lees_terug(inhoud, b"verzonnen")
     assert zin in zinnen(inhoud)
 
 
@@ -188,7 +188,7 @@ def test_beschadigde_bestanden_geven_een_zin_en_nooit_een_fout() -> None:
         for _ in range(toeval.randint(1, 30)):
             inhoud[toeval.randrange(len(inhoud))] = toeval.randrange(256)
         try:
-            lees_terug(bytes(inhoud))
+            lees_terug(bytes(inhoud), b"verzonnen")
         except InvoerOngeldig as fout:
             assert fout.veld == "bestand"
         keur_sjabloon(bytes(inhoud), VELDEN[Wordsoort.PLAN])

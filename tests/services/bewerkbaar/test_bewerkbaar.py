@@ -9,6 +9,7 @@ import pytest
 from factories import BEHEER, MEDEWERKER, Bureau
 from wordhulp import DOCUMENT, alineas, delen, heel, in_vak, met
 
+from zvh_desktop.database.zitting.sleutelwissel import Sleutelwissel
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, NietBevoegd
 from zvh_desktop.models.keuzes import OverlegId, PlanId
 from zvh_desktop.models.tekst.briefsoorten import Briefsoort
@@ -69,6 +70,15 @@ def test_het_verslag_gaat_heen_en_komt_ongewijzigd_terug_zonder_voorstel(tafel: 
     assert B in heel(bestand.inhoud)
     voorstel = tafel.dienst.lees_verslag(tafel.overleg, tafel.bestand(bestand.inhoud))
     assert (voorstel.regels, voorstel.gelijk, voorstel.ontbreekt, voorstel.vervallen) == ((), 6, (), 0)
+
+
+def test_wat_buiten_de_velden_staat_is_alleen_in_dit_huis_na_te_gaan(
+    tafel: Tafel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inhoud = tafel.dienst.verslag(tafel.overleg).inhoud
+    assert tafel.dienst.lees_verslag(tafel.overleg, tafel.bestand(inhoud)).kantlijn.getypt == ()
+    monkeypatch.setattr(Sleutelwissel, "huissleutel", lambda _, doel: doel)
+    assert tafel.dienst.lees_verslag(tafel.overleg, tafel.bestand(inhoud)).kantlijn.getypt is None
 
 
 def test_een_wijziging_is_een_voorstel_en_gaat_pas_in_als_iemand_dat_zegt(tafel: Tafel) -> None:

@@ -49,7 +49,7 @@ def test_van_een_bericht_onderwerp_dag_tekst_en_bijlagen_als_keuze(tmp_path: Pat
     assert [een.naam for een in gelezen.bijlagen] == ["bericht.eml", "rapport.pdf"]
     assert gelezen.bijlagen[0].inhoud == mail.as_bytes(), "the message itself stays as it came"
     assert gelezen.bijlagen[1].inhoud == PDF
-    assert gelezen.overgeslagen == 1, "what runs when it is opened is no attachment"
+    assert gelezen.overgeslagen == ("starten.exe",), "what runs when it is opened is no attachment"
 
 
 def test_een_bericht_als_pagina_wordt_tekst_zonder_wat_elders_staat(tmp_path: Path) -> None:
@@ -129,10 +129,56 @@ def test_een_bericht_in_een_bericht_is_een_bijlage_van_zichzelf(tmp_path: Path) 
     mail = bericht()
     mail.add_attachment(binnen)
     gelezen = lees(tmp_path, mail.as_bytes())
-    assert [een.naam for een in gelezen.bijlagen] == ["bericht.eml", "Eerder verslag.eml"]
-    assert gelezen.overgeslagen == 0
+    assert [een.naam for een in gelezen.bijlagen] == ["bericht.eml", "Eerder-verslag.eml"]
+    assert gelezen.overgeslagen == ()
     weer = lees(tmp_path, gelezen.bijlagen[1].inhoud, "weer.eml")
     assert (weer.tekst, [een.naam for een in weer.bijlagen]) == ("Het eerste bericht.", ["weer.eml", "in.pdf"])
+
+
+RUWE_LETTERS = """From: Testpersoon Balie <balie@voorbeeld.invalid>
+Subject: Doorgestuurd
+MIME-Version: 1.0
+Content-Type: multipart/mixed; boundary="B"
+
+--B
+Content-Type: text/plain
+
+Zie het bericht.
+--B
+Content-Type: message/rfc822
+
+From: Ren\xe9 <r@voorbeeld.invalid>, "Ren\xe9 (x), met een naam die niet op een regel past" <q@voorbeeld.invalid>
+Subject: Verslag 3/4
+Content-Type: text/plain; charset="latin-1"
+Content-Transfer-Encoding: 8bit
+
+Caf\xe9
+--B--
+""".encode("latin-1")
+
+
+def test_ruwe_letters_in_een_meegestuurd_bericht_houden_niets_tegen(tmp_path: Path) -> None:
+    gelezen = lees(tmp_path, RUWE_LETTERS)
+    assert gelezen.tekst == "Zie het bericht."
+    assert [een.naam for een in gelezen.bijlagen] == ["bericht.eml", "Verslag 3-4.eml"]
+    assert "Ren\xe9 <r@voorbeeld.invalid>".encode("latin-1") in gelezen.bijlagen[1].inhoud
+    assert lees(tmp_path, gelezen.bijlagen[1].inhoud, "weer.eml").tekst == "Café"
+
+
+def test_een_bijlage_die_niet_te_lezen_is_houdt_de_rest_niet_tegen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def weiger(_bericht: EmailMessage, **_anders: object) -> bytes:
+        raise UnicodeEncodeError("ascii", "\udce9", 0, 1, "verzonnen")
+
+    mail = bericht()
+    mail.add_attachment(bericht("Binnen."))
+    mail.add_attachment(PDF, maintype="application", subtype="pdf", filename="rapport 1/2.pdf")
+    inhoud = mail.as_bytes()
+    monkeypatch.setattr(EmailMessage, "as_bytes", weiger)
+    gelezen = lees(tmp_path, inhoud)
+    assert [een.naam for een in gelezen.bijlagen] == ["bericht.eml", "rapport 1-2.pdf"]
+    assert gelezen.overgeslagen == ("Verzonnen rapport voor het overleg.eml",)
 
 
 @pytest.mark.parametrize(

@@ -306,6 +306,16 @@ def test_wat_ten_onrechte_meeging_staat_in_de_kopie_en_gaat_daarna_niet_meer_mee
     assert "06-55012345" not in tweede and "[weggelaten]" in tweede, "the second letter went without"
 
 
+def test_een_dag_later_gaat_de_kopie_zonder_ook_als_er_intussen_niets_werd_gemaakt(bureau: Bureau) -> None:
+    ander_erbij(bureau)
+    vraag = _briefvraag(bureau, Briefsoort.AANMELDER_AANGENOMEN)
+    brieven = bureau.diensten().brieven
+    ging_alles_ten_onrechte(bureau, lambda: brieven.noteer_verstuurd(vraag, BELT))
+    assert "06-55012345" in uit_pdf(brieven.kopie(brieven.noteer_verstuurd(vraag, BELT)).inhoud)
+    bureau.klok.verder(dagen=1)
+    assert "06-55012345" not in uit_pdf(brieven.kopie(brieven.noteer_verstuurd(vraag, BELT)).inhoud)
+
+
 def test_een_dag_later_gaat_de_kopie_zonder_ook_na_opnieuw_aanmelden(bureau: Bureau) -> None:
     ander_erbij(bureau)
     vraag = _briefvraag(bureau, Briefsoort.AANMELDER_AANGENOMEN)

@@ -176,6 +176,18 @@ def test_wat_niet_kon_worden_uitgerekend_is_geen_lege_cel(bureau: Bureau) -> Non
     assert rij.uitkomst is CsvUitkomst.GEWEIGERD and "kon uw rekenprogramma niets uitrekenen" in rij.toelichting
 
 
+def test_een_rij_met_alleen_rekenfouten_is_leeg(bureau: Bureau) -> None:
+    """A look-up that was filled down below the list: those rows are no partijen that are refused."""
+    fout = '<c r="{}{}" t="e"><f>NA()</f><v>{}</v></c>'
+    onder = "".join(
+        f'<row r="{nr}">{fout.format("A", nr, "#N/A")}{fout.format("B", nr, "#REF!")}</row>' for nr in range(3, 40)
+    )
+    inhoud = xlsx(("Partij", "Kort"), ("Partij Een", "PE"), erbij=onder)
+    assert [rij.cellen for rij in lees_csv(inhoud).rijen] == [("Partij Een", "PE")]
+    (regel,) = PartijenCsvService(bureau.werkplek).voorbeeld(inhoud).regels
+    assert regel.uitkomst is not CsvUitkomst.GEWEIGERD
+
+
 @pytest.mark.parametrize("cel", ["#N/B", "#DEEL/0!", "#DIV/0!", "#VERW!", "#WAARDE!", "#NAAM?", "#SPILL!"])
 def test_een_fout_van_een_rekenprogramma_wordt_gezegd(cel: str) -> None:
     with pytest.raises(InvoerOngeldig, match="niets uitrekenen"):

@@ -169,7 +169,7 @@ def teksten() -> Iterator[tuple[type[Base], str, str]]:
 
 
 def test_elke_tekst_is_een_onderdeel_of_zegt_waarom_niet() -> None:
-    onderdelen = {(bron.rij, kolom) for bron in BRONNEN for kolom, _ in bron.teksten}
+    onderdelen = {(bron.rij, kolom) for bron in BRONNEN for kolom, _ in (*bron.teksten, *bron.vast)}
     genoemd = {(tabel, kolom) for tabel, kolommen in GEEN_ITEM.items() for kolom in kolommen}
     alle = {(klasse, tabel, kolom) for klasse, tabel, kolom in teksten() if klasse not in BLIJFT}
     nergens = {(t, k) for klasse, t, k in alle if (klasse, k) not in onderdelen and (t, k) not in genoemd}
@@ -195,3 +195,15 @@ def test_in_elk_huis_heeft_elk_criterium_een_eigen_naam(huis: str) -> None:
     for item, een in zip(items, profiel.criteria, strict=True):
         assert een.tekst.rstrip(".") in item.volle_naam(profiel)
         assert item.met_criterium(profiel).teksten == (("Criterium", een.tekst),)
+
+
+@pytest.mark.parametrize("criterium", ["eerste", "van een ander profiel"])
+def test_of_een_criterium_is_gehaald_staat_erbij_en_is_geen_tekst_van_het_item(criterium: str) -> None:
+    profiel = laad_meegeleverd(HUIZEN[0])
+    sleutel = profiel.criteria[0].sleutel if criterium == "eerste" else "vervallen"
+    bron = OP_SOORT[ItemSoort.CRITERIUM]
+    item = Item(bron, 1, 1, None, (("Motivering", "ja"),), sleutel, (("Voldoet", "ja"),))
+    getoond = item.met_criterium(profiel)
+    assert getoond.teksten[-2:] == (("Motivering", "ja"), ("Voldoet", "ja"))
+    assert getoond.als_tekst().splitlines()[-2:] == ["ja", "Voldoet: ja"]
+    assert item.teksten == (("Motivering", "ja"),)

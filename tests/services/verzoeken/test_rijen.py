@@ -10,6 +10,7 @@ from factories import Bureau, ProefKlok, kopieer
 from verzoekzaak import ANDER, NAAM, WOORDEN, Zaak
 
 from zvh_desktop.models.keuzen.verzoekkeuzes import Aard, ItemSoort, VerzoekSoort
+from zvh_desktop.services.verzoeken import aantekeningen
 
 
 @pytest.fixture
@@ -38,6 +39,25 @@ def test_wat_beperkt_is_gaat_niet_mee_en_een_noot_wel(zaak: Zaak) -> None:
     assert actie not in zonder[1], "a row that names no casus may be about this one"
     assert "Dit klopt niet." in met_noot[1] and besluit in met_noot[1]
     assert niets == (los, ANDER)
+
+
+@pytest.mark.parametrize("voldoet", [True, False])
+@pytest.mark.parametrize("soort", [ItemSoort.CRITERIUM, ItemSoort.BETROKKENE])
+def test_ja_en_nee_van_een_beperkt_criterium_blijven_elders_staan(zaak: Zaak, soort: ItemSoort, voldoet: bool) -> None:
+    zaak.bureau.sql("UPDATE criterium_toets SET voldoet = :voldoet", voldoet=voldoet)
+    zaak.zet(zaak.verzoek(VerzoekSoort.BEPERKING), soort, Aard.BEPERKING)
+    rijen = (("Contactpersoon", "Mandaat"), ("Testpersoon", "ja"), ("Testpersoon", "nee"))
+    assert zaak.dienst.rijen.weeg(rijen) == rijen
+
+
+def test_ook_een_eerder_bewaarde_ja_en_nee_van_een_criterium_halen_niets_weg(
+    zaak: Zaak, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(aantekeningen, "bewaar_vorm", lambda _: '["Verzonnen motivering", "ja", "nee"]')
+    zaak.zet(zaak.verzoek(VerzoekSoort.BEPERKING), ItemSoort.CRITERIUM, Aard.BEPERKING)
+    ja, nee, reden = zaak.dienst.rijen.weeg((("ja",), ("nee",), ("Verzonnen motivering",)))
+    assert (ja, nee) == (("ja",), ("nee",))
+    assert reden != ("Verzonnen motivering",), "what was kept is still left out"
 
 
 def test_de_naam_van_een_beperkte_persoon_gaat_nergens_mee(zaak: Zaak) -> None:

@@ -183,7 +183,7 @@ def test_bij_een_getoetst_criterium_staat_welk_en_of_eraan_is_voldaan(zaak: Zaak
     assert len(criteria) > 1
     eerste = [een for een in regels if een.waar == regels[0].waar]
     assert [een.wat for een in eerste] == [f"Toets aan criterium {nr}" for nr in range(1, len(criteria) + 1)]
-    assert [een.tekst for een in eerste] == [f"{een.tekst}\nVerzonnen reden.\nja" for een in criteria]
+    assert [een.tekst for een in eerste] == [f"{een.tekst}\nVerzonnen reden.\nVoldoet: ja" for een in criteria]
     overzicht = lees(zaak.dienst.inzage.overzicht(verzoek).inhoud)
     for een in criteria:
         assert een.tekst in overzicht

@@ -11,7 +11,7 @@ from zvh_desktop.database.kopiebouw import Kopiebron
 from zvh_desktop.database.samen import Samen
 from zvh_desktop.database.sleutels.accounts import vereis_slot
 from zvh_desktop.database.sleutels.herstelsleutel import als_tekst, uit_tekst
-from zvh_desktop.database.sleutels.primitieven import willekeurig
+from zvh_desktop.database.sleutels.primitieven import leid_af, willekeurig
 from zvh_desktop.database.sleutels.sleutelbeheer import haal_databasesleutel, maak_herstel
 from zvh_desktop.database.sleutels.sleutelbestand import Sleutelbestand
 from zvh_desktop.database.terugzetten.vergelijken import Bron
@@ -30,6 +30,10 @@ class Sleutelwissel:
         """What a backup is made of, and the way in which its user will open it."""
         bron = self._zitting.open_bron()
         return Kopiebron(bron.kluismap, bron.bestand, bron.sleutel, self.ontsluit)
+
+    def huissleutel(self, doel: bytes) -> bytes:
+        """A key for this purpose, the same for everybody in this house until the database key is renewed."""
+        return leid_af(self._zitting.open_bron().sleutel, doel)
 
     def ontsluit(self, bestand: Sleutelbestand) -> bytes:
         """The database key out of another key file of this vault. Raises NietGevonden, KluisFout: it is not for us."""

@@ -23,6 +23,11 @@ _VAN_DE_POST: Final = frozenset({*_GEEN_INHOUD, "aan", "afzender", "van", "plaat
 WEGGELATEN: Final = "[weggelaten]"
 _TE_KORT: Final = 3
 """So few letters are a word like any other: those are only looked for as a whole value."""
+_VASTE_WOORDEN: Final = frozenset(
+    {"ja", "nee", "wel", "niet", "geen", "onbekend", "niet bekend", "nog niet bekend", "nvt", "n.v.t", "x",
+     "niet van toepassing"}
+)  # fmt: skip
+"""With these many things are answered: that one of them is restricted says nothing of the same word elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +215,13 @@ class _Regel:
 
 def _delen(tekst: str) -> set[str]:
     """The text, and each line of it: a document may take a text apart."""
-    return {deel for deel in (tekst.strip(), *(regel.strip() for regel in tekst.splitlines())) if deel}
+    return {deel for deel in (tekst.strip(), *(regel.strip() for regel in tekst.splitlines())) if _zegt_iets(deel)}
+
+
+def _zegt_iets(deel: str) -> bool:
+    """Whether it can be known by this that it is the same text."""
+    kaal = _op_een_regel(deel).strip(" .,;:!?-").casefold()
+    return any(map(str.isalnum, kaal)) and kaal not in _VASTE_WOORDEN
 
 
 def _op_een_regel(tekst: str) -> str:
@@ -238,7 +249,9 @@ def _getypt(waarde: object) -> Iterator[str]:
 
 def _patroon(teksten: Any) -> re.Pattern[str] | None:
     """These texts by themselves and not inside another word, the longest first, however they are spaced."""
-    lang = sorted({een.strip() for een in teksten if len(een.strip()) > _TE_KORT}, key=len, reverse=True)
+    lang = sorted(
+        {een.strip() for een in teksten if len(een.strip()) > _TE_KORT and _zegt_iets(een)}, key=len, reverse=True
+    )
     if not lang:
         return None
     vormen = (r"\s+".join(re.escape(woord) for woord in een.split()) for een in lang)

@@ -51,8 +51,11 @@ class Teruggelezen:
     kantlijn: Kantlijn = LEGE_KANTLIJN
 
 
-def lees_terug(inhoud: bytes) -> Teruggelezen:
-    """The texts of one document. Raises InvoerOngeldig when it is none of ours, or cannot be read."""
+def lees_terug(inhoud: bytes, sleutel: bytes) -> Teruggelezen:
+    """The texts of one document; ``sleutel`` is the one under which it was made.
+
+    Raises InvoerOngeldig when it is none of ours, or cannot be read.
+    """
     delen = lees_pakket(inhoud)
     lijf = _lijf(inhoud)
     vakken, bladwijzers = _per_sleutel(_uit_vakken(lijf)), _per_sleutel(_tussen_bladwijzers(lijf))
@@ -64,12 +67,12 @@ def lees_terug(inhoud: bytes) -> Teruggelezen:
     dubbel = tuple(een for een in sleutels if len({tekst.tekst for tekst in vakken.get(een, ())}) > 1)
     teksten = tuple(_ruimste(vakken.get(een, ()), bladwijzers.get(een, ())) for een in sleutels if een not in dubbel)
     document = next(een.merk.document for lijst in (vakken, bladwijzers) for een in _alle(lijst))
-    return Teruggelezen(document, teksten, dubbel, lees_kantlijn(delen, lijf, _buiten_velden(lijf)))
+    return Teruggelezen(document, teksten, dubbel, lees_kantlijn(delen, lijf, _buiten_velden(lijf), sleutel))
 
 
-def met_kantlijn(inhoud: bytes) -> bytes:
+def met_kantlijn(inhoud: bytes, sleutel: bytes) -> bytes:
     """The document as it is given out, so that what is typed outside its fields is seen when it comes back."""
-    return met_buitentekst(inhoud, _buiten_velden(_lijf(inhoud)))
+    return met_buitentekst(inhoud, _buiten_velden(_lijf(inhoud)), sleutel)
 
 
 def _lijf(inhoud: bytes) -> Any:

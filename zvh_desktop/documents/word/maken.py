@@ -28,12 +28,16 @@ SOORT: Final[dict[type, Wordsoort]] = {
 
 @dataclass(frozen=True, slots=True)
 class Wordstuk:
-    """What one editable document is made of. ``merk`` is by which it is known again; empty for one that is not."""
+    """What one editable document is made of. ``merk`` is by which it is known again; empty for one that is not.
+
+    ``sleutel`` stays in the house: under it is checked what was changed beside the texts when it comes back.
+    """
 
     gegevens: WordGegevens
     sjabloon: bytes = field(repr=False)
     merk: str = ""
     ankers: tuple[Anker, ...] = ()
+    sleutel: bytes = field(default=b"", repr=False)
 
     @property
     def kop(self) -> Documentkop:
@@ -49,4 +53,4 @@ def bouw_word(stuk: Wordstuk) -> bytes:
     titel = f"OEFENING - {stuk.kop.titel}" if stuk.kop.oefen else stuk.kop.titel
     waarden = waarden_van(stuk.gegevens, blok)
     inhoud = vul_sjabloon(stuk.sjabloon, waarden, titel, stuk.kop.huis_naam, stuk.kop.gemaakt_op)
-    return met_kantlijn(inhoud) if stuk.merk else inhoud
+    return met_kantlijn(inhoud, stuk.sleutel) if stuk.sleutel else inhoud

@@ -61,6 +61,7 @@ class BewerkbaarService:
                 lees_sjabloon(werk.sessie, Wordsoort.VERSLAG),
                 self._merk(Wordsoort.VERSLAG, overleg.id),
                 ankers_van(_verslagvelden(verslag.punten)),
+                self._sleutel(),
             )
             return Wordbestand(wordnaam("verslag concept", overleg.datum), bouw_word(stuk))
 
@@ -87,7 +88,7 @@ class BewerkbaarService:
 
     def lees_verslag(self, overleg_id: OverlegId, pad: Path) -> Wordvoorstel:
         """What changed in a file that came back. Nothing is taken over. Raises InvoerOngeldig, GebruikersFout."""
-        terug = lees_terug(lees_wordbestand(pad))
+        terug = lees_terug(lees_wordbestand(pad), self._sleutel())
         with self._werkplek.lees(Recht.VERSLAG_SCHRIJVEN) as sessie:
             overleg = self._concept(sessie, overleg_id)
             velden = _verslagvelden(gedrukte_punten(self._werkplek, sessie, overleg))
@@ -125,12 +126,13 @@ class BewerkbaarService:
                 lees_sjabloon(werk.sessie, Wordsoort.PLAN),
                 self._merk(Wordsoort.PLAN, plan.id),
                 ankers_van(planvelden(beeld)),
+                self._sleutel(),
             )
             return Wordbestand(self.plannaam(plan_id), bouw_word(stuk))
 
     def lees_plan(self, plan_id: PlanId, pad: Path) -> Wordvoorstel:
         """What changed in a file that came back. Nothing is taken over. Raises InvoerOngeldig, GebruikersFout."""
-        terug = lees_terug(lees_wordbestand(pad))
+        terug = lees_terug(lees_wordbestand(pad), self._sleutel())
         with self._werkplek.lees(Recht.PLAN_SCHRIJVEN) as sessie:
             plan = self._conceptplan(sessie, plan_id)
             velden = planvelden(self._plannen.lees(sessie, plan))
@@ -180,6 +182,9 @@ class BewerkbaarService:
 
     def _merk(self, soort: Wordsoort, id_: int) -> str:
         return documentmerk(self._werkplek.kluis.kluis_id, soort.value, int(id_))
+
+    def _sleutel(self) -> bytes:
+        return self._werkplek.kluis.sleutels.huissleutel(b"zvh-desktop word buiten v2")
 
     def _concept(self, sessie: Session, overleg_id: OverlegId) -> Overleg:
         overleg = haal(sessie, Overleg, overleg_id, "Dit overleg")

@@ -6,20 +6,20 @@ Of a mail the subject, the day and the text are read, and its attachments can be
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date
 from email.errors import MessageError
 from email.message import EmailMessage, MIMEPart
 from email.parser import BytesParser
-from email.policy import default
+from email.policy import compat32, default
 from email.utils import parsedate_to_datetime
 from html.parser import HTMLParser
 from pathlib import Path, PurePath
 from typing import Final
 
 from zvh_desktop.errors import InvoerOngeldig
-from zvh_desktop.services.informatie.bijlagen import Bijlage, controleer_bijlage, lees_bijlage
+from zvh_desktop.services.informatie.bijlagen import Bijlage, controleer_bijlage, lees_bijlage, veilige_naam
 from zvh_desktop.services.werkplek.klok import AMSTERDAM
 
 MEESTE_DELEN: Final = 200
@@ -30,20 +30,21 @@ _KOPPEN: Final = ("from", "date", "subject")
 _NIET_TE_LEZEN: Final = (MessageError, ValueError, LookupError, TypeError, AttributeError, RecursionError)
 """What the parser of mail raises on a mail that is none."""
 _WIT: Final = re.compile(r"\s+")
+_SCHEIDING: Final = re.compile(r"\s*[/\\:|]+\s*")
 _STIL: Final = frozenset({"script", "style", "head", "title"})
 _REGEL: Final = frozenset({"p", "br", "div", "tr", "li", "h1", "h2", "h3", "table"})
 
 
 @dataclass(frozen=True, slots=True)
 class Aangereikt:
-    """``bijlagen``: the file itself first, and then what came with it; ``overgeslagen`` cannot be one here."""
+    """``bijlagen``: the file itself first, and then what came with it; ``overgeslagen`` names what can be none here."""
 
     titel: str
     bijlagen: tuple[Bijlage, ...]
     tekst: str = field(default="", repr=False)
     ontvangen_op: date | None = None
     is_bericht: bool = False
-    overgeslagen: int = 0
+    overgeslagen: tuple[str, ...] = ()
 
 
 def lees_aangereikt(pad: Path) -> Aangereikt:
@@ -72,7 +73,7 @@ def _uit_bericht(bestand: Bijlage) -> Aangereikt:
     if sum(1 for _ in bericht.walk()) > MEESTE_DELEN:
         raise InvoerOngeldig("bijlage", "Dit bericht heeft te veel bijlagen om te lezen.")
     delen = list(bericht.iter_attachments()) if bericht.is_multipart() else []
-    bijlagen = tuple(_bijlagen(delen))
+    bijlagen, overgeslagen = _bijlagen(delen)
     titel = " ".join(str(bericht.get("subject", "")).split())[:_TITEL_MAX]
     return Aangereikt(
         titel=titel or PurePath(bestand.naam).stem,
@@ -80,32 +81,46 @@ def _uit_bericht(bestand: Bijlage) -> Aangereikt:
         tekst=_tekst(bericht),
         ontvangen_op=_dag(bericht),
         is_bericht=True,
-        overgeslagen=len(delen) - len(bijlagen),
+        overgeslagen=overgeslagen,
     )
 
 
-def _bijlagen(delen: list[EmailMessage]) -> Iterator[Bijlage]:
+def _bijlagen(delen: Sequence[EmailMessage]) -> tuple[tuple[Bijlage, ...], tuple[str, ...]]:
+    """What can be chosen of these, and what is called how that cannot: that stays in the mail itself."""
+    bijlagen, overgeslagen = [], []
     for deel in delen:
-        naam, inhoud = deel.get_filename() or "", deel.get_payload(decode=True)
-        if deel.get_content_type() == "message/rfc822":
-            naam, inhoud = _meegestuurd(deel)
-        if not isinstance(inhoud, bytes):
-            continue
+        naam = _naam(deel)
         try:
-            yield controleer_bijlage(Bijlage(naam, inhoud))
-        except InvoerOngeldig:
-            continue  # counted by who asked: it stays in the mail itself
+            bijlagen.append(controleer_bijlage(Bijlage(naam, _inhoud_van(deel))))
+        except (InvoerOngeldig, *_NIET_TE_LEZEN):
+            overgeslagen.append(veilige_naam(naam))
+    return tuple(bijlagen), tuple(overgeslagen)
 
 
-def _meegestuurd(deel: EmailMessage) -> tuple[str, bytes | None]:
-    """A message that was sent on whole: a mail of its own, under its subject."""
-    binnen = deel.get_payload()
+def _naam(deel: EmailMessage) -> str:
+    """Its name; a message that was sent on whole goes under its subject. A separator in that is no folder."""
+    try:
+        binnen = _meegestuurd(deel)
+        onderwerp = str(binnen.get("subject", "")) if binnen is not None else ""
+        naam = _SCHEIDING.sub("-", " ".join((deel.get_filename() or onderwerp).split()))
+    except _NIET_TE_LEZEN:
+        binnen, naam = None, ""
+    if binnen is None:
+        return naam
+    return naam if naam.lower().endswith(".eml") else f"{naam or 'bericht'}.eml"
+
+
+def _inhoud_van(deel: EmailMessage) -> bytes:
+    """Its bytes; a message that was sent on whole is a mail of its own, with its heads as they came."""
+    binnen = _meegestuurd(deel)
+    inhoud = deel.get_payload(decode=True) if binnen is None else binnen.as_bytes(policy=compat32)
+    return inhoud if isinstance(inhoud, bytes) else b""
+
+
+def _meegestuurd(deel: EmailMessage) -> EmailMessage | None:
+    binnen = deel.get_payload() if deel.get_content_type() == "message/rfc822" else None
     bericht = binnen[0] if isinstance(binnen, list) and binnen else None
-    if not isinstance(bericht, EmailMessage):
-        return "", None
-    onderwerp = " ".join(str(bericht.get("subject", "")).split())
-    naam = PurePath(deel.get_filename() or onderwerp or "bericht").name
-    return naam if naam.lower().endswith(".eml") else f"{naam}.eml", bericht.as_bytes()
+    return bericht if isinstance(bericht, EmailMessage) else None
 
 
 def _dag(bericht: EmailMessage) -> date | None:

@@ -133,6 +133,7 @@ class Uitgang:
         digest = tekst_digest(self._aan, nummer, zonder_bsn(tekst, vondsten) + merk)
         kenmerk = Kenmerk.van(digest, self._aan)
         ging = self._doorgelaten.weggelaten(kenmerk) if self._al_weg else None
+        gehouden = False
         for vondst in vondsten:
             rij = self._rij(digest, vondst)
             if rij is None and ging is not None and vondst.soort is not Leksoort.BSN:
@@ -140,7 +141,9 @@ class Uitgang:
                 continue
             keuze = self._keuze(rij) if rij is not None else Lekkeuze.OPEN
             if keuze is Lekkeuze.WEG:
-                if rij is None or not self._ging_mee(rij, vondst, ging):
+                if rij is not None and self._ging_mee(rij, vondst, ging):
+                    gehouden = True
+                else:
                     weg.add((vondst.begin, vondst.eind))
             elif keuze is Lekkeuze.MAG:
                 continue
@@ -149,7 +152,8 @@ class Uitgang:
             elif self._kiest.mag or self._leest_casussen:
                 bevinding = self._bevinding(nummer, tekst, digest, vondst, niet_getekend=keuze is None)
                 self._open.setdefault((digest, vondst), replace(bevinding, bijlage=bijlage))
-        self._bekeken[kenmerk] = frozenset(weg)
+        if not gehouden:  # what was kept is so for that day alone, and no piece was made of it
+            self._bekeken[kenmerk] = frozenset(weg)
         return weg
 
     def _ging_mee(self, rij: Lekoordeel, vondst: Vondst, ging: Plaatsen | None) -> bool:

@@ -25,6 +25,11 @@ _JA = frozenset({"ja", "j", "yes", "y", "x", "1", "waar", "true"})
 _NEE = frozenset({"nee", "n", "no", "0", "onwaar", "false"})
 
 
+def is_rekenfout(cel: str) -> bool:
+    """Whether it says that a spreadsheet could not compute it."""
+    return _FOUT.fullmatch(cel.strip()) is not None
+
+
 def schone_cel(veld: str, cel: str) -> str:
     """A cell as it is stored: one line, except for the remark. Raises InvoerOngeldig when a spreadsheet spoiled it."""
     if cel.lstrip().startswith(("='", '="')) or (veld in ("telefoon", "mobiel") and _BEDORVEN.fullmatch(cel.strip())):
@@ -33,7 +38,7 @@ def schone_cel(veld: str, cel: str) -> str:
             f'Uw rekenprogramma heeft van {KOP[veld]} een getal of formule gemaakt: "{ingekort(cel.strip())}".',
             advies="Maak van die kolom tekst, vul het opnieuw in en sla de lijst weer op.",
         )
-    if _FOUT.fullmatch(cel.strip()):
+    if is_rekenfout(cel):
         raise InvoerOngeldig(
             veld,
             f'Bij {KOP[veld]} kon uw rekenprogramma niets uitrekenen: "{cel.strip()}".',

@@ -18,6 +18,7 @@ from typing import IO, TYPE_CHECKING
 
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.naladen import laad_module
+from zvh_desktop.services.partijen.csv_cellen import is_rekenfout
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
@@ -135,7 +136,12 @@ def _lees_blad(blad: CalamineSheet, naam: str) -> Werkblad:
                 rij[kolom] = cellen[eerste][kolom]
     breedte = max((_gevuld(rij) for rij in cellen), default=0)
     rijen = ((nummer, tuple(map(_als_tekst, rij[:breedte]))) for nummer, rij in enumerate(cellen, 1))
-    return Werkblad(naam, tuple((nummer, rij) for nummer, rij in rijen if any(cel.strip() for cel in rij)))
+    return Werkblad(naam, tuple((nummer, rij) for nummer, rij in rijen if not _is_leeg(rij)))
+
+
+def _is_leeg(rij: Sequence[str]) -> bool:
+    """Also of a row with nothing but what could not be computed: a look-up that was filled down below the list."""
+    return not any(cel.strip() and not is_rekenfout(cel) for cel in rij)
 
 
 def _gevuld(rij: Sequence[object]) -> int:

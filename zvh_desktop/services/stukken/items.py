@@ -55,6 +55,8 @@ class Itembron:
     """The column that names the aanmelding, for what hangs there before there is a casus."""
     welke: str = ""
     """The column with the key of the criterium that it is about."""
+    vast: tuple[tuple[str, str], ...] = ()
+    """Columns that say one of a few fixed words: shown with the row, and no text by which it is known elsewhere."""
 
 
 LEEFGEBIED: Final = "Leefgebied"
@@ -93,10 +95,11 @@ BRONNEN: Final[tuple[Itembron, ...]] = (
         ItemSoort.CRITERIUM,
         CriteriumToets,
         "Toets aan een criterium",
-        (("motivering", "Motivering"), ("voldoet", "Voldoet")),
+        (("motivering", "Motivering"),),
         via=_VAN_AANMELDING,
         aanmelding="aanmelding_id",
         welke="criterium",
+        vast=(("voldoet", "Voldoet"),),
     ),
     Itembron(
         ItemSoort.VASTLEGGING,
@@ -263,6 +266,8 @@ class Item:
     """What each text is called, and the text; empty ones are left out."""
     welke: str = ""
     """The key of the criterium that it is about."""
+    vast: tuple[tuple[str, str], ...] = ()
+    """What it says in one of a few fixed words: equal words elsewhere are not about it."""
 
     def naam(self, profiel: Huisprofiel) -> str:
         """What it is called in this house; of a criterium which one, numbered as where an aanmelding is weighed."""
@@ -275,9 +280,14 @@ class Item:
         return f"{self.naam(profiel)} ({zegt.rstrip('.')})" if nummer else self.naam(profiel)
 
     def met_criterium(self, profiel: Huisprofiel) -> Item:
-        """With what the criterium says before its other texts."""
+        """As it is shown: with what the criterium says before its other texts, and whether it was met after them."""
         nummer, zegt = self._criterium(profiel)
-        return replace(self, teksten=(("Criterium", zegt), *self.teksten)) if nummer else self
+        ervoor = (("Criterium", zegt),) if nummer else ()
+        return replace(self, teksten=(*ervoor, *self.teksten, *self.vast))
+
+    def als_tekst(self) -> str:
+        """Its texts below each other; of a fixed word is said what it is about."""
+        return "\n".join(f"{naam}: {tekst}" if (naam, tekst) in self.vast else tekst for naam, tekst in self.teksten)
 
     def _criterium(self, profiel: Huisprofiel) -> tuple[int, str]:
         """Its number and what it says; 0 where it is about none that the house has now."""
@@ -337,14 +347,18 @@ def _van_bron(
         waar = or_(waar, getattr(klasse, bron.aanmelding).in_(aanmeldingen))
     for rij, casus_id in sessie.execute(vraag.where(waar).order_by(klasse.id)):
         item = _als_item(bron, rij, casus_id)
-        if item.teksten:
+        if item.teksten or item.vast:
             yield item
 
 
 def _als_item(bron: Itembron, rij: Any, casus_id: int | None) -> Item:
-    teksten = tuple((naam, tekst) for kolom, naam in bron.teksten if (tekst := _tekst(getattr(rij, kolom))))
     partij_id = getattr(rij, bron.partij) if bron.partij else None
-    return Item(bron, rij.id, casus_id, partij_id, teksten, getattr(rij, bron.welke) if bron.welke else "")
+    welke = getattr(rij, bron.welke) if bron.welke else ""
+    return Item(bron, rij.id, casus_id, partij_id, _gevuld(rij, bron.teksten), welke, _gevuld(rij, bron.vast))
+
+
+def _gevuld(rij: Any, kolommen: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((naam, tekst) for kolom, naam in kolommen if (tekst := _tekst(getattr(rij, kolom))))
 
 
 def _tekst(waarde: object) -> str:

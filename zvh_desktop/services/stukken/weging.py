@@ -126,7 +126,7 @@ def _hele_casus(sessie: Session, casus_id: int) -> Iterable[str]:
     """Whoever is restricted as a person is so in all that was written about the casus, and in what is written since."""
     for item in lees_items(sessie, (casus_id,)):
         if item.bron.soort is not ItemSoort.BETROKKENE:
-            yield from (tekst for _, tekst in item.teksten)
+            yield from (tekst for naam, tekst in item.teksten if naam != LEEFGEBIED)
 
 
 def _eigen_teksten(sessie: Session, rij: Aantekening) -> Iterable[str]:

@@ -83,7 +83,7 @@ def verzamel(werkplek: Werkplek, sessie: Session, verzoek: Betrokkeneverzoek) ->
             waar=f"casus {nummer}" if nummer else werkplek.profiel.termen.aanmelding,
             wat=item.naam(werkplek.profiel),
             partij=namen[item.partij_id] if item.partij_id is not None else HUIS,
-            tekst="\n".join(tekst for _, tekst in item.teksten),
+            tekst=item.als_tekst(),
             weggelaten=weg.get(item.sleutel, ""),
             noten=tuple(noten.get((item.bron.soort, item.id), ())),
         )

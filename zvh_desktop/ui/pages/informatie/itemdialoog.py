@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from zvh_desktop.errors import InvoerOngeldig
 from zvh_desktop.models.keuzen.informatiekeuzes import Regime
 from zvh_desktop.models.keuzes import PartijId
+from zvh_desktop.models.taal import opsomming
 from zvh_desktop.services.informatie.aangereikt import Aangereikt, lees_aangereikt
 from zvh_desktop.services.informatie.beeld import PartijKeuze
 from zvh_desktop.services.informatie.bijlagen import Bijlage
@@ -90,7 +91,7 @@ class BijlageVeld(QWidget):
         self._keuzes = aangereikt.bijlagen
         namen = [f"{een.naam} ({grootte_tekst(len(een.inhoud))})" for een in self._keuzes]
         over = aangereikt.overgeslagen
-        rest = f", met {over} andere {'bijlage' if over == 1 else 'bijlagen'} erin" if over else ""
+        rest = f". Niet los te kiezen, wel in het bericht: {opsomming(over)}" if over else ""
         self.tekst.setText(f"{namen[0]}{rest}")
         self.welke.clear()
         for nummer, naam in enumerate(namen):
