@@ -36,10 +36,11 @@ _OMGEKEERD: Final = re.compile(
 _RIJ: Final = re.compile(r", ?[A-Z]\.")
 """Behind a word that begins a sentence: then it is a name in a row of them."""
 _VOLGENDE: Final = re.compile(
+    r"(?! (?:De|Het|Een|Hij|Zij|Ze|Er|Dat|Dit|Op|In|Van|Voor|Met|Ook|Na|Bij|Als|Wel|Moeder|Vader) [a-z])"
     r" *(?:(?:v[./ ]?d\b\.?|v\.|[Vv]an|[Dd]e[rn]?|[Tt]e[rn]?|[Ee]l|[Aa]l|[Bb]en|[Oo]p|'?t|[Hh]et)[ -]*){0,4}"
     r"[^\W\d_a-z][^\W\d_]"
 )
-"""A last name behind that: then it is of somebody else."""
+"""A last name behind that, and no new sentence: then it is of somebody else."""
 _LETTER_ERNA: Final = re.compile(r" (?P<letter>[^\W\d_a-z])\.(?! ?[^\W\d_]\.? ?[A-Z][a-z])")
 _ROEPNAAM: Final = re.compile(r"[ ]*[\"“”„'(\[][^\n\"“”'()\[\]]{1,30}[\"“”'\])][ ]*")
 """A name by which somebody is called, between the first name and the last."""
