@@ -38,6 +38,10 @@ PARTIJEN: Final = (
 _DEKT: Final = 0.6
 """So much of it at least: what is left must not give it away."""
 AAN_TAFEL: Final = Lezer(partijen=frozenset(range(len(PARTIJEN))))
+ZONDER_POLITIE: Final = Lezer(
+    partijen=frozenset(plaats for plaats, (_, kort) in enumerate(PARTIJEN) if kort not in ("Politie", "Reclassering"))
+)
+"""At whose casus neither sat: the two that are ordinary words of a verslag."""
 
 
 @pytest.fixture(scope="module")
@@ -78,6 +82,16 @@ def test_van_zijn_onschuldige_zinnen_wordt_hooguit_1_procent_aangewezen(zoeker: 
     assert len(zinnen) >= 500
     ten_onrechte = [(zin, vondsten) for zin in zinnen if (vondsten := zoeker.zoek(zin, AAN_TAFEL))]
     assert len(ten_onrechte) <= len(zinnen) * 0.01, ten_onrechte
+
+
+def test_ook_voor_wie_politie_en_reclassering_niet_mag_kennen_hooguit_2_procent(zoeker: Lekzoeker) -> None:
+    """Counted in vain too where one is named in full or in a compound: those six are right for this reader.
+
+    So 'de politie' with a small letter is no finding; in keur_lek.txt its forms stay and count as missed.
+    """
+    zinnen = onschuldige_zinnen("keur_onschuldig.txt")
+    ten_onrechte = [(zin, vondsten) for zin in zinnen if (vondsten := zoeker.zoek(zin, ZONDER_POLITIE))]
+    assert len(ten_onrechte) <= len(zinnen) * 0.02, ten_onrechte
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ _PLAATS: Final = re.compile(
 )
 _IN_PLAATS: Final = re.compile(
     r"(?:, (?:\d{1,2}e|eerste|tweede|derde) (?:etage|verdieping)\b| toevoeging \w{1,4}\b| huis\b)?"
-    r"(?:,| te| in| \(|(?= [A-Z]))(?: ?(?!Dr|Mw|De |Het |Een )[A-Z][^\W\d_]{2,}\b\)?)"
+    r"(?:,| te| in| \(|(?= [A-Z]))(?: ?(?!(?:Dr|Mr|Ir|Mw|Dhr|Mevr|Prof|De|Het|Een)\b)[A-Z][^\W\d_]{2,}\b\)?)"
     r"|(?:, (?:\d{1,2}e|eerste|tweede|derde) (?:etage|verdieping)\b| toevoeging \w{1,4}\b| huis\b)"
 )
 """What says more of it: the floor, the place."""
@@ -46,14 +46,18 @@ _VOLGT_OP: Final = re.compile(
     r"\s+(?:nummer |nr\.? |no\.? |huisnummer )?$"
 )
 _WOONT: Final = re.compile(
-    r"(?:\bwoo?nt|\bwonen|\bwonend|\bwoonachtig|\badres(?:sen)?|\bverblijft|\bverhui\w+|\bgehuisvest|\bplaatst?|\bgeplaatst|\bingeschreven|\bhuis|\bwoning)\b"
+    r"(?:\bwoo?nt|\bwonen|\bwonend|\bwoonachtig|\badres(?:sen)?|\bverblijft|\bverhui\w+|\bgehuisvest|\bplaatst|\bgeplaatst|\bingeschreven|\bhuis|\bwoning)\b"
     rf"[^.\n]{{0,20}}?\s(?P<straat>(?:(?:[A-Z]{_LETTER}+|van|de|den|der|het|'[ts])\s+){{1,4}})(?:nummer |nr\.? )?$"
 )
 _GEEN: Final = """
     onderweg halverwege vandeweg snelweg spoorweg gerechtshof supermarkt arbeidsmarkt woningmarkt speelveld schoolplein
-    voetbalveld vakantiepark invalshoek werkveld binnenhof hoofdstraat
+    voetbalveld vakantiepark invalshoek werkveld binnenhof hoofdstraat antwoord akkoord woord wachtwoord trefwoord
+    voorwoord nawoord sleutelwoord noord moord paspoort zorgpad tijdpad loopbaan bijbaan aandachtsveld invulveld
+    tekstveld keuzeveld zoekveld beleidsveld middenveld strijdperk uitweg
 """
 _GEEN_STRAAT: Final = frozenset(_GEEN.split())
+_HANDELING: Final = ("ering", "aring", "uring", "oering")
+"""Vergadering 3, Verklaring 1."""
 _NUMMER_VAN: Final = re.compile(
     rf"\b(?:huis)?(?:nummer|nr\.?) \d{{1,4}}[a-zA-Z]? (?:van|aan|in|op) (?:de |het )?"
     rf"[A-Z]{_LETTER}*(?:{_VAST}|{_LOS})\b"
@@ -65,6 +69,7 @@ _TWEE_LETTERS: Final = """
 _TWEE: Final = frozenset(_TWEE_LETTERS.split())
 _ALS_ADRES: Final = re.compile(r",? (?:nr|no|nummer|huisnummer)\b|,? [A-Z][^\W\d_]{2}| \d{1,4}\b")
 """What follows a postcode in small letters with a space in it: the number of the house, or the place."""
+_NUMMER_ERNA: Final = re.compile(r",? (?:nr\.?|no\.|nummer|huisnummer) \d{1,5}[a-zA-Z]?\b")
 _TERUG: Final = 64
 _JAREN: Final = range(1900, 2100)
 
@@ -99,7 +104,7 @@ def _postcodes(tekst: str) -> Iterator[Vondst]:
             continue  # a number and a short word: 2019 op
         if ruimte and int(cijfers) in _JAREN and not _past_bij_plaats(tekst, gevonden):
             continue  # a year and the letters of an organisation: 2019 OM
-        plaats = _PLAATS.match(tekst, gevonden.end())
+        plaats = _PLAATS.match(tekst, gevonden.end()) or _NUMMER_ERNA.match(tekst, gevonden.end())
         yield Vondst(gevonden.start(), plaats.end() if plaats else gevonden.end(), Leksoort.ADRES)
 
 
@@ -119,6 +124,7 @@ def _straat(ervoor: str) -> int | None:
     gevonden = _VOLGT_OP.search(ervoor) or _WOONT.search(ervoor)
     if gevonden is None:
         return None
-    if gevonden.group("straat").split()[-1].lower() in _GEEN_STRAAT:
+    laatste = gevonden.group("straat").split()[-1].lower()
+    if laatste in _GEEN_STRAAT or (laatste.endswith(_HANDELING) and not laatste.endswith("rring")):
         return None
     return gevonden.start("straat")

@@ -39,10 +39,14 @@ _DATUM: Final = re.compile(
     re.IGNORECASE,
 )
 _GEBOREN_WOORD: Final = (
-    r"(?:\bgeb(?:oren|\.|oorte ?da(?:tum|g)|\b)|\bgebdat\w*|\bgbd?\b\.?|\bjarig\b|\bverjaar\w*|\bleeftijd|\bdob\b"
-    r"|\bg\.?d\.?(?=[ :])|\bter wereld\b|°|(?<!\w)\*)"
+    r"(?:\bgeb(?:oo?ren|\.|oorte ?da(?:tum|g)|\b)|\bgebdat\w*|\bgbd?\b\.?|\bjarig\b|\bverjaar\w*|\bleeftijd|\bdob\b"
+    r"|\bg\.?d\.?(?=[ :])|\bter wereld\b|°)"
 )
-_GEBOREN: Final = re.compile(rf"{_GEBOREN_WOORD}(?:\b\w{{1,4}}\.|[^.\d]){{0,36}}$", re.IGNORECASE)
+_STER: Final = r"(?:(?<![\w*])\*(?![ *])|(?<=[^\s*] )\* ?|(?<=[(\[,;])\* ?)"
+"""Born, and not the dot before a line or what makes letters thick."""
+_GEBOREN: Final = re.compile(
+    rf"(?:{_GEBOREN_WOORD}(?:\b\w{{1,4}}\.|[^.\d]){{0,36}}|{_STER}(?:te [A-Z]\w+,? )?)$", re.IGNORECASE
+)
 _ZONDER_CIJFERS: Final = re.compile(
     rf"{_GEBOREN_WOORD}[^.\d\n]{{0,24}}?\b(?P<datum>(?:de )?(?:{_DAG}) (?:{_MAAND})\b"
     r"(?: \d{4}| (?:negentien|twee ?duizend|twintig)[a-zë]*)?)",
@@ -59,7 +63,7 @@ _ZONDER_JAAR: Final = re.compile(
 )
 """A birthday: right behind the word that says so, for a day and a month alone are any date."""
 _GEBOORTEJAAR: Final = re.compile(
-    r"(?:\bgeb\.?|\bgeboren|\bgeboortejaar|\bbouwjaar|\*)[ :]{0,2}(?:is |in |uit )?"
+    rf"(?:\bgeb\.?|\bgeboren|\bgeboortejaar|\bbouwjaar|{_STER})[ :]{{0,2}}(?:is |in |uit )?"
     r"(?P<datum>19\d\d|20[0-3]\d)(?![-\w/])"
     r"|\b(?:in|uit) (?P<ervoor>19\d\d|20[0-3]\d)(?= \(?geboren\b(?! (?!en |is |in |te |op |als )[a-z]))",
     re.IGNORECASE,

@@ -8,14 +8,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from zvh_desktop.models.keuzen.lekkeuzes import Leksoort
 from zvh_desktop.models.tekst.naamvormen import lezingen, losse_woorden
 from zvh_desktop.models.vouwing import gevouwen
 from zvh_desktop.services.lek.naamdelen import AANSPREEK, GEWOON, KORTST, VOORVOEGSELS, ontleed
-from zvh_desktop.services.lek.partijnamen import Afkortingen, delen_van, meer_woorden
+from zvh_desktop.services.lek.partijnamen import (
+    Afkortingen,
+    delen_van,
+    hele_vormen,
+    is_gewoon,
+    is_plaats,
+    meer_woorden,
+    staat_als_plaats,
+)
 from zvh_desktop.services.lek.vondst import Vondst
 
 _WOORD: Final = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
@@ -25,6 +33,14 @@ _OMGEKEERD: Final = re.compile(
     r"(?:(?:v[./ ]?d\b\.?|van|de[rn]?\b) ?(?:de[rn]?\b|'?t\b|het\b)?)?(?<! )"
 )
 """Initials and what stands before a last name, behind it: as in a list."""
+_RIJ: Final = re.compile(r", ?[A-Z]\.")
+"""Behind a word that begins a sentence: then it is a name in a row of them."""
+_VOLGENDE: Final = re.compile(
+    r"(?! (?:De|Het|Een|Hij|Zij|Ze|Er|Dat|Dit|Op|In|Van|Voor|Met|Ook|Na|Bij|Als|Wel|Moeder|Vader) [a-z])"
+    r" *(?:(?:v[./ ]?d\b\.?|v\.|[Vv]an|[Dd]e[rn]?|[Tt]e[rn]?|[Ee]l|[Aa]l|[Bb]en|[Oo]p|'?t|[Hh]et)[ -]*){0,4}"
+    r"[^\W\d_a-z][^\W\d_]"
+)
+"""A last name behind that, and no new sentence: then it is of somebody else."""
 _LETTER_ERNA: Final = re.compile(r" (?P<letter>[^\W\d_a-z])\.(?! ?[^\W\d_]\.? ?[A-Z][a-z])")
 _ROEPNAAM: Final = re.compile(r"[ ]*[\"“”„'(\[][^\n\"“”'()\[\]]{1,30}[\"“”'\])][ ]*")
 """A name by which somebody is called, between the first name and the last."""
@@ -51,6 +67,10 @@ class BekendeNaam:
     van: int
     kort: bool = False
     """An abbreviation: only with the same capitals, for it is often a word as well."""
+    deel: bool = False
+    """Part of a longer name: a capital that is of the sentence says nothing."""
+    plaats: bool = False
+    """Also the name of a place: not where it stands as one."""
     wie: int = 0
     """Of somebody whom a casus is about: which one of them."""
 
@@ -91,11 +111,13 @@ class Namenlijst:
         self._voornamen: dict[tuple[str, str], list[BekendeNaam]] = {}
         self._kort: dict[str, list[BekendeNaam]] = {}
         self._begin: set[str] = set()
+        partijen: list[BekendeNaam] = []
         for een in bekenden:
-            if een.kort and not meer_woorden(een.naam):
-                self._kort.setdefault(een.naam.strip().rstrip("."), []).append(een)
+            if een.soort is Leksoort.PARTIJ:
+                partijen.append(een)
             else:
                 self._neem_op(een)
+        self._neem_partijen(partijen)
         self._afkortingen = Afkortingen(self._kort)
 
     def zoek(self, tekst: str, lezer: Lezer) -> Iterator[Vondst]:
@@ -110,8 +132,8 @@ class Namenlijst:
                 plaats += 1
                 continue
             bekenden, begin, eind = gevonden
-            met_hoofdletter = any(woord.hoofdletter for woord in woorden[begin : eind + 1])
-            if (met_hoofdletter or not all(een.kort for een in bekenden)) and not any(map(lezer.kent, bekenden)):
+            bedoeld = _bedoeld(tekst, woorden[begin : eind + 1], bekenden)
+            if bedoeld and not any(map(lezer.kent, bekenden)):
                 erachter = _tot(tekst, woorden[eind].eind) if bekenden[0].soort is Leksoort.BETROKKENE else 0
                 yield Vondst(woorden[begin].begin, max(erachter, woorden[eind].eind), bekenden[0].soort)
             plaats = eind + 1
@@ -120,13 +142,32 @@ class Namenlijst:
                 yield Vondst(begin_kort, eind_kort, Leksoort.PARTIJ)
 
     def _neem_op(self, een: BekendeNaam) -> None:
-        for lezing in lezingen(een.naam) if een.soort is Leksoort.BETROKKENE else delen_van(een.naam):
+        for lezing in lezingen(een.naam):
             woorden = losse_woorden(lezing)
-            if not woorden or len("".join(woorden)) < KORTST:
-                continue
-            self._zet_heel("".join(woorden), een)
-            if een.soort is Leksoort.BETROKKENE:
+            if woorden and len("".join(woorden)) >= KORTST:
+                self._zet_heel("".join(woorden), een)
                 self._neem_persoon(een, woorden)
+
+    def _neem_partijen(self, partijen: list[BekendeNaam]) -> None:
+        """Whole names first: what is part of one name says nothing where it is somebody else's whole name."""
+        namen: dict[int, list[str]] = {}
+        for een in partijen:
+            namen.setdefault(een.van, []).append(een.naam)
+        meer: list[BekendeNaam] = []
+        for een in partijen:
+            if een.kort and not meer_woorden(een.naam):
+                self._kort.setdefault(een.naam.strip().rstrip("."), []).append(een)
+                continue
+            meer.append(replace(een, plaats=is_plaats(een.naam, namen[een.van])))
+        for een in meer:
+            bij_hoofdletter = replace(een, kort=een.kort or is_gewoon(een.naam))
+            for letters in _als_letters(hele_vormen(een.naam)):
+                self._zet_heel(letters, bij_hoofdletter)
+        van_wie = {letters: {(een.soort, een.van) for een in rij} for letters, rij in self._heel.items()}
+        for een in meer:
+            for letters in _als_letters(delen_van(een.naam)):
+                if van_wie.get(letters, {(een.soort, een.van)}) == {(een.soort, een.van)}:
+                    self._zet_heel(letters, replace(een, kort=True, deel=True))
 
     def _neem_persoon(self, een: BekendeNaam, woorden: tuple[str, ...]) -> None:
         delen = ontleed(woorden)
@@ -194,12 +235,35 @@ class Namenlijst:
         return None if wie is None else (wie, plaats, plaats + 1)
 
 
+def _als_letters(vormen: Iterable[str]) -> Iterator[str]:
+    for vorm in vormen:
+        letters = "".join(losse_woorden(vorm))
+        if len(letters) >= KORTST:
+            yield letters
+
+
+def _bedoeld(tekst: str, woorden: list[_Woord], bekenden: list[BekendeNaam]) -> bool:
+    """Whether the name is meant, where its words are ordinary ones or a place: by a capital."""
+    if all(een.plaats for een in bekenden) and staat_als_plaats(tekst, woorden[0].begin):
+        return False
+    if not all(een.kort for een in bekenden):
+        return True
+    eerste, *rest = woorden
+    if any(woord.hoofdletter for woord in rest):
+        return True
+    van_de_zin = all(een.deel for een in bekenden) and _begint_zin(tekst, eerste)
+    return eerste.hoofdletter and not van_de_zin
+
+
 def _tot(tekst: str, eind: int) -> int:
-    """How far the name goes on behind the last name: the other half of a double one, or what a list puts behind it."""
-    for patroon in (_DUBBEL, _OMGEKEERD):
-        gevonden = patroon.match(tekst, eind)
-        eind = gevonden.end() if gevonden else eind
-    return eind
+    """How far the name goes on behind the last name: the other half of a double one, or what a list puts behind it.
+
+    In a row of people what stands behind the comma is of the next: J. Visser, M. Yilmaz.
+    """
+    dubbel = _DUBBEL.match(tekst, eind)
+    eind = dubbel.end() if dubbel else eind
+    erachter = _OMGEKEERD.match(tekst, eind)
+    return erachter.end() if erachter and not _VOLGENDE.match(tekst, erachter.end()) else eind
 
 
 def _streepdelen(naam: str) -> Iterator[str]:
@@ -214,7 +278,7 @@ def _staat_alleen(tekst: str, woord: _Woord, sleutel: str) -> bool:
     """Whether this word is a name by itself: with a capital, and no ordinary word that begins a sentence."""
     if not woord.hoofdletter or len(sleutel) < KORTST:
         return False
-    return sleutel not in GEWOON or not _begint_zin(tekst, woord)
+    return sleutel not in GEWOON or not _begint_zin(tekst, woord) or bool(_RIJ.match(tekst, woord.eind))
 
 
 def _begint_zin(tekst: str, woord: _Woord) -> bool:
@@ -241,7 +305,11 @@ def _aanloop(tekst: str, woorden: list[_Woord], plaats: int, eigen: frozenset[st
         vorm = woord.vormen[0]
         if vorm in AANSPREEK:
             return begin, True
-        if vorm in VOORVOEGSELS and _begint_gewoon(tekst, woord, woorden[plaats]):
+        if (
+            vorm in VOORVOEGSELS
+            and woorden[plaats].vormen[0] in GEWOON
+            and _begint_gewoon(tekst, woord, woorden[plaats])
+        ):
             break
         if len(vorm) == 1 and woord.hoofdletter and "." in tussen:
             begin, steun = terug, True

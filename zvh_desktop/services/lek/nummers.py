@@ -17,16 +17,26 @@ _BINNENIN: Final = re.compile(r"(?<!\d)\d{9}(?!\d)")
 _NA_LANDNUMMER: Final = re.compile(r"(?:\+|\b00)\d{1,3}(?:[ .()/-]*\d){0,4}[ .()/-]*$")
 _BSN_WOORD: Final = re.compile(r"(?:\bbsn|burger\s?service\s?n(?:umme)?r|\bsofi)[^\d\n]{0,24}$", re.IGNORECASE)
 _DATUM: Final = r"(?!\d{1,2}[-/. ]\d{1,2}[-/. ](?:19|20)\d\d)"
-_TUSSEN: Final = r"[ ./\n-]{0,3}"
 _ZAAKNUMMER: Final = re.compile(r"0[^6][-/.]\d{6}-\d\d|0\d/20\d\d/\d{4}")
 """Ten digits that begin with a nought as well: the number of a case at court, or of a letter."""
+_OP_EEN_REGEL: Final = r"(?:\.|[ /-]{0,3})"
+_RUIM: Final = r"[ ./\n-]{0,3}"
+_TEL_EINDE: Final = r"(?!\d|[-/.](?!0[1-9])\d|(?: \d\d){2})"
+
+
+def _tien_cijfers(tussen: str) -> str:
+    """A nought and nine more, of which the first few may stand between brackets; or a country and nine."""
+    return (
+        rf"\(?(?:\+|00 ?)31\)?{tussen}(?:\(0\){tussen})?[1-9](?:{tussen}\d){{8}}{_TEL_EINDE}"
+        rf"|\(?0[1-9](?:\)?(?:{tussen}\d){{8}}|\d\)?(?:{tussen}\d){{7}}|\d\d\)?(?:{tussen}\d){{6}}){_TEL_EINDE}"
+    )
+
+
 _TELEFOON: Final = re.compile(
-    rf"(?<![\w+.,/-]){_DATUM}(?:"
-    rf"\(?(?:\+|00 ?)31\)?{_TUSSEN}(?:\(0\){_TUSSEN})?[1-9](?:{_TUSSEN}\d){{8}}"
-    r"|\+(?!31)\d{1,3}(?:[ .-]?\d){7,11}"
-    rf"|\(?0[1-9]\d{{0,2}}\)?(?:{_TUSSEN}\d){{6,9}}"
-    r")(?!\d)"
+    rf"(?:(?<![\w+.,/-])|(?<=\d{{6}}/)){_DATUM}(?:{_tien_cijfers(_OP_EEN_REGEL)}|0 [1-9](?: \d){{8}}(?! ?\d)"
+    rf"|{_tien_cijfers(_RUIM)}|\+(?!31)\d{{1,3}}(?:[ .-]?\d){{7,11}}(?!\d))"
 )
+"""First without the end of a line or sentence in it: what stands behind that may begin with a digit as well."""
 # No name in an address is longer (RFC 5321); without that bound a long run of letters is read over and over.
 _EMAIL: Final = re.compile(r"[\w.+'-]{1,64} ?@ ?[\w-]+(?:(?: \. | ?\.)[\w-]+)+")
 _PUNT: Final = r"(?:[(\[{](?:dot|punt)[)\]}]| (?:punt|dot) )"
@@ -35,7 +45,6 @@ _GEBOGEN_EMAIL: Final = re.compile(
     rf"|[\w.+-]{{1,64}} at [\w-]+(?: ?{_PUNT} ?[\w-]+)+",
     re.IGNORECASE,
 )
-_CIJFERS_MET_NUL: Final = 10
 
 
 def bsns(tekst: str) -> Iterator[Vondst]:
@@ -85,8 +94,7 @@ def telefoonnummers(tekst: str) -> Iterator[Vondst]:
         cijfers = _cijfers(nummer)
         if nummer.count("\n") > 1 or _ZAAKNUMMER.fullmatch(nummer):
             continue
-        binnenland = not nummer.lstrip("(").startswith(("+", "00"))
-        if binnenland and (len(cijfers) != _CIJFERS_MET_NUL or cijfers.startswith(("0800", "0900", "0906", "0909"))):
+        if cijfers.startswith(("0800", "0900", "0906", "0909")):
             continue
         yield Vondst(gevonden.start(), gevonden.end(), Leksoort.TELEFOON)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect
-from collections.abc import Iterable
+from bisect import bisect, insort
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from zvh_desktop.models.keuzen.lekkeuzes import Leksoort
@@ -21,17 +21,45 @@ class Vondst:
 _VOORRANG = {soort: plaats for plaats, soort in enumerate(Leksoort)}
 
 
-def zonder_overlap(vondsten: Iterable[Vondst]) -> tuple[Vondst, ...]:
+def zonder_overlap(vondsten: Iterable[Vondst], tekst: str) -> tuple[Vondst, ...]:
     """In the order of the text, each place once: the longest counts, and of equals the kind that is named first.
 
+    Those of one kind become one; of another that is shorter, what sticks out stays. So no letter found is lost.
     A BSN takes all that it stands in with it, whatever that looks like: it may never go.
     """
     uit: list[Vondst] = []
-    for een in sorted(_met_bsn(vondsten), key=lambda v: (v.begin - v.eind, _VOORRANG[v.soort], v.begin)):
-        plek = bisect(uit, een)  # those that are in do not overlap, so only its neighbours can
-        if all(een.eind <= ander.begin or een.begin >= ander.eind for ander in uit[max(0, plek - 1) : plek + 1]):
-            uit.insert(plek, een)
+    per_soort = _samengevoegd(_met_bsn(vondsten))
+    for een in sorted(per_soort, key=lambda v: (v.begin - v.eind, _VOORRANG[v.soort], v.begin)):
+        plek = max(0, bisect(uit, een) - 1)
+        geraakt = []
+        while plek < len(uit) and uit[plek].begin < een.eind:
+            if een.begin < uit[plek].eind:
+                geraakt.append(uit[plek])
+            plek += 1
+        for rest in _resten(een, geraakt, tekst) if geraakt else (een,):
+            insort(uit, rest)
     return tuple(uit)
+
+
+def _samengevoegd(vondsten: Iterable[Vondst]) -> list[Vondst]:
+    """Those of one kind that overlap are one."""
+    uit: list[Vondst] = []
+    for een in sorted(vondsten, key=lambda v: (_VOORRANG[v.soort], v.begin)):
+        if uit and uit[-1].soort is een.soort and een.begin < uit[-1].eind:
+            uit.append(Vondst(uit[-1].begin, max(uit.pop().eind, een.eind), een.soort))
+        else:
+            uit.append(een)
+    return uit
+
+
+def _resten(een: Vondst, geraakt: Iterable[Vondst], tekst: str) -> Iterator[Vondst]:
+    """What of it stands in none of those, without the signs at its ends."""
+    begin = een.begin
+    for van, tot in (*((ander.begin, ander.eind) for ander in geraakt), (een.eind, een.eind)):
+        letters = [plek for plek in range(begin, van) if tekst[plek].isalnum()]
+        if letters:
+            yield Vondst(letters[0], letters[-1] + 1, een.soort)
+        begin = max(begin, tot)
 
 
 def _met_bsn(vondsten: Iterable[Vondst]) -> list[Vondst]:

@@ -6,7 +6,7 @@ with a mistake in it, a description by which everybody knows who is meant.
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from datetime import date
 from typing import Final
 
@@ -54,13 +54,15 @@ class Lekzoeker:
             for een in (*bsns(letters), *telefoonnummers(letters), *emailadressen(letters))
             if een.soort is Leksoort.BSN or kaal(letters[een.begin : een.eind]) not in self._eigen
         ]
+        namen = tuple(self._namen.zoek(letters, lezer))
         gevonden = zonder_overlap(
             (
                 *nummers,
-                *adressen(letters),
+                *(_zonder_naam(een, namen, letters) for een in adressen(letters)),
                 *geboortedata(letters, self._vandaag, self._geboren),
-                *self._namen.zoek(letters, lezer),
-            )
+                *namen,
+            ),
+            letters,
         )
         return tuple(
             Vondst(*leesbaar.plek(een.begin, een.eind), een.soort)
@@ -68,6 +70,16 @@ class Lekzoeker:
             if not _van_de_lezer(een, letters[een.begin : een.eind], lezer)
             and not (een.soort is Leksoort.ADRES and _van_de_lezer(een, letters[een.begin : een.eind], self._plaatsen))
         )
+
+
+def _zonder_naam(adres: Vondst, namen: Sequence[Vondst], tekst: str) -> Vondst:
+    """What was taken for the place is somebody who lives there: Kerkstraat 5, Visser deed open."""
+    for een in namen:
+        if een.soort is Leksoort.BETROKKENE and adres.begin < een.begin < adres.eind:
+            ervoor = tekst[adres.begin : een.begin]
+            if any(teken.isdecimal() for teken in ervoor):
+                return Vondst(adres.begin, adres.begin + len(ervoor.rstrip(" ,(")), Leksoort.ADRES)
+    return adres
 
 
 def _van_de_lezer(een: Vondst, gevonden: str, lezer: Lezer) -> bool:
