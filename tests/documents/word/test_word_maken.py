@@ -48,14 +48,14 @@ def verslag(gegevens: Any = NOTULEN_REGIE) -> bytes:
     return bouw_word(stuk(gegevens))
 
 
-def stuk(gegevens: Any = NOTULEN_REGIE) -> Wordstuk:
+def stuk(gegevens: Any = NOTULEN_REGIE, sleutel: bytes = SLEUTEL) -> Wordstuk:
     """With a mark at each of the three texts of a point, made from what the vault holds."""
     ankers = tuple(
-        Anker(f"punten.{rij}.{wat}", wat.capitalize(), f"p{rij + 100}_{wat}", tekstmerk(getattr(punt, wat)))
+        Anker(f"punten.{rij}.{wat}", wat.capitalize(), f"p{rij + 100}_{wat}", tekstmerk(getattr(punt, wat), sleutel))
         for rij, punt in enumerate(NOTULEN_REGIE.punten, start=1)
         for wat in ("beeld", "oordeel", "besluit")
     )
-    return Wordstuk(gegevens, sjabloon(Wordsoort.VERSLAG), MERK, ankers, SLEUTEL)
+    return Wordstuk(gegevens, sjabloon(Wordsoort.VERSLAG), MERK, ankers, sleutel)
 
 
 def terug(inhoud: bytes) -> dict[str, str]:
@@ -175,7 +175,7 @@ def test_onveranderd_komt_elke_tekst_terug_zoals_hij_ging() -> None:
     gelezen = lees_terug(verslag(), SLEUTEL)
     assert gelezen.document == MERK
     assert len(gelezen.teksten) == 3 * len(NOTULEN_REGIE.punten)
-    assert all(tekstmerk(een.tekst) == een.merk.basis for een in gelezen.teksten)
+    assert all(tekstmerk(een.tekst, SLEUTEL) == een.merk.basis for een in gelezen.teksten)
     assert terug(verslag())["p102_beeld"] == NOTULEN_REGIE.punten[1].beeld
 
 
@@ -352,7 +352,7 @@ def test_wat_niet_kan_worden_gelezen_wordt_gezegd(binnen: str) -> None:
 def test_accolades_met_een_streep_komen_terug_zoals_ze_zijn_getypt() -> None:
     stout = "{_{ huis }_} en {_% if %_} & <b>"
     punten = tuple(replace(een, beeld=stout, doel=stout) for een in NOTULEN_REGIE.punten)
-    ankers = tuple(Anker(f"punten.{rij}.beeld", "B", f"p{rij}_beeld", tekstmerk(stout)) for rij in (1, 2))
+    ankers = tuple(Anker(f"punten.{rij}.beeld", "B", f"p{rij}_beeld", tekstmerk(stout, SLEUTEL)) for rij in (1, 2))
     inhoud = bouw_word(
         Wordstuk(replace(NOTULEN_REGIE, punten=punten), sjabloon(Wordsoort.VERSLAG), MERK, ankers, SLEUTEL)
     )

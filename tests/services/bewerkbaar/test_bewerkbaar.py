@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +12,7 @@ from factories import BEHEER, MEDEWERKER, Bureau
 from wordhulp import DOCUMENT, alineas, delen, heel, in_vak, met
 
 from zvh_desktop.database.zitting.sleutelwissel import Sleutelwissel
+from zvh_desktop.documents.word.blokken import lees_merk
 from zvh_desktop.errors import GebruikersFout, InvoerOngeldig, NietBevoegd
 from zvh_desktop.models.keuzes import OverlegId, PlanId
 from zvh_desktop.models.tekst.briefsoorten import Briefsoort
@@ -79,6 +82,15 @@ def test_wat_buiten_de_velden_staat_is_alleen_in_dit_huis_na_te_gaan(
     assert tafel.dienst.lees_verslag(tafel.overleg, tafel.bestand(inhoud)).kantlijn.getypt == ()
     monkeypatch.setattr(Sleutelwissel, "huissleutel", lambda _, doel: doel)
     assert tafel.dienst.lees_verslag(tafel.overleg, tafel.bestand(inhoud)).kantlijn.getypt is None
+
+
+def test_wat_in_een_veld_stond_is_aan_het_merk_zonder_sleutel_niet_te_raden(tafel: Tafel) -> None:
+    """Whoever empties a field before passing the file on leaves its marks."""
+    xml = delen(tafel.dienst.verslag(tafel.overleg).inhoud)["word/document.xml"].decode()
+    merken = {een for een in (lees_merk(naam) for naam in re.findall(r'w:name="(zv[^"]*)"', xml)) if een is not None}
+    assert merken
+    for tekst in (A, B, ""):
+        assert hashlib.sha256(tekst.encode()).hexdigest()[:8] not in {een.basis for een in merken}
 
 
 def test_een_wijziging_is_een_voorstel_en_gaat_pas_in_als_iemand_dat_zegt(tafel: Tafel) -> None:

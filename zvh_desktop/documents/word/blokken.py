@@ -2,12 +2,14 @@
 
 Two marks, because word processors keep different ones: a content control around the text, and a bookmark before and
 after it. In the name of a mark stand a digest of what the document is, the key of the field and a digest of the text as
-it was given out. So it can be seen later whether it changed here, there or in both places, without a copy being kept.
+it was given out, under a key of the house. So it can be seen later whether it changed here, there or in both places,
+without a copy being kept.
 """
 
 from __future__ import annotations
 
 import hashlib
+import hmac
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -19,6 +21,8 @@ from xml.sax.saxutils import escape, quoteattr
 _NIET_IN_XML: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _MET_STREEP: Final = re.compile(r"(?<=\{)_(?=[{%])|(?<=[}%])_(?=\})")
 _MERK: Final = re.compile(r"zv([he])_([0-9a-f]{8})_([a-z]+[0-9]*(?:_[a-z]+)?)_([0-9a-f]{8})")
+_LENGTE: Final = 8
+"""A bookmark has a short name."""
 BEGIN, EINDE = "h", "e"
 _EERSTE_NUMMER: Final = 9_000
 """Above what a template has of its own."""
@@ -58,12 +62,15 @@ def lees_merk(naam: str) -> Tekstmerk | None:
 
 def documentmerk(*delen: object) -> str:
     """By which a document is known again as one of this vault."""
-    return _digest("\x1f".join(str(deel) for deel in delen))
+    return hashlib.sha256("\x1f".join(str(deel) for deel in delen).encode()).hexdigest()[:_LENGTE]
 
 
-def tekstmerk(tekst: str) -> str:
-    """By which a text is known again, however a word processor spaces it."""
-    return _digest(zoals_geschreven(tekst))
+def tekstmerk(tekst: str, sleutel: bytes) -> str:
+    """By which a text is known again in the house with this key, however a word processor spaces it.
+
+    Without the key nobody can try what a field said that was emptied.
+    """
+    return hmac.new(sleutel, zoals_geschreven(tekst).encode(), "sha256").hexdigest()[:_LENGTE]
 
 
 def zoals_geschreven(tekst: str) -> str:
@@ -87,15 +94,12 @@ def zoals_getypt(tekst: str) -> str:
     return _MET_STREEP.sub("&#95;", escape(tekst))
 
 
-def _digest(tekst: str) -> str:
-    return hashlib.sha256(tekst.encode()).hexdigest()[:8]
-
-
 class Blokmaker:
     """Makes the texts of one document; each mark stands in it once, whatever a template repeats."""
 
-    def __init__(self, document: str, ankers: Mapping[str, Anker]) -> None:
+    def __init__(self, document: str, ankers: Mapping[str, Anker], sleutel: bytes = b"") -> None:
         self._document = document
+        self._sleutel = sleutel
         self._ankers = ankers
         self._nummers = count(_EERSTE_NUMMER)
         self._gezet: set[str] = set()
@@ -103,7 +107,7 @@ class Blokmaker:
     def __call__(self, plek: str, tekst: str) -> Tekstblok:
         """The text at this place. It has marks when it is the very text that stands in the vault."""
         anker = self._ankers.get(plek)
-        if anker is not None and anker.basis != tekstmerk(tekst):
+        if anker is not None and anker.basis != tekstmerk(tekst, self._sleutel):
             anker = None  # something was left out of it or added: what comes back is not what should stand there
         return Tekstblok(self, zoals_geschreven(tekst), anker)
 

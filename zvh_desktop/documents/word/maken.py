@@ -49,7 +49,7 @@ class Wordstuk:
 def bouw_word(stuk: Wordstuk) -> bytes:
     """The document as DOCX. Raises InvoerOngeldig when the template cannot be used."""
     eis_sjabloon(stuk.sjabloon, VELDEN[SOORT[type(stuk.gegevens)]])
-    blok = Blokmaker(stuk.merk, {anker.plek: anker for anker in stuk.ankers} if stuk.merk else {})
+    blok = Blokmaker(stuk.merk, {anker.plek: anker for anker in stuk.ankers} if stuk.merk else {}, stuk.sleutel)
     titel = f"OEFENING - {stuk.kop.titel}" if stuk.kop.oefen else stuk.kop.titel
     waarden = waarden_van(stuk.gegevens, blok)
     inhoud = vul_sjabloon(stuk.sjabloon, waarden, titel, stuk.kop.huis_naam, stuk.kop.gemaakt_op)

@@ -60,7 +60,7 @@ class BewerkbaarService:
                 notulen_regie(self._werkplek, werk.sessie, overleg, verslag),
                 lees_sjabloon(werk.sessie, Wordsoort.VERSLAG),
                 self._merk(Wordsoort.VERSLAG, overleg.id),
-                ankers_van(_verslagvelden(verslag.punten)),
+                ankers_van(_verslagvelden(verslag.punten), self._sleutel()),
                 self._sleutel(),
             )
             return Wordbestand(wordnaam("verslag concept", overleg.datum), bouw_word(stuk))
@@ -92,7 +92,7 @@ class BewerkbaarService:
         with self._werkplek.lees(Recht.VERSLAG_SCHRIJVEN) as sessie:
             overleg = self._concept(sessie, overleg_id)
             velden = _verslagvelden(gedrukte_punten(self._werkplek, sessie, overleg))
-            return vergelijk(velden, terug, self._merk(Wordsoort.VERSLAG, overleg.id))
+            return vergelijk(velden, terug, self._merk(Wordsoort.VERSLAG, overleg.id), self._sleutel())
 
     def neem_over_in_verslag(self, overleg_id: OverlegId, overnames: tuple[Tekstovername, ...]) -> None:
         """All of these texts, or none. Raises GebruikersFout when one was changed meanwhile."""
@@ -125,7 +125,7 @@ class BewerkbaarService:
                 plan_gegevens(self._werkplek, werk.sessie, plan, beeld),
                 lees_sjabloon(werk.sessie, Wordsoort.PLAN),
                 self._merk(Wordsoort.PLAN, plan.id),
-                ankers_van(planvelden(beeld)),
+                ankers_van(planvelden(beeld), self._sleutel()),
                 self._sleutel(),
             )
             return Wordbestand(self.plannaam(plan_id), bouw_word(stuk))
@@ -136,7 +136,9 @@ class BewerkbaarService:
         with self._werkplek.lees(Recht.PLAN_SCHRIJVEN) as sessie:
             plan = self._conceptplan(sessie, plan_id)
             velden = planvelden(self._plannen.lees(sessie, plan))
-            return vergelijk(velden, met_doelen_van_nu(velden, terug), self._merk(Wordsoort.PLAN, plan.id))
+            sleutel = self._sleutel()
+            met_doelen = met_doelen_van_nu(velden, terug, sleutel)
+            return vergelijk(velden, met_doelen, self._merk(Wordsoort.PLAN, plan.id), sleutel)
 
     def neem_over_in_plan(self, plan_id: PlanId, overnames: tuple[Tekstovername, ...]) -> Planwissel:
         """All of these texts, or none. Raises GebruikersFout when one was changed meanwhile, and as ``bewaar``."""

@@ -68,12 +68,12 @@ def _criteria(tekst: str) -> str:
     return "\n".join(regel.strip() for regel in tekst.splitlines() if regel.strip())
 
 
-def met_doelen_van_nu(velden: Sequence[Veldnu], terug: Teruggelezen) -> Teruggelezen:
+def met_doelen_van_nu(velden: Sequence[Veldnu], terug: Teruggelezen, huissleutel: bytes) -> Teruggelezen:
     """What came back, with each goal under the key it has now; one of which that is not certain keeps none."""
     daar = sorted((een.merk.sleutel for een in terug.teksten if een.merk.sleutel.startswith("doel")), key=_plaats)
     basis = {een.merk.sleutel: een.merk.basis for een in terug.teksten}
     hier = [een.sleutel for een in velden if een.sleutel.startswith("doel")]
-    tekst_nu = {een.sleutel: tekstmerk(een.tekst) for een in velden}
+    tekst_nu = {een.sleutel: tekstmerk(een.tekst, huissleutel) for een in velden}
     nu = _gekoppeld(
         [(_gebied(sleutel), basis[sleutel]) for sleutel in daar], [(_gebied(een), tekst_nu[een]) for een in hier]
     )

@@ -24,12 +24,12 @@ class Veldnu:
     """Its name within the document, which says nothing of a casus."""
 
 
-def ankers_van(velden: Sequence[Veldnu]) -> tuple[Anker, ...]:
+def ankers_van(velden: Sequence[Veldnu], sleutel: bytes) -> tuple[Anker, ...]:
     """The marks of these texts in a file that is made now."""
-    return tuple(Anker(een.plek, een.kort, een.sleutel, tekstmerk(een.tekst)) for een in velden)
+    return tuple(Anker(een.plek, een.kort, een.sleutel, tekstmerk(een.tekst, sleutel)) for een in velden)
 
 
-def vergelijk(velden: Sequence[Veldnu], terug: Teruggelezen, merk: str) -> Wordvoorstel:
+def vergelijk(velden: Sequence[Veldnu], terug: Teruggelezen, merk: str, sleutel: bytes) -> Wordvoorstel:
     """The proposal. Raises InvoerOngeldig when the file is of another document."""
     if terug.document != merk:
         raise geweigerd("Dit bestand is van een ander stuk.", "Kies het bestand dat bij dit stuk is bewaard.")
@@ -40,11 +40,11 @@ def vergelijk(velden: Sequence[Veldnu], terug: Teruggelezen, merk: str) -> Wordv
         een = uit_word.get(veld.sleutel)
         if een is None:
             continue
-        nu, merk_nu = zoals_geschreven(veld.tekst), tekstmerk(veld.tekst)
+        nu, merk_nu = zoals_geschreven(veld.tekst), tekstmerk(veld.tekst, sleutel)
         if een.tekst == nu:
             gelijk += 1
             continue
-        hier, daar = merk_nu != een.merk.basis, tekstmerk(een.tekst) != een.merk.basis
+        hier, daar = merk_nu != een.merk.basis, tekstmerk(een.tekst, sleutel) != een.merk.basis
         stand = Veldstand.BEIDE if hier and daar else Veldstand.WORD if daar else Veldstand.HIER
         regels.append(Wordregel(veld.sleutel, veld.naam, veld.tekst, een.tekst, stand, een.heel))
     return Wordvoorstel(
