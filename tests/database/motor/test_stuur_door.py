@@ -23,6 +23,7 @@ from sqlalchemy.orm import Session
 from zvh_desktop.database.bestand.doorsturen import stuur_door
 from zvh_desktop.database.bestand.engine import LEZEN
 from zvh_desktop.database.keten.logketen import LOGKOP, logkop, schrijf_logregel
+from zvh_desktop.database.motor import serverdialect
 from zvh_desktop.database.motor.motor import lees_naast, motor_van
 from zvh_desktop.database.motor.postgresql import PostgresMotor
 from zvh_desktop.errors import LijnWeg, Uitgeleend
@@ -228,4 +229,19 @@ def test_van_lijnen_die_wegvielen_blijft_niets_achter(databaseserver: Databasese
     dialect: Any = engine.dialect
     assert not [*dialect._onderweg, *dialect._pijplijnen]
     met_een_regel(engine)
+    assert aantal(engine) == 2
+
+
+def test_wat_als_bewaard_is_beantwoord_heet_bewaard_ook_als_het_slot_niet_loslaat(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Session(engine) as sessie:
+        sessie.begin()
+        with stuur_door(sessie.connection()):
+            regel(sessie)
+        with monkeypatch.context() as anders:
+            anders.setattr(serverdialect, "_SLOT", "1 / 0")
+            sessie.commit()
+    assert aantal(engine) == 1
+    met_een_regel(engine)  # the lock went with the line
     assert aantal(engine) == 2

@@ -8,7 +8,7 @@ nothing; seen once in some thousand writes of eight at once on a busy machine. S
 from __future__ import annotations
 
 import select
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext, suppress
 from typing import Any, Final
 from weakref import WeakKeyDictionary, WeakSet
@@ -164,7 +164,7 @@ class Serverdialect(psycopg.PGDialect_psycopg):
         with self._pijplijn(verbinding) as pijplijn:
             if wil_slot:
                 gevraagd = verbinding.execute(f"SELECT pg_advisory_lock({_SLOT})")
-                pijplijn.na.callback(self._heeft_slot, verbinding, gevraagd)
+                pijplijn.na.callback(self._na_antwoord, self._houders.add, verbinding, gevraagd)
                 pijplijn.sluit_stuk()
             verbinding.execute(_begin(verbinding))
             if not alleen:
@@ -186,13 +186,9 @@ class Serverdialect(psycopg.PGDialect_psycopg):
         self._begint.add(verbinding)
         return True
 
-    def _heeft_slot(self, verbinding: Any, gevraagd: Any) -> None:
-        if _gelukt(gevraagd, self.loaded_dbapi):
-            self._houders.add(verbinding)
-
-    def _heeft_slot_niet(self, verbinding: Any, losgelaten: Any) -> None:
-        if _gelukt(losgelaten, self.loaded_dbapi):
-            self._houders.discard(verbinding)
+    def _na_antwoord(self, noteer: Callable[[Any], None], verbinding: Any, antwoord: Any) -> None:
+        if _gelukt(antwoord, self.loaded_dbapi):
+            noteer(verbinding)
 
     def vraag_samen(
         self, verbinding: Connection, vragen: Sequence[Executable], waarden: Mapping[str, object]
@@ -298,15 +294,24 @@ class Serverdialect(psycopg.PGDialect_psycopg):
         self._is_voorbij(verbinding)
 
     def _bewaar_met(self, onderweg: ExitStack, verbinding: Any) -> None:
-        """The commit goes out behind the rows that were not waited for: where one is refused, so is the commit."""
-        houdt_slot = verbinding in self._houders
-        with onderweg:
-            bewaard = verbinding.execute("COMMIT")
-            if houdt_slot:
-                pijplijn = self._pijplijnen[verbinding]
-                pijplijn.sluit_stuk()
-                losgelaten = verbinding.execute(f"SELECT pg_advisory_unlock({_SLOT})")
-                pijplijn.na.callback(self._heeft_slot_niet, verbinding, losgelaten)
+        """The commit goes out behind the rows that were not waited for: where one is refused, so is the commit.
+
+        What was answered as saved is saved, whatever goes wrong after that: the lock then goes with the line.
+        """
+        houdt_slot, bewaard = verbinding in self._houders, None
+        try:
+            with onderweg:
+                bewaard = verbinding.execute("COMMIT")
+                if houdt_slot:
+                    pijplijn = self._pijplijnen[verbinding]
+                    pijplijn.sluit_stuk()
+                    losgelaten = verbinding.execute(f"SELECT pg_advisory_unlock({_SLOT})")
+                    pijplijn.na.callback(self._na_antwoord, self._houders.discard, verbinding, losgelaten)
+        except self.loaded_dbapi.Error:
+            if bewaard is None or bewaard.statusmessage != "COMMIT":
+                raise
+            self._houders.discard(verbinding)
+            verbinding.close()
         if bewaard.statusmessage != "COMMIT":
             raise self.loaded_dbapi.errors.InFailedSqlTransaction("de server heeft niet bewaard wat is gestuurd")
 
