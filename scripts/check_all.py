@@ -4,14 +4,10 @@
 beside that; a target may have settings with it, as on the command line of make. Each says what it has to say when it
 is done, so that two never speak through each other. All of them are done, also after one has failed; the end names what
 failed, and how long each took.
-
-The first lane is the long one. What is made beside it gives way to it, and so fills up where that waits for a server, a
-disk or a window until the end, rather than take half a core from it at the beginning.
 """
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 import threading
@@ -22,8 +18,6 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 BETWEEN = "--"
-GIVES_WAY = ("nice", "-n", "5")
-"""Before a command that gives way; Windows has no such program, and there all go at the same pace."""
 
 
 @dataclass(frozen=True)
@@ -41,20 +35,18 @@ class Outcome:
 class Lanes:
     """Makes targets, and keeps what came of them."""
 
-    def __init__(self, make: Sequence[str], root: Path = ROOT, beside: Sequence[str] = ()) -> None:
-        """``beside``: what stands before the command of each lane but the first."""
+    def __init__(self, make: Sequence[str], root: Path = ROOT) -> None:
         self._make = make
         self._root = root
-        self._beside = beside
         self._lock = threading.Lock()
         self.outcomes: list[Outcome] = []
 
-    def follow(self, targets: Sequence[str], before: Sequence[str] = ()) -> None:
-        """Make these one after the other, with this before each command."""
+    def follow(self, targets: Sequence[str]) -> None:
+        """Make these one after the other."""
         for target in targets:
             begin = time.monotonic()
             run = subprocess.run(
-                [*before, *self._make, *target.split()],
+                [*self._make, *target.split()],
                 cwd=self._root,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.STDOUT,
@@ -69,8 +61,7 @@ class Lanes:
 
     def run(self, *lanes: Sequence[str]) -> int:
         """Follow every lane at the same time; 0 when all targets were made."""
-        before = [(), *(self._beside for _ in lanes[1:])]
-        threads = [threading.Thread(target=self.follow, args=pair) for pair in zip(lanes, before, strict=False)]
+        threads = [threading.Thread(target=self.follow, args=(lane,)) for lane in lanes]
         for thread in threads:
             thread.start()
         for thread in threads:
@@ -91,5 +82,4 @@ def split(arguments: Sequence[str]) -> list[list[str]]:
 
 
 if __name__ == "__main__":
-    beside = GIVES_WAY if shutil.which(GIVES_WAY[0]) else ()
-    sys.exit(Lanes(("make", "--no-print-directory"), beside=beside).run(*split(sys.argv[1:])))
+    sys.exit(Lanes(("make", "--no-print-directory")).run(*split(sys.argv[1:])))

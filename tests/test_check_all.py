@@ -13,14 +13,7 @@ from pathlib import Path
 sys.path.insert(0, {scripts!r})
 from check_all import Lanes, split
 make = (sys.executable, "target.py")
-beside = (sys.executable, "beside.py")
-sys.exit(Lanes(make, Path("."), beside).run(*split(sys.argv[1:])))
-"""
-BESIDE = """
-import subprocess
-import sys
-print(f"gives way: {sys.argv[-1]}", flush=True)
-sys.exit(subprocess.run(sys.argv[1:], check=False).returncode)
+sys.exit(Lanes(make, Path(".")).run(*split(sys.argv[1:])))
 """
 TARGET = """
 import sys
@@ -39,7 +32,6 @@ sys.exit(3 if name == "fails" else 0)
 def run(folder: Path, *targets: str) -> subprocess.CompletedProcess[str]:
     (folder / "target.py").write_text(TARGET, encoding="utf-8")
     (folder / "driver.py").write_text(DRIVER.format(scripts=str(SCRIPT.parent)), encoding="utf-8")
-    (folder / "beside.py").write_text(BESIDE, encoding="utf-8")
     command = [sys.executable, "driver.py", *targets]
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=500)
 
@@ -56,9 +48,3 @@ def test_what_follows_a_failure_is_made_all_the_same(tmp_path: Path) -> None:
     assert "says after" in done.stdout
     end = done.stdout.rpartition("\n\n")[2]
     assert "fails: MISLUKT" in end and "after: goed" in end and "one: goed" in end
-
-
-def test_what_is_made_beside_the_first_lane_gives_way_to_it(tmp_path: Path) -> None:
-    done = run(tmp_path, "one", "--", "two", "fails")
-    assert [f"gives way: {name}" in done.stdout for name in ("one", "two", "fails")] == [False, True, True]
-    assert "fails: MISLUKT" in done.stdout, "and what it ends with is still known"
